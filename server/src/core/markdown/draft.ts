@@ -1,0 +1,14 @@
+import type {LineIndex} from '../text/lines.js'
+import type {Span} from '../text/span.js'
+import type {Chunk, Labels} from './chunk.js'
+
+/** A Markdown policy text, read. Immutable: an edit makes the next one and shares what did not change. */
+export interface Draft {
+  /** The decoded text without a leading BOM. */
+  readonly text: string
+  readonly lines: LineIndex
+  /** `---` metadata at the head, rulers included; null where there is none. Chunks start at its end. */
+  readonly frontMatter: Span | null
+  readonly chunks: readonly Chunk[]
+  readonly defined: Labels
+}
