@@ -1,4 +1,5 @@
 import type {RootContent} from 'mdast'
+import type {Span} from '../text/span.js'
 import type {Placed} from './passage.js'
 
 /** The labels that definitions and footnotes introduce, normalised as micromark does. */
@@ -15,4 +16,13 @@ export interface Chunk {
   readonly defines: Labels
   /** Offsets count from the chunk's own start. */
   readonly passages: readonly Placed[]
+  /** HTML comments, in blocks and in prose, in order; offsets count from the chunk's own start. */
+  readonly comments: readonly Comment[]
+}
+
+/** An HTML comment: nothing a reader sees, but where a writer tells the checker something. */
+export interface Comment {
+  readonly span: Span
+  /** What stands between `<!--` and `-->`, trimmed. */
+  readonly text: string
 }

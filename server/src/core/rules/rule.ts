@@ -1,8 +1,9 @@
-import type {Config, Severity} from '../session/config.js'
+import type {Severity} from '../config/config.js'
+import type {World} from '../config/world.js'
 import type {Draft} from '../markdown/draft.js'
 import type {Outline} from '../markdown/outline.js'
 import type {PlacedReading, Reading} from '../mentions/mention.js'
-import type {Declared, Registry} from '../registry/schema.js'
+import type {Declared} from '../registry/schema.js'
 import type {Edit} from '../text/edit.js'
 import type {Span} from '../text/span.js'
 
@@ -38,11 +39,32 @@ export interface Detected<Facts> {
   readonly severity?: Severity
 }
 
+/** A draft that shows a rule at work: executed by the tests, printed in the rule's page. */
+export interface Example {
+  /** The expected words stand between `⟦` and `⟧`; without marks the rule must be silent. */
+  readonly draft: string
+  /** The draft after the first fix of each finding; left out where there is none. */
+  readonly fixed?: string
+  /** Registry YAML that the draft is held against (a whole file, or `indicators:` alone). */
+  readonly registry?: string
+  /** `plumbline.yaml`, where the rule depends on it. */
+  readonly config?: string
+}
+
 interface RuleBase<Facts> {
   /** The catalogue's id; also the file's name. */
   readonly id: string
   /** Default; `plumbline.yaml` may set another. */
   readonly severity: Severity
+  /** What it finds, in one line: the rule table's row. */
+  readonly summary: Words
+  /** Why it matters, when it stays silent and why: the rule page's text. */
+  readonly why: Words
+  /** The norm behind it, only where the domain notes mark it [A] or [B]. */
+  readonly norm?: Words
+  /** What half-width (NFKC) text means for it: read alike, left alone unless the house style asks, or no matter. */
+  readonly halfWidth: 'alike' | 'styled' | 'unaffected'
+  readonly examples: readonly Example[]
   say(facts: Facts): Words
 }
 
@@ -58,12 +80,11 @@ export interface DraftRule<Facts> extends RuleBase<Facts> {
   check(draft: DraftReading, world: World): Iterable<Detected<Facts>>
 }
 
-export type Rule<Facts = never> = PassageRule<Facts> | DraftRule<Facts>
+export type Rule = PassageRule<unknown> | DraftRule<unknown>
 
-export interface World {
-  readonly registry: Registry
-  readonly config: Config
-}
+export const passageRule = <Facts>(rule: Omit<PassageRule<Facts>, 'scope'>): Rule => ({scope: 'passage', ...rule}) as Rule
+
+export const draftRule = <Facts>(rule: Omit<DraftRule<Facts>, 'scope'>): Rule => ({scope: 'draft', ...rule}) as Rule
 
 /** A draft, read: what rules of the whole draft see. */
 export interface DraftReading {

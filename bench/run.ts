@@ -1,0 +1,130 @@
+/**
+ * `npm run bench [-- --draft FILE]`: speed as ratios, each probe in a process of its own, floors beside ours in the same
+ * run. Exits 1 when a bar is missed. Quote ratios, not milliseconds: machines differ.
+ */
+import {execFileSync} from 'node:child_process'
+import {fileURLToPath} from 'node:url'
+import {parseArgs} from 'node:util'
+
+const {values: options} = parseArgs({options: {draft: {type: 'string'}, only: {type: 'string', default: ''}}})
+
+type Figures = Readonly<Record<string, number>>
+
+const probe = (name: string): Figures => {
+  const args = ['--import', 'tsx', '--expose-gc', fileURLToPath(new URL('probe.ts', import.meta.url)), name]
+  return JSON.parse(execFileSync(process.execPath, options.draft ? [...args, options.draft] : args, {encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit']}))
+}
+
+interface Bar {
+  readonly what: string
+  readonly probes: readonly string[]
+  /** Ours as a multiple of the floor, or the figure itself where the bar is a figure. */
+  readonly figure: (...found: Figures[]) => number
+  readonly atMost: number
+  readonly show: (...found: Figures[]) => string
+}
+
+const ms = (value: number | undefined): string => `${(value ?? Number.NaN).toFixed(value !== undefined && value < 10 ? 2 : 0)} ms`
+const get = (found: Figures | undefined, key: string): number => found?.[key] ?? Number.NaN
+
+const bars: readonly Bar[] = [
+  {
+    what: 'opening a 1 MB draft ÷ remark-parse with gfm on its text',
+    probes: ['open', 'remark'],
+    figure: (open, remark) => get(open, 'cold') / get(remark, 'cold'),
+    atMost: 1,
+    show: (open, remark) => `${ms(get(open, 'cold'))} ÷ ${ms(get(remark, 'cold'))}`,
+  },
+  {
+    what: 'keystroke to findings ÷ opening, 1 MB draft, 10,000 indicators',
+    probes: ['keystroke', 'open'],
+    figure: (key, open) => get(key, 'p50') / get(open, 'cold'),
+    atMost: 0.01,
+    show: (key, open) => `p50 ${ms(get(key, 'p50'))} ÷ ${ms(get(open, 'cold'))}`,
+  },
+  {
+    what: 'keystroke to findings, 1 MB draft, p95 in ms',
+    probes: ['keystroke'],
+    figure: (key) => get(key, 'p95'),
+    atMost: 16,
+    show: (key) => `p50 ${ms(get(key, 'p50'))}, p95 ${ms(get(key, 'p95'))}, ${get(key, 'findings')} findings`,
+  },
+  {
+    what: 'all checks ÷ a cold check of the 1 MB draft',
+    probes: ['open'],
+    figure: (open) => get(open, 'checks') / get(open, 'cold'),
+    atMost: 0.35,
+    show: (open) => `${ms(get(open, 'checks'))} of ${ms(get(open, 'cold'))}`,
+  },
+  {
+    what: 'all checks in a keystroke, ms',
+    probes: ['keystroke'],
+    figure: (key) => get(key, 'checks'),
+    atMost: 3,
+    show: (key) => ms(get(key, 'checks')),
+  },
+  {
+    what: 'keystroke in a 200 KB draft pasted from Word, p95 in ms',
+    probes: ['pasted'],
+    figure: (key) => get(key, 'p95'),
+    atMost: 10,
+    show: (key) => `p50 ${ms(get(key, 'p50'))}, p95 ${ms(get(key, 'p95'))}`,
+  },
+  {
+    what: '10,000 indicators ready, with places ÷ js-yaml on their text',
+    probes: ['registry', 'js-yaml'],
+    figure: (ours, floor) => get(ours, 'cold') / get(floor, 'cold'),
+    atMost: 1,
+    show: (ours, floor) => `${ms(get(ours, 'cold'))} ÷ ${ms(get(floor, 'cold'))}`,
+  },
+  {
+    what: 'start-up of the bundled server ÷ an empty language server',
+    probes: ['start'],
+    figure: (start) => get(start, 'ours') / get(start, 'empty'),
+    atMost: 1.3,
+    show: (start) => `${ms(get(start, 'ours'))} ÷ ${ms(get(start, 'empty'))}`,
+  },
+  {
+    what: 'seconds to read 5 MB of prose (the reading, without Markdown)',
+    probes: ['reading'],
+    figure: (reading) => 5 / get(reading, 'rate'),
+    atMost: 1,
+    show: (reading) => `${get(reading, 'rate').toFixed(1)} MB/s`,
+  },
+  {
+    what: 'ten times the text ÷ ten times the time of reading',
+    probes: ['reading'],
+    figure: (reading) => get(reading, 'growth'),
+    atMost: 1.3,
+    show: (reading) => `${get(reading, 'growth').toFixed(2)}`,
+  },
+  {
+    what: 'one line of 1 MB ÷ the same text in lines',
+    probes: ['reading'],
+    figure: (reading) => get(reading, 'oneLine'),
+    atMost: 1.5,
+    show: (reading) => `${get(reading, 'oneLine').toFixed(2)}`,
+  },
+  {
+    what: 'ten times the digits in one line ÷ ten times the time',
+    probes: ['reading'],
+    figure: (reading) => get(reading, 'digits'),
+    atMost: 2,
+    show: (reading) => `${get(reading, 'digits').toFixed(2)}`,
+  },
+]
+
+const known = new Map<string, Figures>()
+let missed = 0
+for (const bar of bars.filter(({what, probes}) => `${what} ${probes}`.includes(options.only))) {
+  const found = bar.probes.map((name) => {
+    const figures = known.get(name) ?? probe(name)
+    known.set(name, figures)
+    return figures
+  })
+  const figure = bar.figure(...found)
+  const kept = figure <= bar.atMost
+  if (!kept) missed++
+  console.log(`${kept ? 'kept  ' : 'MISSED'} ${figure.toFixed(3).padStart(8)} ≤ ${String(bar.atMost).padEnd(5)} ${bar.what}  (${bar.show(...found)})`)
+}
+process.exitCode = missed ? 1 : 0
