@@ -1,11 +1,25 @@
+import {defaultConfig} from '../config/read.js'
+import type {World} from '../config/world.js'
 import type {Draft} from '../markdown/draft.js'
-import type {Registry} from '../registry/schema.js'
-import type {Config} from '../config/config.js'
+import {emptyRegistry, type RegistryFile} from '../registry/read.js'
+import type {RegistryText} from './change.js'
 
 /** The world at one revision. Whoever holds one keeps a consistent world; a change makes the next. */
 export interface Snapshot {
   readonly revision: number
   readonly drafts: ReadonlyMap<string, Draft>
-  readonly registry: Registry
-  readonly config: Config
+  /** By path, in the order in which the configuration names them: later files add, they never overwrite. */
+  readonly registryFiles: ReadonlyMap<string, RegistryFile>
+  /** The configuration as written; null where the workspace has none. */
+  readonly configFile: RegistryText | null
+  /** What drafts are held against; the same object as long as neither registry nor configuration changes. */
+  readonly world: World
+}
+
+export const emptySnapshot: Snapshot = {
+  revision: 0,
+  drafts: new Map(),
+  registryFiles: new Map(),
+  configFile: null,
+  world: {registry: emptyRegistry, config: defaultConfig},
 }

@@ -1,0 +1,24 @@
+import type {Locale} from '../locale.js'
+import type {FileReport, Summary} from '../report.js'
+import {github} from './github.js'
+import {sarif} from './sarif.js'
+import {text} from './text.js'
+
+/** How findings are printed, file by file. */
+export interface FindingFormat {
+  file(report: FileReport): string
+  tail(summary: Summary): string
+}
+
+export const findingFormats = {text, json, sarif, github} satisfies Record<string, (locale: Locale) => FindingFormat>
+
+function json(): FindingFormat {
+  const files: FileReport[] = []
+  return {
+    file: (report) => {
+      files.push(report)
+      return ''
+    },
+    tail: (summary) => `${JSON.stringify({version: 1, files, summary}, null, 2)}\n`,
+  }
+}

@@ -1,0 +1,59 @@
+import type {Locale} from '../locale.js'
+import type {FileReport, FindingRecord, Level} from '../report.js'
+import type {FindingFormat} from './findings.js'
+
+/** GitHub shows at most ten annotations of a kind for a step; from the tenth on one line says how many more there are. */
+const shownAtMost = 10
+
+const commands: Record<Level, 'error' | 'warning' | 'notice'> = {
+  error: 'error',
+  warning: 'warning',
+  information: 'notice',
+  hint: 'notice',
+}
+
+/** Annotations of a pull request (workflow commands of GitHub Actions). */
+export function github(locale: Locale): FindingFormat {
+  const byCommand = new Map<string, {readonly path: string; readonly finding: FindingRecord}[]>()
+  return {
+    file: ({path, findings}: FileReport) => {
+      for (const finding of findings) {
+        const command = commands[finding.severity]
+        byCommand.set(command, [...(byCommand.get(command) ?? []), {path, finding}])
+      }
+      return ''
+    },
+    tail: () => [...byCommand].map(([command, all]) => annotations(command, all, locale)).join(''),
+  }
+}
+
+function annotations(
+  command: string,
+  all: readonly {readonly path: string; readonly finding: FindingRecord}[],
+  locale: Locale,
+): string {
+  const shown = all.length > shownAtMost ? all.slice(0, shownAtMost - 1) : all
+  const rest = all.length - shown.length
+  const files = new Set(all.slice(shown.length).map(({path}) => path)).size
+  const more =
+    locale === 'en'
+      ? `${rest} more findings of this level in ${files} files`
+      : `另有同级问题 ${rest} 处，涉及 ${files} 个文件`
+  return (
+    shown.map(({path, finding}) => annotation(command, path, finding)).join('') +
+    (rest ? `::${command}::${data(more)}\n` : '')
+  )
+}
+
+function annotation(
+  command: string,
+  path: string,
+  {line, column, endLine, endColumn, rule, message}: FindingRecord,
+): string {
+  const place = `file=${property(path)},line=${line},endLine=${endLine},col=${column},endColumn=${endColumn}`
+  return `::${command} ${place},title=${property(rule)}::${data(message)}\n`
+}
+
+const data = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+
+const property = (text: string): string => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C')

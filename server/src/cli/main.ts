@@ -1,0 +1,43 @@
+import {runCheck} from './check.js'
+import {Complaint, complaint} from './complaint.js'
+import {runExtract} from './extract.js'
+import {localeOf} from './locale.js'
+import {complain} from './output.js'
+import {usage} from './usage.js'
+
+/** Runs one command line. Answers the exit status: 0, 1 (findings at or above the level), 2 (could not run). */
+export async function main(words: readonly string[]): Promise<number> {
+  const [command, ...rest] = words
+  const locale = rest.includes('--locale') && rest.includes('en') ? 'en' : localeOf(process.env)
+  try {
+    return await run(command, rest)
+  } catch (error) {
+    complain(error instanceof Complaint ? error : internal(error), locale)
+    return 2
+  }
+}
+
+async function run(command: string | undefined, words: readonly string[]): Promise<number> {
+  if (command === undefined) throw complaint('no command; see plumbline --help', '没有命令；用法见 plumbline --help')
+  if (command === '--help' || command === '-h' || words.includes('--help')) return usage.print(localeOf(process.env))
+  if (command === '--version') return usage.version()
+  if (command === 'check') return runCheck(words)
+  if (command === 'extract') return runExtract(words)
+  if (command === 'lsp') return runServer(words)
+  throw complaint(
+    `unknown command ${command}; see plumbline --help`,
+    `没有 ${command} 这个命令；用法见 plumbline --help`,
+  )
+}
+
+/** The server is loaded only when asked for: its libraries cost more to load than a small check to run. */
+async function runServer(words: readonly string[]): Promise<number> {
+  if (words.some((word) => word !== '--stdio')) throw complaint('lsp takes --stdio only', 'lsp 只接受 --stdio')
+  const {serveStdio} = await import('../node.js')
+  return serveStdio()
+}
+
+const internal = (error: unknown): Complaint => {
+  const message = error instanceof Error ? error.message : String(error)
+  return complaint(`internal error: ${message}`, `程序内部错误：${message}`)
+}

@@ -1,0 +1,71 @@
+import {type ParseArgsConfig, parseArgs} from 'node:util'
+import {complaint} from './complaint.js'
+import {type Locale, localeOf} from './locale.js'
+
+/** What `check` and `extract` are told; the same options, of which `extract` takes fewer. */
+export interface Options {
+  readonly paths: readonly string[]
+  readonly registry: readonly string[]
+  readonly config: string | null
+  readonly format: string
+  readonly failOn: 'error' | 'warning' | 'never'
+  readonly fix: boolean
+  readonly locale: Locale
+}
+
+const shared = {
+  registry: {type: 'string', multiple: true},
+  config: {type: 'string'},
+  format: {type: 'string'},
+  locale: {type: 'string'},
+} as const satisfies ParseArgsConfig['options']
+
+const checkOnly = {'fail-on': {type: 'string'}, fix: {type: 'boolean'}} as const satisfies ParseArgsConfig['options']
+
+export const checkFormats = ['text', 'json', 'sarif', 'github'] as const
+export const extractFormats = ['text', 'json', 'jsonl', 'csv'] as const
+
+export const checkOptions = (words: readonly string[]): Options => read(words, {...shared, ...checkOnly}, checkFormats)
+
+export const extractOptions = (words: readonly string[]): Options => read(words, shared, extractFormats)
+
+function read(
+  words: readonly string[],
+  known: NonNullable<ParseArgsConfig['options']>,
+  formats: readonly string[],
+): Options {
+  const {values, positionals} = parse(words, known)
+  const text = (name: string): string | undefined => (typeof values[name] === 'string' ? values[name] : undefined)
+  return {
+    paths: positionals,
+    registry: Array.isArray(values.registry) ? values.registry.map(String) : [],
+    config: text('config') ?? null,
+    format: oneOf('--format', text('format') ?? 'text', formats),
+    failOn: oneOf('--fail-on', text('fail-on') ?? 'error', ['error', 'warning', 'never'] as const),
+    fix: values.fix === true,
+    locale: oneOf('--locale', text('locale') ?? localeOf(process.env), ['zh-cn', 'en'] as const),
+  }
+}
+
+function parse(
+  words: readonly string[],
+  options: NonNullable<ParseArgsConfig['options']>,
+): ReturnType<typeof parseArgs> {
+  try {
+    return parseArgs({args: [...words], options, allowPositionals: true})
+  } catch (error) {
+    const option = /'(-[^' ]*)/.exec(String(error))?.[1] ?? words.join(' ')
+    throw /argument missing|does not take|ambiguous/.test(String(error))
+      ? complaint(`option ${option}: wrong or missing value`, `选项 ${option} 的值缺失或有误`)
+      : complaint(`unknown option ${option}; see plumbline --help`, `没有 ${option} 这个选项；用法见 plumbline --help`)
+  }
+}
+
+function oneOf<Word extends string>(option: string, given: string, allowed: readonly Word[]): Word {
+  const found = allowed.find((word) => word === given)
+  if (found) return found
+  throw complaint(
+    `${option} ${given}: must be one of ${allowed.join(', ')}`,
+    `${option} ${given}：应为 ${allowed.join('、')} 之一`,
+  )
+}

@@ -1,0 +1,82 @@
+import {type Coverage, coverage} from '../core/ide/coverage.js'
+import {type Finding, findings} from '../core/ide/findings.js'
+import {placeOf} from '../core/ide/place.js'
+import type {Snapshot} from '../core/session/snapshot.js'
+import {inLocale, type Locale} from './locale.js'
+
+export type Level = 'error' | 'warning' | 'information' | 'hint'
+
+/** A stretch of a file as the contract prints it: line and column from 1. */
+interface Stretch {
+  readonly start: number
+  readonly end: number
+  readonly line: number
+  readonly column: number
+}
+
+export interface FindingRecord extends Stretch {
+  readonly rule: string
+  readonly severity: Level
+  readonly message: string
+  readonly endLine: number
+  readonly endColumn: number
+  readonly related: readonly (Stretch & {readonly path: string; readonly message: string})[]
+  readonly fixes: readonly FixRecord[]
+}
+
+export interface FixRecord {
+  readonly title: string
+  readonly safe: boolean
+  readonly edits: readonly {
+    readonly path: string
+    readonly start: number
+    readonly end: number
+    readonly text: string
+  }[]
+}
+
+/** What `check` says of one file; registry files and configurations have no numbers to account for. */
+export interface FileReport {
+  readonly path: string
+  readonly findings: readonly FindingRecord[]
+  readonly coverage: Coverage
+}
+
+export type Summary = Record<Level, number>
+
+export const reportOf = (snapshot: Snapshot, path: string, locale: Locale): FileReport => ({
+  path,
+  findings: findings(snapshot, path).map((finding) => record(snapshot, path, finding, locale)),
+  coverage: coverage(snapshot, path),
+})
+
+function record(snapshot: Snapshot, path: string, finding: Finding, locale: Locale): FindingRecord {
+  const {span, start, end} = placeOf(snapshot, path, finding.span)
+  return {
+    rule: finding.rule,
+    severity: finding.severity,
+    message: inLocale(finding.words, locale),
+    start: span.from,
+    end: span.to,
+    line: start.line + 1,
+    column: start.column + 1,
+    endLine: end.line + 1,
+    endColumn: end.column + 1,
+    related: finding.related.map(({at, message}) => {
+      const place = placeOf(snapshot, path, at)
+      return {
+        path: place.path,
+        start: place.span.from,
+        end: place.span.to,
+        line: place.start.line + 1,
+        column: place.start.column + 1,
+        message: inLocale(message, locale),
+      }
+    }),
+    fixes: finding.fixes.map(({title, safe, edits}) => ({
+      title: inLocale(title, locale),
+      safe,
+      edits: edits.map(({from, to, insert}) => ({path, start: from, end: to, text: insert})),
+    })),
+  }
+}

@@ -1,0 +1,48 @@
+import type {Locale} from './locale.js'
+import {print} from './output.js'
+
+export const version = '0.1.0'
+
+const texts: Record<Locale, string> = {
+  en: `Plumbline ${version}: checks the figures of a plan against a registry of indicators.
+
+  plumbline check [PATH…]      check drafts; a folder means every *.md below it, no path the workspace, - standard input
+  plumbline extract [PATH…]    print every indicator mention, with no judgement
+  plumbline lsp --stdio        the language server, for any editor
+
+  --registry FILE       use these registry files instead of those the configuration names (repeatable)
+  --config FILE         use this configuration instead of the nearest plumbline.yaml above the draft
+  --format NAME         check: text, json, sarif, github; extract: text, json, jsonl, csv
+  --fail-on LEVEL       check: error (default), warning, never
+  --fix                 check: apply the safe fixes, then report what is left
+  --locale zh-cn|en     language of messages
+
+Exit status: 0 nothing at or above the level, 1 such findings, 2 could not run.
+`,
+  'zh-cn': `Plumbline 准绳 ${version}：对照基期库检查规划文稿中的数字。
+
+  plumbline check [路径…]      检查文稿；文件夹指其下全部 *.md，不写路径指整个工作区，- 指标准输入
+  plumbline extract [路径…]    列出每一处指标数值，不作判断
+  plumbline lsp --stdio        语言服务器，供任何编辑器使用
+
+  --registry 文件       用这些基期库文件，不用配置里写的（可重复）
+  --config 文件         用这份配置，不用文稿上层最近的 plumbline.yaml
+  --format 名称         check：text、json、sarif、github；extract：text、json、jsonl、csv
+  --fail-on 级别        check：error（默认）、warning、never
+  --fix                 check：先作不改变文意的修改，再报告余下的问题
+  --locale zh-cn|en     提示语言
+
+退出状态：0 没有达到该级别的问题；1 有；2 未能运行。
+`,
+}
+
+export const usage = {
+  print: async (locale: Locale): Promise<number> => {
+    await print(texts[locale])
+    return 0
+  },
+  version: async (): Promise<number> => {
+    await print(`${version}\n`)
+    return 0
+  },
+}

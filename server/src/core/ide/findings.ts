@@ -1,0 +1,43 @@
+import type {Declared, RegistryProblem} from '../registry/schema.js'
+import type {DraftReading, Finding} from '../rules/rule.js'
+import {findings as draftFindings} from '../rules/run.js'
+import type {Snapshot} from '../session/snapshot.js'
+import {readingOf} from './reading.js'
+
+export type {Finding} from '../rules/rule.js'
+
+/** What is wrong in a file of the workspace: a draft, a registry file or the configuration. */
+export function findings(snapshot: Snapshot, path: string): readonly Finding[] {
+  const reading = readingOf(snapshot, path)
+  if (!reading) return problems(snapshot).get(path) ?? []
+  const found = kept.get(reading) ?? draftFindings(reading, snapshot.world)
+  kept.set(reading, found)
+  return found
+}
+
+const kept = new WeakMap<DraftReading, readonly Finding[]>()
+
+/** The findings in registry files and the configuration, by path; a file without any is not in it. */
+export function problems({world: {registry, config}}: Snapshot): ReadonlyMap<string, readonly Finding[]> {
+  const byPath = new Map<string, Finding[]>()
+  for (const problem of [...config.problems, ...registry.problems()]) {
+    const list = byPath.get(problem.at.path) ?? []
+    byPath.set(problem.at.path, list)
+    list.push(asFinding(problem))
+  }
+  for (const list of byPath.values()) list.sort((a, b) => a.span.from - b.span.from)
+  return byPath
+}
+
+/** Places in the problem's own file become spans, as a draft's are. */
+function asFinding({id, severity, at, message, related}: RegistryProblem): Finding {
+  const here = (other: Declared) => (other.path === at.path ? other.span : other)
+  return {
+    rule: id,
+    severity,
+    span: at.span,
+    words: message,
+    related: related.map((it) => ({at: here(it.at), message: it.message})),
+    fixes: [],
+  }
+}

@@ -1,0 +1,61 @@
+import {defaultConfig, readConfig} from '../config/read.js'
+import type {World} from '../config/world.js'
+import type {Draft} from '../markdown/draft.js'
+import {edit, open} from '../markdown/reparse.js'
+import {combine, indexFile, type RegistryFile} from '../registry/read.js'
+import type {Edit} from '../text/edit.js'
+import type {Change, ConfigSet, RegistryText} from './change.js'
+import type {Snapshot} from './snapshot.js'
+
+/** The snapshot after a change. Pure and total: a change that does not apply (an edit of a draft not open) changes nothing. */
+export function advance(snapshot: Snapshot, change: Change): Snapshot {
+  const next = {...snapshot, revision: snapshot.revision + 1}
+  switch (change.kind) {
+    case 'draft-opened':
+      return {...next, drafts: new Map(snapshot.drafts).set(change.uri, open(change.text))}
+    case 'draft-edited':
+      return {...next, drafts: edited(snapshot.drafts, change.uri, change.edits)}
+    case 'draft-closed':
+      return {...next, drafts: without(snapshot.drafts, change.uri)}
+    case 'registries-read':
+      return withRegistries(next, new Map(change.files.map((file) => [file.path, indexed(snapshot, file)])))
+    case 'registry-read':
+      return withRegistries(next, new Map(snapshot.registryFiles).set(change.path, indexed(snapshot, change)))
+    case 'config-set':
+      return configured(next, change)
+  }
+}
+
+function edited(drafts: Snapshot['drafts'], uri: string, edits: readonly Edit[]): Snapshot['drafts'] {
+  const draft = drafts.get(uri)
+  return draft ? new Map(drafts).set(uri, edits.reduce<Draft>(edit, draft)) : drafts
+}
+
+function without(drafts: Snapshot['drafts'], uri: string): Snapshot['drafts'] {
+  const left = new Map(drafts)
+  left.delete(uri)
+  return left
+}
+
+/** A file whose text did not change stays the same object, and what hangs on it stays. */
+function indexed(snapshot: Snapshot, {path, text}: RegistryText): RegistryFile {
+  const known = snapshot.registryFiles.get(path)
+  return known?.text === text ? known : indexFile(path, text)
+}
+
+function withRegistries(snapshot: Snapshot, files: ReadonlyMap<string, RegistryFile>): Snapshot {
+  const [now, before] = [[...files.values()], [...snapshot.registryFiles.values()]]
+  if (now.length === before.length && now.every((file, index) => file === before[index])) return snapshot
+  return withWorld({...snapshot, registryFiles: files}, {registry: combine(now)})
+}
+
+function configured(snapshot: Snapshot, {path, text}: ConfigSet): Snapshot {
+  if (text === null) return withWorld({...snapshot, configFile: null}, {config: defaultConfig})
+  if (snapshot.configFile?.path === path && snapshot.configFile.text === text) return snapshot
+  return withWorld({...snapshot, configFile: {path, text}}, {config: readConfig(path, text)})
+}
+
+const withWorld = (snapshot: Snapshot, part: Partial<World>): Snapshot => ({
+  ...snapshot,
+  world: {...snapshot.world, ...part},
+})
