@@ -4,8 +4,7 @@ import type {Draft} from '../markdown/draft.js'
 import type {Outline} from '../markdown/outline.js'
 import type {PlacedReading, Reading} from '../mentions/mention.js'
 import type {Declared} from '../registry/schema.js'
-import type {Edit} from '../text/edit.js'
-import type {Span} from '../text/span.js'
+import type {Offset, Span} from '../text/span.js'
 
 /** A text for people, in both languages; same facts. */
 export interface Words {
@@ -14,27 +13,40 @@ export interface Words {
 }
 
 /** Another place that bears on a finding: in the draft, or in a registry file. */
-export interface Related {
-  readonly at: Span | Declared
+export interface Related<Place extends Span = Span> {
+  readonly at: Place | Declared
   readonly message: Words
 }
+
+/** Replaces a place by `insert`. */
+export type Change<Place extends Span = Span> = Place & {readonly insert: string}
 
 /**
  * Edits that remove a finding. `safe`: the meaning stays, `--fix` and fix-all apply it; otherwise it is a choice for
  * the writer, offered.
  */
-export interface Fix {
+export interface Fix<Place extends Span = Span> {
   readonly title: Words
   readonly safe: boolean
-  readonly edits: readonly Edit[]
+  readonly edits: readonly Change<Place>[]
+}
+
+/** A problem in a draft; every offset counts in the draft. Read its fields, do not spread it: they are worked out when asked for. */
+export interface Finding {
+  readonly rule: string
+  readonly severity: Severity
+  readonly span: Span
+  readonly words: Words
+  readonly related: readonly Related[]
+  readonly fixes: readonly Fix[]
 }
 
 /** What `check` yields: the facts, their place, and edits. Wording is the rule's `say`. */
-export interface Detected<Facts> {
-  readonly span: Span
+export interface Detected<Facts, Place extends Span = Span> {
+  readonly span: Place
   readonly facts: Facts
-  readonly related?: readonly Related[]
-  readonly fixes?: readonly Fix[]
+  readonly related?: readonly Related<Place>[]
+  readonly fixes?: readonly Fix<Place>[]
   /** Where the case at hand is milder or graver than the rule's default. */
   readonly severity?: Severity
 }
@@ -45,7 +57,7 @@ export interface Example {
   readonly draft: string
   /** The draft after the first fix of each finding; left out where there is none. */
   readonly fixed?: string
-  /** Registry YAML that the draft is held against (a whole file, or `indicators:` alone). */
+  /** Registry YAML that the draft is held against: a whole file, or only the sections that matter (`indicators:` …). */
   readonly registry?: string
   /** `plumbline.yaml`, where the rule depends on it. */
   readonly config?: string
@@ -74,17 +86,54 @@ export interface PassageRule<Facts> extends RuleBase<Facts> {
   check(reading: Reading, world: World): Iterable<Detected<Facts>>
 }
 
-/** A rule that compares places of a draft: spans count in the draft. Runs at every change, so it reads indexes only. */
+/**
+ * A rule that compares what passages say of the same thing. `gather` is kept with the reading; `check` sees the members
+ * of one key, in the draft's order, and runs again only when that group has changed.
+ */
+export interface GroupRule<Facts, Entry> extends RuleBase<Facts> {
+  readonly scope: 'group'
+  /** The smallest group that `check` wants to see; 2 unless said otherwise. */
+  readonly least?: number
+  gather(reading: Reading, world: World): Iterable<Contribution<Entry>>
+  check(group: readonly Member<Entry>[], world: World): Iterable<Detected<Facts, Within>>
+}
+
+/** A rule that needs the draft as a whole: spans count in the draft. Runs at every change, so it reads small indexes only. */
 export interface DraftRule<Facts> extends RuleBase<Facts> {
   readonly scope: 'draft'
   check(draft: DraftReading, world: World): Iterable<Detected<Facts>>
 }
 
-export type Rule = PassageRule<unknown> | DraftRule<unknown>
+/** A rule about the comments that silence others. */
+export interface SuppressionRule<Facts> extends RuleBase<Facts> {
+  readonly scope: 'suppressions'
+  check(uses: readonly Use[]): Iterable<Detected<Facts>>
+}
 
-export const passageRule = <Facts>(rule: Omit<PassageRule<Facts>, 'scope'>): Rule => ({scope: 'passage', ...rule}) as Rule
+export type Rule = PassageRule<unknown> | GroupRule<unknown, unknown> | DraftRule<unknown> | SuppressionRule<unknown>
 
-export const draftRule = <Facts>(rule: Omit<DraftRule<Facts>, 'scope'>): Rule => ({scope: 'draft', ...rule}) as Rule
+/** What one passage says of `key`; the span counts in the passage's source. */
+export interface Contribution<Entry> {
+  readonly key: string
+  readonly span: Span
+  readonly entry: Entry
+}
+
+/** A passage's place in a draft. `at` moves with the draft: read it while a check runs, never keep it. */
+export interface Slot {
+  readonly reading: Reading
+  readonly at: Offset
+}
+
+/** A stretch of the passage in a slot: counts in that passage's source. */
+export interface Within extends Span {
+  readonly of: Slot
+}
+
+/** A contribution in its place. */
+export interface Member<Entry> extends Within {
+  readonly entry: Entry
+}
 
 /** A draft, read: what rules of the whole draft see. */
 export interface DraftReading {
@@ -92,3 +141,53 @@ export interface DraftReading {
   readonly readings: readonly PlacedReading[]
   readonly outline: Outline
 }
+
+/** A comment that silences rules, and what it silenced. */
+export interface Use {
+  /** The comment, in the draft. */
+  readonly span: Span
+  readonly rules: readonly string[]
+  readonly reason: string
+  /** Of `rules`, those that had nothing to silence. */
+  readonly idle: readonly string[]
+}
+
+export const passageRule = <Facts>(rule: Omit<PassageRule<Facts>, 'scope'>): PassageRule<Facts> => ({
+  scope: 'passage',
+  ...rule,
+})
+
+export const groupRule = <Facts, Entry>(rule: Omit<GroupRule<Facts, Entry>, 'scope'>): GroupRule<Facts, Entry> => ({
+  scope: 'group',
+  ...rule,
+})
+
+export const draftRule = <Facts>(rule: Omit<DraftRule<Facts>, 'scope'>): DraftRule<Facts> => ({scope: 'draft', ...rule})
+
+export const suppressionRule = <Facts>(rule: Omit<SuppressionRule<Facts>, 'scope'>): SuppressionRule<Facts> => ({
+  scope: 'suppressions',
+  ...rule,
+})
+
+/** A fix for the writer to choose: one place, other words. */
+export const replaceWith = <Place extends Span>(place: Place, insert: string, title?: Words): Fix<Place> => ({
+  title: title ?? {zh: insert ? `改为“${insert}”` : '删去', en: insert ? `Change to “${insert}”` : 'Delete'},
+  safe: false,
+  edits: [changeOf(place, insert)],
+})
+
+/** A fix for the writer to choose: words put in before offset `at` of the passage or draft. */
+export const insertAt = (at: Offset, insert: string, title?: Words): Fix => ({
+  title: title ?? {zh: `补写“${insert}”`, en: `Insert “${insert}”`},
+  safe: false,
+  edits: [{from: at, to: at, insert}],
+})
+
+/** The same fix, declared not to change what the text says. */
+export const safely = <Place extends Span>(fix: Fix<Place>): Fix<Place> => ({...fix, safe: true})
+
+/** One edit of a fix that makes several. */
+export const changeOf = <Place extends Span>(place: Place, insert: string): Change<Place> => ({...place, insert})
+
+/** A stretch of the same passage as `member`. */
+export const within = ({of}: Within, {from, to}: Span): Within => ({from, to, of})

@@ -1,0 +1,114 @@
+import type {World} from '../config/world.js'
+import type {PlacedReading, Reading} from '../mentions/mention.js'
+import type {Offset} from '../text/span.js'
+import type {GroupRule, Member, Slot} from './rule.js'
+
+/** The members of one key of one rule. */
+export interface Group {
+  readonly rule: GroupRule<unknown, unknown>
+  readonly key: string
+  /** In the draft's order. */
+  readonly members: readonly Member<unknown>[]
+}
+
+/** A slot as the gathering keeps it. */
+export interface GatheredSlot extends Slot {
+  readonly order: number
+}
+
+interface OpenSlot {
+  readonly reading: Reading
+  at: Offset
+  order: number
+  readonly groups: OpenGroup[]
+}
+
+interface OpenMember extends Member<unknown> {
+  readonly of: OpenSlot
+}
+
+interface OpenGroup extends Group {
+  members: OpenMember[]
+}
+
+/**
+ * What the passages of a draft contribute to the rules that compare them, by rule and key. It moves from one list of
+ * readings to the next by what they do not share at either end, so that a keystroke costs its own passage and not the
+ * draft. The one mutable index of the rules: it equals a fresh one after any sequence of lists (property-tested).
+ */
+export class Gathering {
+  #slots: OpenSlot[] = []
+  readonly #groups: ReadonlyMap<GroupRule<unknown, unknown>, Map<string, OpenGroup>>
+  readonly #world: World
+
+  constructor(rules: readonly GroupRule<unknown, unknown>[], world: World) {
+    this.#groups = new Map(rules.map((rule) => [rule, new Map()]))
+    this.#world = world
+  }
+
+  /** In the draft's order; one for each reading. */
+  get slots(): readonly GatheredSlot[] {
+    return this.#slots
+  }
+
+  /** The members of a rule's keys, in no particular order of keys. */
+  groups(rule: GroupRule<unknown, unknown>): Iterable<Group> {
+    return this.#groups.get(rule)?.values() ?? []
+  }
+
+  /** Takes over a list of readings; says which groups have changed, emptied ones included. */
+  advance(readings: readonly PlacedReading[]): ReadonlySet<Group> {
+    const head = this.#sharedHead(readings)
+    const tail = this.#sharedTail(readings, head)
+    const fresh = readings
+      .slice(head, readings.length - tail)
+      .map(({reading, at}) => ({reading, at, order: 0, groups: []}))
+    const gone = this.#slots.slice(head, this.#slots.length - tail)
+    this.#slots = [...this.#slots.slice(0, head), ...fresh, ...this.#slots.slice(this.#slots.length - tail)]
+    for (const [order, slot] of this.#slots.entries()) {
+      slot.order = order
+      slot.at = readings[order]?.at ?? slot.at
+    }
+    const changed = new Set<OpenGroup>()
+    this.#forget(gone, changed)
+    for (const slot of fresh) this.#collect(slot, changed)
+    for (const group of changed) group.members.sort(inOrder)
+    return changed
+  }
+
+  #sharedHead(readings: readonly PlacedReading[]): number {
+    let head = 0
+    while (head < readings.length && this.#slots[head]?.reading === readings[head]?.reading) head++
+    return head
+  }
+
+  #sharedTail(readings: readonly PlacedReading[], head: number): number {
+    const most = Math.min(readings.length, this.#slots.length) - head
+    let tail = 0
+    while (tail < most && this.#slots.at(-1 - tail)?.reading === readings.at(-1 - tail)?.reading) tail++
+    return tail
+  }
+
+  #forget(gone: readonly OpenSlot[], changed: Set<OpenGroup>): void {
+    const slots = new Set(gone)
+    const touched = new Set(gone.flatMap((slot) => slot.groups))
+    for (const group of touched) {
+      group.members = group.members.filter(({of}) => !slots.has(of))
+      if (!group.members.length) this.#groups.get(group.rule)?.delete(group.key)
+      changed.add(group)
+    }
+  }
+
+  #collect(slot: OpenSlot, changed: Set<OpenGroup>): void {
+    for (const [rule, groups] of this.#groups)
+      for (const {key, span, entry} of rule.gather(slot.reading, this.#world)) {
+        const group = groups.get(key) ?? {rule, key, members: []}
+        groups.set(key, group)
+        group.members.push({from: span.from, to: span.to, of: slot, entry})
+        slot.groups.push(group)
+        changed.add(group)
+      }
+  }
+}
+
+const inOrder = (a: OpenMember, b: OpenMember): number => a.of.order - b.of.order || a.from - b.from || a.to - b.to

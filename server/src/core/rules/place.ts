@@ -1,0 +1,106 @@
+import type {Severity} from '../config/config.js'
+import type {Passage} from '../markdown/passage.js'
+import type {Offset, Span} from '../text/span.js'
+import {shift} from '../text/span.js'
+import {changesProseOnly} from './prose.js'
+import type {Detected, Finding, Fix, Related, Rule, Slot, Within, Words} from './rule.js'
+
+/** A detection that does not know yet where its passage stands; the same object as long as its passage is. */
+export interface Note {
+  readonly rule: Rule
+  readonly severity: Severity
+  readonly detected: Detected<unknown, Span | Within>
+  /** The passages that a group's detection speaks of; empty for a passage's own. */
+  readonly slots: readonly Slot[]
+}
+
+/** Grades a detection: a configured severity replaces the rule's default, a case that the rule holds milder stays milder. */
+export function note(rule: Rule, configured: Severity | undefined, detected: Detected<unknown, Span | Within>): Note {
+  const severity = milder(configured ?? detected.severity ?? rule.severity, detected.severity)
+  return {rule, severity, detected, slots: rule.scope === 'group' ? slotsOf(detected) : []}
+}
+
+const grades: readonly Severity[] = ['hint', 'information', 'warning', 'error']
+
+const milder = (a: Severity, b: Severity | undefined): Severity => (b && grades.indexOf(b) < grades.indexOf(a) ? b : a)
+
+function slotsOf({span, related = [], fixes = []}: Detected<unknown, Span | Within>): readonly Slot[] {
+  const places: readonly object[] = [span, ...related.map(({at}) => at), ...fixes.flatMap(({edits}) => edits)]
+  return [...new Set(places.flatMap((place) => (isWithin(place) ? [place.of] : [])))]
+}
+
+const isWithin = (place: object): place is Within => 'of' in place
+
+const worded = new WeakMap<Note, Words>()
+
+/** A note in its place. Related places and fixes are worked out when asked for: most findings are only underlined. */
+export class PlacedFinding implements Finding {
+  readonly span: Span
+  readonly #note: Note
+  /** Null for a finding of the whole draft, whose fixes have been looked at already. */
+  readonly #passage: Passage | null
+  readonly #at: Offset
+  /** Where the note's slots start, at the time of placing. */
+  readonly #starts: readonly Offset[]
+
+  constructor(note: Note, passage: Passage | null, at: Offset) {
+    this.#note = note
+    this.#passage = passage
+    this.#at = at
+    this.#starts = note.slots.length ? note.slots.map((slot) => slot.at) : none
+    this.span = shift(note.detected.span, at)
+  }
+
+  /** Whether every place it speaks of still stands where it stood. */
+  get stands(): boolean {
+    return this.#note.slots.every((slot, index) => slot.at === this.#starts[index])
+  }
+
+  get rule(): string {
+    return this.#note.rule.id
+  }
+
+  get severity(): Severity {
+    return this.#note.severity
+  }
+
+  get words(): Words {
+    const kept = worded.get(this.#note)
+    if (kept) return kept
+    const words = this.#note.rule.say(this.#note.detected.facts)
+    worded.set(this.#note, words)
+    return words
+  }
+
+  get related(): readonly Related[] {
+    return (this.#note.detected.related ?? []).map(({at, message}) => ({
+      at: 'path' in at ? at : this.#placed(at),
+      message,
+    }))
+  }
+
+  get fixes(): readonly Fix[] {
+    return (this.#note.detected.fixes ?? [])
+      .filter((fix) => fix.edits.every((edit) => this.#proseOnly(edit)))
+      .map((fix) => this.#fix(fix))
+  }
+
+  #proseOnly(edit: (Span | Within) & {readonly insert: string}): boolean {
+    const passage = isWithin(edit) ? edit.of.reading.passage : this.#passage
+    return !passage || changesProseOnly(passage, edit)
+  }
+
+  #fix({title, safe, edits}: Fix<Span | Within>): Fix {
+    return {title, safe, edits: edits.map((edit) => ({...this.#placed(edit), insert: edit.insert}))}
+  }
+
+  #placed(place: Span | Within): Span {
+    return shift(place, isWithin(place) ? (this.#starts[this.#note.slots.indexOf(place.of)] ?? 0) : this.#at)
+  }
+}
+
+const none: readonly Offset[] = []
+
+/** In the order of the draft; at one place in the order of ids. */
+export const inOrder = (a: Finding, b: Finding): number =>
+  a.span.from - b.span.from || a.span.to - b.span.to || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)

@@ -1,0 +1,116 @@
+import type {World} from '../config/world.js'
+import type {PlacedReading, Reading} from '../mentions/mention.js'
+import type {Edit} from '../text/edit.js'
+import {shift} from '../text/span.js'
+import {type Active, Board, ownNotes} from './board.js'
+import {rules} from './index.js'
+import {perWorld} from './per-world.js'
+import {inOrder, type Note, note, PlacedFinding} from './place.js'
+import {changesProseOnly} from './prose.js'
+import type {Detected, DraftReading, Finding, Rule} from './rule.js'
+import {type Silenced, silence} from './suppress.js'
+
+/** What a check found, and what comments of the draft kept out of it. */
+export interface Outcome {
+  readonly findings: readonly Finding[]
+  readonly silenced: Silenced['silenced']
+}
+
+/** Holds a draft against a world with all rules; in the draft's order. */
+export const findings = (draft: DraftReading, world: World): readonly Finding[] => outcome(draft, world).findings
+
+/** The same, with what was silenced and why: a report lists it. */
+export const outcome = checker(rules)
+
+/** A check with some rules only. Keeps what it worked out for as long as the readings live. */
+export function checker(rules: readonly Rule[]): (draft: DraftReading, world: World) => Outcome {
+  const inWorld = perWorld((world) => prepare(rules, world))
+  return (draft, world) => {
+    const prepared = inWorld(world)
+    const {kept, silenced, uses} = silence(
+      draft.draft,
+      merge(onBoard(prepared, draft.readings), overDraft(prepared, draft, world)),
+    )
+    const about = prepared.active.flatMap(({rule, configured}) =>
+      rule.scope === 'suppressions' ? [...rule.check(uses)].map((it) => placeInDraft(rule, configured, it, draft)) : [],
+    )
+    return {findings: merge(kept, about.sort(inOrder)), silenced}
+  }
+}
+
+interface Prepared {
+  readonly active: readonly Active[]
+  readonly newBoard: () => Board
+  /** The board that last held a reading, by the first and last reading of its draft. */
+  readonly boards: WeakMap<Reading, Board>
+}
+
+function prepare(rules: readonly Rule[], world: World): Prepared {
+  const active = rules
+    .map((rule) => ({rule, configured: world.config.rules.get(rule.id)}))
+    .filter(({configured}) => configured !== 'off') as Active[]
+  const passageRules = active.flatMap(({rule, configured}) => (rule.scope === 'passage' ? [{rule, configured}] : []))
+  const groupRules = active.flatMap(({rule, configured}) => (rule.scope === 'group' ? [{rule, configured}] : []))
+  const kept = new WeakMap<Reading, readonly Note[]>()
+  const notesOf = (reading: Reading) => {
+    const notes = kept.get(reading) ?? ownNotes(passageRules, reading, world)
+    kept.set(reading, notes)
+    return notes
+  }
+  return {active, newBoard: () => new Board(groupRules, notesOf, world), boards: new WeakMap()}
+}
+
+/** Passage and group rules: from the board that knows this draft, since an edit leaves its first or its last reading alone. */
+function onBoard({boards, newBoard}: Prepared, readings: readonly PlacedReading[]): readonly Finding[] {
+  const [first, last] = [readings[0]?.reading, readings.at(-1)?.reading]
+  if (!first || !last) return []
+  const board = boards.get(first) ?? boards.get(last) ?? newBoard()
+  boards.set(first, board).set(last, board)
+  return board.findings(readings)
+}
+
+const overDraft = ({active}: Prepared, draft: DraftReading, world: World): readonly Finding[] =>
+  active
+    .flatMap(({rule, configured}) =>
+      rule.scope === 'draft'
+        ? [...rule.check(draft, world)].map((it) => placeInDraft(rule, configured, it, draft))
+        : [],
+    )
+    .sort(inOrder)
+
+function placeInDraft(
+  rule: Rule,
+  configured: Active['configured'],
+  detected: Detected<unknown>,
+  {readings}: DraftReading,
+): Finding {
+  const fixes = (detected.fixes ?? []).filter(({edits}) => edits.every((edit) => inProse(readings, edit)))
+  return new PlacedFinding(note(rule, configured, {...detected, fixes}), null, 0)
+}
+
+function inProse(readings: readonly PlacedReading[], edit: Edit): boolean {
+  let low = 0
+  let high = readings.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((readings[middle]?.at ?? 0) <= edit.from) low = middle + 1
+    else high = middle
+  }
+  const held = readings[low - 1]
+  return !!held && changesProseOnly(held.reading.passage, {...shift(edit, -held.at), insert: edit.insert})
+}
+
+/** Two ordered lists as one. */
+function merge(a: readonly Finding[], b: readonly Finding[]): readonly Finding[] {
+  if (!b.length) return a
+  const merged: Finding[] = []
+  let next = 0
+  for (const finding of a) {
+    for (let other = b[next]; other && inOrder(other, finding) < 0; other = b[next]) {
+      merged.push(other)
+      next++
+    }
+    merged.push(finding)
+  }
+  return merged.concat(b.slice(next))
+}

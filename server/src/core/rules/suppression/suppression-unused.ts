@@ -1,0 +1,30 @@
+import {suppressionRule} from '../rule.js'
+
+export const suppressionUnused = suppressionRule<readonly string[]>({
+  id: 'suppression-unused',
+  severity: 'warning',
+  summary: {zh: '抑制检查的注释没有抑制任何结果', en: 'A comment silences a check that has nothing to say there'},
+  why: {
+    zh: '文字改好之后，原来的抑制注释如果留着，会悄悄盖住以后的新问题。规则名写错的注释也属此类。',
+    en: 'Once the words are put right, a comment left behind would hide the next problem. A misspelt rule is found this way too.',
+  },
+  halfWidth: 'unaffected',
+  examples: [
+    {
+      draft:
+        '⟦<!-- plumbline-disable-next-line heading-sequence: 编号照上位规划 -->⟧\n本规划由市发展改革委负责解释。\n',
+    },
+    {draft: '本规划由市发展改革委负责解释。\n\n<!-- 编者按：此段待定 -->\n'},
+  ],
+  *check(uses) {
+    for (const {span, rules, idle} of uses) if (idle.length || !rules.length) yield {span, facts: idle}
+  },
+  say: (idle) => ({
+    zh: idle.length
+      ? `此处没有${idle.join('、')}的结果可抑制。请删去注释或核对规则名。`
+      : '此注释没有写规则名，不起作用。请写明要抑制的规则。',
+    en: idle.length
+      ? `There is no finding of ${idle.join(', ')} here to silence. Delete the comment or check the rule’s name.`
+      : 'This comment names no rule and does nothing. Name the rule to silence.',
+  }),
+})
