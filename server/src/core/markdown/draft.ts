@@ -1,5 +1,5 @@
 import type {LineIndex} from '../text/lines.js'
-import type {Span} from '../text/span.js'
+import type {Offset, Span} from '../text/span.js'
 import type {Chunk, Labels} from './chunk.js'
 
 /** A Markdown policy text, read. Immutable: an edit makes the next one and shares what did not change. */
@@ -12,3 +12,18 @@ export interface Draft {
   readonly chunks: readonly Chunk[]
   readonly defined: Labels
 }
+
+/** Where each chunk starts in the draft. */
+export function chunkStarts(draft: Draft): readonly Offset[] {
+  const known = starts.get(draft)
+  if (known) return known
+  let at = draft.frontMatter?.to ?? 0
+  const found = draft.chunks.map(({source}) => {
+    at += source.length
+    return at - source.length
+  })
+  starts.set(draft, found)
+  return found
+}
+
+const starts = new WeakMap<Draft, readonly Offset[]>()

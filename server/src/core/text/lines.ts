@@ -1,3 +1,4 @@
+import type {Edit} from './edit.js'
 import type {Offset} from './span.js'
 
 /** Where the lines of a text start. CR, LF and CRLF end a line, nothing else does. */
@@ -11,4 +12,59 @@ export interface LineIndex {
 export interface Position {
   readonly line: number
   readonly column: number
+}
+
+export function lineIndex(text: string): LineIndex {
+  return {starts: [0, ...startsIn(text, 0, text.length)], length: text.length}
+}
+
+/** The index after an edit of the text it belongs to; `text` is the new text. Reads the edited stretch only. */
+export function editLines({starts, length}: LineIndex, {from, to, insert}: Edit, text: string): LineIndex {
+  const grown = insert.length - (to - from)
+  // One character on each side, because an edit may join a CR with an LF or part them.
+  const first = lineAt(starts, Math.max(0, from - 1))
+  const after = to + 1 < length ? lineAt(starts, to + 1) + 1 : starts.length
+  const head = starts.slice(0, first + 1)
+  const begin = head.at(-1) ?? 0
+  const end = after < starts.length ? (starts[after] ?? 0) + grown : text.length
+  for (const start of startsIn(text, begin, end)) if (start < end || after >= starts.length) head.push(start)
+  for (let line = after; line < starts.length; line++) head.push((starts[line] ?? 0) + grown)
+  return {starts: head, length: text.length}
+}
+
+/** Where a place lies; places outside the text are moved to its ends. */
+export function positionAt({starts, length}: LineIndex, offset: Offset): Position {
+  const at = Math.max(0, Math.min(offset, length))
+  const line = lineAt(starts, at)
+  return {line, column: at - (starts[line] ?? 0)}
+}
+
+/** The place of a position; one beyond its line's end is moved there (its line break included), as LSP asks. */
+export function offsetAt({starts, length}: LineIndex, {line, column}: Position): Offset {
+  if (line < 0) return 0
+  const start = starts[line]
+  if (start === undefined) return length
+  return Math.min(start + Math.max(0, column), starts[line + 1] ?? length)
+}
+
+/** The last line that starts at or before `at`. */
+function lineAt(starts: readonly Offset[], at: Offset): number {
+  let low = 0
+  let high = starts.length
+  while (low + 1 < high) {
+    const middle = (low + high) >> 1
+    if ((starts[middle] ?? 0) <= at) low = middle
+    else high = middle
+  }
+  return low
+}
+
+/** Line starts after the line ends in `[from, to)`. */
+function startsIn(text: string, from: Offset, to: Offset): Offset[] {
+  const found: Offset[] = []
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 0x0a || (code === 0x0d && text.charCodeAt(at + 1) !== 0x0a)) found.push(at + 1)
+  }
+  return found
 }

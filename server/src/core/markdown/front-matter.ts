@@ -1,0 +1,28 @@
+import type {Span} from '../text/span.js'
+
+/**
+ * `---` metadata at the head of a draft, rulers and the last line end included. Only a closed block counts: while a
+ * writer has typed the first ruler and not yet the second, the draft must go on reading as Markdown.
+ */
+export function frontMatter(text: string): Span | null {
+  let at = endOfLine(text, 0)
+  if (!isRuler(text, 0, at)) return null
+  for (let from = at; from < text.length; from = at) {
+    at = endOfLine(text, from)
+    if (isRuler(text, from, at)) return {from: 0, to: at}
+  }
+  return null
+}
+
+/** After the line end of the line that starts at `from`. */
+function endOfLine(text: string, from: number): number {
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 0x0a) return at + 1
+    if (code === 0x0d) return text.charCodeAt(at + 1) === 0x0a ? at + 2 : at + 1
+  }
+  return text.length
+}
+
+const isRuler = (text: string, from: number, to: number): boolean =>
+  to - from <= 64 && /^---[ \t]*[\r\n]*$/.test(text.slice(from, to))

@@ -1,0 +1,47 @@
+import type {Numbering} from './outline.js'
+
+const han = '[一二三四五六七八九十百〇零○]{1,6}'
+const shapes: readonly (readonly [Numbering['style'], RegExp])[] = [
+  ['chapter', new RegExp(`^第(${han}|[0-9０-９]{1,3})[章编篇部]`)],
+  ['section', new RegExp(`^第(${han}|[0-9０-９]{1,3})节`)],
+  ['han', new RegExp(`^(${han})[、.．]`)],
+  ['bracketed-han', new RegExp(`^[（(](${han})[）)][、.．]?`)],
+  ['bracketed-arabic', /^[（(]([0-9０-９]{1,3})[）)][、.．]?/],
+  // 1.5倍 is a decimal, 1.数字 is a number with its full stop.
+  ['arabic', /^([0-9０-９]{1,3})(?:[、]|[.．](?![0-9０-９]))/],
+]
+const signs = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'
+
+export interface Numbered {
+  readonly style: Numbering['style']
+  readonly ordinal: number
+  /** Length of the number with its punctuation. */
+  readonly length: number
+}
+
+/** The numbering at the start of a line; null where it has none. */
+export function numberingOf(line: string): Numbered | null {
+  const head = line.slice(0, 12)
+  for (const [style, shape] of shapes) {
+    const found = shape.exec(head)
+    if (found) return {style, ordinal: ordinalOf(found[1] ?? ''), length: found[0].length}
+  }
+  const circled = signs.indexOf(head.charAt(0)) + 1
+  return head && circled > 0 ? {style: 'bracketed-arabic', ordinal: circled, length: 1} : null
+}
+
+/** 十二 → 12, 二十 → 20, 一百零三 → 103, 12 → 12. */
+function ordinalOf(written: string): number {
+  const plain = written.normalize('NFKC')
+  if (/^[0-9]/.test(plain)) return Number(plain)
+  let total = 0
+  let digit = 0
+  for (const character of plain) {
+    const value = '〇一二三四五六七八九'.indexOf(character)
+    if (value >= 0) digit = digit * 10 + value
+    else if (character === '十') total += (digit || 1) * 10
+    else if (character === '百') total += (digit || 1) * 100
+    if (character === '十' || character === '百') digit = 0
+  }
+  return total + digit
+}

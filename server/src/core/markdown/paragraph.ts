@@ -1,0 +1,48 @@
+import type {Offset, Span} from '../text/span.js'
+import {numberingOf} from './numbering.js'
+
+/** Nobody wraps lines by hand beyond this many characters, so a paragraph with a longer line is not wrapped by hand. */
+const widestWrap = 120
+/** Nobody wraps by hand narrower than this. */
+const narrowestWrap = 30
+
+/**
+ * The logical paragraphs of a Markdown paragraph. A paragraph pasted from Word is one Markdown paragraph whose lines are
+ * paragraphs; one wrapped by hand is a paragraph whose lines go on. `lines` are the paragraph's lines, without their ends.
+ */
+export function logicalParagraphs(text: string, lines: readonly Span[]): readonly Span[] {
+  const widest = Math.max(narrowestWrap, ...widths(lines))
+  const paragraphs: Span[] = []
+  let from = lines[0]?.from ?? 0
+  lines.forEach((line, index) => {
+    const next = lines[index + 1]
+    if (next && !endsBetween(text, line, next, widest)) return
+    paragraphs.push({from, to: line.to})
+    from = next?.from ?? line.to
+  })
+  return paragraphs
+}
+
+function widths(lines: readonly Span[]): number[] {
+  let widest = 0
+  for (const {from, to} of lines) widest = Math.max(widest, to - from)
+  return [widest]
+}
+
+/** Whether a paragraph ends where `line` does, because of what stands on either side of the line break. */
+function endsBetween(text: string, line: Span, next: Span, widest: number): boolean {
+  if (numberingOf(text.slice(next.from, next.from + 12).trimStart())) return true
+  const last = lastOf(text, line)
+  // A clause or an enumeration goes on after these.
+  if ('，,、（(《“—'.includes(last)) return false
+  if ('。．！!？?；;：:.…'.includes(last) || widest > widestWrap) return true
+  // A hand-wrapped line is full, or the next word would stand on it.
+  return line.to - line.from < 0.7 * widest
+}
+
+/** The last character that says something: closing quotes and brackets do not. */
+function lastOf(text: string, {from, to}: Span): string {
+  let at: Offset = to
+  while (at > from && '”’」』）)】》 \t\u3000*_~`'.includes(text.charAt(at - 1))) at--
+  return at > from ? text.charAt(at - 1) : '无'
+}

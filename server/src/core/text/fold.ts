@@ -1,0 +1,99 @@
+/**
+ * How the grammar reads single characters. Built once: a table over UTF-16 code units whose values are the signs below,
+ * or (from `firstReplacement` up) the code unit to read instead.
+ */
+export const same = 0
+export const dropped = 1
+export const expanded = 2
+export const blank = 3
+/** A raised or lowered digit: `m³` reads `m3`, but `10³` must not read `103`. */
+export const script = 4
+const firstReplacement = 0x20
+
+export const isReplacement = (sign: number): boolean => sign >= firstReplacement
+
+/** What characters that stand for several read as: `㎡` is `m2`. */
+export const expansions: ReadonlyMap<number, string> = new Map(
+  [...range(0x2026, 0x2026), ...range(0x2025, 0x2025), ...compatible()].flatMap((code) => {
+    const plain = String.fromCharCode(code).normalize('NFKC')
+    return plain.length > 1 ? [[code, plain] as const] : []
+  }),
+)
+
+/**
+ * Compatibility radicals that NFKC leaves alone and that broken PDF fonts put in place of whole characters
+ * (Unicode, EquivalentUnifiedIdeograph).
+ */
+const radicals =
+  '⺁厂⺄乙⺊卜⺎兀⺐尢⺒巳⺓幺⺛旡⺜日⺝月⺟母⺠民⺧牛⺩王⺪疋⺫目⺬示⺮竹⺶羊⺻聿⺼肉⺽臼⻁虎⻄西⻅见⻆角⻉贝⻊足⻋车⻑長⻓长⻔门⻕阜⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻱龜⻲亀⻳龟'
+
+/** Traditional forms of the grammar's own words: multipliers, units, comparators, verbs, time. */
+const traditional =
+  '萬万億亿兆兆個个達达約约過过餘余馀余噸吨畝亩頃顷戶户張张條条輛辆臺台項项處处間间場场隻只雙双對对級级歲岁時时點点鐘钟號号後后於于為为爲为與与較较長长來来現现實实將将減减幾几數数總总計计區区縣县鎮镇鄉乡圓圆從从當当標标準准據据劃划規规僅仅佔占漲涨擴扩縮缩確确爭争預预務务員员業业產产電电車车設设備备進进運运營营輪轮連连遠远週周歷历屆届兩两眾众衆众經经過过開开始始終终滿满無无徑径積积體体費费類类額额貨货貿贸資资稅税財财課课門门頁页頭头飛飞馬马魚鱼鳥鸟線线綫线網网纜缆'
+
+/** The sign of each UTF-16 code unit. */
+export const signs: Uint16Array = table()
+
+function table(): Uint16Array {
+  const signs = new Uint16Array(0x10000)
+  for (const code of compatible()) {
+    const plain = String.fromCharCode(code).normalize('NFKC')
+    if (plain.length === 1 && plain.charCodeAt(0) !== code) signs[code] = plain.charCodeAt(0)
+  }
+  for (const code of expansions.keys()) signs[code] = expanded
+  for (const pairs of [radicals, traditional])
+    for (let at = 0; at < pairs.length; at += 2)
+      if (pairs[at] !== pairs[at + 1]) signs[pairs.charCodeAt(at)] = pairs.charCodeAt(at + 1)
+  for (const code of [
+    0x09,
+    0x0a,
+    0x0b,
+    0x0c,
+    0x0d,
+    0x20,
+    0x85,
+    0xa0,
+    ...range(0x2000, 0x200a),
+    0x2028,
+    0x2029,
+    0x202f,
+    0x205f,
+    0x3000,
+  ])
+    signs[code] = blank
+  for (const code of [0xad, ...range(0x200b, 0x200f), ...range(0x202a, 0x202e), ...range(0x2060, 0x2064), 0xfeff])
+    signs[code] = dropped
+  for (const code of [0xb2, 0xb3, 0xb9, 0x2070, ...range(0x2074, 0x2079), ...range(0x2080, 0x2089)])
+    signs[code] = script
+  return signs
+}
+
+/**
+ * Where NFKC is the reader's view. Left out on purpose, because a digit would join its neighbours or a value would be
+ * lost: `①` (①2020年 is not 12020年), `⒈`, `½`, `㋀`, `㏠`, `㍘`.
+ */
+function compatible(): number[] {
+  return [
+    ...range(0xff01, 0xff5e), // full-width ASCII
+    ...range(0xff61, 0xff65), // half-width Han punctuation
+    ...range(0xffe0, 0xffe6),
+    ...range(0xfe10, 0xfe19), // vertical forms
+    ...range(0xfe30, 0xfe6b), // vertical and small forms, ﹪
+    ...range(0x2f00, 0x2fd5), // Kangxi radicals
+    ...range(0xf900, 0xfad9), // compatibility ideographs
+    ...range(0x2160, 0x217f), // Ⅲ
+    ...range(0x2474, 0x2487), // ⑴
+    ...range(0x3220, 0x3243), // ㈠
+    ...range(0x3371, 0x33df), // ㎡ ㎏ ㏄
+    0xb5,
+    0x2103,
+    0x2109,
+    0x2116,
+    0x2121,
+    0x2126,
+  ]
+}
+
+function range(first: number, last: number): number[] {
+  return Array.from({length: last - first + 1}, (_, index) => first + index)
+}
