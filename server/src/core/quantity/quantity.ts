@@ -29,6 +29,8 @@ export interface Quantity {
   /** As written; null where it is left out. */
   readonly unit: string | null
   readonly numeral: 'arabic' | 'han' | 'coverage'
+  /** 9～16亿: the left side of the range leaves its multiplier to the right one, which a writer should spell out. */
+  readonly multiplierOmitted?: true
 }
 
 /** A number that is no quantity of an indicator, and the fact of language that says so (domain notes, 2.7). */

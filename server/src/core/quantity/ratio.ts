@@ -1,0 +1,56 @@
+import type {Offset} from '../text/span.js'
+import type {Amount} from './amount.js'
+import {compare, decimal, divide, whole} from './decimal.js'
+import {digitsEnd, isDigit, readArabic} from './numeral.js'
+
+/**
+ * 2.1:1 is 2.1 and unit `:1`; 3:2 its quotient; 11.8:48.3:39.9 a composition without a value. Clock times (9:00, 17:30)
+ * and map scales (1:1000) are no ratios.
+ */
+export function readRatio(text: string, at: Offset): Amount | null {
+  const first = readArabic(text, at, false)
+  if (!first.value) return null
+  const ends = [first.to]
+  let to = first.to
+  while (ends.length < 6 && isColon(text, to)) {
+    to = readArabic(text, to + 1, false).to
+    ends.push(to)
+  }
+  const second = text.slice(first.to + 1, ends[1])
+  if (ends.length < 2 || (ends.length === 2 && isClock(text, at, first.to, second))) return null
+  const bottom = decimal(second)
+  if (!bottom || (ends.length === 2 && isScale(text.slice(at, first.to), second))) return null
+  const toOne = ends.length === 2 && second === '1'
+  return {
+    from: at,
+    to,
+    number: {from: at, to: toOne ? first.to : to},
+    value: ends.length === 2 ? divide(first.value, bottom, 16) : null,
+    step: toOne ? first.step : null,
+    multiplier: null,
+    power: 0,
+    unit: toOne ? text.slice(first.to, to) : null,
+    over: null,
+    numeral: 'arabic',
+    vague: false,
+  }
+}
+
+const isColon = (text: string, at: Offset): boolean =>
+  (text[at] === ':' || text[at] === '∶' || text[at] === '︰') && isDigit(text.charCodeAt(at + 1))
+
+function isClock(text: string, at: Offset, to: Offset, minutes: string): boolean {
+  const hours = text.slice(at, to)
+  if (
+    minutes.length !== 2 ||
+    digitsEnd(hours, 0) !== hours.length ||
+    hours.length > 2 ||
+    Number(hours) > 24 ||
+    Number(minutes) > 59
+  )
+    return false
+  return minutes.startsWith('0') || Number(hours) >= 6
+}
+
+const isScale = (first: string, second: string): boolean =>
+  first === '1' && compare(decimal(second) ?? whole(0), whole(200)) >= 0

@@ -1,0 +1,171 @@
+import type {Offset} from '../text/span.js'
+import {type Decimal, decimal, divide, equals, multiply, scale} from './decimal.js'
+import {aliases, ambiguous, classifiers, measures} from './units.js'
+
+interface Entry {
+  readonly dimension: string
+  /** To the dimension's first unit; null where no factor is defined. */
+  readonly factor: Decimal | null
+}
+
+const one: Decimal = {digits: 1n, exponent: 0}
+
+const entries: ReadonlyMap<string, Entry> = new Map([
+  ...words(classifiers).map((unit): [string, Entry] => [unit, {dimension: 'count', factor: null}]),
+  ...Object.entries(measures).flatMap(([dimension, list]) =>
+    words(list).map((word): [string, Entry] => {
+      const [unit = '', factor] = word.split('=')
+      return [unit, {dimension, factor: factor === undefined ? null : decimal(factor)}]
+    }),
+  ),
+])
+
+const doubtful: ReadonlySet<string> = new Set(words(ambiguous))
+
+/** Units by their first character, the longest first: the first that fits is the longest that fits. */
+const byFirst: ReadonlyMap<string, readonly string[]> = grouped([...entries.keys()].sort((a, b) => b.length - a.length))
+
+/** The multipliers that may stand in a denominator: /10万, /万人, 每百平方公里. */
+const powers: Readonly<Record<string, number>> = {十: 1, 百: 2, 千: 3, 万: 4, 亿: 8}
+
+/**
+ * The longest unit that starts here: 吨标准煤/万元 before 吨, 台(套) before 台, Latin symbols case-sensitive and only
+ * where no letter or digit follows (22Tbps is not 22 Tb).
+ */
+export function unitAt(text: string, at: Offset): {readonly unit: string; readonly to: Offset} | null {
+  const first = text[at] === '/' ? at : plainUnit(text, at)
+  if (first < 0) return null
+  let to = first
+  for (let next = tail(text, to); next > to; next = tail(text, to)) to = next
+  return to === at ? null : {unit: text.slice(at, to), to}
+}
+
+/** `length`, `mass/volume`, `count`, a currency's code; null for what is no unit. */
+export const dimensionOf = (unit: string): string | null => measureOf(unit)?.dimension ?? null
+
+/** What a value in `from` is multiplied by to be in `to`; null where there is no such factor (个 → 架, 美元 → 元). */
+export function convert(from: string, to: string): Decimal | null {
+  if (from === to || isAlias(from, to)) return one
+  const [a, b] = [measureOf(from), measureOf(to)]
+  return a?.factor && b?.factor && a.dimension === b.dimension ? divide(a.factor, b.factor, 24) : null
+}
+
+/** Whether two spellings name one unit: km and 公里, % and 百分之, TEU and 标准箱. */
+export function sameUnit(a: string, b: string): boolean {
+  if (a === b || isAlias(a, b)) return true
+  const factor = convert(a, b)
+  return factor !== null && equals(factor, one)
+}
+
+/** Whether the unit counts (个, 家, 人次) and does not measure. */
+export const isClassifier = (unit: string): boolean => entries.get(base(unit))?.dimension === 'count'
+
+/** Whether the word is as often something else than a unit: 处, 起, 期, 度. */
+export const isDoubtful = (unit: string): boolean => doubtful.has(unit)
+
+function words(list: string): string[] {
+  return list.split(' ').filter((word) => word !== '')
+}
+
+function grouped(units: readonly string[]): Map<string, string[]> {
+  const groups = new Map<string, string[]>()
+  for (const unit of units) groups.set(unit[0] ?? '', [...(groups.get(unit[0] ?? '') ?? []), unit])
+  return groups
+}
+
+const base = (unit: string): string => unit.split(/[/(每]/, 1)[0] ?? unit
+
+const isAlias = (a: string, b: string): boolean => aliases.some((group) => group.includes(a) && group.includes(b))
+
+/** End of the longest unit of the table, -1 where there is none. */
+function plainUnit(text: string, at: Offset): Offset {
+  for (const unit of byFirst.get(text[at] ?? '') ?? []) {
+    const to = at + unit.length
+    if (
+      text.startsWith(unit, at) &&
+      !(isLatin(unit.charCodeAt(unit.length - 1)) && isLatinOrDigit(text.charCodeAt(to)))
+    )
+      return to
+  }
+  return -1
+}
+
+/** End of what prolongs a unit: `/万元`, `/10万`, `每立方米`, `·天`, `(套)`; `at` itself where nothing does. */
+function tail(text: string, at: Offset): Offset {
+  const sign = text[at]
+  if (sign === '(') return bracketed(text, at)
+  if (sign === '/' || sign === '每') {
+    const counted = denominatorCount(text, at + 1)
+    const to = plainUnit(text, counted)
+    // 每 opens a new phrase as often as a denominator (投放2万辆每日), so only what physics divides by is taken.
+    if (to > 0 && (sign === '/' || text.slice(counted, to) === '秒' || isPhysical(text.slice(counted, to)))) return to
+    return sign === '/' && counted > at + 1 && powers[text[counted - 1] ?? ''] ? counted : at
+  }
+  if (sign === '·') return Math.max(at, plainUnit(text, at + 1))
+  return at
+}
+
+function bracketed(text: string, at: Offset): Offset {
+  const to = plainUnit(text, at + 1)
+  return to > 0 && text[to] === ')' && entries.get(text.slice(at + 1, to))?.dimension === 'count' ? to + 1 : at
+}
+
+/** End of `10万`, `百` or nothing before a denominator's unit. */
+function denominatorCount(text: string, at: Offset): Offset {
+  let to = at
+  while (to < at + 4 && isDigit(text.charCodeAt(to))) to++
+  while (to < at + 6 && powers[text[to] ?? ''] && plainUnit(text, to) < 0) to++
+  return to
+}
+
+function isPhysical(unit: string): boolean {
+  const dimension = entries.get(unit)?.dimension ?? ''
+  return unit.length > 1 && ['length', 'area', 'volume', 'mass', 'energy', 'time'].includes(dimension)
+}
+
+/** A unit taken apart: numerator over denominators, each `[count]unit`. */
+function measureOf(unit: string): Entry | null {
+  const plain = entries.get(unit)
+  if (plain) return plain
+  const [top = '', ...bottoms] = unit.split(/[/每]/)
+  if (bottoms.length === 0) return entries.get(base(unit)) ?? null
+  const over = bottoms.map(denominator)
+  const upper: Entry | null = top === '' ? {dimension: '1', factor: one} : (entries.get(base(top)) ?? null)
+  if (!upper || over.some((entry) => entry === null)) return null
+  return over.reduce<Entry>((left, right) => per(left, right ?? upper), upper)
+}
+
+function denominator(text: string): Entry | null {
+  const at = denominatorCount(text, 0)
+  let count = one
+  for (const sign of text.slice(0, at)) {
+    const power = powers[sign]
+    count = power === undefined ? (decimal(sign) ?? one) : scale(count, power)
+  }
+  const digits = /^\d+/.exec(text)?.[0]
+  if (digits)
+    count = [...text.slice(digits.length, at)].reduce(
+      (left, sign) => scale(left, powers[sign] ?? 0),
+      decimal(digits) ?? one,
+    )
+  const entry = at === text.length ? {dimension: '1', factor: one} : entries.get(text.slice(at))
+  if (!entry) return null
+  // A head count has no factor to another one, but 件/万人 and 件/人 differ by 10⁴ exactly.
+  const factor = entry.factor ?? (entry.dimension === 'count' ? one : null)
+  const dimension = entry.dimension === 'count' ? text.slice(at) : entry.dimension
+  return {dimension, factor: factor && multiply(factor, count)}
+}
+
+function per(top: Entry, bottom: Entry): Entry {
+  const factor = top.factor ?? (top.dimension === 'count' ? one : null)
+  return {
+    dimension: `${top.dimension}/${bottom.dimension}`,
+    factor: factor && bottom.factor && divide(factor, bottom.factor, 24),
+  }
+}
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57
+
+const isLatin = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122
+
+const isLatinOrDigit = (code: number): boolean => isLatin(code) || isDigit(code)
