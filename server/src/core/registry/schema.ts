@@ -49,7 +49,11 @@ export interface Observation extends Level {
   readonly status: string | null
   readonly vintage: string | null
   /** Earlier values that a revision or correction replaced. */
-  readonly revisions: readonly {readonly value: Decimal; readonly kind: 'revision' | 'correction'; readonly vintage: string | null}[]
+  readonly revisions: readonly {
+    readonly value: Decimal
+    readonly kind: 'revision' | 'correction'
+    readonly vintage: string | null
+  }[]
 }
 
 export interface Target extends Level {
@@ -154,6 +158,8 @@ export interface Registry {
   indicator(id: string): Indicator | null
   /** Leftmost-longest occurrences of registered names in a text (a view's), in order; overlaps left out. */
   matches(text: string): readonly NameMatch[]
+  /** Every name of every indicator, in file order. */
+  readonly names: readonly NameEntry[]
   /** Entries whose normalised name is exactly this. */
   named(name: string): readonly NameEntry[]
   readonly documents: readonly RegisteredDocument[]

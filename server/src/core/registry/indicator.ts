@@ -1,0 +1,133 @@
+import {type Decimal, decimal} from '../quantity/decimal.js'
+import type {Qualifier} from '../quantity/quantity.js'
+import type {Offset, Span} from '../text/span.js'
+import {shift} from '../text/span.js'
+import {child, isTrue, itemsOf, type Node, textOf, textsOf} from './node.js'
+import type {Declared, Indicator, Level, Observation, Target} from './schema.js'
+
+/** Where an item stands, and how its documents are called. */
+export interface Setting {
+  readonly path: string
+  readonly at: Offset
+  /** The registry's own area, for an indicator that names none. */
+  readonly area: string | null
+  titleOf(document: string): string
+}
+
+/** Null where an entry lacks what makes it an indicator: an id and a name. */
+export function readIndicator(node: Node | null, setting: Setting): Indicator | null {
+  const [id, name] = [textOf(child(node, 'id')), textOf(child(node, 'name'))]
+  if (!node || !id || !name) return null
+  const get = (key: string): string | null => textOf(child(node, key))
+  const definition = child(node, 'definition')
+  return {
+    id,
+    name,
+    aliases: textsOf(child(node, 'aliases')),
+    notThis: textsOf(child(node, 'notThis')),
+    definition: textOf(definition) ?? textOf(child(definition, 'text')) ?? textOf(child(definition, 'note')),
+    scope: get('scope'),
+    unit: get('unit') ?? '',
+    unitAccept: textsOf(child(node, 'unitAccept')),
+    unitElided: isTrue(child(node, 'unitElided')),
+    display: readDisplay(child(node, 'display')),
+    kind: word(get('kind'), kinds),
+    priceBasis: word(get('priceBasis'), priceBases),
+    direction: word(get('direction'), directions),
+    attribute: word(get('attribute'), attributes),
+    owner: get('owner') ?? textOf(child(child(node, 'owner'), 'org')),
+    area: get('area') ?? setting.area,
+    classification: word(get('classification'), classifications),
+    observations: itemsOf(child(node, 'observations')).flatMap((it) => readObservation(it, setting) ?? []),
+    targets: itemsOf(child(node, 'targets')).flatMap((it) => readTarget(it, setting) ?? []),
+    declaredAt: declared(setting, node.span),
+  }
+}
+
+export const kinds = ['stock', 'flow', 'ratio', 'rate', 'index', 'coverage', 'rank'] as const
+export const priceBases = ['current', 'constant', 'comparable'] as const
+export const directions = ['up', 'down', 'range', 'neutral'] as const
+export const attributes = ['预期性', '约束性'] as const
+export const classifications = ['public', 'internal', 'restricted'] as const
+export const qualifiers = [
+  'eq',
+  'gt',
+  'ge',
+  'lt',
+  'le',
+  'about',
+  'nearly',
+  'just-over',
+  'range',
+] as const satisfies readonly Qualifier[]
+
+/** A word of a closed list, else null: a word out of it is reported where the file is checked. */
+export const word = <T extends string>(text: string | null, words: readonly T[]): T | null =>
+  words.find((it) => it === text) ?? null
+
+function readDisplay(node: Node | null): Indicator['display'] {
+  const multiplier = textOf(child(node, 'mult'))
+  return multiplier === null ? null : {multiplier, decimals: Number(textOf(child(node, 'decimals')) ?? 0) || 0}
+}
+
+function readObservation(node: Node, setting: Setting): Observation | null {
+  const level = readLevel(node, setting)
+  return (
+    level && {
+      ...level,
+      status: textOf(child(node, 'status')),
+      vintage: textOf(child(node, 'vintage')),
+      revisions: itemsOf(child(node, 'revisions')).flatMap(readRevision),
+    }
+  )
+}
+
+function readTarget(node: Node, setting: Setting): Target | null {
+  const level = readLevel(node, setting)
+  return level && {...level, modality: textOf(child(node, 'modality'))}
+}
+
+/** Null without a time or with a value that is no number: better no level than a wrong one. */
+function readLevel(node: Node, setting: Setting): Level | null {
+  const asOf = textOf(child(node, 'asOf'))
+  const value = readValue(child(node, 'value'))
+  if (asOf === null || value === undefined) return null
+  const document = textOf(child(child(node, 'source'), 'doc')) ?? textOf(child(node, 'source'))
+  return {
+    asOf,
+    value,
+    qualifier: word(textOf(child(node, 'qualifier')), qualifiers) ?? (Array.isArray(value) ? 'range' : 'eq'),
+    step: number(textOf(child(node, 'step'))),
+    source: document === null ? null : setting.titleOf(document),
+    declaredAt: declared(setting, node.span),
+  }
+}
+
+/** Null: not available; undefined: not readable. */
+function readValue(node: Node | null): Level['value'] | undefined {
+  if (!node || (node.kind === 'scalar' && node.text === null)) return null
+  if (node.kind === 'scalar') return number(node.text) ?? undefined
+  const [low, high, ...rest] = itemsOf(node).map((it) => number(textOf(it)))
+  return low && high && !rest.length ? [low, high] : undefined
+}
+
+function readRevision(node: Node): Observation['revisions'] {
+  const value = number(textOf(child(node, 'value')))
+  const kind = word(textOf(child(node, 'kind')), ['revision', 'correction'])
+  return value ? [{value, kind: kind ?? 'revision', vintage: textOf(child(node, 'vintage'))}] : []
+}
+
+/** A number as YAML writes it, exact; null where it is none. */
+export function number(text: string | null): Decimal | null {
+  const match = text === null ? null : /^([-+]?)(\d[\d_]*(?:\.\d*)?|\.\d+)(?:[eE]([-+]?\d{1,3}))?$/.exec(text)
+  if (!match) return null
+  const plain = decimal((match[2] ?? '').replaceAll('_', '').replace(/^\./, '0.').replace(/\.$/, ''))
+  if (!plain) return null
+  const digits = match[1] === '-' ? -plain.digits : plain.digits
+  return digits === 0n ? plain : {digits, exponent: plain.exponent + Number(match[3] ?? 0)}
+}
+
+export const declared = ({path, at}: Pick<Setting, 'path' | 'at'>, span: Span): Declared => ({
+  path,
+  span: shift(span, at),
+})

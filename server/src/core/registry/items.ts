@@ -1,0 +1,236 @@
+import type {Offset, Span} from '../text/span.js'
+import {Inline} from './inline.js'
+import {child, type List, type Node, type Scalar, type SyntaxProblem} from './node.js'
+import {once} from './once.js'
+import {readPlain} from './plain.js'
+import {type Parsed, parseYaml} from './yaml.js'
+
+/** A text of an item and its place, from the item's own start. */
+export interface Written {
+  readonly text: string
+  readonly span: Span
+}
+
+/**
+ * An entry of `indicators:`. Names are known from the start, the rest is read when first asked for. All spans count
+ * from the item's own start, so an item is the same object wherever an edit moves it.
+ */
+export interface Item extends Names {
+  readonly source: string
+  read(): Parsed
+}
+
+export interface Names {
+  readonly id: Written | null
+  readonly name: Written | null
+  readonly aliases: readonly Written[]
+  readonly notThis: readonly Written[]
+}
+
+export interface PlacedItem {
+  readonly at: Offset
+  readonly item: Item
+}
+
+/** Reads a stretch of YAML by the quick way where it can, by the sure way where it must. */
+export function readYaml(text: string, from: Offset, to: Offset): Parsed {
+  const root = readPlain(text, from, to)
+  return root ? {root, problems: []} : parseYaml(text.slice(from, to), from)
+}
+
+/** An item that came with the whole file; its node's spans count from the file's start. */
+export function wholeItem(node: Node, problems: readonly SyntaxProblem[]): Item {
+  return {source: '', read: () => ({root: node, problems}), ...namesOf(node)}
+}
+
+export const itemNode = (item: Item): Node | null => itemIn(item.read().root)
+
+const itemIn = (root: Node | null): Node | null => (root?.kind === 'list' ? (root.items[0] ?? null) : root)
+
+/**
+ * Cuts the block list in `[from, to)` into items. Null where it is no block list. `before`: the items of the text
+ * before an edit, taken over where their text stands unchanged.
+ */
+export function findItems(
+  text: string,
+  from: Offset,
+  to: Offset,
+  before: readonly PlacedItem[],
+): readonly PlacedItem[] | null {
+  const scan = new Scan(text, from, to)
+  if (!scan.begin()) return null
+  const known = new Known(text, before)
+  const items: PlacedItem[] = []
+  while (scan.at < to) {
+    const at = scan.at
+    const item = known.at(at, (next) => next === to || scan.isItemAt(next))
+    if (item) scan.skip(at + item.source.length)
+    items.push({at, item: item ?? scan.item()})
+  }
+  return items
+}
+
+/** The items of the former text, in step with the new one: an edit changes, adds or removes few of them. */
+class Known {
+  private index = 0
+
+  constructor(
+    private readonly text: string,
+    private readonly before: readonly PlacedItem[],
+  ) {}
+
+  at(at: Offset, endsAt: (next: Offset) => boolean): Item | null {
+    for (let ahead = this.index; ahead < Math.min(this.index + 3, this.before.length); ahead++) {
+      const item = this.before[ahead]!.item
+      if (!item.source || !this.text.startsWith(item.source, at) || !endsAt(at + item.source.length)) continue
+      this.index = ahead + 1
+      return item
+    }
+    this.index = Math.min(this.index + 1, this.before.length)
+    return null
+  }
+}
+
+/** Walks the lines of a block list; `at` is the start of the next item's line. */
+class Scan {
+  at: Offset
+  private column = 0
+  private readonly inline: Inline
+
+  constructor(
+    private readonly text: string,
+    from: Offset,
+    private readonly to: Offset,
+  ) {
+    this.at = from
+    this.inline = new Inline(text)
+  }
+
+  /** Finds the first item; false where the section holds something else. */
+  begin(): boolean {
+    while (this.at < this.to) {
+      const end = this.enter(this.at)
+      if (!this.inline.isBlankOrComment()) {
+        this.column = this.inline.at - this.at
+        return this.inline.isDash()
+      }
+      this.at = end + 1
+    }
+    return false
+  }
+
+  isItemAt(start: Offset): boolean {
+    let at = start
+    while (this.text.charCodeAt(at) === 32) at++
+    return at - start === this.column && this.text[at] === '-' && /[ \r\n]/.test(this.text[at + 1] ?? '\n')
+  }
+
+  skip(to: Offset): void {
+    this.at = to
+  }
+
+  item(): Item {
+    const from = this.at
+    const head = new Head(this.inline)
+    let end = this.enter(from)
+    head.begin(from)
+    for (this.at = end + 1; this.at < this.to; this.at = end + 1) {
+      end = this.enter(this.at)
+      const column = this.inline.at - this.at
+      if (column === this.column && this.inline.isDash()) break
+      head.line(column)
+    }
+    this.at = Math.min(this.at, this.to)
+    return madeItem(this.text.slice(from, this.at), head.names(from))
+  }
+
+  private enter(start: Offset): Offset {
+    const newline = this.text.indexOf('\n', start)
+    const end = newline < 0 || newline >= this.to ? this.to : newline
+    this.inline.line(start, end)
+    return end
+  }
+}
+
+function madeItem(source: string, names: Names | null): Item {
+  const read = once(() => readYaml(source, 0, source.length))
+  return {source, read, ...(names ?? namesOf(itemIn(read().root)))}
+}
+
+const wanted = /^(?:id|name|aliases|notThis)$/
+
+/** Reads an item's names line by line; gives up where one of them is written in more than a line. */
+class Head {
+  private column = -1
+  private readonly found = new Map<string, Node>()
+  private isOdd = false
+  /** The line above is a name's: a deeper line would carry it on. */
+  private isOpen = false
+
+  constructor(private readonly inline: Inline) {}
+
+  begin(start: Offset): void {
+    this.inline.at++
+    if (this.inline.atEnd()) this.isOdd = true
+    this.column = this.inline.at - start
+    this.line(this.column)
+  }
+
+  line(column: number): void {
+    if (this.isOdd || this.inline.isBlankOrComment()) return
+    if (column > this.column && !this.isOpen && this.inline.code() !== 9) return
+    if (column !== this.column) this.isOdd = true
+    else this.key()
+  }
+
+  names(from: Offset): Names | null {
+    const get = (key: string): Node | null => this.found.get(key) ?? null
+    return this.isOdd
+      ? null
+      : {
+          id: written(get('id'), from),
+          name: written(get('name'), from),
+          aliases: list(get('aliases'), from),
+          notThis: list(get('notThis'), from),
+        }
+  }
+
+  private key(): void {
+    const key = this.inline.key()
+    this.isOpen = key !== null && wanted.test(key.text)
+    if (!key) this.isOdd = true
+    else if (this.isOpen) this.value(key.text)
+  }
+
+  private value(key: string): void {
+    const value = this.inline.atEnd() ? null : this.inline.value()
+    if (!value) this.isOdd = true
+    else if (!this.found.has(key)) this.found.set(key, value)
+  }
+}
+
+const namesOf = (node: Node | null): Names => ({
+  id: written(child(node, 'id'), 0),
+  name: written(child(node, 'name'), 0),
+  aliases: list(child(node, 'aliases'), 0),
+  notThis: list(child(node, 'notThis'), 0),
+})
+
+function written(node: Node | null, from: Offset): Written | null {
+  return node?.kind === 'scalar' && node.text ? place(node, node.text, from) : null
+}
+
+function list(node: Node | null, from: Offset): readonly Written[] {
+  if (!node) return none
+  const nodes: readonly Node[] = node.kind === 'list' ? (node as List).items : [node]
+  return nodes
+    .filter((it): it is Scalar => it.kind === 'scalar' && Boolean(it.text))
+    .map((it) => place(it, it.text ?? '', from))
+}
+
+const none: readonly Written[] = []
+
+const place = ({span}: Node, text: string, by: Offset): Written => ({
+  text,
+  span: {from: span.from - by, to: span.to - by},
+})

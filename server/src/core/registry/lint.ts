@@ -1,0 +1,120 @@
+import {shift} from '../text/span.js'
+import {checkShape, type LocalProblem} from './check.js'
+import {findClashes} from './clashes.js'
+import {type RegistryFile, schemaVersion} from './file.js'
+import {type Item, itemNode} from './items.js'
+import {indicatorShape, registryShape} from './keys.js'
+import {checkLevels} from './levels.js'
+import {type Node, textOf} from './node.js'
+import {findDangling} from './references.js'
+import type {Registry, RegistryProblem} from './schema.js'
+import type {Keys} from './shape.js'
+import {sayProblem} from './syntax.js'
+
+/** Every problem of every file, in the order of the files and of their text. */
+export function findProblems(files: readonly RegistryFile[], registry: Registry): readonly RegistryProblem[] {
+  const understood = files.filter((file) => file.isUnderstood)
+  const clashes = findClashes(understood, registry)
+  const dangling = findDangling(understood, registry)
+  return files.flatMap((file) => {
+    const found = file.isUnderstood
+      ? [...ownProblems(file), ...(dangling.get(file) ?? [])].map((it) => placed(file, it))
+      : [tooNew(file)]
+    return [...found, ...clashes.filter(({at}) => at.path === file.path)].sort(
+      (a, b) => a.at.span.from - b.at.span.from,
+    )
+  })
+}
+
+function ownProblems(file: RegistryFile): readonly LocalProblem[] {
+  return [
+    ...versionProblems(file),
+    ...file.syntax().map(sayProblem),
+    ...checkEntries(file),
+    ...file.items.flatMap(({at, item}) =>
+      itemProblems(item).map((problem) => ({...problem, span: shift(problem.span, at)})),
+    ),
+    ...countUnverified(file),
+  ]
+}
+
+const topKeys = registryShape as {readonly keys: Keys}
+
+/** The indicators are checked one by one, and kept. */
+function checkEntries(file: RegistryFile): readonly LocalProblem[] {
+  const entries = file.entries().filter(({key}) => key !== 'indicators')
+  const span = entries[0]?.at ?? {from: 0, to: 0}
+  return checkShape(
+    {kind: 'dict', span, entries},
+    {is: 'record', keys: topKeys.keys, needs: []},
+    {name: file.path, at: span},
+  )
+}
+
+const known = new WeakMap<Item, readonly LocalProblem[]>()
+
+/** An item that an edit leaves alone is not checked again. */
+function itemProblems(item: Item): readonly LocalProblem[] {
+  const kept = known.get(item)
+  if (kept) return kept
+  const node = itemNode(item)
+  const shape = node
+    ? [...checkShape(node, indicatorShape, {name: 'indicators', at: node.span}), ...checkLevels(node)]
+    : []
+  const problems = [...item.read().problems.map(sayProblem), ...shape]
+  known.set(item, problems)
+  return problems
+}
+
+function versionProblems(file: RegistryFile): readonly LocalProblem[] {
+  const version = file.section('plumbline')
+  if (version && Number(textOf(version.value)) === schemaVersion) return []
+  const message = {
+    zh: `请在文件开头写明“plumbline: ${schemaVersion}”（基期库格式的版本）。`,
+    en: `Begin the file with “plumbline: ${schemaVersion}”, the version of its format.`,
+  }
+  return [{id: 'reg-version', severity: 'warning', span: version?.value.span ?? {from: 0, to: 0}, message}]
+}
+
+function tooNew(file: RegistryFile): RegistryProblem {
+  const version = file.section('plumbline')?.value ?? null
+  const message = {
+    zh: `本文件采用基期库格式第${textOf(version)}版，本程序只认识第${schemaVersion}版，文件内容未予采用。请升级程序。`,
+    en: `This file has format version ${textOf(version)}; this program understands ${schemaVersion} and uses nothing of it. Update the program.`,
+  }
+  return placed(file, {id: 'reg-version', severity: 'error', span: version?.span ?? {from: 0, to: 0}, message})
+}
+
+/** One line for the whole file: what its keepers have not confirmed. */
+function countUnverified(file: RegistryFile): readonly LocalProblem[] {
+  const heads = file.entries().reduce((count, {value}) => count + unverifiedIn(value), 0)
+  const count = file.items.reduce((sum, {item}) => sum + unverifiedOf(item), heads)
+  if (!count) return []
+  const first = file.entries()[0]?.at ?? {from: 0, to: 0}
+  const message = {
+    zh: `本文件有${count}处注明尚未核实（verified: false）。`,
+    en: `${count} entries of this file are marked as not verified.`,
+  }
+  return [{id: 'reg-unverified', severity: 'information', span: first, message}]
+}
+
+/** Reads no item that does not hold the word. */
+const unverifiedOf = (item: Item): number =>
+  item.source && !item.source.includes('verified') ? 0 : unverifiedIn(itemNode(item))
+
+function unverifiedIn(node: Node | null): number {
+  if (node?.kind === 'list') return node.items.reduce((sum, it) => sum + unverifiedIn(it), 0)
+  if (node?.kind !== 'dict') return 0
+  return node.entries.reduce(
+    (sum, {key, value}) => sum + (key === 'verified' && textOf(value) === 'false' ? 1 : unverifiedIn(value)),
+    0,
+  )
+}
+
+const placed = (file: RegistryFile, {id, severity, span, message}: LocalProblem): RegistryProblem => ({
+  id,
+  severity,
+  at: {path: file.path, span},
+  message,
+  related: [],
+})
