@@ -1,6 +1,26 @@
+import {dateFormat} from './date/date-format.js'
+import {dateInvalid} from './date/date-invalid.js'
+import {jiezhiUsage} from './date/jiezhi-usage.js'
+import {periodMismatch} from './date/period-mismatch.js'
+import {tenseConflict} from './date/tense-conflict.js'
+import {yearAbbreviated} from './date/year-abbreviated.js'
 import type {Rule} from './rule.js'
+import {headingLevelSkip} from './structure/heading-level-skip.js'
+import {headingPunctuation} from './structure/heading-punctuation.js'
+import {headingSequence} from './structure/heading-sequence.js'
+import {structureCountMismatch} from './structure/structure-count-mismatch.js'
 import {suppressionUnused} from './suppression/suppression-unused.js'
 import {suppressionWithoutReason} from './suppression/suppression-without-reason.js'
+import {indicatorNameInconsistent} from './term/indicator-name-inconsistent.js'
+import {termFirstUse} from './term/term-first-use.js'
+import {termVariant} from './term/term-variant.js'
+import {approxNumberForm} from './wording/approx-number-form.js'
+import {chineseYearForm} from './wording/chinese-year-form.js'
+import {compatCharacter} from './wording/compat-character.js'
+import {digitWidth} from './wording/digit-width.js'
+import {halfwidthPunctuation} from './wording/halfwidth-punctuation.js'
+import {rangeMultiplierOmitted} from './wording/range-multiplier-omitted.js'
+import {rangePercentOmitted} from './wording/range-percent-omitted.js'
 
 /** All rules by group, one a line, in the order of the catalogue. `test/tidy.test.ts` holds it against the folders. */
 export const groups: Readonly<Record<Group, Readonly<Record<string, Rule>>>> = {
@@ -9,10 +29,34 @@ export const groups: Readonly<Record<Group, Readonly<Record<string, Rule>>>> = {
   arithmetic: {},
   table: {},
   reference: {},
-  structure: {},
-  date: {},
-  wording: {},
-  term: {},
+  structure: {
+    headingLevelSkip,
+    headingSequence,
+    headingPunctuation,
+    structureCountMismatch,
+  },
+  date: {
+    dateInvalid,
+    dateFormat,
+    yearAbbreviated,
+    periodMismatch,
+    jiezhiUsage,
+    tenseConflict,
+  },
+  wording: {
+    rangePercentOmitted,
+    rangeMultiplierOmitted,
+    approxNumberForm,
+    chineseYearForm,
+    digitWidth,
+    halfwidthPunctuation,
+    compatCharacter,
+  },
+  term: {
+    termVariant,
+    termFirstUse,
+    indicatorNameInconsistent,
+  },
   suppression: {
     suppressionWithoutReason,
     suppressionUnused,

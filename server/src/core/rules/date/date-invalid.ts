@@ -1,0 +1,52 @@
+import {passageRule} from '../rule.js'
+import {search} from '../search.js'
+
+/** A year, month and day, or a month and day; also a year that a list mark ran into (①2020年 read as 12020年). */
+const pattern = /(?<![\d.,—–\-~至])(?:(\d{4,5})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?|(\d{1,2})月(\d{1,2})日)/g
+
+interface Facts {
+  readonly written: string
+  readonly fault: 'year' | 'month' | 'day'
+}
+
+export const dateInvalid = passageRule<Facts>({
+  id: 'date-invalid',
+  severity: 'error',
+  summary: {zh: '日期不存在（2月30日、13月、五位年份）', en: 'A date that does not exist'},
+  why: {
+    zh: '月份大于12、日数超出当月天数，或年份前粘连了序号（①2020年经转换成为12020年），都是转换或录入的差错。1900至2099年以外的年份不作判断。',
+    en: 'A month past 12, a day past its month, or a year that a list number ran into (①2020年 becomes 12020年) comes from typing or conversion. Years outside 1900 to 2099 are not judged.',
+  },
+  norm: {
+    zh: 'GB/T 7408《数据元和交换格式 信息交换 日期和时间表示法》。',
+    en: 'GB/T 7408, representation of dates and times.',
+  },
+  halfWidth: 'alike',
+  examples: [
+    {draft: '本办法自⟦2021年2月30日⟧起施行。'},
+    {draft: '截至⟦12020年⟧底，全市建成公共充电桩3.2万个。'},
+    {draft: '本办法自2024年2月29日起施行。'},
+    {draft: '水库的设计使用年限为2000年以上，1—13月不作统计口径。'},
+  ],
+  *check({passage}) {
+    for (const {span, match} of search(passage, pattern)) {
+      const [written, year, month = match[4], day = match[5]] = match
+      const fault = faultOf(year, month, day)
+      if (fault) yield {span, facts: {written, fault}}
+    }
+  },
+  say: ({written, fault}) => ({
+    zh: `“${written}”不是有效日期（${{year: '年份有五位，疑与序号粘连', month: '月份大于12', day: '当月没有这一天'}[fault]}）。请核对原文。`,
+    en: `“${written}” is no date (${{year: 'a year of five digits: a list number may have run into it', month: 'the month is past 12', day: 'the month has no such day'}[fault]}). Check the source.`,
+  }),
+})
+
+function faultOf(year: string | undefined, month: string | undefined, day: string | undefined): Facts['fault'] | null {
+  if (year?.length === 5) return /^[1-9](?:19|20)\d\d$/.test(year) ? 'year' : null
+  if (year && !/^(?:19|20)/.test(year)) return null
+  if (month && (Number(month) > 12 || Number(month) < 1)) return 'month'
+  if (!month || !day) return null
+  // Without a year, 29 February may be meant.
+  const last = new Date(Date.UTC(year ? Number(year) : 2024, Number(month), 0)).getUTCDate()
+  return Number(day) < 1 || Number(day) > last ? 'day' : null
+}

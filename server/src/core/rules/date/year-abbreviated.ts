@@ -1,0 +1,41 @@
+import {passageRule, replaceWith} from '../rule.js'
+import {search} from '../search.js'
+
+/** 2020-25年; 21年底 and 21年3月 after 截至 or 到; ’25年. A bare 21年 may be a duration and is left alone. */
+const pattern =
+  /((?:19|20)\d\d)年?([—–\-~至])(\d\d)年(?!以|期|限)|(?<=截至|截止|截止到|到|至|自|于)(\d\d)年(?=[底末初]|\d{1,2}月)|(?<![\d一-鿿])['’](\d\d)年/g
+
+interface Facts {
+  readonly written: string
+  readonly better: string
+}
+
+export const yearAbbreviated = passageRule<Facts>({
+  id: 'year-abbreviated',
+  severity: 'warning',
+  summary: {zh: '年份简写（21年底、2020-25年）', en: 'A year is abbreviated to two digits'},
+  why: {
+    zh: '年份写全四位，才不会与时长混淆（“21年”可以是二十一年）。只在时点词之后、起止年份之间判断，单独的“21年”不作判断。',
+    en: 'Years take four digits, since 21年 may also be twenty-one years. Only a range of years and a year after 截至, 到 and the like are judged; a bare 21年 is not.',
+  },
+  norm: {zh: 'GB/T 15835—2011《出版物上数字用法》：年份不简写。', en: 'GB/T 15835—2011: years are not abbreviated.'},
+  halfWidth: 'alike',
+  examples: [
+    {draft: '截至⟦21年⟧底，累计开放数据集4200项。', fixed: '截至2021年底，累计开放数据集4200项。'},
+    {draft: '⟦2020-25年⟧，分三批实施改造。', fixed: '2020—2025年，分三批实施改造。'},
+    {draft: '该项目历时21年建成，使用年限20—25年。'},
+    {draft: '截至2021年底，累计开放数据集4200项。'},
+  ],
+  *check({passage}) {
+    for (const {span, match} of search(passage, pattern)) {
+      const [written, from, , to, dated, quoted] = match
+      const better = from ? `${from}—${from.slice(0, 2)}${to}年` : `20${dated ?? quoted}年`
+      if (!from || Number(to) > Number(from.slice(2)))
+        yield {span, facts: {written, better}, fixes: [replaceWith(span, better)]}
+    }
+  },
+  say: ({written, better}) => ({
+    zh: `“${written}”中的年份用了简写。请写全：“${better}”。`,
+    en: `The year in “${written}” is abbreviated. Write it in full: “${better}”.`,
+  }),
+})

@@ -1,0 +1,38 @@
+import type {Passage} from '../markdown/passage.js'
+import type {Offset, Span} from '../text/span.js'
+import {toSource, type View} from '../text/view.js'
+
+/** Words found in what a reader sees of a passage. */
+export interface Found {
+  /** In the passage's source. */
+  readonly span: Span
+  /** As the view reads them: half-width, without stray spaces. */
+  readonly match: RegExpExecArray
+  readonly view: View
+}
+
+/** Every match of a pattern (with the flags `dg` or `g`) in a passage's views, cell by cell in a table. */
+export function* search(passage: Passage, pattern: RegExp): Generator<Found> {
+  for (const view of viewsOf(passage))
+    for (const match of view.text.matchAll(pattern))
+      if (match[0]) yield {span: toSource(view, {from: match.index, to: match.index + match[0].length}), match, view}
+}
+
+/** Where a stretch of the match's groups stands in the source; the pattern needs the flag `d`. */
+export function groupSpan({match, view}: Found, group: number | string): Span | null {
+  const indices = typeof group === 'number' ? match.indices?.[group] : match.indices?.groups?.[group]
+  return indices ? toSource(view, {from: indices[0], to: indices[1]}) : null
+}
+
+export function viewsOf(passage: Passage): readonly View[] {
+  return passage.kind === 'table' ? passage.rows.flatMap((row) => row.map(({view}) => view)) : [passage.view]
+}
+
+/** Each character of the source that a reader sees, with its offset in the source. */
+export function* visible(source: string, {text, starts}: View): Generator<[string, Offset]> {
+  for (let at = 0, last = -1; at < text.length; at++) {
+    const from = starts ? (starts[at] ?? 0) : at
+    if (from !== last) yield [source[from] ?? '', from]
+    last = from
+  }
+}

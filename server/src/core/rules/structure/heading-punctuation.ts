@@ -1,0 +1,67 @@
+import type {Passage} from '../../markdown/passage.js'
+import {toSource} from '../../text/view.js'
+import {rollUp, type Slip} from '../roll-up.js'
+import {type Contribution, groupRule} from '../rule.js'
+
+interface Entry {
+  readonly written: string
+  /** The number's own part, which stays. */
+  readonly number: string
+  readonly better: string
+}
+
+/** Number, then its punctuation, at the start of a line as the view reads it; what the punctuation should be. */
+const shapes: readonly (readonly [RegExp, string])[] = [
+  [/^(\d{1,2})(、)(?!\d)/, '.'],
+  [/^([一二三四五六七八九十]{1,3})([.])(?!\d)/, '、'],
+  [/^(\([一二三四五六七八九十]{1,3}\))([、.,])/, ''],
+  [/^(\(\d{1,2}\))([、.,])(?!\d)/, ''],
+]
+
+export const headingPunctuation = groupRule<Slip<Entry>, Entry>({
+  id: 'heading-punctuation',
+  severity: 'warning',
+  summary: {zh: '序号后的标点不规范（1、 （一）、 一.）', en: 'Wrong punctuation after a heading number'},
+  why: {
+    zh: '“一”后用顿号，“1”后用下脚点，带括号的序号后不用标点。全文都这样写的，只在第一处指出，一次改全。',
+    en: '一 takes 、, 1 takes a full stop, a bracketed number takes nothing. A draft that does it throughout gets one remark with one fix for all.',
+  },
+  norm: {zh: 'GB/T 15834—2011《标点符号用法》附录B.3。', en: 'GB/T 15834—2011, Appendix B.3.'},
+  halfWidth: 'alike',
+  least: 1,
+  examples: [
+    {draft: '⟦1、⟧完善交通网络', fixed: '1.完善交通网络'},
+    {draft: '⟦（一）、⟧完善交通网络', fixed: '（一）完善交通网络'},
+    {draft: '⟦一.⟧总体要求', fixed: '一、总体要求'},
+    {draft: '一、总体要求\n\n（一）指导思想\n\n1.完善交通网络\n\n（1）加密线网。\n'},
+    {draft: '3、5号线延伸段开通运营，1.5倍增长可期。'},
+  ],
+  *gather({passage}): Generator<Contribution<Entry>> {
+    if (passage.kind === 'table' || passage.kind === 'quote') return
+    for (const [shape, better] of shapes) {
+      const match = shape.exec(passage.view.text)
+      if (match) yield {key: shape.source, ...contribution(passage, match, better)}
+    }
+  },
+  check: (group) =>
+    rollUp(group, ({number, better}) => number + better, {zh: '改正序号后的标点', en: 'Correct the punctuation'}),
+  say: ({entry: {written, number, better}, count}) => ({
+    zh: `序号“${written}”的标点不规范${count > 1 ? `，全文共${count}处` : ''}。请写作“${number}${better}”。`,
+    en: `The number “${written}” has the wrong punctuation${count > 1 ? `; the draft has ${count} like it` : ''}. Write “${number}${better}”.`,
+  }),
+})
+
+function contribution(passage: Exclude<Passage, {kind: 'table'}>, match: RegExpExecArray, better: string) {
+  const [written, number = ''] = match
+  const span = toSource(passage.view, {from: 0, to: written.length})
+  const numberEnd = toSource(passage.view, {from: 0, to: number.length}).to
+  // The number keeps its own width and brackets; a full-width stop stands beside full-width text only by mistake.
+  return {
+    span,
+    entry: {
+      written: passage.source.slice(span.from, span.to),
+      number: passage.source.slice(span.from, numberEnd),
+      better,
+    },
+  }
+}

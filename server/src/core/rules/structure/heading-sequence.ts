@@ -1,0 +1,74 @@
+import type {Draft} from '../../markdown/draft.js'
+import {slice} from '../../text/span.js'
+import {changeOf, type Detected, draftRule, type Fix} from '../rule.js'
+import {type Numbered, numbered, type Run, runs} from './siblings.js'
+
+interface Facts {
+  readonly written: string
+  readonly expected: string
+  readonly duplicate: boolean
+}
+
+export const headingSequence = draftRule<Facts>({
+  id: 'heading-sequence',
+  severity: 'error',
+  summary: {zh: '标题序号跳号或重号', en: 'A heading number is skipped or used twice'},
+  why: {
+    zh: '同一标题之下同一层次的序号应当连续。从“一”重新开始的视为另一组，不作判断；全文第一组不从“一”开始的，可能是节选，也不作判断。修改序号可能影响“见第四部分”一类的引用，因此由起草人确认。',
+    en: 'Numbers of one level under one heading run on. A list that starts at one again is another list; a draft whose first numbers do not start at one may be an excerpt. Renumbering may touch references to the section, so it is offered, not applied.',
+  },
+  norm: {
+    zh: 'GB/T 9704—2012《党政机关公文格式》7.3.3 结构层次序数。',
+    en: 'GB/T 9704—2012, 7.3.3, the numbers of levels.',
+  },
+  halfWidth: 'alike',
+  examples: [
+    {
+      draft: '一、总体要求\n\n明确思路。\n\n⟦三、⟧重点任务\n\n推进实施。\n',
+      fixed: '一、总体要求\n\n明确思路。\n\n二、重点任务\n\n推进实施。\n',
+    },
+    {
+      draft: '## 一、总体要求\n\n## 二、重点任务\n\n## ⟦二、⟧保障措施\n',
+      fixed: '## 一、总体要求\n\n## 二、重点任务\n\n## 三、保障措施\n',
+    },
+    {draft: '一、总体要求\n\n（一）思路\n\n（二）原则\n\n二、重点任务\n\n（一）交通\n\n（二）能源\n'},
+    {draft: '二、重点任务\n\n三、保障措施\n'},
+    {
+      draft:
+        '一、任务\n\n1.建设平台。\n\n2.汇聚数据。\n\n上述工作按年度推进。\n\n1.第一年完成规划。\n\n2.第二年完成建设。\n',
+    },
+  ],
+  *check({draft, outline}) {
+    for (const run of runs(outline)) yield* inRun(run, draft)
+  },
+  say: ({written, expected, duplicate}) => ({
+    zh: `序号“${written}”${duplicate ? '重复' : '不连续'}，此处应为“${expected}”。请改正序号，或核对是否缺漏一节。`,
+    en: `The number “${written}” ${duplicate ? 'is used twice' : 'skips'}; “${expected}” is due here. Correct it, or look for a missing section.`,
+  }),
+})
+
+function* inRun({members, parent}: Run, draft: Draft): Generator<Detected<Facts>> {
+  // The first number of the draft's own top level may be that of an excerpt.
+  let before = parent ? 0 : (members[0]?.numbering.ordinal ?? 1) - 1
+  for (const [index, section] of members.entries()) {
+    const {ordinal, span} = section.numbering
+    if (ordinal !== before + 1) {
+      const written = slice(draft.text, span)
+      const facts = {written, expected: numbered(written, before + 1), duplicate: ordinal <= before}
+      yield {span, facts, fixes: [renumber(members.slice(index), before + 1 - ordinal, draft)]}
+    }
+    before = ordinal
+  }
+}
+
+/** Moves this number and those that run on from it, so that the fix makes no new gap. */
+function renumber(rest: readonly Numbered[], by: number, {text}: Draft): Fix {
+  const moved: Numbered[] = []
+  for (const section of rest) {
+    const last = moved.at(-1)
+    if (last && section.numbering.ordinal !== last.numbering.ordinal + 1) break
+    moved.push(section)
+  }
+  const edits = moved.map(({numbering: {span, ordinal}}) => changeOf(span, numbered(slice(text, span), ordinal + by)))
+  return {title: {zh: `改为“${edits[0]?.insert}”`, en: `Change to “${edits[0]?.insert}”`}, safe: false, edits}
+}

@@ -1,0 +1,64 @@
+import type {Numbering, Outline, Section} from '../../markdown/outline.js'
+
+export type Numbered = Section & {readonly numbering: Numbering}
+
+const rank: Readonly<Record<Numbering['style'], number>> = {
+  chapter: 0,
+  section: 1,
+  han: 2,
+  'bracketed-han': 3,
+  arabic: 4,
+  'bracketed-arabic': 5,
+}
+
+/** Numbered sections of one style under one heading, in order; a run restarts at 1. */
+export interface Run {
+  readonly members: readonly Numbered[]
+  /** The nearest numbered heading above, of a higher style. */
+  readonly parent: Numbered | null
+}
+
+/**
+ * The runs of a draft. A number 1 always opens a run: a draft has many lists, and a list that follows another under
+ * the same heading is no slip. A heading without a number closes all runs.
+ */
+export function runs({sections}: Outline): readonly Run[] {
+  const all: {members: Numbered[]; parent: Numbered | null}[] = []
+  const open: ({members: Numbered[]; parent: Numbered | null} | undefined)[] = []
+  for (const section of sections) {
+    if (!isNumbered(section)) {
+      open.length = 0
+      continue
+    }
+    const at = rank[section.numbering.style]
+    open.length = Math.min(open.length, at + 1)
+    const run = open[at]
+    const last = run?.members.at(-1)
+    if (run && last && !(section.numbering.ordinal === 1 && last.numbering.ordinal > 1)) run.members.push(section)
+    else {
+      const parent =
+        open
+          .slice(0, at)
+          .findLast((it) => it !== undefined)
+          ?.members.at(-1) ?? null
+      open[at] = {members: [section], parent}
+      all.push(open[at])
+    }
+  }
+  return all
+}
+
+const isNumbered = (section: Section): section is Numbered => section.numbering !== null
+
+/** The number with its punctuation, as the style writes it: 三、 （三） 3. （3） 第三章. */
+export function numbered(like: string, ordinal: number): string {
+  const written = /\d|[０-９]/.test(like) ? String(ordinal) : hanOf(ordinal)
+  return like.replace(/[0-9０-９]+|[一二三四五六七八九十百〇零○]+/, written)
+}
+
+/** 1 to 99 in Han numerals. */
+export function hanOf(number: number): string {
+  const digits = '〇一二三四五六七八九'
+  const [tens, ones] = [Math.floor(number / 10), number % 10]
+  return (tens ? `${tens > 1 ? digits[tens] : ''}十` : '') + (ones || !tens ? digits[ones] : '')
+}

@@ -1,0 +1,105 @@
+import type {Term} from '../../registry/schema.js'
+import {normalise, toSource} from '../../text/view.js'
+import {type Contribution, type Detected, groupRule, type Member, replaceWith, type Within, within} from '../rule.js'
+import {viewsOf} from '../search.js'
+
+/** How the abbreviation stands: after its full name, before it, or alone. */
+interface Entry {
+  readonly term: Term
+  readonly form: 'full-first' | 'short-first' | 'alone'
+}
+
+interface Facts {
+  readonly short: string
+  readonly full: string
+  readonly fault: 'unexplained' | 'order' | 'again'
+}
+
+export const termFirstUse = groupRule<Facts, Entry>({
+  id: 'term-first-use',
+  severity: 'information',
+  summary: {
+    zh: '缩略语首次出现未写全称，或重复解释',
+    en: 'An abbreviation is not expanded at first use, or expanded again',
+  },
+  why: {
+    zh: '术语库中要求首次出现时写全称的缩略语，首次出现应写“全称（缩略语）”，以后直接用缩略语。缩略语在前、全称在括号内的，只作提示。',
+    en: 'Abbreviations for which the registry asks it are written in full at first, as 全称（缩略语）, and alone afterwards. With the abbreviation first and the full name in brackets there is only a hint.',
+  },
+  halfWidth: 'alike',
+  least: 1,
+  examples: [
+    {
+      draft: '应用⟦BIM⟧技术。',
+      fixed: '应用建筑信息模型（BIM）技术。',
+      registry: 'terms:\n  BIM: {type: abbreviation, full: 建筑信息模型, firstUse: required}\n',
+    },
+    {
+      draft: '应用建筑信息模型（BIM）技术，推广BIM审图。',
+      registry: 'terms:\n  BIM: {type: abbreviation, full: 建筑信息模型, firstUse: required}\n',
+    },
+    {
+      draft: '推广CIM平台和BIMS系统。',
+      registry: 'terms:\n  BIM: {type: abbreviation, full: 建筑信息模型, firstUse: required}\n',
+    },
+  ],
+  *gather({passage}, {registry}) {
+    for (const term of registry.terms)
+      if (term.firstUse === 'required' && term.full) yield* uses(term, term.full, passage)
+  },
+  *check(group) {
+    const [first, ...later] = group
+    if (!first) return
+    const {term, form} = first.entry
+    if (form !== 'full-first') yield unexplained(first, form === 'alone' ? 'unexplained' : 'order')
+    for (const again of later)
+      if (again.entry.form !== 'alone') yield {span: placeOf(again), facts: factsOf(term, 'again')}
+  },
+  say: ({short, full, fault}) =>
+    fault === 'unexplained'
+      ? {
+          zh: `“${short}”首次出现未写全称。请写作“${full}（${short}）”。`,
+          en: `“${short}” is not expanded at first use. Write “${full}（${short}）”.`,
+        }
+      : fault === 'order'
+        ? {
+            zh: `“${short}”首次出现时缩略语在前。宜写作“${full}（${short}）”。`,
+            en: `“${short}” comes before its full name. Prefer “${full}（${short}）”.`,
+          }
+        : {
+            zh: `“${short}”前文已写过全称。此处可直接用“${short}”。`,
+            en: `“${short}” has been expanded above. Use “${short}” here.`,
+          },
+})
+
+function unexplained(member: Member<Entry>, fault: 'unexplained' | 'order'): Detected<Facts, Within> {
+  const {term} = member.entry
+  const facts = factsOf(term, fault)
+  const place = placeOf(member)
+  return fault === 'order'
+    ? {span: place, facts, severity: 'hint'}
+    : {span: place, facts, fixes: [replaceWith(place, `${facts.full}（${facts.short}）`)]}
+}
+
+const placeOf = (member: Within): Within => within(member, member)
+
+const factsOf = ({text, full}: Term, fault: Facts['fault']): Facts => ({short: text, full: full ?? '', fault})
+
+function* uses(term: Term, full: string, passage: Parameters<typeof viewsOf>[0]): Generator<Contribution<Entry>> {
+  const short = normalise(term.text)
+  const long = normalise(full)
+  for (const view of viewsOf(passage)) {
+    const {text} = view
+    for (let at = text.indexOf(short); at >= 0; at = text.indexOf(short, at + short.length)) {
+      const [before, after] = [text.slice(0, at), text.slice(at + short.length)]
+      if (/[A-Za-z0-9]$/.test(before.slice(-1)) || /^[A-Za-z0-9]/.test(after)) continue
+      const form =
+        /[(,“"]$/.test(before) && before.slice(0, -1).endsWith(long)
+          ? 'full-first'
+          : after.startsWith(`(${long}`)
+            ? 'short-first'
+            : 'alone'
+      yield {key: term.text, span: toSource(view, {from: at, to: at + short.length}), entry: {term, form}}
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import {rollUp, type Slip} from '../roll-up.js'
+import {groupRule} from '../rule.js'
+import {search} from '../search.js'
+
+/** Four digits of a year in Han numerals, at least one of them a zero of the wrong form: 零, ○ (U+25CB), 0, O. */
+const pattern = /(?<![一二三四五六七八九〇零○0Oo\d])([一二][一二三四五六七八九〇零○0Oo]{3})(?=年(?!龄|度?来))/g
+
+export const chineseYearForm = groupRule<Slip<string>, string>({
+  id: 'chinese-year-form',
+  severity: 'warning',
+  summary: {zh: '汉字年份中的零写成“零”“○”或阿拉伯数字0', en: 'A year in Han numerals has the wrong zero (零, ○ or 0)'},
+  why: {
+    zh: '年份等编号中的零用“〇”，计量中的零用“零”。写成圆圈符号、字母或数字的零，检索和排版时都会出错。',
+    en: 'In numbering, years included, zero is 〇; 零 is for measuring. A circle sign, a letter or a digit breaks searching and typesetting.',
+  },
+  norm: {
+    zh: 'GB/T 15835—2011《出版物上数字用法》：编号中的零写作“〇”，计量中的零写作“零”。',
+    en: 'GB/T 15835—2011: 〇 in numbering, 零 in measuring.',
+  },
+  halfWidth: 'alike',
+  least: 1,
+  examples: [
+    {draft: '展望⟦二零三五⟧年，基本实现现代化。', fixed: '展望二〇三五年，基本实现现代化。'},
+    {draft: '展望⟦二○三五⟧年，基本实现现代化。', fixed: '展望二〇三五年，基本实现现代化。'},
+    {draft: '展望二〇三五年，基本实现现代化。'},
+    {draft: '水质连续一百零五天达标。'},
+  ],
+  *gather({passage}) {
+    for (const {span, match} of search(passage, pattern))
+      if (/[零○0Oo]/.test(match[0]) && /[一二三四五六七八九]/.test(match[0].slice(1)))
+        yield {key: 'year', span, entry: match[0]}
+  },
+  check: (group) => rollUp(group, corrected, {zh: '年份中的零改为“〇”', en: 'Write 〇 in the year'}),
+  say: ({entry, count}) => ({
+    zh: `年份“${entry}年”中的零应写作“〇”${count > 1 ? `，全文共${count}处` : ''}。请改为“${corrected(entry)}年”。`,
+    en: `The zero in the year “${entry}年” should be 〇${count > 1 ? `; the draft has ${count} such years` : ''}. Write “${corrected(entry)}年”.`,
+  }),
+})
+
+const corrected = (year: string): string => year.replace(/[零○0Oo]/g, '〇')

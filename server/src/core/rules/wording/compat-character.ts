@@ -1,0 +1,102 @@
+import type {Passage} from '../../markdown/passage.js'
+import type {Offset} from '../../text/span.js'
+import {normalise, type View} from '../../text/view.js'
+import {rollUp, type Slip} from '../roll-up.js'
+import {groupRule} from '../rule.js'
+import {viewsOf} from '../search.js'
+
+interface Entry {
+  readonly written: string
+  readonly better: string
+}
+
+/** Kangxi and CJK radicals, compatibility ideographs, square units: they look like ordinary characters and are not. */
+const lookalike = /[\u2e80-\u2fd5\u3380-\u33df\uf900-\ufaff]/
+/** Soft hyphen, zero-width characters, no-break space: nobody sees them, and every search stumbles over them. */
+const unseen = /[\u00ad\u00a0\u200b-\u200d\u2060\ufeff]/
+/** U+25CB stands in for 〇 between Han numerals; years have a check of their own. */
+const circle = /(?<=[一二三四五六七八九〇])○(?=[一二三四五六七八九〇○])/
+
+export const compatCharacter = groupRule<Slip<Entry>, Entry>({
+  id: 'compat-character',
+  severity: 'warning',
+  summary: {
+    zh: '含有康熙部首、兼容字符或不可见字符',
+    en: 'Compatibility or invisible characters stand in for ordinary ones',
+  },
+  why: {
+    zh: '从PDF复制的文字常带有部首字符（⼀⽹）、“㎡”一类的组合字符和零宽空格，看上去与普通汉字无异，检索、比对和朗读都会出错。识别指标时已按对应的普通字符处理。',
+    en: 'Text copied from PDF often carries radicals (⼀⽹), squared units such as ㎡ and zero-width spaces. They look right and break searching, comparing and reading aloud. Figures are read as if the ordinary characters stood there.',
+  },
+  norm: {
+    zh: 'Unicode 标准：部首区字符不作文字使用。',
+    en: 'The Unicode Standard: characters of the radicals blocks are not for running text.',
+  },
+  halfWidth: 'alike',
+  least: 1,
+  examples: [
+    {draft: '推行政务服务“⟦⼀⽹⟧通办”。', fixed: '推行政务服务“一网通办”。'},
+    {draft: '新增公共绿地12万⟦㎡⟧。', fixed: '新增公共绿地12万平方米。'},
+    {draft: '推行政务服务“一网通办”，新增公共绿地12万平方米。'},
+    {draft: '康熙部首示例见 `⼀` 字符。'},
+  ],
+  *gather({passage}) {
+    for (const view of viewsOf(passage)) yield* runs(passage, view)
+  },
+  check: (group) => rollUp(group, ({better}) => better, {zh: '改为普通字符', en: 'Write ordinary characters'}),
+  say: ({entry: {written, better}, count}) => ({
+    zh: `“${shown(written)}”含有兼容字符或不可见字符${count > 1 ? `，全文共${count}处` : ''}，检索和比对会出错。请改为“${better}”。`,
+    en: `“${shown(written)}” holds compatibility or invisible characters${count > 1 ? `; the draft has ${count} such places` : ''}, which break searching. Write “${better}”.`,
+  }),
+})
+
+const units: Readonly<Record<string, string>> = {
+  '㎡': '平方米',
+  '㎥': '立方米',
+  '㎞': '千米',
+  '㎏': '千克',
+  '㎜': '毫米',
+  '㎝': '厘米',
+  '㎢': '平方千米',
+  '㏊': '公顷',
+}
+
+const ordinary = (text: string): string =>
+  [...text]
+    .map((sign) =>
+      circle.test(`一${sign}一`)
+        ? '〇'
+        : (units[sign] ?? (sign === '\u00a0' ? ' ' : unseen.test(sign) ? '' : normalise(sign))),
+    )
+    .join('')
+
+const shown = (text: string): string =>
+  text.replace(new RegExp(unseen, 'g'), (sign) => `U+${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`)
+
+/** Runs of such characters that a reader sees, or that hide between two characters he sees. */
+function* runs({source}: Passage, view: View) {
+  const pattern = new RegExp(`(?:${lookalike.source}|${unseen.source}|${circle.source})+`, 'g')
+  for (const match of source.matchAll(pattern)) {
+    const written = match[0]
+    const [from, to] = [match.index, match.index + written.length]
+    if (written.trim() === '' && !written.includes('\u00a0')) continue
+    if (isRead(view, source, from, to))
+      yield {key: 'compat', span: {from, to}, entry: {written, better: ordinary(written)}}
+  }
+}
+
+/** Whether the stretch is of the text a reader sees: not in code, a link's target or another cell. */
+function isRead({text, starts, ends}: View, source: string, from: Offset, to: Offset): boolean {
+  if (!starts || !ends) return from < text.length || starts === null
+  let low = 0
+  let high = starts.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((ends[middle] ?? 0) > from) high = middle
+    else low = middle + 1
+  }
+  const start = starts[low]
+  if (start !== undefined && start < to) return true
+  const before = low ? (ends[low - 1] ?? 0) : from
+  return start !== undefined && low > 0 && !/[^\s\u00ad\u200b-\u200d\u2060\ufeff]/.test(source.slice(before, start))
+}

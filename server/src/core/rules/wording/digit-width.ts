@@ -1,0 +1,51 @@
+import type {Passage} from '../../markdown/passage.js'
+import type {Span} from '../../text/span.js'
+import {rollUp, type Slip} from '../roll-up.js'
+import {groupRule} from '../rule.js'
+import {viewsOf, visible} from '../search.js'
+
+export const digitWidth = groupRule<Slip<string>, string>({
+  id: 'digit-width',
+  severity: 'warning',
+  summary: {zh: '数字、字母或百分号为全角', en: 'Digits, letters or percent signs are full-width'},
+  why: {
+    zh: '公文中的阿拉伯数字、拉丁字母和百分号用半角。全角数字不便检索，表格中也无法对齐。',
+    en: 'Arabic digits, Latin letters and percent signs are half-width in official texts. Full-width ones cannot be searched for and do not align in tables.',
+  },
+  norm: {zh: '公文用字通行做法。', en: 'Common practice in official documents.'},
+  halfWidth: 'unaffected',
+  least: 1,
+  examples: [
+    {draft: '全市注册志愿者⟦５２０⟧万人。', fixed: '全市注册志愿者520万人。'},
+    {draft: '全市注册志愿者520万人，占比12.5%。'},
+    {draft: '数据见 `Ａ１` 单元格。'},
+  ],
+  *gather({passage}) {
+    for (const span of runs(passage)) yield {key: 'width', span, entry: passage.source.slice(span.from, span.to)}
+  },
+  check: (group) => rollUp(group, halved, {zh: '改为半角', en: 'Write half-width'}),
+  say: ({entry, count}) => ({
+    zh: `“${entry}”为全角${count > 1 ? `，全文共${count}处` : ''}。数字、字母和百分号请用半角：“${halved(entry)}”。`,
+    en: `“${entry}” is full-width${count > 1 ? `; the draft has ${count} such places` : ''}. Write digits, letters and percent signs half-width: “${halved(entry)}”.`,
+  }),
+})
+
+const halved = (text: string): string => text.normalize('NFKC')
+
+function* runs(passage: Passage): Generator<Span> {
+  for (const view of viewsOf(passage)) {
+    let from = -1
+    let to = -1
+    for (const [sign, at] of visible(passage.source, view)) {
+      const wide =
+        /[０-９Ａ-Ｚａ-ｚ％]/.test(sign) || (sign === '．' && from >= 0 && /[０-９]/.test(passage.source[at + 1] ?? ''))
+      if (wide && at === to) to = at + 1
+      else if (wide) {
+        if (from >= 0) yield {from, to}
+        from = at
+        to = at + 1
+      }
+    }
+    if (from >= 0) yield {from, to}
+  }
+}

@@ -1,0 +1,134 @@
+import type {Config} from '../../config/config.js'
+import type {Passage} from '../../markdown/passage.js'
+import {type Contribution, changeOf, type Detected, groupRule, type Member, type Within} from '../rule.js'
+import {viewsOf, visible} from '../search.js'
+
+/** The marks of one passage that stand next to Han text. */
+interface Marks {
+  /** Offsets of `, ; : ( ) ? !`, and of their full-width forms. */
+  readonly half: readonly number[]
+  readonly full: readonly number[]
+  readonly source: string
+}
+
+type Style = 'gbt-print' | 'nfkc-web' | 'mixed' | 'unknown'
+
+interface Facts {
+  readonly style: Style
+  readonly count: number
+  readonly wanted: 'full' | 'half'
+}
+
+const halves = ',;:?!()'
+const fulls = '，；：？！（）'
+
+export const halfwidthPunctuation = groupRule<Facts, Marks>({
+  id: 'halfwidth-punctuation',
+  severity: 'information',
+  summary: {zh: '标点全角、半角与文稿的体例不一', en: 'Punctuation departs from the draft’s own width'},
+  why: {
+    zh: '先判断全文体例：标点几乎全为半角的，多是经过NFKC规范化的网页文本，只作一条提示，不逐处报告；几乎全为全角的，逐处指出少数半角标点；两者混用的，指出较少的一种。也可在 houseStyle 中指定体例。',
+    en: 'The draft’s style is detected first. Text whose marks are nearly all half-width has gone through NFKC: one remark, never one for each comma. Where nearly all are full-width, the few half-width ones are pointed out; where they are mixed, the rarer form. `houseStyle` can settle the style.',
+  },
+  norm: {zh: 'GB/T 15834—2011《标点符号用法》5.1。', en: 'GB/T 15834—2011, 5.1.'},
+  halfWidth: 'styled',
+  least: 1,
+  examples: [
+    {
+      draft: '各区人民政府，市政府各部门：\n\n本市加快布局数据中心⟦,⟧完善服务体系（含园区），提升能级。',
+      fixed: '各区人民政府，市政府各部门：\n\n本市加快布局数据中心，完善服务体系（含园区），提升能级。',
+      config: 'houseStyle: gbt-print\n',
+    },
+    {draft: '会议时间为9:00—17:00，比例为1:500，共1,234项。', config: 'houseStyle: gbt-print\n'},
+    {draft: '本市加快布局数据中心,完善服务体系。', config: 'houseStyle: nfkc-web\n'},
+  ],
+  *gather({passage}): Generator<Contribution<Marks>> {
+    const marks = marksOf(passage)
+    const first = marks.half[0] ?? marks.full[0]
+    if (first !== undefined) yield {key: 'marks', span: {from: first, to: first + 1}, entry: marks}
+  },
+  *check(group, {config}) {
+    const half = group.reduce((sum, {entry}) => sum + entry.half.length, 0)
+    const full = group.reduce((sum, {entry}) => sum + entry.full.length, 0)
+    const style = styleOf(config, half, full)
+    if (style === 'nfkc-web' && config.houseStyle === 'auto') yield* once(group, half)
+    const wanted =
+      style === 'gbt-print' || (style === 'mixed' && half <= full) ? 'full' : style === 'mixed' ? 'half' : null
+    if (wanted) yield* rarer(group, wanted, style, wanted === 'full' ? half : full)
+  },
+  say: ({style, count, wanted}) =>
+    style === 'nfkc-web'
+      ? {
+          zh: '本文标点为半角（疑经 NFKC 规范化），已按等价处理。印发前请转为公文标点。',
+          en: 'The punctuation of this text is half-width, as after NFKC; it is read as equivalent. Convert it before the text is issued.',
+        }
+      : {
+          zh: `此处标点为${wanted === 'full' ? '半角' : '全角'}，与全文体例不一${count > 1 ? `，全文共${count}处` : ''}。请改为${wanted === 'full' ? '全角' : '半角'}。`,
+          en: `This mark is ${wanted === 'full' ? 'half' : 'full'}-width, unlike the rest of the draft${count > 1 ? `; there are ${count} such marks` : ''}. Write it ${wanted}-width.`,
+        },
+})
+
+/** Domain notes 3.11: 95 % of at least 20 marks settle a style. */
+function styleOf({houseStyle}: Config, half: number, full: number): Style {
+  if (houseStyle === 'gbt-print' || houseStyle === 'nfkc-web') return houseStyle
+  if (houseStyle !== 'auto') return houseStyle.punctuationWidth === 'full' ? 'gbt-print' : 'unknown'
+  const all = half + full
+  if (all < 20) return 'unknown'
+  if (half >= all * 0.95) return 'nfkc-web'
+  return full >= all * 0.95 ? 'gbt-print' : 'mixed'
+}
+
+function* once(group: readonly Member<Marks>[], count: number): Generator<Detected<Facts, Within>> {
+  const first = group.find(({entry}) => entry.half.length)
+  if (first) yield {span: at(first, first.entry.half[0] ?? 0), facts: {style: 'nfkc-web', count, wanted: 'half'}}
+}
+
+/** Each mark of the rarer form, or the first of very many with one fix for all of them. */
+function* rarer(
+  group: readonly Member<Marks>[],
+  wanted: 'full' | 'half',
+  style: Style,
+  count: number,
+): Generator<Detected<Facts, Within>> {
+  const places = group.flatMap((member) =>
+    (wanted === 'full' ? member.entry.half : member.entry.full).map((offset) => at(member, offset)),
+  )
+  const changes = places.map((place) => changeOf(place, turned(place.of, place.from, wanted)))
+  const title = {zh: `标点改为${wanted === 'full' ? '全角' : '半角'}`, en: `Write ${wanted}-width marks`}
+  const [first] = places
+  if (first && count > 10)
+    yield {span: first, facts: {style, count, wanted}, fixes: [{title, safe: false, edits: changes}]}
+  else
+    for (const [index, span] of places.entries())
+      yield {
+        span,
+        facts: {style, count: 1, wanted},
+        fixes: [{title, safe: true, edits: changes.slice(index, index + 1)}],
+      }
+}
+
+const at = ({of}: Member<Marks>, offset: number): Within => ({of, from: offset, to: offset + 1})
+
+function turned({reading: {passage}}: Within['of'], offset: number, wanted: 'full' | 'half'): string {
+  const [from, to] = wanted === 'full' ? [halves, fulls] : [fulls, halves]
+  return to[from.indexOf(passage.source[offset] ?? '')] ?? ''
+}
+
+const han = /[\u3400-\u9fff》〉〕”’]/
+
+/** The marks next to Han text; a colon or comma between digits (9:00, 1:500, 1,234) is no punctuation of a sentence. */
+function marksOf({source, ...passage}: Passage): Marks {
+  const half: number[] = []
+  const full: number[] = []
+  for (const view of viewsOf({source, ...passage} as Passage)) {
+    const signs = [...visible(source, view)]
+    for (const [index, [sign, offset]] of signs.entries()) {
+      if (fulls.includes(sign)) full.push(offset)
+      else if (halves.includes(sign) && isBetweenHan(signs[index - 1]?.[0], signs[index + 1]?.[0])) half.push(offset)
+    }
+  }
+  return {half, full, source}
+}
+
+const isBetweenHan = (before = '', after = ''): boolean =>
+  han.test(before) || (han.test(after) && !/[\w.]/.test(before))
