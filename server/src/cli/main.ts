@@ -32,9 +32,11 @@ async function run(command: string | undefined, words: readonly string[]): Promi
 
 /** The server is loaded only when asked for: its libraries cost more to load than a small check to run. */
 async function runServer(words: readonly string[]): Promise<number> {
-  if (words.some((word) => word !== '--stdio')) throw complaint('lsp takes --stdio only', 'lsp 只接受 --stdio')
-  const {serveStdio} = await import('../node.js')
-  return serveStdio()
+  // Editors' libraries add the channel they opened and their own process id.
+  const unknown = words.find((word) => !/^--(stdio|node-ipc|clientProcessId(=.*)?)$|^\d+$/.test(word))
+  if (unknown !== undefined || words.length === 0) throw complaint('lsp takes --stdio only', 'lsp 只接受 --stdio')
+  const {serveNode} = await import('../node.js')
+  return serveNode()
 }
 
 const internal = (error: unknown): Complaint => {

@@ -1,7 +1,6 @@
+import {version} from '../version.js'
 import type {Locale} from './locale.js'
 import {print} from './output.js'
-
-export const version = '0.1.0'
 
 const texts: Record<Locale, string> = {
   en: `Plumbline ${version}: checks the figures of a plan against a registry of indicators.

@@ -1,10 +1,12 @@
 import {readFile} from 'node:fs/promises'
+import {unservedWords} from '../core/ide/unserved.js'
 import {advance} from '../core/session/advance.js'
 import {emptySnapshot, type Snapshot} from '../core/session/snapshot.js'
 import {decode} from '../files/decode.js'
 import {folderOf, join} from '../files/files.js'
+import {loadRegistries} from '../files/load.js'
 import {nodeFiles} from '../files/node.js'
-import {readSources, type Unserved} from '../files/sources.js'
+import type {Unserved} from '../files/sources.js'
 import {type Complaint, complaint} from './complaint.js'
 import {nearestConfig, type Source, shown, workingFolder} from './drafts.js'
 import type {Options} from './options.js'
@@ -36,14 +38,11 @@ async function open(config: string | null, options: Options): Promise<Workspace>
     config === null || text === null || text === undefined
       ? emptySnapshot
       : advance(emptySnapshot, {kind: 'config-set', path: shown(config), text})
-  const {files, unserved} = options.registry.length
-    ? await readSources(nodeFiles, workingFolder(), options.registry)
-    : await readSources(
-        nodeFiles,
-        config === null ? workingFolder() : folderOf(config),
-        configured.world.config.registry,
-      )
-  const named = files.map((file) => ({...file, path: shown(file.path)}))
+  const [folder, sources] = options.registry.length
+    ? [workingFolder(), options.registry]
+    : [config === null ? workingFolder() : folderOf(config), configured.world.config.registry]
+  const {files, unserved} = await loadRegistries(nodeFiles, folder, sources)
+  const named = files.map(({path, text}) => ({path: shown(path), text}))
   const from = options.registry.length ? '--registry' : config === null ? '' : shown(config)
   return {
     snapshot: advance(configured, {kind: 'registries-read', files: named}),
@@ -51,12 +50,7 @@ async function open(config: string | null, options: Options): Promise<Workspace>
   }
 }
 
-function unservedComplaint({source, reason}: Unserved, from: string): Complaint {
-  const [en, zh] = {
-    'not-found': ['no such registry file', '没有这个基期库文件'],
-    'no-match': ['no registry file matches', '没有与此相符的基期库文件'],
-    encoding: ['neither UTF-8 nor GB18030 text', '既不是 UTF-8 也不是 GB18030 文本'],
-    unreachable: ['cannot be reached, and no copy is kept', '无法连接，也没有存下的副本'],
-  }[reason] as [string, string]
-  return complaint(`${from}: ${source}: ${en}`, `${from}：${source}：${zh}`)
+function unservedComplaint(unserved: Unserved, from: string): Complaint {
+  const {zh, en} = unservedWords(unserved)
+  return complaint(`${from}: ${en}`, `${from}：${zh}`)
 }

@@ -2,6 +2,7 @@ import {readdir, readFile} from 'node:fs/promises'
 import {fileURLToPath, pathToFileURL} from 'node:url'
 import {type Files, isSkippedFolder} from './files.js'
 import {readRemote} from './remote.js'
+import {toPlace, toUri} from './uri.js'
 
 /** The machine's own files, by path. */
 export const nodeFiles: Files = {
@@ -13,10 +14,10 @@ export const nodeFiles: Files = {
 /** The machine's own files, by `file:` URI, as editors name them. */
 export const nodeUriFiles: Files = {
   read: async (uri) =>
-    uri.startsWith('file:') ? nodeFiles.read(fileURLToPath(uri)) : isRemote(uri) ? readRemote(uri) : null,
+    uri.startsWith('file:') ? nodeFiles.read(fileURLToPath(toUri(uri))) : isRemote(uri) ? readRemote(uri) : null,
   list: async (uri, ending) =>
     uri.startsWith('file:')
-      ? (await nodeFiles.list(fileURLToPath(uri), ending)).map((path) => String(pathToFileURL(path)))
+      ? (await nodeFiles.list(fileURLToPath(toUri(uri)), ending)).map((path) => toPlace(String(pathToFileURL(path))))
       : [],
 }
 

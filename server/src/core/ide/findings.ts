@@ -1,3 +1,4 @@
+import type {World} from '../config/world.js'
 import type {Declared, RegistryProblem} from '../registry/schema.js'
 import type {DraftReading, Finding} from '../rules/rule.js'
 import {findings as draftFindings} from '../rules/run.js'
@@ -9,16 +10,26 @@ export type {Finding} from '../rules/rule.js'
 /** What is wrong in a file of the workspace: a draft, a registry file or the configuration. */
 export function findings(snapshot: Snapshot, path: string): readonly Finding[] {
   const reading = readingOf(snapshot, path)
-  if (!reading) return problems(snapshot).get(path) ?? []
+  if (!reading) return problems(snapshot).get(path) ?? none
   const found = kept.get(reading) ?? draftFindings(reading, snapshot.world)
   kept.set(reading, found)
   return found
 }
 
+const none: readonly Finding[] = []
+
 const kept = new WeakMap<DraftReading, readonly Finding[]>()
 
 /** The findings in registry files and the configuration, by path; a file without any is not in it. */
-export function problems({world: {registry, config}}: Snapshot): ReadonlyMap<string, readonly Finding[]> {
+export function problems({world}: Snapshot): ReadonlyMap<string, readonly Finding[]> {
+  const known = keptProblems.get(world) ?? problemsIn(world)
+  keptProblems.set(world, known)
+  return known
+}
+
+const keptProblems = new WeakMap<World, ReadonlyMap<string, readonly Finding[]>>()
+
+function problemsIn({registry, config}: World): ReadonlyMap<string, readonly Finding[]> {
   const byPath = new Map<string, Finding[]>()
   for (const problem of [...config.problems, ...registry.problems()]) {
     const list = byPath.get(problem.at.path) ?? []

@@ -1,4 +1,4 @@
-import type {RegistryFile} from '../registry/read.js'
+import type {RegistryFile} from '../registry/file.js'
 import type {Declared} from '../registry/schema.js'
 import type {RegistryText} from '../session/change.js'
 import type {Snapshot} from '../session/snapshot.js'
@@ -20,16 +20,23 @@ export function placeOf(snapshot: Snapshot, path: string, at: Span | Declared): 
   return {path: file, span, start: positionAt(lines, span.from), end: positionAt(lines, span.to)}
 }
 
+/** The text of any file of the workspace; of a file it does not hold, none. */
+export const textOf = (snapshot: Snapshot, path: string): string =>
+  snapshot.drafts.get(path)?.text ?? fileOf(snapshot, path)?.text ?? ''
+
 /** The lines of any file of the workspace; of a file it does not hold, one empty line. */
 export function linesOf(snapshot: Snapshot, path: string): LineIndex {
   const draft = snapshot.drafts.get(path)
   if (draft) return draft.lines
-  const file = snapshot.configFile?.path === path ? snapshot.configFile : snapshot.registryFiles.get(path)
+  const file = fileOf(snapshot, path)
   if (!file) return noLines
   const lines = indexes.get(file) ?? lineIndex(file.text)
   indexes.set(file, lines)
   return lines
 }
+
+const fileOf = ({configFile, registryFiles}: Snapshot, path: string) =>
+  configFile?.path === path ? configFile : registryFiles.get(path)
 
 const indexes = new WeakMap<RegistryText | RegistryFile, LineIndex>()
 

@@ -40,7 +40,7 @@ function without(drafts: Snapshot['drafts'], uri: string): Snapshot['drafts'] {
 /** A file whose text did not change stays the same object, and what hangs on it stays. */
 function indexed(snapshot: Snapshot, {path, text}: RegistryText): RegistryFile {
   const known = snapshot.registryFiles.get(path)
-  return known?.text === text ? known : indexFile(path, text)
+  return known?.text === text ? known : indexFile(path, text, known ?? null)
 }
 
 function withRegistries(snapshot: Snapshot, files: ReadonlyMap<string, RegistryFile>): Snapshot {

@@ -1,0 +1,132 @@
+import type {ResolvedMention} from '../mentions/mention.js'
+import {claimed, isRange, printed, touches} from '../quantity/interval.js'
+import type {Indicator, Level, Observation, Target} from '../registry/schema.js'
+import type {Words} from '../rules/rule.js'
+import type {Snapshot} from '../session/snapshot.js'
+import type {Offset, Span} from '../text/span.js'
+import {mentionAt} from './mention-at.js'
+import type {Place} from './place.js'
+import {usesOf} from './references.js'
+import {showInterval, showLevelOf} from './show.js'
+
+/** What an editor shows over a mention, in an editor's words: rows of a label and a text. */
+export interface Card {
+  /** The figure that the card is about. */
+  readonly span: Span
+  readonly title: string
+  readonly rows: readonly Row[]
+  /** Other places in open drafts that state figures of the same indicator. */
+  readonly uses: readonly Place[]
+}
+
+export interface Row {
+  readonly label: Words
+  readonly text: Words
+}
+
+/** What the registry says of the mention at a place, and how the draft's figure compares. */
+export function hoverAt(snapshot: Snapshot, uri: string, offset: Offset): Card | null {
+  const found = mentionAt(snapshot, uri, offset)
+  if (!found) return null
+  const {mention, span} = found
+  const indicator = mention.match?.indicator
+  if (!indicator)
+    return {span, title: mention.name.text || mention.text, rows: [readAs(mention), unmatched(mention)], uses: []}
+  const uses = usesOf(snapshot, indicator.id).filter((place) => place.path !== uri || place.span.from !== span.from)
+  return {
+    span,
+    title: indicator.name,
+    rows: [
+      ...about(indicator),
+      ...levels(mention, indicator),
+      readAs(mention),
+      ...compared(mention, indicator, snapshot),
+    ],
+    uses,
+  }
+}
+
+function about({id, definition, unit, scope}: Indicator): Row[] {
+  return [
+    row('指标', 'Indicator', id),
+    ...(definition ? [row('定义', 'Definition', definition)] : []),
+    ...(scope ? [row('范围', 'Scope', scope)] : []),
+    row('单位', 'Unit', unit),
+  ]
+}
+
+/** The levels of the mention's own time first; where the registry has none of that time, the latest. */
+function levels({observation, target}: ResolvedMention, indicator: Indicator): Row[] {
+  const observed = observation ?? indicator.observations.at(-1)
+  const aimed = target ?? indicator.targets.at(-1)
+  return [...(observed ? [observedRow(observed, indicator)] : []), ...(aimed ? [targetRow(aimed, indicator)] : [])]
+}
+
+function observedRow(level: Observation, indicator: Indicator): Row {
+  const notes = [level.asOf, level.status, level.source].filter(Boolean).join(' · ')
+  const {zh, en} = showLevelOf(level, indicator)
+  return row('登记值', 'Registered', `${zh}（${notes}）`, `${en} (${notes})`)
+}
+
+function targetRow(level: Target, indicator: Indicator): Row {
+  const notes = [level.asOf, indicator.attribute, level.source].filter(Boolean).join(' · ')
+  const {zh, en} = showLevelOf(level, indicator)
+  return row('目标值', 'Target', `${zh}（${notes}）`, `${en} (${notes})`)
+}
+
+function readAs({text, asOf, role, change}: ResolvedMention): Row {
+  const time = asOf.time ?? asOf.text
+  const roles = {
+    baseline: ['现状', 'level'],
+    target: ['目标', 'target'],
+    increment: ['变化', 'change'],
+    other: ['其他', 'other'],
+  } as const
+  const [zh, en] = roles[role]
+  const notes = [time, change].filter(Boolean).join(' · ')
+  return row(
+    '读作',
+    'Read as',
+    `“${text}”，${zh}${notes && `（${notes}）`}`,
+    `“${text}”, ${en}${notes && ` (${notes})`}`,
+  )
+}
+
+/** A printed number stands for an interval, and a comparator for a claim: what the draft says is true if the two meet. */
+function compared(mention: ResolvedMention, indicator: Indicator, {world}: Snapshot): Row[] {
+  const level: Level | null = mention.role === 'target' ? mention.target : mention.observation
+  const {qualifier, value, step} = mention.quantity
+  if (mention.change || !level?.value || isRange(level.value) || value === null) return []
+  const claim = claimed(qualifier, value, step, world.registry.policy)
+  const held =
+    level.qualifier === 'eq'
+      ? printed(level.value, level.step)
+      : claimed(level.qualifier, level.value, level.step, world.registry.policy)
+  const [zh, en] = touches(claim, held)
+    ? ['与登记值相容', 'compatible with the registered value']
+    : ['与登记值不相容', 'not compatible with the registered value']
+  const interval = showInterval(claim, indicator)
+  return [row('比较', 'Compared', `文中的写法表示 ${interval}，${zh}`, `the wording stands for ${interval}, ${en}`)]
+}
+
+function unmatched({candidates}: ResolvedMention): Row {
+  const names = candidates.map(({name}) => name).join('、')
+  return names
+    ? row(
+        '登记',
+        'Registry',
+        `有多个指标相符，未作对照：${names}`,
+        `several indicators fit, so none was taken: ${names}`,
+      )
+    : row(
+        '登记',
+        'Registry',
+        '基期库中没有对应的指标，未作对照',
+        'no indicator of the registry fits, so it was not compared',
+      )
+}
+
+const row = (zh: string, en: string, text: string, english = text): Row => ({
+  label: {zh, en},
+  text: {zh: text, en: english},
+})

@@ -1,0 +1,51 @@
+import type {InitializeParams} from 'vscode-languageserver'
+import type {Encoding} from './encoding.js'
+
+/** What a client can do, read once from `initialize`. A client that announces nothing gets pushed diagnostics and plain text. */
+export interface Client {
+  readonly encoding: Encoding
+  readonly english: boolean
+  /** Asks for diagnostics itself. */
+  readonly pulls: boolean
+  /** Can be told to ask for diagnostics again. */
+  readonly refreshes: boolean
+  readonly markdown: boolean
+  readonly nestedSymbols: boolean
+  readonly versionedEdits: boolean
+  readonly actionLiterals: boolean
+  readonly watches: boolean
+  /** Folders of the workspace, as URIs. */
+  readonly folders: readonly string[]
+  /** Serves its files by `plumbline/files/…`, for servers that have none of their own. */
+  readonly servesFiles: boolean
+}
+
+export function clientOf({
+  capabilities,
+  locale,
+  workspaceFolders,
+  rootUri,
+  initializationOptions,
+}: InitializeParams): Client {
+  const {general, textDocument, workspace} = capabilities
+  const wishes: Readonly<Record<string, unknown>> = initializationOptions ?? {}
+  const language = wishes.locale === 'en' || wishes.locale === 'zh-cn' ? wishes.locale : (locale ?? 'zh-cn')
+  return {
+    encoding: encodingOf(general?.positionEncodings),
+    english: !language.toLowerCase().startsWith('zh'),
+    pulls: textDocument?.diagnostic !== undefined,
+    refreshes: workspace?.diagnostics?.refreshSupport === true,
+    markdown: textDocument?.hover?.contentFormat?.includes('markdown') === true,
+    nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    actionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+    watches: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    folders: workspaceFolders?.map(({uri}) => uri) ?? (rootUri ? [rootUri] : []),
+    servesFiles: wishes.files === true,
+  }
+}
+
+/** UTF-16 wherever the client takes it, since every offset of ours is one already; else UTF-8 where only that is offered. */
+function encodingOf(offered: readonly string[] | undefined): Encoding {
+  return offered?.includes('utf-8') && !offered.includes('utf-16') ? 'utf-8' : 'utf-16'
+}

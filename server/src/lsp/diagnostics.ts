@@ -1,0 +1,74 @@
+import type {Connection, Diagnostic, DocumentDiagnosticReport} from 'vscode-languageserver'
+import {type Finding, findings} from '../core/ide/findings.js'
+import {unservedFindings} from '../core/ide/unserved.js'
+import {toPlace} from '../files/uri.js'
+import type {OpenFile, Session} from './session.js'
+import {diagnostic, type View} from './to-lsp.js'
+
+/** How long a client that cannot ask is left alone after the last change before it is told, in ms. */
+const quiet = 150
+
+/** Findings of open files, asked for (pull) or told when the typing pauses (push). */
+export class Diagnostics {
+  readonly #session: Session
+  readonly #viewOf: (uri: string) => View
+  /** A list of findings is the same object while draft, registry and configuration are: its number is the result's id. */
+  readonly #ids = new WeakMap<readonly Finding[], number>()
+  #lastId = 0
+  #timer: ReturnType<typeof setTimeout> | null = null
+  readonly #told = new Map<string, string>()
+
+  constructor(session: Session, viewOf: (uri: string) => View) {
+    this.#session = session
+    this.#viewOf = viewOf
+  }
+
+  pull(uri: string, previous: string | undefined): DocumentDiagnosticReport {
+    const file = this.#session.file(uri)
+    if (!file) return {kind: 'full', items: []}
+    const found = this.#findings(file)
+    const resultId = this.#idOf(found)
+    return resultId === previous
+      ? {kind: 'unchanged', resultId}
+      : {kind: 'full', resultId, items: this.#items(file, found)}
+  }
+
+  /** Tells a client that cannot ask, once it is quiet, of every open file whose findings have changed. */
+  pushSoon(connection: Connection): void {
+    if (this.#timer) clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => this.#push(connection), quiet)
+  }
+
+  /** A closed file keeps no findings in the client. */
+  forget(connection: Connection, uri: string): void {
+    if (this.#told.delete(uri)) void connection.sendDiagnostics({uri, diagnostics: []})
+  }
+
+  #push(connection: Connection): void {
+    for (const file of this.#session.open) {
+      const found = this.#findings(file)
+      const state = `${this.#idOf(found)} ${file.version}`
+      if (this.#told.get(file.uri) === state) continue
+      this.#told.set(file.uri, state)
+      void connection.sendDiagnostics({uri: file.uri, version: file.version, diagnostics: this.#items(file, found)})
+    }
+  }
+
+  #findings({uri, kind}: OpenFile): readonly Finding[] {
+    const {snapshot, unserved} = this.#session.rootOf(toPlace(uri))
+    if (kind === 'draft') return findings(snapshot, uri)
+    const found = findings(snapshot, toPlace(uri))
+    return kind === 'config' ? unservedFindings(snapshot, unserved, found) : found
+  }
+
+  #items({uri, kind}: OpenFile, found: readonly Finding[]): Diagnostic[] {
+    const view = this.#viewOf(uri)
+    return found.map((finding) => diagnostic(view, kind === 'draft' ? uri : toPlace(uri), finding))
+  }
+
+  #idOf(found: readonly Finding[]): string {
+    const id = this.#ids.get(found) ?? ++this.#lastId
+    this.#ids.set(found, id)
+    return String(id)
+  }
+}

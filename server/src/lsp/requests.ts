@@ -1,0 +1,93 @@
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  type DocumentSymbol,
+  type Hover,
+  type Location,
+  type SymbolInformation,
+} from 'vscode-languageserver'
+import {definitionAt} from '../core/ide/definition.js'
+import {fixesAt, type OfferedFix, safeEdits} from '../core/ide/fixes.js'
+import {hoverAt} from '../core/ide/hover.js'
+import {referencesAt} from '../core/ide/references.js'
+import {symbols} from '../core/ide/symbols.js'
+import {card} from './card.js'
+import {type LspPosition, toOffset} from './encoding.js'
+import * as fromLsp from './from-lsp.js'
+import type {OpenFile} from './session.js'
+import * as toLsp from './to-lsp.js'
+
+/** An open file that a request is about, seen in one snapshot; `path` is its key there. */
+export interface Asked {
+  readonly file: OpenFile
+  readonly view: toLsp.View
+  readonly path: string
+}
+
+export const fixAll = `${CodeActionKind.SourceFixAll}.plumbline`
+
+export function hover(asked: Asked | null, position: LspPosition): Hover | null {
+  if (!asked) return null
+  const {file, view, path} = asked
+  const found = hoverAt(view.snapshot, path, toOffset(file, position, view.client.encoding))
+  return found && {contents: card(found, view), range: toLsp.range(file, found.span, view.client)}
+}
+
+export function codeActions(asked: Asked | null, {range, context}: CodeActionParams): CodeAction[] {
+  if (asked?.file.kind !== 'draft' || !asked.view.client.actionLiterals) return []
+  const {file, view, path} = asked
+  const wanted = (kind: string): boolean =>
+    !context.only || context.only.some((only) => kind === only || kind.startsWith(`${only}.`))
+  const offered = wanted(CodeActionKind.QuickFix)
+    ? fixesAt(view.snapshot, path, fromLsp.span(file, range, view.client.encoding))
+    : []
+  return [
+    ...offered.map((it) => toLsp.quickFix(view, path, it, context.diagnostics)),
+    ...(wanted(CodeActionKind.QuickFix) ? fixesOfRules(asked, offered) : []),
+    ...(wanted(fixAll) ? fixesOfAll(asked) : []),
+  ]
+}
+
+/** “Fix all of this rule”, where a rule with a safe fix here has more of them. */
+function fixesOfRules({view, path}: Asked, offered: readonly OfferedFix[]): CodeAction[] {
+  const rules = new Set(offered.filter(({fix}) => fix.safe).map(({finding}) => finding.rule))
+  return [...rules].flatMap((rule) => {
+    const edits = safeEdits(view.snapshot, path, rule)
+    if (edits.length < 2) return []
+    const title = toLsp.words(
+      {zh: `全部修正：${rule}（${edits.length} 处）`, en: `Fix all: ${rule} (${edits.length})`},
+      view.client,
+    )
+    return [{title, kind: CodeActionKind.QuickFix, edit: toLsp.workspaceEdit(view, path, edits)}]
+  })
+}
+
+function fixesOfAll({view, path}: Asked): CodeAction[] {
+  const edits = safeEdits(view.snapshot, path)
+  if (!edits.length) return []
+  const title = toLsp.words({zh: '作全部不改变文意的修正', en: 'Apply all safe fixes'}, view.client)
+  return [{title, kind: fixAll, edit: toLsp.workspaceEdit(view, path, edits)}]
+}
+
+export function documentSymbols(asked: Asked | null): DocumentSymbol[] | SymbolInformation[] {
+  if (!asked) return []
+  const {file, view, path} = asked
+  const tree = symbols(view.snapshot, path).map((symbol) => toLsp.documentSymbol(file, view.client, symbol))
+  return view.client.nestedSymbols ? tree : toLsp.flatSymbols(file.uri, tree)
+}
+
+export function definition(asked: Asked | null, position: LspPosition): Location | null {
+  if (!asked) return null
+  const {file, view, path} = asked
+  const found = definitionAt(view.snapshot, path, toOffset(file, position, view.client.encoding))
+  return found && toLsp.location(view, found.path, found.span)
+}
+
+export function references(asked: Asked | null, position: LspPosition): Location[] {
+  if (!asked) return []
+  const {file, view, path} = asked
+  return referencesAt(view.snapshot, path, toOffset(file, position, view.client.encoding)).map((it) =>
+    toLsp.location(view, it.path, it.span),
+  )
+}

@@ -1,0 +1,32 @@
+import {decode} from '../files/decode.js'
+import {type Files, folderOf} from '../files/files.js'
+import {loadRegistries} from '../files/load.js'
+import type {Root, Session} from './session.js'
+
+const configName = 'plumbline.yaml'
+
+/** Makes a root of every folder with a configuration in and below these folders, and loads it. */
+export async function findRoots(session: Session, files: Files, folders: readonly string[]): Promise<void> {
+  const below = await Promise.all(folders.map((folder) => files.list(folder, `/${configName}`)))
+  await Promise.all(below.flat().map((config) => loadRoot(session, files, session.addRoot(folderOf(config)))))
+}
+
+/** The root of a file that lies in no workspace folder: the nearest configuration above it. */
+export async function findRootAbove(session: Session, files: Files, at: string): Promise<void> {
+  if (session.rootOf(at).folder !== '') return
+  for (let folder = folderOf(at); folder.includes('/'); folder = folderOf(folder))
+    if (await files.read(`${folder}/${configName}`)) return loadRoot(session, files, session.addRoot(folder))
+}
+
+/** Reads configuration and registry of a root again; what the client holds open counts before what the disk says. */
+export async function loadRoot(session: Session, files: Files, root: Root): Promise<void> {
+  const path = `${root.folder}/${configName}`
+  const read = session.openAt(path) ? null : await files.read(path)
+  const text = session.openAt(path)?.text ?? (read && decode(read)?.text) ?? null
+  session.apply(root, {kind: 'config-set', path, text})
+  const {files: loaded, unserved} = await loadRegistries(files, root.folder, root.snapshot.world.config.registry)
+  root.unserved = unserved
+  // What was typed while the disk was read is newer than what it said.
+  const now = loaded.map((file) => ({path: file.path, text: session.openAt(file.path)?.text ?? file.text}))
+  session.apply(root, {kind: 'registries-read', files: now})
+}

@@ -1,0 +1,118 @@
+import {advance} from '../core/session/advance.js'
+import type {Change} from '../core/session/change.js'
+import {emptySnapshot, type Snapshot} from '../core/session/snapshot.js'
+import {apply, type Edit} from '../core/text/edit.js'
+import {editLines, lineIndex} from '../core/text/lines.js'
+import {folderOf} from '../files/files.js'
+import {isNamedBy, type Unserved} from '../files/sources.js'
+import {toPlace} from '../files/uri.js'
+import type {Lined} from './encoding.js'
+
+/** A file that the client holds open; its text is the truth, whatever the disk says. */
+export interface OpenFile extends Lined {
+  readonly uri: string
+  readonly version: number
+  readonly kind: 'draft' | 'registry' | 'config'
+}
+
+/** A folder with a `plumbline.yaml`, or, under the empty folder, whatever lies below none. */
+export interface Root {
+  readonly folder: string
+  snapshot: Snapshot
+  unserved: readonly Unserved[]
+}
+
+/**
+ * The one mutable cell: the roots' snapshots and what is open. Changes are applied in the order in which they arrive,
+ * at once; whoever holds a snapshot keeps a consistent world.
+ */
+export class Session {
+  readonly #roots = new Map<string, Root>([['', newRoot('')]])
+  readonly #open = new Map<string, OpenFile>()
+
+  get roots(): Iterable<Root> {
+    return this.#roots.values()
+  }
+
+  get open(): Iterable<OpenFile> {
+    return this.#open.values()
+  }
+
+  file(uri: string): OpenFile | null {
+    return this.#open.get(uri) ?? null
+  }
+
+  /** The open file at a place, as `Files` names it. */
+  openAt(at: string): OpenFile | null {
+    for (const file of this.#open.values()) if (toPlace(file.uri) === at) return file
+    return null
+  }
+
+  /** The root with the longest folder above a place. */
+  rootOf(at: string): Root {
+    for (let folder = folderOf(at); folder.includes('/'); folder = folderOf(folder)) {
+      const root = this.#roots.get(folder)
+      if (root) return root
+    }
+    return this.#roots.get('') as Root
+  }
+
+  opened(uri: string, kind: OpenFile['kind'], version: number, text: string): void {
+    const file = {uri, kind, version, text, lines: lineIndex(text)}
+    this.#open.set(uri, file)
+    this.#enter(file)
+  }
+
+  edited(uri: string, version: number, edit: Edit | null): void {
+    const file = this.#open.get(uri)
+    if (!file) return
+    if (!edit) return void this.#open.set(uri, {...file, version})
+    const text = apply(file.text, edit)
+    const now = {...file, version, text, lines: editLines(file.lines, edit, text)}
+    this.#open.set(uri, now)
+    if (file.kind === 'draft') this.apply(this.rootOf(toPlace(uri)), {kind: 'draft-edited', uri, edits: [edit]})
+    else this.#enter(now)
+  }
+
+  /** A registry or configuration that is closed stays as it was typed until the disk is read again. */
+  closed(uri: string): void {
+    const file = this.#open.get(uri)
+    this.#open.delete(uri)
+    if (file?.kind === 'draft') this.apply(this.rootOf(toPlace(uri)), {kind: 'draft-closed', uri})
+  }
+
+  apply(root: Root, change: Change): void {
+    root.snapshot = advance(root.snapshot, change)
+  }
+
+  /** The root of a folder, made if there is none; drafts that lie below it move to it. */
+  addRoot(folder: string): Root {
+    const known = this.#roots.get(folder)
+    if (known) return known
+    const root = newRoot(folder)
+    this.#move(() => this.#roots.set(folder, root))
+    return root
+  }
+
+  removeRoot(folder: string): void {
+    if (folder !== '') this.#move(() => this.#roots.delete(folder))
+  }
+
+  #move(change: () => void): void {
+    const drafts = [...this.#open.values()].filter(({kind}) => kind === 'draft')
+    for (const {uri} of drafts) this.apply(this.rootOf(toPlace(uri)), {kind: 'draft-closed', uri})
+    change()
+    for (const draft of drafts) this.#enter(draft)
+  }
+
+  #enter({uri, kind, text}: OpenFile): void {
+    const at = toPlace(uri)
+    const root = this.rootOf(at)
+    if (kind === 'draft') this.apply(root, {kind: 'draft-opened', uri, text})
+    else if (kind === 'config') this.apply(root, {kind: 'config-set', path: at, text})
+    else if (root.snapshot.registryFiles.has(at) || isNamedBy(root.folder, root.snapshot.world.config.registry, at))
+      this.apply(root, {kind: 'registry-read', path: at, text})
+  }
+}
+
+const newRoot = (folder: string): Root => ({folder, snapshot: emptySnapshot, unserved: []})

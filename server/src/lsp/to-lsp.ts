@@ -1,0 +1,124 @@
+import {
+  type CodeAction,
+  CodeActionKind,
+  type Diagnostic,
+  DiagnosticSeverity,
+  type DocumentSymbol,
+  type Location,
+  type Range,
+  type SymbolInformation,
+  SymbolKind,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver'
+import type {Finding} from '../core/ide/findings.js'
+import type {OfferedFix} from '../core/ide/fixes.js'
+import {linesOf, textOf} from '../core/ide/place.js'
+import type {Heading} from '../core/ide/symbols.js'
+import type {Snapshot} from '../core/session/snapshot.js'
+import type {Edit} from '../core/text/edit.js'
+import type {Span} from '../core/text/span.js'
+import type {Client} from './client.js'
+import {type Lined, toPosition} from './encoding.js'
+
+/** Where an answer is read: the snapshot it was worked out from, and how its client counts and reads. */
+export interface View {
+  readonly snapshot: Snapshot
+  readonly client: Client
+  /** The URI of a place, as the client spells it where it holds the file open. */
+  uri(place: string): string
+  /** The version of an open file; null of another. */
+  version(uri: string): number | null
+}
+
+const severities = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+} as const
+
+export const words = ({zh, en}: {readonly zh: string; readonly en: string}, {english}: Client): string =>
+  english ? en : zh
+
+export const lined = (snapshot: Snapshot, path: string): Lined => ({
+  text: textOf(snapshot, path),
+  lines: linesOf(snapshot, path),
+})
+
+export const range = (text: Lined, {from, to}: Span, {encoding}: Client): Range => ({
+  start: toPosition(text, from, encoding),
+  end: toPosition(text, to, encoding),
+})
+
+export const location = ({snapshot, client, uri}: View, path: string, span: Span): Location => ({
+  uri: uri(path),
+  range: range(lined(snapshot, path), span, client),
+})
+
+export function diagnostic(view: View, path: string, {rule, severity, span, words: say, related}: Finding): Diagnostic {
+  return {
+    range: range(lined(view.snapshot, path), span, view.client),
+    severity: severities[severity],
+    code: rule,
+    source: 'plumbline',
+    message: words(say, view.client),
+    ...(related.length && {
+      relatedInformation: related.map(({at, message}) => ({
+        location: 'path' in at ? location(view, at.path, at.span) : location(view, path, at),
+        message: words(message, view.client),
+      })),
+    }),
+  }
+}
+
+export function textEdits({snapshot, client}: View, path: string, edits: readonly Edit[]): TextEdit[] {
+  const text = lined(snapshot, path)
+  return edits.map((edit) => ({range: range(text, edit, client), newText: edit.insert}))
+}
+
+/** Versioned where the client can refuse edits of a text that it no longer has. */
+export function workspaceEdit(view: View, path: string, edits: readonly Edit[]): WorkspaceEdit {
+  const [uri, changes] = [view.uri(path), textEdits(view, path, edits)]
+  if (!view.client.versionedEdits) return {changes: {[uri]: changes}}
+  return {documentChanges: [{textDocument: {uri, version: view.version(uri)}, edits: changes}]}
+}
+
+/** A fix with the diagnostics of the request that it removes. */
+export function quickFix(
+  view: View,
+  path: string,
+  {finding, fix}: OfferedFix,
+  asked: readonly Diagnostic[],
+): CodeAction {
+  const {start} = range(lined(view.snapshot, path), finding.span, view.client)
+  const removed = asked.filter(
+    ({code, range: at}) =>
+      code === finding.rule && at.start.line === start.line && at.start.character === start.character,
+  )
+  return {
+    title: words(fix.title, view.client),
+    kind: CodeActionKind.QuickFix,
+    ...(removed.length && {diagnostics: removed}),
+    ...(fix.safe && {isPreferred: true}),
+    edit: workspaceEdit(view, path, fix.edits),
+  }
+}
+
+export function documentSymbol(text: Lined, client: Client, {title, span, extent, children}: Heading): DocumentSymbol {
+  return {
+    // Clients refuse a symbol without a name.
+    name: title || '—',
+    kind: SymbolKind.String,
+    range: range(text, extent, client),
+    selectionRange: range(text, span, client),
+    children: children.map((child) => documentSymbol(text, client, child)),
+  }
+}
+
+/** For clients that take no tree: in order, each with the title of what it stands under. */
+export const flatSymbols = (uri: string, symbols: readonly DocumentSymbol[], containerName = ''): SymbolInformation[] =>
+  symbols.flatMap(({name, kind, range, children}) => [
+    {name, kind, location: {uri, range}, ...(containerName && {containerName})},
+    ...flatSymbols(uri, children ?? [], name),
+  ])
