@@ -1,4 +1,5 @@
 import type {Passage} from '../../markdown/passage.js'
+import {quote} from '../quote.js'
 import {type Detected, passageRule, replaceWith, safely} from '../rule.js'
 import {search} from '../search.js'
 
@@ -36,8 +37,8 @@ export const dateFormat = passageRule<Facts>({
     yield* signed(passage)
   },
   say: ({written, better}) => ({
-    zh: `日期“${written}”不合公文格式：用阿拉伯数字，月、日不编虚位。请改为“${better}”。`,
-    en: `The date “${written}” departs from the official form: Arabic digits, no leading zeros. Write “${better}”.`,
+    zh: `日期${quote(written)}不合公文格式：用阿拉伯数字，月、日不编虚位。请改为“${better}”。`,
+    en: `The date ${quote(written)} departs from the official form: Arabic digits, no leading zeros. Write “${better}”.`,
   }),
 })
 

@@ -1,8 +1,9 @@
+import {quote} from '../quote.js'
 import {passageRule} from '../rule.js'
 import {search} from '../search.js'
 
 /** A year, month and day, or a month and day; also a year that a list mark ran into (①2020年 read as 12020年). */
-const pattern = /(?<![\d.,—–\-~至])(?:(\d{4,5})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?|(\d{1,2})月(\d{1,2})日)/g
+const pattern = /(?<![\d.,])(?:(\d{4,5})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?|(?<![—–\-~至])(\d{1,2})月(\d{1,2})日)/g
 
 interface Facts {
   readonly written: string
@@ -36,8 +37,8 @@ export const dateInvalid = passageRule<Facts>({
     }
   },
   say: ({written, fault}) => ({
-    zh: `“${written}”不是有效日期（${{year: '年份有五位，疑与序号粘连', month: '月份大于12', day: '当月没有这一天'}[fault]}）。请核对原文。`,
-    en: `“${written}” is no date (${{year: 'a year of five digits: a list number may have run into it', month: 'the month is past 12', day: 'the month has no such day'}[fault]}). Check the source.`,
+    zh: `${quote(written)}不是有效日期（${{year: '年份有五位，疑与序号粘连', month: '月份大于12', day: '当月没有这一天'}[fault]}）。请核对原文。`,
+    en: `${quote(written)} is no date (${{year: 'a year of five digits: a list number may have run into it', month: 'the month is past 12', day: 'the month has no such day'}[fault]}). Check the source.`,
   }),
 })
 

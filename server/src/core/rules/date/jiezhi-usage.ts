@@ -1,3 +1,4 @@
+import {quote} from '../quote.js'
 import {passageRule, replaceWith, safely} from '../rule.js'
 import {groupSpan, search} from '../search.js'
 
@@ -31,7 +32,7 @@ export const jiezhiUsage = passageRule<string>({
     }
   },
   say: (written) => ({
-    zh: `“${written}”后接的是当时的状况，应使用“截至”。请将“截止”改为“截至”。`,
-    en: `“${written}” leads to a state at that time, which takes 截至. Change 截止 to 截至.`,
+    zh: `${quote(written)}后接的是当时的状况，应使用“截至”。请将“截止”改为“截至”。`,
+    en: `${quote(written)} leads to a state at that time, which takes 截至. Change 截止 to 截至.`,
   }),
 })

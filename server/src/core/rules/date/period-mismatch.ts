@@ -1,4 +1,5 @@
 import type {World} from '../../config/world.js'
+import {quote} from '../quote.js'
 import {passageRule} from '../rule.js'
 import {search} from '../search.js'
 
@@ -39,15 +40,15 @@ export const periodMismatch = passageRule<Facts>({
   },
   say: ({written, right, kind}) =>
     kind === 'reversed'
-      ? {zh: `“${written}”起止年份颠倒。请核对。`, en: `The years of “${written}” run backwards. Check them.`}
+      ? {zh: `${quote(written)}起止年份颠倒。请核对。`, en: `The years of ${quote(written)} run backwards. Check them.`}
       : kind === 'length'
         ? {
-            zh: `“${written}”注明的年份不是五年。请核对起止年份。`,
-            en: `The years of “${written}” are not five. Check both.`,
+            zh: `${quote(written)}注明的年份不是五年。请核对起止年份。`,
+            en: `The years of ${quote(written)} are not five. Check both.`,
           }
         : {
-            zh: `“${written}”与规划期不符，应为${right}。请核对年份。`,
-            en: `“${written}” disagrees with the period, which is ${right}. Check the year.`,
+            zh: `${quote(written)}与规划期不符，应为${right}。请核对年份。`,
+            en: `${quote(written)} disagrees with the period, which is ${right}. Check the year.`,
           },
 })
 

@@ -1,4 +1,5 @@
 import type {World} from '../../config/world.js'
+import {quote} from '../quote.js'
 import {passageRule} from '../rule.js'
 import {search} from '../search.js'
 
@@ -46,8 +47,8 @@ export const tenseConflict = passageRule<Facts>({
           yield {span, facts: {written: match[0], year: Number(match[1]), anchor: dated, forward: false}}
   },
   say: ({written, year, anchor, forward}) => ({
-    zh: `“${written}”：${year}年${forward ? '在文稿时点之前，不宜再用将来时' : '尚未到来，不宜写作已经实现'}（文稿时点为${anchor}年）。请核对年份或改写。`,
-    en: `“${written}”: ${year} is ${forward ? 'past, yet the sentence looks forward' : 'still to come, yet the sentence says it is done'} (the draft’s time is ${anchor}). Check the year or reword.`,
+    zh: `${quote(written)}：${year}年${forward ? '在文稿时点之前，不宜再用将来时' : '尚未到来，不宜写作已经实现'}（文稿时点为${anchor}年）。请核对年份或改写。`,
+    en: `${quote(written)}: ${year} is ${forward ? 'past, yet the sentence looks forward' : 'still to come, yet the sentence says it is done'} (the draft’s time is ${anchor}). Check the year or reword.`,
   }),
 })
 

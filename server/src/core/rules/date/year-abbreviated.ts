@@ -1,3 +1,4 @@
+import {quote} from '../quote.js'
 import {passageRule, replaceWith} from '../rule.js'
 import {search} from '../search.js'
 
@@ -35,7 +36,7 @@ export const yearAbbreviated = passageRule<Facts>({
     }
   },
   say: ({written, better}) => ({
-    zh: `“${written}”中的年份用了简写。请写全：“${better}”。`,
-    en: `The year in “${written}” is abbreviated. Write it in full: “${better}”.`,
+    zh: `${quote(written)}中的年份用了简写。请写全：“${better}”。`,
+    en: `The year in ${quote(written)} is abbreviated. Write it in full: “${better}”.`,
   }),
 })

@@ -1,5 +1,6 @@
 import type {Draft} from '../../markdown/draft.js'
 import {slice} from '../../text/span.js'
+import {quote} from '../quote.js'
 import {changeOf, draftRule, type Fix} from '../rule.js'
 import {hanOf, type Run, runs} from './siblings.js'
 
@@ -44,8 +45,8 @@ export const headingLevelSkip = draftRule<Facts>({
     }
   },
   say: ({written, parent, expected}) => ({
-    zh: `“${parent}”之下直接用“${written}”，越过了“（一）”“1.”两个层次。请改用“${expected}”。`,
-    en: `“${written}” stands directly under “${parent}”, skipping （一） and 1. Use “${expected}”.`,
+    zh: `“${parent}”之下直接用${quote(written)}，越过了“（一）”“1.”两个层次。请改用“${expected}”。`,
+    en: `${quote(written)} stands directly under “${parent}”, skipping （一） and 1. Use “${expected}”.`,
   }),
 })
 

@@ -1,5 +1,6 @@
 import type {Passage} from '../../markdown/passage.js'
 import {toSource} from '../../text/view.js'
+import {quote} from '../quote.js'
 import {rollUp, type Slip} from '../roll-up.js'
 import {type Contribution, groupRule} from '../rule.js'
 
@@ -46,8 +47,8 @@ export const headingPunctuation = groupRule<Slip<Entry>, Entry>({
   check: (group) =>
     rollUp(group, ({number, better}) => number + better, {zh: '改正序号后的标点', en: 'Correct the punctuation'}),
   say: ({entry: {written, number, better}, count}) => ({
-    zh: `序号“${written}”的标点不规范${count > 1 ? `，全文共${count}处` : ''}。请写作“${number}${better}”。`,
-    en: `The number “${written}” has the wrong punctuation${count > 1 ? `; the draft has ${count} like it` : ''}. Write “${number}${better}”.`,
+    zh: `序号${quote(written)}的标点不规范${count > 1 ? `，全文共${count}处` : ''}。请写作“${number}${better}”。`,
+    en: `The number ${quote(written)} has the wrong punctuation${count > 1 ? `; the draft has ${count} like it` : ''}. Write “${number}${better}”.`,
   }),
 })
 

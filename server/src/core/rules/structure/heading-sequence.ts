@@ -1,5 +1,6 @@
 import type {Draft} from '../../markdown/draft.js'
 import {slice} from '../../text/span.js'
+import {quote} from '../quote.js'
 import {changeOf, type Detected, draftRule, type Fix} from '../rule.js'
 import {type Numbered, numbered, type Run, runs} from './siblings.js'
 
@@ -42,8 +43,8 @@ export const headingSequence = draftRule<Facts>({
     for (const run of runs(outline)) yield* inRun(run, draft)
   },
   say: ({written, expected, duplicate}) => ({
-    zh: `序号“${written}”${duplicate ? '重复' : '不连续'}，此处应为“${expected}”。请改正序号，或核对是否缺漏一节。`,
-    en: `The number “${written}” ${duplicate ? 'is used twice' : 'skips'}; “${expected}” is due here. Correct it, or look for a missing section.`,
+    zh: `序号${quote(written)}${duplicate ? '重复' : '不连续'}，此处应为“${expected}”。请改正序号，或核对是否缺漏一节。`,
+    en: `The number ${quote(written)} ${duplicate ? 'is used twice' : 'skips'}; “${expected}” is due here. Correct it, or look for a missing section.`,
   }),
 })
 

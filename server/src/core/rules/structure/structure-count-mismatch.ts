@@ -1,3 +1,4 @@
+import {quote} from '../quote.js'
 import {passageRule, replaceWith} from '../rule.js'
 import {groupSpan, search} from '../search.js'
 import {hanOf} from './siblings.js'
@@ -43,7 +44,7 @@ export const structureCountMismatch = passageRule<Facts>({
     }
   },
   say: ({announced: said, found}) => ({
-    zh: `前文说“${said}”项，其后列举了${found}项。请核对是数目有误还是漏列。`,
+    zh: `前文说${quote(said)}项，其后列举了${found}项。请核对是数目有误还是漏列。`,
     en: `The text announces ${said}, and ${found} follow. Check whether the count is wrong or an item is missing.`,
   }),
 })

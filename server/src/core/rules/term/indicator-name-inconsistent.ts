@@ -1,4 +1,5 @@
 import {normalise} from '../../text/view.js'
+import {quote} from '../quote.js'
 import {type Contribution, groupRule, replaceWith, within} from '../rule.js'
 
 interface Entry {
@@ -62,8 +63,8 @@ export const indicatorNameInconsistent = groupRule<Facts, Entry>({
     }
   },
   say: ({written, first, indicator}) => ({
-    zh: `“${written}”与前文“${first}”是同一指标（登记名称：${indicator}）。请统一名称。`,
-    en: `“${written}” and “${first}” above are one indicator (registered as ${indicator}). Use one name.`,
+    zh: `${quote(written)}与前文${quote(first)}是同一指标（登记名称：${indicator}）。请统一名称。`,
+    en: `${quote(written)} and ${quote(first)} above are one indicator (registered as ${indicator}). Use one name.`,
   }),
 })
 

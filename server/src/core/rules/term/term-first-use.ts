@@ -1,5 +1,6 @@
 import type {Term} from '../../registry/schema.js'
 import {normalise, toSource} from '../../text/view.js'
+import {quote} from '../quote.js'
 import {type Contribution, type Detected, groupRule, type Member, replaceWith, type Within, within} from '../rule.js'
 import {viewsOf} from '../search.js'
 
@@ -58,17 +59,17 @@ export const termFirstUse = groupRule<Facts, Entry>({
   say: ({short, full, fault}) =>
     fault === 'unexplained'
       ? {
-          zh: `“${short}”首次出现未写全称。请写作“${full}（${short}）”。`,
-          en: `“${short}” is not expanded at first use. Write “${full}（${short}）”.`,
+          zh: `${quote(short)}首次出现未写全称。请写作“${full}（${short}）”。`,
+          en: `${quote(short)} is not expanded at first use. Write “${full}（${short}）”.`,
         }
       : fault === 'order'
         ? {
-            zh: `“${short}”首次出现时缩略语在前。宜写作“${full}（${short}）”。`,
-            en: `“${short}” comes before its full name. Prefer “${full}（${short}）”.`,
+            zh: `${quote(short)}首次出现时缩略语在前。宜写作“${full}（${short}）”。`,
+            en: `${quote(short)} comes before its full name. Prefer “${full}（${short}）”.`,
           }
         : {
-            zh: `“${short}”前文已写过全称。此处可直接用“${short}”。`,
-            en: `“${short}” has been expanded above. Use “${short}” here.`,
+            zh: `${quote(short)}前文已写过全称。此处可直接用${quote(short)}。`,
+            en: `${quote(short)} has been expanded above. Use ${quote(short)} here.`,
           },
 })
 

@@ -1,5 +1,6 @@
 import type {Registry, Term} from '../../registry/schema.js'
 import {normalise} from '../../text/view.js'
+import {quote} from '../quote.js'
 import {passageRule, replaceWith, safely} from '../rule.js'
 import {search} from '../search.js'
 
@@ -55,8 +56,8 @@ export const termVariant = passageRule<Facts>({
     }
   },
   say: ({written, term, deprecated}) => ({
-    zh: `“${written}”${deprecated ? '已停用' : '与登记名称不同'}，登记为“${term}”。请改用登记名称。`,
-    en: `“${written}” ${deprecated ? 'is out of use' : 'differs from the registered name'}: “${term}”. Use the registered name.`,
+    zh: `${quote(written)}${deprecated ? '已停用' : '与登记名称不同'}，登记为“${term}”。请改用登记名称。`,
+    en: `${quote(written)} ${deprecated ? 'is out of use' : 'differs from the registered name'}: “${term}”. Use the registered name.`,
   }),
 })
 

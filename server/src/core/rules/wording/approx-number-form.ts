@@ -1,3 +1,4 @@
+import {quote} from '../quote.js'
 import {passageRule, replaceWith} from '../rule.js'
 import {search} from '../search.js'
 
@@ -42,8 +43,8 @@ export const approxNumberForm = passageRule<{readonly written: string; readonly 
     }
   },
   say: ({written, better}) => ({
-    zh: `“${written}”表示概数时应写作“${better}”。如指两个数，请写明各是什么。`,
-    en: `As an approximation “${written}” is written “${better}”. If two numbers are meant, say what each counts.`,
+    zh: `${quote(written)}表示概数时应写作“${better}”。如指两个数，请写明各是什么。`,
+    en: `As an approximation ${quote(written)} is written “${better}”. If two numbers are meant, say what each counts.`,
   }),
 })
 

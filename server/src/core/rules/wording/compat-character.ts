@@ -1,6 +1,7 @@
 import type {Passage} from '../../markdown/passage.js'
 import type {Offset} from '../../text/span.js'
 import {normalise, type View} from '../../text/view.js'
+import {quote} from '../quote.js'
 import {rollUp, type Slip} from '../roll-up.js'
 import {groupRule} from '../rule.js'
 import {viewsOf} from '../search.js'
@@ -45,8 +46,8 @@ export const compatCharacter = groupRule<Slip<Entry>, Entry>({
   },
   check: (group) => rollUp(group, ({better}) => better, {zh: '改为普通字符', en: 'Write ordinary characters'}),
   say: ({entry: {written, better}, count}) => ({
-    zh: `“${shown(written)}”含有兼容字符或不可见字符${count > 1 ? `，全文共${count}处` : ''}，检索和比对会出错。请改为“${better}”。`,
-    en: `“${shown(written)}” holds compatibility or invisible characters${count > 1 ? `; the draft has ${count} such places` : ''}, which break searching. Write “${better}”.`,
+    zh: `${quote(shown(written))}含有兼容字符或不可见字符${count > 1 ? `，全文共${count}处` : ''}，检索和比对会出错。请改为“${better}”。`,
+    en: `${quote(shown(written))} holds compatibility or invisible characters${count > 1 ? `; the draft has ${count} such places` : ''}, which break searching. Write “${better}”.`,
   }),
 })
 
@@ -96,7 +97,8 @@ function isRead({text, starts, ends}: View, source: string, from: Offset, to: Of
     else low = middle + 1
   }
   const start = starts[low]
-  if (start !== undefined && start < to) return true
+  // Code is one U+FFFC in the view.
+  if (start !== undefined && start < to) return text[low] !== '\ufffc'
   const before = low ? (ends[low - 1] ?? 0) : from
   return start !== undefined && low > 0 && !/[^\s\u00ad\u200b-\u200d\u2060\ufeff]/.test(source.slice(before, start))
 }

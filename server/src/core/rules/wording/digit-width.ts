@@ -1,5 +1,6 @@
 import type {Passage} from '../../markdown/passage.js'
 import type {Span} from '../../text/span.js'
+import {quote} from '../quote.js'
 import {rollUp, type Slip} from '../roll-up.js'
 import {groupRule} from '../rule.js'
 import {viewsOf, visible} from '../search.js'
@@ -25,8 +26,8 @@ export const digitWidth = groupRule<Slip<string>, string>({
   },
   check: (group) => rollUp(group, halved, {zh: '改为半角', en: 'Write half-width'}),
   say: ({entry, count}) => ({
-    zh: `“${entry}”为全角${count > 1 ? `，全文共${count}处` : ''}。数字、字母和百分号请用半角：“${halved(entry)}”。`,
-    en: `“${entry}” is full-width${count > 1 ? `; the draft has ${count} such places` : ''}. Write digits, letters and percent signs half-width: “${halved(entry)}”.`,
+    zh: `${quote(entry)}为全角${count > 1 ? `，全文共${count}处` : ''}。数字、字母和百分号请用半角：“${halved(entry)}”。`,
+    en: `${quote(entry)} is full-width${count > 1 ? `; the draft has ${count} such places` : ''}. Write digits, letters and percent signs half-width: “${halved(entry)}”.`,
   }),
 })
 

@@ -1,3 +1,4 @@
+import {quote} from '../quote.js'
 import {insertAt, passageRule} from '../rule.js'
 
 /** 9～16亿: a number, a range sign, a number with a multiplier; the first number carries none. */
@@ -31,7 +32,7 @@ export const rangeMultiplierOmitted = passageRule<{readonly written: string; rea
     }
   },
   say: ({written, multiplier}) => ({
-    zh: `“${written}”前一个数漏写“${multiplier}”，可读作两种范围。请核对后补写“${multiplier}”。`,
-    en: `The first number of “${written}” lacks “${multiplier}”, which leaves two readings. Check it and write “${multiplier}” after both.`,
+    zh: `${quote(written)}前一个数漏写“${multiplier}”，可读作两种范围。请核对后补写“${multiplier}”。`,
+    en: `The first number of ${quote(written)} lacks “${multiplier}”, which leaves two readings. Check it and write “${multiplier}” after both.`,
   }),
 })

@@ -1,3 +1,4 @@
+import {quote} from '../quote.js'
 import {insertAt, passageRule, safely} from '../rule.js'
 
 /** The number before the range sign, as written, when it lacks the sign that the number after it has. */
@@ -31,7 +32,7 @@ export const rangePercentOmitted = passageRule<{readonly written: string; readon
     }
   },
   say: ({written, sign}) => ({
-    zh: `“${written}”前一个数漏写“${sign}”，可读作两种范围。请两个数都写“${sign}”。`,
-    en: `The first number of “${written}” lacks “${sign}”, which leaves two readings. Write “${sign}” after both.`,
+    zh: `${quote(written)}前一个数漏写“${sign}”，可读作两种范围。请两个数都写“${sign}”。`,
+    en: `The first number of ${quote(written)} lacks “${sign}”, which leaves two readings. Write “${sign}” after both.`,
   }),
 })
