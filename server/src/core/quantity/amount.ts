@@ -41,10 +41,10 @@ export function readAmount(text: string, at: Offset): Amount | null {
 function readArabicAmount(text: string, at: Offset): Amount | null {
   const plain = digitsEnd(text, at)
   const groups = groupsEnd(text, plain)
+  const whole = text[groups] === '.' ? digitsEnd(text, groups + 1) : groups
   // 12,345 is one number when something is counted by it; otherwise the comma may have been ，and separates two.
-  const grouped =
-    groups > plain &&
-    (groups >= plain + 8 || hanPower(text.charCodeAt(groups)) !== undefined || unitAt(text, groups) !== null)
+  const counted = hanPower(text.charCodeAt(whole)) !== undefined || unitAt(text, whole) !== null
+  const grouped = plain <= at + 3 && groups > plain && (groups >= plain + 8 || counted)
   const number = readArabic(text, at, grouped)
   if (!number.value) return {...bare(at, number.to), numeral: 'arabic'}
   const fraction = readFraction(text, at, number.to)

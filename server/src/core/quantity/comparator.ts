@@ -55,6 +55,27 @@ export function comparatorsBefore(text: string, at: Offset, floor: Offset): read
   return found
 }
 
+/** Verbs that may stand between a comparator and its number: 至少建成5个. */
+const between =
+  '建成 建设 新建 新增 增加 培育 培养 打造 形成 完成 引进 发展 实现 达到 覆盖 拥有 保持 推出 发布 制定 开展 举办 组织 创建 建立 设立 落地 实施 有 达 为'.split(
+    ' ',
+  )
+
+/**
+ * The comparator that a verb or a noun with 的 parts from its number: 至少建成5个, 约占年消费量的5%. Null where there is none.
+ */
+export function comparatorApart(text: string, at: Offset, floor: Offset): Comparator | null {
+  const verb = between.find((word) => text.startsWith(word, at - word.length))
+  const near = verb === undefined ? null : lastBefore(text, at - verb.length, floor)
+  if (near && near.code !== 'nearly' && near.text !== '最高' && near.text !== '最低') return near
+  if (text[at - 1] !== '的') return null
+  for (let from = at - 3; from >= Math.max(floor, at - 14); from--) {
+    if (',，。;；、:：'.includes(text[from] ?? ' ')) return null
+    if (text.startsWith('约占', from)) return lastBefore(text, from + 2, floor)
+  }
+  return null
+}
+
 /** The comparators that stand directly at `at`, in order. */
 export function comparatorsAfter(text: string, at: Offset): readonly Comparator[] {
   const found: Comparator[] = []

@@ -3,11 +3,17 @@ import type {Amount} from './amount.js'
 import {compare, decimal, divide, whole} from './decimal.js'
 import {digitsEnd, isDigit, readArabic} from './numeral.js'
 
+/** Numbers around a colon that are no ratio, and why. */
+export interface NoRatio {
+  readonly to: Offset
+  readonly guard: 'clock' | 'scale' | 'code'
+}
+
 /**
  * 2.1:1 is 2.1 and unit `:1`; 3:2 its quotient; 11.8:48.3:39.9 a composition without a value. Clock times (9:00, 17:30)
  * and map scales (1:1000) are no ratios.
  */
-export function readRatio(text: string, at: Offset): Amount | null {
+export function readRatio(text: string, at: Offset): Amount | NoRatio | null {
   const first = readArabic(text, at, false)
   if (!first.value) return null
   const ends = [first.to]
@@ -16,16 +22,19 @@ export function readRatio(text: string, at: Offset): Amount | null {
     to = readArabic(text, to + 1, false).to
     ends.push(to)
   }
+  if (ends.length < 2) return null
+  const pair = ends.length === 2
   const second = text.slice(first.to + 1, ends[1])
-  if (ends.length < 2 || (ends.length === 2 && isClock(text, at, first.to, second))) return null
+  if (pair && isClock(text, at, first.to, second)) return {to, guard: 'clock'}
   const bottom = decimal(second)
-  if (!bottom || (ends.length === 2 && isScale(text.slice(at, first.to), second))) return null
-  const toOne = ends.length === 2 && second === '1'
+  if (pair && isScale(text.slice(at, first.to), second)) return {to, guard: 'scale'}
+  if (!bottom) return {to, guard: 'code'}
+  const toOne = pair && second === '1'
   return {
     from: at,
     to,
     number: {from: at, to: toOne ? first.to : to},
-    value: ends.length === 2 ? divide(first.value, bottom, 16) : null,
+    value: pair ? divide(first.value, bottom, 16) : null,
     step: toOne ? first.step : null,
     multiplier: null,
     power: 0,

@@ -1,6 +1,6 @@
 import type {Offset, Span} from '../text/span.js'
 import {type Amount, readAmount} from './amount.js'
-import {comparatorsAfter, comparatorsBefore, qualifierOf} from './comparator.js'
+import {comparatorApart, comparatorsAfter, comparatorsBefore, qualifierOf} from './comparator.js'
 import {readCoverage, readFan, readHalf} from './idiom.js'
 import {digitsEnd, hanDigit, hanEnd, hanPower, isDigit, isHanNumeral, isLatin} from './numeral.js'
 import type {Comparator, Quantity, Skipped} from './quantity.js'
@@ -119,6 +119,7 @@ function readAt(text: string, at: Offset, kind: number, floor: Offset): Read {
     if (guard > at) return {from: at, to: guard, quantity: null, guard: 'name'}
   }
   const ratio = kind === digit ? readRatio(text, at) : null
+  if (ratio && 'guard' in ratio) return {from: at, to: ratio.to, quantity: null, guard: ratio.guard}
   if (ratio) return withComparators(text, at, floor, ratio)
   const amount = readAmount(text, at)
   if (!amount) return nothing(at, kind === han ? Math.max(at + 1, hanEnd(text, at)) : at + 1)
@@ -180,7 +181,8 @@ function withComparators(
   const signed = signFrom(text, at, floor)
   const first = comparatorsBefore(text, signed, floor).filter(({text: word}) => !(word === '近' && isSpell(amount)))
   const last = comparatorsAfter(text, amount.to)
-  const before = first.length > 0 || at > signed ? first : grownFrom(text, at, floor, amount)
+  const before =
+    first.length > 0 || at > signed ? first : (grownFrom(text, at, floor, amount) ?? apart(text, at, floor))
   const comparators: readonly Comparator[] = [...before, ...(amount.over ? [amount.over] : []), ...last]
   const from = before[0]?.from ?? signed
   const to = last.at(-1)?.to ?? amount.to
@@ -234,7 +236,7 @@ function signFrom(text: string, at: Offset, floor: Offset): Offset {
 }
 
 /** 上百 reads 上 as its number's own; 过百, 破亿: 过 and 破 compare only before a bare multiplier. */
-function grownFrom(text: string, at: Offset, floor: Offset, amount: Amount): readonly Comparator[] {
+function grownFrom(text: string, at: Offset, floor: Offset, amount: Amount): readonly Comparator[] | null {
   const sign = text[at - 1]
   if (
     amount.numeral !== 'han' ||
@@ -243,7 +245,12 @@ function grownFrom(text: string, at: Offset, floor: Offset, amount: Amount): rea
     (sign !== '过' && sign !== '破') ||
     hanPower(text.charCodeAt(at)) === undefined
   )
-    return []
-  if ('通经超不达度突打攻爆侦越跨'.includes(text[at - 2] ?? ' ')) return []
+    return null
+  if ('通经超不达度突打攻爆侦越跨'.includes(text[at - 2] ?? ' ')) return null
   return [{from: at - 1, to: at, code: 'gt', text: sign}]
+}
+
+function apart(text: string, at: Offset, floor: Offset): readonly Comparator[] {
+  const one = comparatorApart(text, at, floor)
+  return one ? [one] : []
 }

@@ -24,12 +24,20 @@ export function isStated(text: string, amount: Amount, comparators: readonly Com
 
 function arabic(text: string, amount: Amount, comparators: readonly Comparator[]): string | null {
   const year = isYear(text, amount)
+  if (amount.unit === null && isNumbering(text, amount)) return 'numbering'
   if (amount.unit === '年' && year) return 'date'
   if (amount.unit === '日' || amount.unit === '月') return 'date'
   if (amount.unit !== null) return null
   if (year && comparators.length === 0) return 'date'
   if (amount.power > 0 || comparators.length > 0) return null
   return opensName(text[amount.to]) ? 'name' : null
+}
+
+/** 1.数字基础设施, 3、强化保障, 2)…: the number of a list at the head of a line. */
+function isNumbering(text: string, {from, to, number}: Amount): boolean {
+  const before = text[from - 1]
+  if (to !== number.to || to > from + 2 || !(before === undefined || before === '\n')) return false
+  return '.、)'.includes(text[to] ?? ' ')
 }
 
 /** Four digits from 1900 to 2099, nothing folded in: after 年 a year, alone more likely a year than a figure. */
@@ -53,7 +61,7 @@ function han(text: string, amount: Amount, comparators: readonly Comparator[]): 
   const {unit} = amount
   const size = amount.number.to - amount.number.from + (amount.multiplier?.length ?? 0)
   if (amount.vague) return unit === null && comparators.length === 0 && opensName(text[amount.to]) ? 'vague' : null
-  if (unit === '成' || (unit !== null && unit.endsWith('分之')) || unit === '倍') return null
+  if (unit === '成' || unit?.endsWith('分之') || unit === '倍') return null
   if (unit === null) {
     if (text.slice(amount.from, amount.to).includes('分之')) return null
     if (amount.power >= 4 && (comparators.length > 0 || (size > 1 && !opensName(text[amount.to])))) return null
