@@ -6,6 +6,8 @@ import {toSource, type View} from '../text/view.js'
 export interface Found {
   /** In the passage's source. */
   readonly span: Span
+  /** The source slice of `span`. */
+  readonly written: string
   /** As the view reads them: half-width, without stray spaces. */
   readonly match: RegExpExecArray
   readonly view: View
@@ -15,8 +17,16 @@ export interface Found {
 export function* search(passage: Passage, pattern: RegExp): Generator<Found> {
   for (const view of viewsOf(passage))
     for (const match of view.text.matchAll(pattern))
-      if (match[0]) yield {span: toSource(view, {from: match.index, to: match.index + match[0].length}), match, view}
+      if (match[0])
+        yield found(passage.source, toSource(view, {from: match.index, to: match.index + match[0].length}), match, view)
 }
+
+const found = (source: string, span: Span, match: RegExpExecArray, view: View): Found => ({
+  span,
+  written: source.slice(span.from, span.to),
+  match,
+  view,
+})
 
 /** Where a stretch of the match's groups stands in the source; the pattern needs the flag `d`. */
 export function groupSpan({match, view}: Found, group: number | string): Span | null {

@@ -30,8 +30,8 @@ export const dateInvalid = passageRule<Facts>({
     {draft: '水库的设计使用年限为2000年以上，1—13月不作统计口径。'},
   ],
   *check({passage}) {
-    for (const {span, match} of search(passage, pattern)) {
-      const [written, year, month = match[4], day = match[5]] = match
+    for (const {span, written, match} of search(passage, pattern)) {
+      const [, year, month = match[4], day = match[5]] = match
       const fault = faultOf(year, month, day)
       if (fault) yield {span, facts: {written, fault}}
     }

@@ -28,7 +28,7 @@ export const jiezhiUsage = passageRule<string>({
     for (const found of search(passage, pattern)) {
       const span = groupSpan(found, 1)
       if (!span || deadline.test(found.view.text.slice(0, found.match.index).slice(-12))) continue
-      yield {span, facts: found.match[0], fixes: [safely(replaceWith(span, '截至'))]}
+      yield {span, facts: found.written, fixes: [safely(replaceWith(span, '截至'))]}
     }
   },
   say: (written) => ({

@@ -33,8 +33,8 @@ export const periodMismatch = passageRule<Facts>({
     {draft: '本规划期限为2021—2025年，展望至2035年。'},
   ],
   *check({passage}, world) {
-    for (const {span, match} of search(passage, pattern)) {
-      const facts = judge(match, world)
+    for (const {span, written, match} of search(passage, pattern)) {
+      const facts = judge(match, written, world)
       if (facts) yield {span, facts}
     }
   },
@@ -52,8 +52,8 @@ export const periodMismatch = passageRule<Facts>({
           },
 })
 
-function judge(match: RegExpExecArray, world: World): Facts | null {
-  const [written, period, from, to, ended, inBrackets, after, before, endedLater, five, fiveTo, start, end] = match
+function judge(match: RegExpExecArray, written: string, world: World): Facts | null {
+  const [, period, from, to, ended, inBrackets, after, before, endedLater, five, fiveTo, start, end] = match
   const facts = (kind: Facts['kind'], right = ''): Facts => ({written, kind, right})
   if (start && end) return Number(start) > Number(end) ? facts('reversed') : null
   if (five && fiveTo) return [4, 5].includes(Number(fiveTo) - Number(five)) ? null : facts('length')

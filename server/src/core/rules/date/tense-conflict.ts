@@ -36,15 +36,15 @@ export const tenseConflict = passageRule<Facts>({
     const {dated, base} = anchors(world)
     const past = dated ?? base
     if (past !== null)
-      for (const {span, match, view} of search(passage, looksForward)) {
+      for (const {span, written, match, view} of search(passage, looksForward)) {
         const isPast = dated === null ? Number(match[1]) <= past : Number(match[1]) < past
         if (isPast && !reported.test(view.text.slice(Math.max(0, match.index - 40), match.index)))
-          yield {span, facts: {written: match[0], year: Number(match[1]), anchor: past, forward: true}}
+          yield {span, facts: {written, year: Number(match[1]), anchor: past, forward: true}}
       }
     if (dated !== null)
-      for (const {span, match} of search(passage, looksBack))
+      for (const {span, written, match} of search(passage, looksBack))
         if (Number(match[1]) > dated)
-          yield {span, facts: {written: match[0], year: Number(match[1]), anchor: dated, forward: false}}
+          yield {span, facts: {written, year: Number(match[1]), anchor: dated, forward: false}}
   },
   say: ({written, year, anchor, forward}) => ({
     zh: `${quote(written)}：${year}年${forward ? '在文稿时点之前，不宜再用将来时' : '尚未到来，不宜写作已经实现'}（文稿时点为${anchor}年）。请核对年份或改写。`,

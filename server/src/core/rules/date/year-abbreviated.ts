@@ -28,8 +28,8 @@ export const yearAbbreviated = passageRule<Facts>({
     {draft: '截至2021年底，累计开放数据集4200项。'},
   ],
   *check({passage}) {
-    for (const {span, match} of search(passage, pattern)) {
-      const [written, from, , to, dated, quoted] = match
+    for (const {span, written, match} of search(passage, pattern)) {
+      const [, from, , to, dated, quoted] = match
       const better = from ? `${from}—${from.slice(0, 2)}${to}年` : `20${dated ?? quoted}年`
       if (!from || Number(to) > Number(from.slice(2)))
         yield {span, facts: {written, better}, fixes: [replaceWith(span, better)]}
