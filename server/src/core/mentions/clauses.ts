@@ -1,0 +1,88 @@
+import type {Offset, Span} from '../text/span.js'
+
+/** No name runs longer than this; looking no further keeps the reading linear in one line of a megabyte. */
+const REACH = 90
+
+const CLOSED: Readonly<Record<string, string>> = {
+  ')': '(',
+  '”': '“',
+  '’': '‘',
+  '》': '《',
+  '〉': '〈',
+  '」': '「',
+  '】': '【',
+  ']': '[',
+  '〕': '〔',
+}
+const OPENED: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(CLOSED).map(([close, open]) => [open, close]),
+)
+
+const END = /[。!?\n]/g
+
+/** The sentences of a view. `。` between digits is a decimal point that was typed or scanned wrong (76。7). */
+export function sentences(text: string): readonly Span[] {
+  const found: Span[] = []
+  let from = 0
+  for (const {index} of text.matchAll(END)) {
+    if (text[index] === '。' && isDigit(text, index - 1) && isDigit(text, index + 1)) continue
+    found.push({from, to: index + 1})
+    from = index + 1
+  }
+  if (from < text.length || !found.length) found.push({from, to: text.length})
+  return found
+}
+
+export const isDigit = (text: string, at: Offset): boolean => {
+  const code = text.charCodeAt(at)
+  return code >= 48 && code <= 57
+}
+
+/** `,` between digits groups thousands; `:` between digits is a ratio or a clock. */
+const isStop = (text: string, at: Offset): boolean => {
+  const mark = text[at]!
+  if (!',;:。!?\n'.includes(mark)) return false
+  return !(isDigit(text, at - 1) && isDigit(text, at + 1) && (mark === ',' || mark === ':'))
+}
+
+/**
+ * Where the clause starts that ends at `at`: after the nearest stop, or inside the bracket or quote that is still
+ * open at `at`. A bracket or quote that has closed before is part of the name (细颗粒物（PM2.5）年均浓度).
+ */
+export function clauseStart(text: string, at: Offset, floor: Offset): Offset {
+  const lowest = Math.max(floor, at - REACH)
+  let place = at
+  while (place > lowest) {
+    const mark = text[place - 1]!
+    const open = CLOSED[mark]
+    if (open) {
+      const start = text.lastIndexOf(open, place - 2)
+      if (start < lowest) return mark === ')' ? place : place === at ? at : place - 1
+      place = start
+    } else if (OPENED[mark] || isStop(text, place - 1)) return place
+    else place--
+  }
+  return place
+}
+
+/** Where the clause ends that starts at `at`; the mirror of `clauseStart`. */
+export function clauseEnd(text: string, at: Offset, ceiling: Offset): Offset {
+  const highest = Math.min(ceiling, at + REACH)
+  let place = at
+  while (place < highest) {
+    const mark = text[place]!
+    const close = OPENED[mark]
+    if (close && mark !== '(') {
+      const end = text.indexOf(close, place + 1)
+      if (end < 0 || end >= highest) return place
+      place = end + 1
+    } else if (close) {
+      const end = text.indexOf(close, place + 1)
+      // A bracket behind a name explains it and is part of it only when the name goes on.
+      if (end < 0 || end >= highest || !/[\p{L}]/u.test(text[end + 1] ?? '')) return place
+      place = end + 1
+    } else if (CLOSED[mark] || isStop(text, place)) return place
+    else place++
+  }
+  return place
+}

@@ -1,0 +1,124 @@
+import type {Time, TimePhrase} from '../quantity/time.js'
+import type {Offset, Span} from '../text/span.js'
+import type {AsOf} from './mention.js'
+import {CONNECTIVE, LISTED, SCOPE, startingAt} from './words.js'
+
+export const UNDATED: AsOf = {time: null, text: null, basis: null, planned: false}
+
+export const asOf = (phrase: TimePhrase, basis: 'explicit' | 'inherited'): AsOf => ({
+  time: phrase.time,
+  text: phrase.text,
+  basis,
+  planned: phrase.planned,
+})
+
+/** The phrases of a passage, and which of them governs a place. */
+export interface Dating {
+  /** Every phrase of the text, in order. */
+  readonly all: readonly TimePhrase[]
+  /** Time phrases that date: in order, none inside the title of a document. */
+  readonly phrases: readonly TimePhrase[]
+  /** What a sentence takes over from the ones before it, by the sentence's number. */
+  readonly carried: readonly (TimePhrase | null)[]
+}
+
+/**
+ * A point in time (截至…, 到2025年) holds for the sentences behind its own too, and so does any phrase that opens a
+ * sentence (2023年，…; 全年…; 年末…); a year in the middle of a sentence holds for that sentence alone.
+ */
+export function dating(text: string, sentences: readonly Span[], all: readonly TimePhrase[]): Dating {
+  const phrases = all.filter(({span}) => !inTitle(text, span))
+  const carried: (TimePhrase | null)[] = []
+  let current: TimePhrase | null = null
+  let next = 0
+  for (const sentence of sentences) {
+    carried.push(current)
+    let first = true
+    for (; next < phrases.length && phrases[next]!.span.from < sentence.to; next++) {
+      const phrase = phrases[next]!
+      if (phrase.kind === 'base') continue
+      if (phrase.kind === 'point' || (first && opens(text, sentence, phrase))) current = phrase
+      first = false
+    }
+  }
+  return {all, phrases, carried}
+}
+
+const TITLE = 60
+
+/** A year in the title of a document dates the document, not the figures beside it. */
+function inTitle(text: string, {from, to}: Span): boolean {
+  const before = text.slice(Math.max(0, from - TITLE), from)
+  return before.lastIndexOf('《') > before.lastIndexOf('》') && text.slice(to, to + TITLE).includes('》')
+}
+
+function opens(text: string, sentence: Span, {span}: TimePhrase): boolean {
+  let at = sentence.from
+  while (at < span.from) {
+    const step =
+      startingAt(text, at, LISTED) ||
+      startingAt(text, at, SCOPE) ||
+      startingAt(text, at, CONNECTIVE) ||
+      NUMBERED.exec(text.slice(at, at + 8))?.[0].length
+    if (!step) return /\s/.test(text[at]!) ? at + 1 >= span.from : false
+    at += step
+  }
+  return true
+}
+
+const NUMBERED = /^(?:[(（]?[\d一二三四五六七八九十]{1,3}[)）.、．]|[一二三四五六七八九十]是|\s)/
+
+/** The time that governs a quantity at `span` of a sentence: the nearest phrase before it, else one right behind it. */
+export function governing(text: string, {phrases, carried}: Dating, sentence: Span, number: number, span: Span): AsOf {
+  const own = before(
+    phrases,
+    sentence,
+    span.from,
+    (phrase) => phrase.kind !== 'base' || attributes(text, phrase, span.from),
+  )
+  if (own) return asOf(own, 'explicit')
+  const behind = phrases.find(
+    (phrase) => phrase.span.from >= span.to && phrase.span.from < Math.min(sentence.to, span.to + 24),
+  )
+  if (
+    behind &&
+    behind.kind === 'point' &&
+    /[于在]$/.test(text.slice(span.to, behind.span.from)) &&
+    !/[,;]/.test(text.slice(span.to, behind.span.from))
+  )
+    return asOf(behind, 'explicit')
+  const over = carried[number]
+  return over ? asOf(over, 'inherited') : UNDATED
+}
+
+/** The last phrase before a place of the sentence that passes. */
+export function before(
+  phrases: readonly TimePhrase[],
+  sentence: Span,
+  at: Offset,
+  passes: (phrase: TimePhrase) => boolean,
+): TimePhrase | null {
+  let low = 0
+  let high = phrases.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (phrases[middle]!.span.to <= at) low = middle + 1
+    else high = middle
+  }
+  for (let index = low - 1, tries = 0; index >= 0 && tries < 8; index--, tries++) {
+    const phrase = phrases[index]!
+    if (phrase.span.from < sentence.from) return null
+    if (passes(phrase)) return phrase
+  }
+  return null
+}
+
+/** 比2020年的11个增加14个: the base of the comparison dates the figure that it is joined to by 的. */
+const attributes = (text: string, {span}: TimePhrase, at: Offset): boolean => /^ ?的 ?$/.test(text.slice(span.to, at))
+
+/** The stretch between two years, as an annual average spans it (由2020年的58%提升到2025年的96%，年均…). */
+export function between(from: Time | null, to: Time | null): Time | null {
+  return from && to && /^\d{4}/.test(from) && /^\d{4}/.test(to) && from < to
+    ? `${from.slice(0, 4)}/${to.slice(0, 4)}`
+    : null
+}

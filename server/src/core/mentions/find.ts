@@ -1,0 +1,46 @@
+import type {Passage, Prose} from '../markdown/passage.js'
+import {toSource} from '../text/view.js'
+import {asOf} from './dating.js'
+import type {AsOf, Found} from './mention.js'
+import {placed} from './placed.js'
+import {type ProseRead, readProse} from './prose.js'
+import {readTable} from './tables.js'
+
+/** What a passage says of figures, read on its own; the same object for the same passage. */
+export function find(passage: Passage): Found {
+  const known = kept.get(passage)
+  if (known) return known
+  const found = passage.kind === 'table' ? readTable(passage) : inProse(passage)
+  kept.set(passage, found)
+  return found
+}
+
+const kept = new WeakMap<Passage, Found>()
+
+function inProse(passage: Prose): Found {
+  const {view, source} = passage
+  const read = readProse(view.text)
+  return {
+    mentions: read.drafted.map((drafted) => placed(drafted, view, source, null)),
+    skipped: read.skipped.map((skipped) => ({...skipped, span: toSource(view, skipped.span)})),
+    handsDown: handsDown(passage, read),
+  }
+}
+
+/** Longer lines without a full stop are prose that was cut off, no headings. */
+const HEADING = 60
+
+/**
+ * A heading, or a line that stands like one (一、2023年工作回顾; 表3 2025年居民收支情况), dates what stands under it, if it
+ * names one time only; and it says whether goals stand under it.
+ */
+function handsDown({view: {text}, kind}: Prose, {dating: {phrases}}: ProseRead): AsOf | null {
+  if (kind !== 'heading' && (text.length > HEADING || /[。!?,;]/.test(text))) return null
+  const planned = GOALS.test(text)
+  const dated = phrases.filter((phrase) => phrase.kind !== 'base')
+  const only = dated.length && dated.every((phrase) => phrase.text === dated[0]!.text) ? dated[0]! : null
+  if (only) return {...asOf(only, 'inherited'), planned: only.planned || planned}
+  return planned ? {time: null, text: null, basis: null, planned} : null
+}
+
+const GOALS = /目标(?!完成情况)|预算\(?草案|收支安排|支出安排|工作安排|重点任务|主要任务|展望|愿景/

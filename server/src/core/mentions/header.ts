@@ -1,0 +1,151 @@
+import type {Cell} from '../markdown/passage.js'
+import {type Time, timePhrases} from '../quantity/time.js'
+import {unitAt} from '../quantity/unit.js'
+import type {Span} from '../text/span.js'
+import {asOf as dated, UNDATED} from './dating.js'
+import type {AsOf, Change} from './mention.js'
+
+/** A unit with its multiplier split off: 万户 is 万 and 户. */
+export interface Unit {
+  readonly unit: string
+  readonly multiplier: string | null
+  /** Power of ten of the multiplier. */
+  readonly power: number
+}
+
+/** What a column of a table holds. */
+export interface Column {
+  readonly kind: 'name' | 'unit' | 'value' | 'order' | 'attribute' | 'note'
+  readonly asOf: AsOf
+  readonly planned: boolean
+  readonly unit: Unit | null
+  readonly change: Change | null
+  /** The plan's years, for figures that sum them up. */
+  readonly period: Time | null
+  /** Where the column names the thing and the row only an area or a year. */
+  readonly names: {readonly text: string; readonly cell: Cell; readonly span: Span} | null
+}
+
+export interface Head {
+  readonly columns: readonly Column[]
+  /** Rows that head the table. */
+  readonly height: number
+}
+
+const NAME = /^(?:主要)?(?:指标|项目|名称|内容|类别|品种|产品|行业|分类|领域|分组)|指标(?:名称)?$|名称$/
+const PLACE = /^(?:地区|区县|县区|县市区?|市县|区域|城市|单位名称|街镇|乡镇|年份|年度|时间|地市|州市|区\(市\)县)$/
+const ORDER =
+  /^(?:序号|编号|No\.?|排名|位次|名次|代码|电话|联系电话|邮编|页码|完成时间|完成时限|建设年限|建设期限|起止年限|年限|日期|时限|建设时间)$/
+const NOTE =
+  /^(?:备注|说明|责任单位|责任部门|牵头单位|牵头部门|数据来源|来源|联系人|地址|建设地点|地点|建设单位|主管部门|指标解释)$/
+const CHANGING = /增长|增速|增幅|增减|涨跌|变化|比上年|同比|较上年|±/
+const GOAL = /目标|规划|预期|计划|预计|展望/
+
+/** Reads what heads the table: its first row, and a second one that only gives years or units. */
+export function columnsOf(rows: readonly (readonly Cell[])[]): Head {
+  const first = rows[0] ?? []
+  const second = rows[1] ?? []
+  const height =
+    second.length > 1 &&
+    second.some(({view}) => /年/.test(view.text)) &&
+    second.every(({view}) => !view.text || /^[^\d]*(?:(?:19|20)\d\d年?[^\d]*)?$/.test(view.text))
+      ? 2
+      : 1
+  const heads = first.map((cell, index) => [cell, ...(height === 2 && second[index] ? [second[index]] : [])])
+  const texts = heads.map((cells) => cells.map(({view}) => view.text.replace(/\s/g, '')).join(''))
+  const goals = texts.some((text) => /属性|性质|目标/.test(text))
+  const years = texts.map((text) => /(?:19|20)\d\d/.exec(text)?.[0] ?? null)
+  const known = years.filter((year) => year !== null)
+  const last = known.length ? known.reduce((a, b) => (a > b ? a : b)) : null
+  const base = known.length > 1 ? known.reduce((a, b) => (a < b ? a : b)) : null
+  const period = base && last && base < last ? `${Number(base) + 1}/${last}` : null
+  const rowsAre = PLACE.test(texts[0] ?? '')
+  const named = texts.findIndex((text) => NAME.test(text) && !ORDER.test(text))
+  const columns = heads.map((cells, index) => {
+    const text = texts[index]!
+    const kind = kindOf(text, index, named >= 0 ? named : texts.findIndex((it) => !ORDER.test(it)))
+    const phrase = timePhrases(text).find((it) => it.kind !== 'base') ?? null
+    const planned = GOAL.test(text) || (phrase?.planned ?? false) || (goals && base !== null && years[index] === last)
+    const asOf = phrase
+      ? {...dated(phrase, 'inherited'), planned}
+      : years[index]
+        ? {time: years[index], text: years[index], basis: 'inherited' as const, planned}
+        : UNDATED
+    const names =
+      rowsAre && kind === 'value' && !phrase
+        ? {
+            text: text.replace(/[(（][^)）]*[)）]$/, ''),
+            cell: cells[0]!,
+            span: {from: 0, to: cells[0]!.view.text.replace(/[(（][^)）]*[)）]$/, '').length},
+          }
+        : null
+    return {
+      kind,
+      asOf,
+      planned,
+      unit: unitInName(text)?.unit ?? null,
+      change: changeIn(text),
+      period,
+      names: names?.text ? names : null,
+    } satisfies Column
+  })
+  return {columns, height}
+}
+
+function kindOf(text: string, index: number, named: number): Column['kind'] {
+  if (/^(?:计量)?单位$/.test(text)) return 'unit'
+  if (/^(?:指标)?(?:属性|性质)$/.test(text)) return 'attribute'
+  if (ORDER.test(text)) return 'order'
+  if (NOTE.test(text)) return 'note'
+  return index === named ? 'name' : 'value'
+}
+
+const changeIn = (text: string): Change | null => {
+  if (/年均/.test(text)) return 'annual-growth'
+  if (/累计/.test(text) && !/累计(?:完成|建成|达到|值)/.test(text)) return 'absolute'
+  return CHANGING.test(text)
+    ? /百分点/.test(text)
+      ? 'points'
+      : /[%％]|增长|增速|增幅|涨跌/.test(text)
+        ? 'percent'
+        : 'absolute'
+    : null
+}
+
+/** A unit in brackets at the end of a name or column head (用户数（万户）, 单位：亿元, 比上年增长%). */
+export function unitInName(text: string): {readonly unit: Unit; readonly at: number} | null {
+  const bracket =
+    /[(（[](?:单位[:：]?)?([^()（）[\]]{1,12})[)）\]]\s*$/.exec(text) ??
+    /单位[:：]([^()（）\s]{1,12})\s*$/.exec(text) ??
+    /(?<=\D)([%％‰])$/.exec(text)
+  const unit = bracket && foldUnit(bracket[1]!)
+  return unit ? {unit, at: bracket.index} : null
+}
+
+const POWERS: Readonly<Record<string, number>> = {
+  十: 1,
+  百: 2,
+  千: 3,
+  万: 4,
+  十万: 5,
+  百万: 6,
+  千万: 7,
+  亿: 8,
+  十亿: 9,
+  百亿: 10,
+  千亿: 11,
+  万亿: 12,
+}
+
+/** Splits the multiplier off a unit; null where the text is no unit. */
+export function foldUnit(written: string): Unit | null {
+  const text = written.replace(/\s/g, '').replace('％', '%')
+  if (!text) return null
+  const multiplier = /^(?:[十百千]?[万亿]|万亿)(?=.)/.exec(text)?.[0] ?? null
+  const rest = text.slice(multiplier?.length ?? 0)
+  const found = unitAt(rest, 0)
+  if (found && found.to === rest.length)
+    return {unit: rest, multiplier, power: multiplier ? (POWERS[multiplier] ?? 0) : 0}
+  const whole = /^[%‰]/.test(rest) ? {unit: rest[0]!, multiplier: null, power: 0} : null
+  return whole
+}

@@ -1,0 +1,37 @@
+import type {Quantity} from '../quantity/quantity.js'
+import type {Span} from '../text/span.js'
+import {toSource, type View} from '../text/view.js'
+import type {Mention} from './mention.js'
+import type {Drafted} from './prose.js'
+
+/** From the view's offsets to the passage's own. */
+export function placed(drafted: Drafted, view: View, source: string, cell: Mention['cell']): Mention {
+  const {name, nameSpan, quantity, ...rest} = drafted
+  const span = toSource(view, quantity.span)
+  return {
+    ...rest,
+    span,
+    text: source.slice(span.from, span.to),
+    quantity: inSource(quantity, view),
+    name: nameIn(
+      name,
+      nameSpan && toSource(view, nameSpan),
+      nameSpan && view.text.slice(nameSpan.from, nameSpan.to),
+      source,
+    ),
+    cell,
+  }
+}
+
+const inSource = (quantity: Quantity, view: View): Quantity => ({
+  ...quantity,
+  span: toSource(view, quantity.span),
+  number: toSource(view, quantity.number),
+  comparators: quantity.comparators.map((comparator) => ({...comparator, ...toSource(view, comparator)})),
+})
+
+/** As the draft writes it, unless 分别 had its head restored. */
+const nameIn = (name: string, span: Span | null, said: string | null, source: string): Mention['name'] => ({
+  text: span && said === name ? source.slice(span.from, span.to) : name,
+  span,
+})

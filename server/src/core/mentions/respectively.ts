@@ -1,0 +1,121 @@
+import type {TimePhrase} from '../quantity/time.js'
+import type {Offset, Span} from '../text/span.js'
+import {clauseStart} from './clauses.js'
+import {asOf, type Dating} from './dating.js'
+import type {AsOf} from './mention.js'
+import type {Drafted} from './prose.js'
+import {trimStart} from './trim.js'
+
+const LIST = /^ ?(?:[、,]|和|及|与|以及|[、,]和) ?$/
+
+/** 分别 gives each value of a list its own name, or its own time, in order. */
+export function distribute(
+  text: string,
+  sentences: readonly Span[],
+  times: Dating,
+  drafted: readonly Drafted[],
+): readonly Drafted[] {
+  if (!drafted.length || !text.includes('分别')) return drafted
+  const result = [...drafted]
+  for (let at = text.indexOf('分别'); at >= 0; at = text.indexOf('分别', at + 2)) {
+    const first = result.findIndex(({quantity}) => quantity.span.from >= at + 2)
+    if (first < 0) break
+    const sentence = sentences[result[first]!.sentence]!
+    if (sentence.from > at || result[first]!.quantity.span.from - at > 40) continue
+    let last = first
+    while (
+      result[last + 1] &&
+      LIST.test(text.slice(result[last]!.quantity.span.to, result[last + 1]!.quantity.span.from))
+    )
+      last++
+    const count = last - first + 1
+    if (count < 2) continue
+    const before = {from: Math.max(sentence.from, result[first - 1]?.quantity.span.to ?? 0), to: at}
+    const names = listed(text, before, times, count)
+    const dates = timesBefore(times.phrases, sentence, at, count)
+    for (let index = 0; index < count; index++) {
+      const one = result[first + index]!
+      result[first + index] = {...one, ...(names?.[index] ?? {}), ...(dates ? {asOf: dates[index]!} : {})}
+    }
+  }
+  return result
+}
+
+interface Named {
+  readonly name: string
+  readonly nameSpan: Span
+}
+
+/** The members of the list that ends before 分别, with the head that the last one carries restored to each. */
+function listed(text: string, {from, to}: Span, times: Dating, count: number): readonly Named[] | null {
+  const start = trimStart(text, clauseStart(text, to, from), to, times.all)
+  const joint = {from: start, to}
+  const parts = split(text, joint, count)
+  if (!parts)
+    return to - start >= 2 ? Array.from({length: count}, () => ({name: text.slice(start, to), nameSpan: joint})) : null
+  const said = parts.map((part) => text.slice(part.from, part.to))
+  return headed(said).map((name, index) => ({name, nameSpan: parts[index]!}))
+}
+
+/** Exactly `count` members, parted by 、 alone or by 、 and conjunctions. */
+function split(text: string, {from, to}: Span, count: number): readonly Span[] | null {
+  for (const parting of [/[、,]/, /[、,]|和|与|以及/, /[、,]|和|与|及/]) {
+    const parts: Span[] = []
+    let start = from
+    for (let at = from; at <= to; at++) {
+      const hit = at < to ? parting.exec(text.slice(at, Math.min(to, at + 2))) : null
+      if (at < to && (!hit || hit.index > 0)) continue
+      if (at > start) parts.push({from: start, to: at})
+      start = at + (hit?.[0].length ?? 1)
+    }
+    if (parts.length === count) return parts
+  }
+  return null
+}
+
+/**
+ * A head stands once, behind the last member (一产、二产、三产增加值), or its modifier once, before the first
+ * (新能源汽车产量、销量). Members of a list are built alike, so the last sign of a short one finds the seam.
+ */
+function headed(members: readonly string[]): readonly string[] {
+  const first = members[0]!
+  const last = members.at(-1)!
+  if (last.length > first.length) {
+    const seam = last.lastIndexOf(first.at(-1)!, first.length + 1)
+    const cut = seam >= 0 ? seam + 1 : first.length
+    const head = last.slice(cut)
+    return members.map((name, index) => (index === members.length - 1 || name.endsWith(head) ? name : name + head))
+  }
+  if (first.length > last.length && last.length >= 2) {
+    const same = first.at(-1) === last.at(-1)
+    const prefix = same ? first.slice(0, first.length - last.length) : ''
+    return members.map((name, index) => (index === 0 || !prefix || name.startsWith(prefix) ? name : prefix + name))
+  }
+  return members
+}
+
+/** A list of as many times as there are values (到2025年、2030年), or a stretch of as many years. */
+function timesBefore(
+  phrases: readonly TimePhrase[],
+  sentence: Span,
+  at: Offset,
+  count: number,
+): readonly AsOf[] | null {
+  const own = phrases.filter(({span, kind}) => span.from >= sentence.from && span.to <= at && kind !== 'base')
+  const tail = own.slice(-count)
+  const planned = tail.some((phrase) => phrase.planned)
+  if (
+    count > 1 &&
+    tail.length === count &&
+    tail.every((phrase, index) => index === 0 || phrase.span.from - tail[index - 1]!.span.to <= 1)
+  ) {
+    return tail.map((phrase) => ({...asOf(phrase, 'explicit'), planned: planned || phrase.planned}))
+  }
+  const stretch = own.at(-1)
+  const years = stretch?.time && /^(\d{4})\/(\d{4})$/.exec(stretch.time)
+  if (!stretch || !years || Number(years[2]) - Number(years[1]) + 1 !== count) return null
+  return Array.from({length: count}, (_, index) => ({
+    ...asOf(stretch, 'explicit'),
+    time: String(Number(years[1]) + index),
+  }))
+}

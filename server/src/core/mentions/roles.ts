@@ -1,0 +1,122 @@
+import type {Quantity} from '../quantity/quantity.js'
+import type {TimePhrase} from '../quantity/time.js'
+import type {Offset, Span} from '../text/span.js'
+import {asOf as dated} from './dating.js'
+import type {AsOf, Change, Role} from './mention.js'
+import {AGGREGATOR, CHANGE, endingAt} from './words.js'
+
+/** What a clause says of its figure besides the name: level, goal or change. */
+export interface Standing {
+  readonly role: Role
+  readonly change: Change | null
+  readonly aggregator: string | null
+  readonly modal: string | null
+  readonly base: AsOf | null
+}
+
+export interface Clause {
+  readonly text: string
+  readonly quantity: Quantity
+  readonly sentence: Span
+  /** The clause's text between the quantity before and this one. */
+  readonly left: string
+  readonly right: string
+  /** The words between name and number. */
+  readonly tail: string
+  readonly asOf: AsOf
+  readonly base: TimePhrase | null
+  /** The figure before, when this one is its coordinate or stands in its bracket and has no verb of its own. */
+  readonly joined: Change | null
+}
+
+export function standing(clause: Clause): Standing {
+  const modal = modalBefore(clause)
+  const change = changeOf(clause)
+  const planned = clause.asOf.planned || modal !== null || setsNorm(clause) || reaches(clause)
+  return {
+    role: change ? 'increment' : planned ? 'target' : 'baseline',
+    change,
+    aggregator: AGGREGATED.exec(clause.tail)?.[0] ?? AGGREGATED.exec(clause.left)?.[0] ?? null,
+    modal,
+    base: clause.base && dated(clause.base, 'explicit'),
+  }
+}
+
+const AGGREGATED = new RegExp([...AGGREGATOR.set].sort((a, b) => b.length - a.length).join('|'))
+
+const FAN = /翻.{0,3}番/
+
+/** The eight kinds of change; null for a level. */
+function changeOf({quantity, tail, left, text, right, joined}: Clause): Change | null {
+  const {unit, span} = quantity
+  if (FAN.test(text.slice(span.from, span.to))) return 'multiple-of-base'
+  if (unit === '番') return 'multiple-of-base'
+  const words = tail.trimEnd()
+  const at = words.length
+  const verb =
+    endingAt(words, at, CHANGE) ||
+    endingAt(
+      words.replace(/(?:了|约|近|超|超过|达|均|各|为|幅|年均|同比|累计|分别|实际|平均|不低于|不少于)+$/, ''),
+      words.replace(/(?:了|约|近|超|超过|达|均|各|为|幅|年均|同比|累计|分别|实际|平均|不低于|不少于)+$/, '').length,
+      CHANGE,
+    )
+  if (unit === '倍') return multiple(words, left, right, verb > 0)
+  if (unit === '个百分点')
+    return COMPARES.test(left) && !/比?(?:上年|去年|同期|20\d\d|年初|“|\d年)/.test(left) ? 'difference' : 'points'
+  if (verb) return kind(unit, left)
+  if (/(?:增幅|增速|降幅|涨幅|增长率|增长速度)(?:为|达|达到|约|超|是|在)?$/.test(left) && unit === '%')
+    return kind(unit, left)
+  if (GAINS.test(left) && !LEVELLED.test(words) && unit !== '%' && unit !== '成') return 'absolute'
+  return joined
+}
+
+/** 新增 before a noun makes the figure a change of it (新增城镇就业280万人, 城镇新增就业). */
+const GAINS = /(?:新增(?!长)|净增|再添|减排|减少|增加|节约|提高|压减)(?!到|至|为|值)[^,;:、]*$/
+const LEVELLED = /(?:到|至)$/
+const COMPARES = /(?:高于|低于|高出|比[^,;]{2,20}(?:高|低|快|慢)|较[^,;]{2,20}(?:高|低|快|慢)|快于|慢于|优于)[^,;]*$/
+
+const kind = (unit: string | null, left: string): Change =>
+  unit === '%' || unit === '‰' || unit === '成'
+    ? /年均|年平均|年递增/.test(left)
+      ? 'annual-growth'
+      : 'percent'
+    : 'absolute'
+
+function multiple(tail: string, left: string, right: string, changes: boolean): Change | null {
+  if (/(?:到|至|为)$/.test(tail) && /(?:增长|扩大|提高|提升|增加)(?:到|至|为)$/.test(tail)) return 'multiple-of-base'
+  if (changes) return 'increase-multiple'
+  if (/(?:是|为|相当于|达到?)[^,;]*(?:的|之)?$/.test(left) && /[年月末底期初]的?[^,;]{0,12}的?$/.test(left))
+    return 'ratio-to-base'
+  return /(?:增|扩|翻|提高|提升)/.test(left) && !right ? 'increase-multiple' : 'ratio-to-base'
+}
+
+const MODALS =
+  /力争|争取(?=[在到实达使明年早今]|[^,;]{0,8}(?:达到|实现|超过|突破))|努力(?=实现|使|达|建|完|到|在)|确保|拟(?!合|定|态|人)|有望|预期(?!寿命)|建议|目标(?:就?是|为|:|值|达)|(?:^|[^行动年作施项年度])计划(?=[\p{L}\d])(?!》|”|的|经济|单列|生育|书)|年度计划(?=投资|完成|新)|必须|不得|原则上|将(?=达|有|增|超|新|实现|建|完成|在|于|首次|提高|突破|继续|保持|形成|稳定|努力)|预计(?!实现|完成|全年)|规划(?=到|建设|新增|新建|布局|总投资|投资)|要(?=达到|超过|实现|建成|提高到|控制在|新增|完成|力争|确保)|有计划/u
+
+/** The nearest modal before the number in its sentence; a goal stays a goal until the sentence ends. */
+function modalBefore({text, sentence, quantity}: Clause): string | null {
+  const said = text.slice(Math.max(sentence.from, quantity.span.from - 120), quantity.span.from)
+  return MODALS.exec(said)?.[0].replace(/^[^力争努确拟有预建目计年必不原将规要]/, '') ?? null
+}
+
+/** A bound without a time sets a norm (不高于30微克/立方米, 控制在…以内, 保持在4%以上): plans state goals so. */
+function setsNorm({quantity: {comparators}, tail, asOf}: Clause): boolean {
+  if (asOf.text !== null) return false
+  if (
+    comparators.some(
+      ({text: word}) =>
+        /^(?:不[得应能]?[高低多少大小超]|低于|高于|≤|≥|至多|至少|未超过)/.test(word) && !/^不[足到满]/.test(word),
+    )
+  )
+    return true
+  return (
+    /(?:控制|保持|稳定|维持)在$/.test(tail.trim()) &&
+    comparators.some(({code}) => code === 'ge' || code === 'le' || code === 'about')
+  )
+}
+
+/** 2025年达到18%: a year with nothing but 达到 behind it says what is to be reached in it. */
+const reaches = ({left, asOf}: Clause): boolean =>
+  asOf.basis === 'explicit' && /\d年(?:末|底)?(?:将|要)?达到$/.test(left)
+
+export const clauseBefore = (text: string, from: Offset, to: Offset): string => text.slice(from, to)

@@ -1,0 +1,141 @@
+import type {Cell, Table} from '../markdown/passage.js'
+import {scale} from '../quantity/decimal.js'
+import type {Quantity, Skipped} from '../quantity/quantity.js'
+import {numbers, scanAll} from '../quantity/scan.js'
+import type {Time} from '../quantity/time.js'
+import {toSource} from '../text/view.js'
+import {UNDATED} from './dating.js'
+import {type Column, columnsOf, foldUnit, type Unit, unitInName} from './header.js'
+import type {AsOf, Found, Mention} from './mention.js'
+import {placed} from './placed.js'
+import {type Drafted, readProse} from './prose.js'
+
+/** Reads a table: the row names, the column dates; every figure of a value column is a mention. */
+export function readTable(table: Table): Found {
+  const head = columnsOf(table.rows)
+  const mentions: Mention[] = []
+  const skipped: Skipped[] = []
+  let whole: number | null = null
+  for (const [row, cells] of table.rows.entries()) {
+    const label = row < head.height ? null : labelOf(cells, head.columns)
+    if (label && !label.part) whole = null
+    for (const [column, cell] of cells.entries()) {
+      const role = head.columns[column]
+      const drafted =
+        !label || !role || role.kind !== 'value' ? [] : readCell(cell, role, label, cells[0]?.view.text ?? '')
+      for (const one of drafted) {
+        const partOf = label?.part ? whole : null
+        mentions.push({
+          ...placed(one, cell.view, table.source, {row, column}),
+          partOf,
+          sentence: 0,
+          name: nameIn(label!, role!, one, cell, table),
+        })
+        if (!label?.part) whole ??= mentions.length - 1
+      }
+      skipped.push(...leftOver(cell, drafted, row < head.height ? 'header' : (role?.kind ?? 'cell')))
+    }
+  }
+  return {mentions, skipped, handsDown: null}
+}
+
+interface Label {
+  readonly text: string
+  readonly cell: Cell
+  readonly from: number
+  readonly unit: Unit | null
+  /** 其中 or #: a part of a row above. */
+  readonly part: boolean
+  /** The row's own time, where rows are years. */
+  readonly time: Time | null
+}
+
+const NUMBERED = /^(?:其中[:：]?|[#＃]|\s|(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.、．])|[-—·•※★*])+/
+
+/** What the row is about: its first cell of words, without numbering, 其中 and unit. */
+function labelOf(cells: readonly Cell[], columns: readonly Column[]): Label | null {
+  const index = columns.findIndex(({kind}) => kind === 'name')
+  const cell = cells[Math.max(0, index)]
+  if (!cell) return null
+  const whole = cell.view.text
+  const lead = NUMBERED.exec(whole)?.[0] ?? ''
+  const inName = unitInName(whole)
+  const text = whole.slice(lead.length, inName ? inName.at : whole.length).trim()
+  const unitColumn = columns.findIndex(({kind}) => kind === 'unit')
+  const unit = foldUnit(cells[unitColumn]?.view.text ?? '') ?? inName?.unit ?? null
+  const year = /^((?:19|20)\d\d)年?$/.exec(whole)
+  return {text, cell, from: lead.length, unit, part: /其中|^[#＃]/.test(lead), time: year?.[1] ?? null}
+}
+
+const BRACKET = /^[[(（〔【]/
+
+/** The figures of a cell: one bare number, or prose that is read as such. */
+function readCell(cell: Cell, column: Column, label: Label, rowHead: string): readonly Drafted[] {
+  const text = cell.view.text
+  if (!text || rowHead === text) return []
+  const {quantities} = scanAll(text, [])
+  const only = quantities.length === 1 ? quantities[0]! : null
+  const around = only && (text.slice(0, only.span.from) + text.slice(only.span.to)).trim()
+  if (!only || !/^[[\](){}（）〔〕【】*#①-⑩]*$/.test(around!)) return readProse(text).drafted
+  const bracketed = BRACKET.test(text)
+  const quantity = withUnit(only, column.unit ?? label.unit)
+  const change = bracketed
+    ? 'absolute'
+    : column.change &&
+      (column.change === 'percent' && quantity.unit !== '%' && quantity.unit !== null ? 'absolute' : column.change)
+  const asOf: AsOf = bracketed
+    ? cumulative(column)
+    : label.time
+      ? {time: label.time, text: label.cell.view.text, basis: 'explicit', planned: false}
+      : column.asOf
+  const planned = asOf.planned || column.planned || bracketed
+  return [
+    {
+      quantity,
+      name: '',
+      nameSpan: null,
+      asOf,
+      role: change ? 'increment' : planned ? 'target' : 'baseline',
+      change: change ?? null,
+      aggregator: bracketed ? '累计' : null,
+      modal: null,
+      base: null,
+      partOf: null,
+      from: null,
+      sentence: 0,
+    },
+  ]
+}
+
+/** A bracketed figure sums up the years of the plan, from the one after the base year to the last. */
+const cumulative = ({period}: Column): AsOf =>
+  period ? {time: period, text: null, basis: 'inherited', planned: true} : {...UNDATED, planned: true}
+
+function withUnit(quantity: Quantity, unit: Unit | null): Quantity {
+  if (!unit || quantity.unit !== null) return quantity
+  const {value, step} = quantity
+  return {
+    ...quantity,
+    unit: unit.unit,
+    multiplier: quantity.multiplier ?? unit.multiplier,
+    value:
+      value &&
+      ('digits' in value ? scale(value, unit.power) : [scale(value[0], unit.power), scale(value[1], unit.power)]),
+    step: step && scale(step, unit.power),
+  }
+}
+
+function nameIn(label: Label, column: Column, drafted: Drafted, cell: Cell, table: Table): Mention['name'] {
+  if (drafted.name && drafted.nameSpan) return {text: drafted.name, span: toSource(cell.view, drafted.nameSpan)}
+  if (column.names) return {text: column.names.text, span: toSource(column.names.cell.view, column.names.span)}
+  if (!label.text) return {text: '', span: null}
+  const span = toSource(label.cell.view, {from: label.from, to: label.from + label.text.length})
+  return {text: label.text, span: table.source ? span : null}
+}
+
+/** Numbers of a cell that are no mention: of the header, of names, ranks, dates. */
+function leftOver(cell: Cell, drafted: readonly Drafted[], guard: string): readonly Skipped[] {
+  return numbers(cell.view.text)
+    .filter((span) => !drafted.some(({quantity}) => quantity.span.from < span.to && span.from < quantity.span.to))
+    .map((span) => ({guard: `table-${guard}`, span: toSource(cell.view, span)}))
+}
