@@ -27,24 +27,33 @@ export interface Comment {
   readonly text: string
 }
 
-/** Offsets of `source` at which a parse may start anew and read what the whole parse reads. */
-export function boundaries(source: string, nodes: readonly RootContent[]): Offset[] {
+/** The invariants of a boundary; the tests take one away at a time. */
+interface Care {
+  readonly blankAbove: boolean
+  readonly flush: boolean
+  readonly indentedCode: boolean
+}
+
+/**
+ * Offsets of `source` at which a parse may start anew and read what the whole parse reads: a line that opens a top-level
+ * node (B0), behind a blank line (B1, `[m]: /u⏎2. two`), with neither space nor tab (B2, `- ⏎⏎    code⏎    `), and not
+ * behind indented code (B3, `    code⏎⏎2. two`, read in an interrupting mode by micromark).
+ */
+export function boundaries(source: string, nodes: readonly RootContent[], care: Care): Offset[] {
   const cuts = [0]
   nodes.forEach((node, index) => {
     const {offset = 0, column} = node.position?.start ?? {column: 0}
     if ((cuts.at(-1) ?? 0) >= offset || column !== 1) return
-    if (
-      isBlankAbove(source, offset) &&
-      !isIndentedCode(source, nodes[index - 1]) &&
-      !/[ \t]/.test(source.charAt(offset))
-    )
-      cuts.push(offset)
+    if (care.blankAbove && !isBlankAbove(source, offset)) return
+    if (care.flush && ' \t'.includes(source.charAt(offset))) return
+    if (care.indentedCode && isIndentedCode(source, nodes[index - 1])) return
+    cuts.push(offset)
   })
   return cuts
 }
 
 function isIndentedCode(source: string, node: RootContent | undefined): boolean {
-  return node?.type === 'code' && !/[`~]/.test(source.charAt(node.position?.start.offset ?? 0))
+  return node?.type === 'code' && !'`~'.includes(source.charAt(node.position?.start.offset ?? 0))
 }
 
 /** Whether the line above the one that starts at `offset` is empty but for spaces and tabs. */

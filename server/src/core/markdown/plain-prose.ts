@@ -1,0 +1,85 @@
+import type {Offset, Span} from '../text/span.js'
+import {type Hidden, viewOf} from '../text/view.js'
+import {logicalParagraphs} from './paragraph.js'
+import type {Passage, Placed, Prose, Table} from './passage.js'
+import type {Block, Plain} from './plain.js'
+import type {Inline} from './plain-line.js'
+import type {PlainCell, PlainTable} from './plain-table.js'
+
+/** A passage that a plain chunk had at that place of the text before it was edited, with nothing edited in it. */
+export type Spare = (at: Offset) => Passage | undefined
+
+/** The passages of plain text, counted from `base`; those that `spare` has are the same objects. */
+export function plainPassages(text: string, base: Offset, {blocks}: Plain, spare: Spare): Placed[] {
+  const passages: Placed[] = []
+  for (const block of blocks) readBlock(text, base, block, spare, passages)
+  return passages
+}
+
+function readBlock(text: string, base: Offset, block: Block, spare: Spare, passages: Placed[]): void {
+  const add = (content: Inline, kind: Prose['kind'], depth: number) => {
+    passages.push({
+      at: content.from - base,
+      passage: spared(spare, content, kind, depth) ?? proseOf(text, content, kind, depth),
+    })
+  }
+  if (block.kind === 'heading') add(block.content, 'heading', block.depth)
+  else if (block.kind === 'list') for (const {content} of block.items) add(content, 'item', 0)
+  else if (block.kind === 'table') {
+    const {from} = block.rows[0] ?? {from: base}
+    const known = spare(from)
+    const passage =
+      known?.kind === 'table' && known.source.length === block.to - from ? known : tableOf(text, block, from)
+    passages.push({at: from - base, passage})
+  } else for (const content of joined(text, block.lines)) add(content, 'paragraph', 0)
+}
+
+function spared(spare: Spare, {from, to}: Span, kind: Prose['kind'], depth: number): Passage | undefined {
+  const known = spare(from)
+  if (!known || known.kind !== kind || known.depth !== depth) return undefined
+  return known.source.length === to - from ? known : undefined
+}
+
+/** The logical paragraphs of a Markdown paragraph, each with the marks of its lines. */
+function joined(text: string, lines: readonly Inline[]): readonly Inline[] {
+  if (lines.length === 1) return lines
+  let next = 0
+  return logicalParagraphs(text, lines).map(({from, to}) => {
+    const first = lines[next]
+    if (first?.to === to) {
+      next++
+      return first
+    }
+    const marks: Offset[] = []
+    for (let line = lines[next]; line && line.from < to; line = lines[++next]) marks.push(...line.marks)
+    return {from, to, marks}
+  })
+}
+
+function proseOf(text: string, content: Inline, kind: Prose['kind'], depth: number): Prose {
+  const source = text.slice(content.from, content.to)
+  return {kind, source, view: viewOf(source, marksIn(content)), depth}
+}
+
+const none: readonly Hidden[] = []
+
+function marksIn({from, marks}: Inline): readonly Hidden[] {
+  return marks.length === 0 ? none : marks.map((mark) => ({from: mark - from, to: mark - from + 2}))
+}
+
+function tableOf(text: string, {rows, to}: PlainTable, from: Offset): Table {
+  return {
+    kind: 'table',
+    source: text.slice(from, to),
+    rows: rows.map(({cells}) => cells.map((cell) => cellOf(text, cell, from))),
+  }
+}
+
+function cellOf(text: string, {content, to}: PlainCell, base: Offset): Table['rows'][number][number] {
+  if (!content) return {span: {from: to - base, to: to - base}, view: viewOf('', none, to - base)}
+  const from = content.from - base
+  return {
+    span: {from, to: content.to - base},
+    view: viewOf(text.slice(content.from, content.to), marksIn(content), from),
+  }
+}

@@ -1,0 +1,172 @@
+import type {RootContent} from 'mdast'
+import {lineIndex} from '../text/lines.js'
+import type {Offset} from '../text/span.js'
+import {boundaries, type Chunk, type Labels} from './chunk.js'
+import {tamed} from './hostile.js'
+import {definedBy, move, noLabels, parse} from './parse.js'
+import type {Passage} from './passage.js'
+import {type Plain, readPlain} from './plain.js'
+import {blankUntil, isLineEnd, nextLine} from './plain-line.js'
+import {nodesOf} from './plain-nodes.js'
+import {plainPassages} from './plain-prose.js'
+import {said} from './prose.js'
+import {spared} from './spare.js'
+
+/** What keeps reading in pieces equal to reading the whole. Only the tests take one of them away, to see that it is needed. */
+export interface Care {
+  /** A chunk starts behind a blank line (B1), with neither space nor tab (B2), and not behind indented code (B3). */
+  readonly blankAbove: boolean
+  readonly flush: boolean
+  readonly indentedCode: boolean
+  /** An edit is read from the last chunk whose first line lies before it. */
+  readonly left: boolean
+  /** What follows is kept only where a chunk is proven to start again. */
+  readonly resync: boolean
+  /** A change of labels is a change of every chunk that may use one. */
+  readonly relabel: boolean
+  /** Told how many characters are read, and how many of them by the parser. */
+  readonly seen?: (characters: number, parsed: boolean) => void
+}
+
+export const everyCare: Care = {
+  blankAbove: true,
+  flush: true,
+  indentedCode: true,
+  left: true,
+  resync: true,
+  relabel: true,
+}
+
+/** A text under reading. */
+export interface Source {
+  readonly text: string
+  readonly known: Labels
+  readonly care: Care
+  /** Whether a chunk of the draft before the edit starts here, with nothing edited from here on. */
+  readonly isOld: (at: Offset) => boolean
+  /** The passage that stood here before the edit, untouched by it; `plain` asks for one of a plain chunk. */
+  readonly spare: (at: Offset, plain: boolean) => Passage | undefined
+  /** The chunk that started here and ended before the edit. */
+  readonly spareChunk: (at: Offset) => Chunk | undefined
+}
+
+/** Reads chunks from `at`, where one is known to start, to the first place where an old one does. */
+export function readChunks(source: Source, at: Offset): {chunks: Chunk[]; to: Offset} {
+  const chunks: Chunk[] = []
+  let to = at
+  do {
+    const plain = readPlain(source.text, to)
+    if (plain) {
+      source.care.seen?.(plain.to - to, false)
+      chunks.push(plainChunk(source, to, plain))
+      to = plain.to
+    } else {
+      const marked = readMarked(source, to)
+      chunks.push(...marked.chunks)
+      to = marked.to
+    }
+  } while (to < source.text.length && !source.isOld(to))
+  return {chunks, to}
+}
+
+const nothing: readonly never[] = []
+const plainChunks = new WeakSet<Chunk>()
+
+export const isPlain = (chunk: Chunk): boolean => plainChunks.has(chunk)
+
+function plainChunk({text, spare, spareChunk}: Source, at: Offset, plain: Plain): Chunk {
+  const known = spareChunk(at)
+  if (known?.source.length === plain.to - at && isPlain(known)) return known
+  const source = text.slice(at, plain.to)
+  const passages = plainPassages(text, at, plain, (from) => spare(from, true))
+  const chunk: Chunk = {
+    source,
+    defines: noLabels,
+    passages,
+    comments: nothing,
+    get nodes() {
+      return plainNodes(chunk)
+    },
+  }
+  plainChunks.add(chunk)
+  return chunk
+}
+
+const trees = new WeakMap<Chunk, readonly RootContent[]>()
+
+function plainNodes(chunk: Chunk): readonly RootContent[] {
+  const known = trees.get(chunk)
+  if (known) return known
+  const plain = readPlain(chunk.source, 0)
+  const nodes = plain ? nodesOf(chunk.source, plain) : nothing
+  trees.set(chunk, nodes)
+  return nodes
+}
+
+/** Reads with the parser up to a place where a chunk is proven to start, doubling the stretch until there is one. */
+function readMarked(source: Source, at: Offset): {chunks: Chunk[]; to: Offset} {
+  const {text, known, care} = source
+  for (let least = 1; ; ) {
+    const to = restart(source, at, least)
+    const read = tamed(text, at, to) + firstLine(text, to)
+    care.seen?.(read.length, true)
+    const nodes = parse(read, known)
+    if (to === text.length || !care.resync || boundaries(read, nodes, care).includes(to - at)) {
+      const mine = nodes.filter(({position}) => (position?.start.offset ?? 0) < to - at)
+      return {chunks: split(source, at, to, mine), to}
+    }
+    least = 2 * (to - at)
+  }
+}
+
+/** The first line, at least `least` characters on, that may start a chunk and that an old or a plain chunk starts with. */
+function restart(source: Source, from: Offset, least: number): Offset {
+  const {text} = source
+  let behindBlank = false
+  for (let at = from; at < text.length; ) {
+    const blank = blankUntil(text, at)
+    if (behindBlank && blank < 0 && at - from >= least && !' \t'.includes(text.charAt(at))) {
+      if (source.isOld(at) || readPlain(text, at)) return at
+    }
+    behindBlank = blank >= 0
+    let end = behindBlank ? blank : at
+    while (!isLineEnd(text, end)) end++
+    at = nextLine(text, end)
+  }
+  return text.length
+}
+
+/** The line at `at`, as it is read: what a chunk needs to know of the next one. */
+export function firstLine(text: string, at: Offset): string {
+  let end = at
+  while (!isLineEnd(text, end)) end++
+  return tamed(text, at, nextLine(text, end))
+}
+
+function split(source: Source, from: Offset, to: Offset, nodes: RootContent[]): Chunk[] {
+  const {text, care, spare} = source
+  const whole = text.slice(from, to)
+  const lines = lineIndex(whole).starts
+  const cuts = boundaries(whole, nodes, care)
+  let line = 0
+  return cuts.map((cut, index) => {
+    const end = cuts[index + 1] ?? whole.length
+    const mine = nodes.filter(
+      ({position}) => cut <= (position?.start.offset ?? 0) && (position?.start.offset ?? 0) < end,
+    )
+    while ((lines[line + 1] ?? Infinity) <= cut) line++
+    move(mine, -line, -cut)
+    const piece = whole.slice(cut, end)
+    const {passages, comments} = said(piece, mine)
+    const kept = passages.map(({at, passage}) => ({at, passage: spared(passage, spare(from + cut + at, false))}))
+    return {source: piece, nodes: mine, defines: definedBy(mine), passages: kept, comments}
+  })
+}
+
+/** A chunk read again, because the labels have changed. */
+export function reread(chunk: Chunk, next: Chunk | undefined, known: Labels): Chunk {
+  const text = chunk.source + (next?.source ?? '')
+  const read = tamed(text, 0, chunk.source.length) + firstLine(text, chunk.source.length)
+  const nodes = parse(read, known).filter(({position}) => (position?.start.offset ?? 0) < chunk.source.length)
+  return {...chunk, nodes, ...said(chunk.source, nodes)}
+}
