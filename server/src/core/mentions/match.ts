@@ -1,0 +1,236 @@
+import type {Passage} from '../markdown/passage.js'
+import {alias, bare, exact, keyOf, looseOf, restored} from '../registry/forms.js'
+import type {Indicator, NameEntry, NameMatch, Registry} from '../registry/schema.js'
+import type {Span} from '../text/span.js'
+import {toSource} from '../text/view.js'
+import {type Fit, unitFit} from './fit.js'
+import {type Lexicon, lexiconOf} from './lexicon.js'
+import type {Match, Mention} from './mention.js'
+
+/** Below this nothing is a match: a wrong match raises false alarms, a missing one costs a hint (domain notes 4.2, rule 3). */
+export const leastScore = 0.75
+
+export interface Matched {
+  readonly match: Match | null
+  /** What fits as well as each other, or fits but for its area. */
+  readonly candidates: readonly Indicator[]
+}
+
+export const unmatched: Matched = {match: null, candidates: []}
+
+/** Matches the mentions of one passage, in order. */
+export function matcher(passage: Passage, registry: Registry): (mention: Mention, before: Before | null) => Matched {
+  const lexicon = lexiconOf(registry)
+  const found =
+    passage.kind === 'table'
+      ? []
+      : registry.matches(passage.view.text).map((it) => ({...it, ...toSource(passage.view, it)}))
+  return (mention, before) => {
+    const context: Context = {passage, registry, lexicon, found, mention}
+    const claims = namedClaims(context)
+    const best = choose(claims.length || !mention.name.text ? claims : neighbourClaims(context), context)
+    return best ?? (mention.name.text ? unmatched : carried(context, before))
+  }
+}
+
+/** The mention before, in the same passage. */
+export interface Before {
+  readonly mention: Mention
+  readonly match: Match | null
+}
+
+interface Context {
+  readonly passage: Passage
+  readonly registry: Registry
+  readonly lexicon: Lexicon
+  /** Registered names in the passage, spans in its source. */
+  readonly found: readonly NameMatch[]
+  readonly mention: Mention
+}
+
+/** That a mention is of an indicator: by a name, of this worth. */
+interface Claim {
+  readonly indicator: string
+  readonly kind: NameEntry['kind']
+  readonly score: number
+}
+
+/** 5G室外基站3.2万个，2025年达到7万个: a figure without a name is of what its sentence spoke of last, if it counts the same. */
+function carried({mention, registry}: Context, before: Before | null): Matched {
+  const match = before?.match
+  if (!match || before.mention.sentence !== mention.sentence) return unmatched
+  const isCounted =
+    mention.change !== null ||
+    (before.mention.quantity.unit === mention.quantity.unit && unitFit(mention, match.indicator, registry) === 'same')
+  return isCounted ? {match: {...match, score: Math.min(match.score, restored)}, candidates: []} : unmatched
+}
+
+function namedClaims(context: Context): readonly Claim[] {
+  const {mention, registry, lexicon} = context
+  const key = keyOf(mention.name.text)
+  if (!key) return mention.quantity.numeral === 'coverage' ? literalClaims(context) : []
+  const keys = [...new Set([key, withoutScope(key, lexicon)])]
+  return [
+    ...keys.flatMap((it) => registry.named(it)).map(claimOf),
+    ...literalClaims(context),
+    ...keys
+      .flatMap((it) => lexicon.loose.get(looseOf(it)) ?? [])
+      .filter(({unit}) => unit === null || unit === mention.quantity.unit)
+      .map(({entry}) => ({...claimOf(entry), score: restored})),
+  ]
+}
+
+const claimOf = ({indicator, kind}: NameEntry): Claim => ({indicator, kind, score: kind === 'name' ? exact : alias})
+
+/** A registered name that stands in the text around the mention's: the reader of the passage may have cut it short or long. */
+function literalClaims({found, mention, lexicon, passage}: Context): readonly Claim[] {
+  // 家庭全覆盖 may be a name's own end: the figure is a part of the registered name.
+  const span = mention.quantity.numeral === 'coverage' ? mention.span : mention.name.span
+  if (!span) return []
+  return overlapping(found, span).flatMap((it) => {
+    const isWhole = it.from <= span.from && it.to >= span.to
+    const isEnd =
+      it.from > span.from &&
+      it.to === span.to &&
+      !withoutScope(keyOf(passage.source.slice(span.from, it.from)), lexicon)
+    const isCovering = mention.quantity.numeral === 'coverage' && it.to === span.to
+    const written = keyOf(passage.source.slice(it.from, it.to))
+    const score = ({name}: NameEntry): number => (keyOf(name) === written ? exact : restored)
+    return isWhole || isEnd || isCovering
+      ? it.entries.map((entry) => ({...claimOf(entry), score: Math.min(score(entry), claimOf(entry).score)}))
+      : []
+  })
+}
+
+function overlapping(found: readonly NameMatch[], {from, to}: Span): readonly NameMatch[] {
+  let low = 0
+  let high = found.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (found[middle]!.to <= from) low = middle + 1
+    else high = middle
+  }
+  let end = low
+  while (end < found.length && found[end]!.from < to) end++
+  return found.slice(low, end)
+}
+
+/** Words that sum up, and verbs of having: they say that it is there, and narrow nothing. 新建 and 新增 do. */
+const leading = /^(?:累计|总共|共有|共|已|各类|各|建成|建有|建设|拥有|实现)/
+
+/** The name without the words before it that say whose it is, or only that it is summed up. */
+function withoutScope(key: string, {areaWords}: Lexicon): string {
+  for (let text = key; ; ) {
+    const scope =
+      areaWords.find(({word, area}) => area !== null && text.startsWith(word))?.word ??
+      leading.exec(text)?.[0] ??
+      (text.startsWith('的') ? '的' : '')
+    if (!scope) return text
+    text = text.slice(scope.length)
+  }
+}
+
+/**
+ * 城运总平台接入部门数 written as 建立城运总平台,接入了50个部门: the mention's name ends the registered one, and all the rest
+ * of it stands in the sentence, in order. Nothing less will do.
+ */
+function neighbourClaims({mention, lexicon, passage}: Context): readonly Claim[] {
+  const key = bare(keyOf(mention.name.text))
+  if (key.length < 2 || passage.kind === 'table') return []
+  const before = sentenceBefore(passage.source, mention)
+  const forms = lexicon
+    .endingIn(key)
+    .filter(
+      ({key: whole, unit}) =>
+        (unit === null || unit === mention.quantity.unit) && covers(before, whole.slice(0, -key.length)),
+    )
+  const most = Math.max(...forms.map(({key: whole}) => whole.length))
+  return forms.filter(({key: whole}) => whole.length === most).map(({entry}) => ({...claimOf(entry), score: restored}))
+}
+
+const sentenceLength = 200
+
+function sentenceBefore(source: string, {span, name}: Mention): string {
+  const to = Math.max(Math.min(span.from, name.span?.from ?? span.from), 0)
+  const text = source.slice(Math.max(0, to - sentenceLength), Math.max(to, span.from))
+  return bare(keyOf(text.slice(text.lastIndexOf('。') + 1)))
+}
+
+/** Whether `words` can be cut into pieces of two characters or more that stand in the text in this order. */
+function covers(text: string, words: string): boolean {
+  let at = 0
+  for (let from = 0; from < words.length; ) {
+    let length = 0
+    let end = at
+    for (let tried = 2; from + tried <= words.length; tried++) {
+      const place = text.indexOf(words.slice(from, from + tried), at)
+      if (place < 0) break
+      length = tried
+      end = place + tried
+    }
+    if (!length || words.length - from - length === 1) return false
+    from += length
+    at = end
+  }
+  return words.length > 0
+}
+
+interface Fitting {
+  readonly indicator: Indicator
+  readonly score: number
+  readonly fit: Fit
+}
+
+/** The one indicator that fits best; null where none is claimed at all. */
+function choose(claims: readonly Claim[], context: Context): Matched | null {
+  const fitting = fittingOf(claims, context)
+  if (!fitting.length) return claims.length ? unmatched : null
+  const area = areaBefore(context)
+  const here = fitting.filter(({indicator}) => isOfArea(indicator, area, context.registry))
+  if (!here.length) return {match: null, candidates: fitting.map(({indicator}) => indicator)}
+  const best = here.filter((it) => worth(it) === Math.max(...here.map(worth)))
+  const [only, ...others] = best
+  if (!only || others.length) return {match: null, candidates: best.map(({indicator}) => indicator)}
+  return {match: {indicator: only.indicator, score: only.score}, candidates: []}
+}
+
+/** The unit decides first: 30余种智能传感终端近60万个 are two indicators under one name. */
+const worth = ({score, fit}: Fitting): number => score + (fit === 'same' ? 1 : 0)
+
+function fittingOf(claims: readonly Claim[], {mention, registry}: Context): readonly Fitting[] {
+  const barred = new Set(claims.filter(({kind}) => kind === 'notThis').map(({indicator}) => indicator))
+  const scores = new Map<string, number>()
+  for (const {indicator, score} of claims)
+    if (!barred.has(indicator)) scores.set(indicator, Math.max(score, scores.get(indicator) ?? 0))
+  return [...scores].flatMap(([id, score]) => {
+    const indicator = registry.indicator(id)
+    const fit = indicator ? unitFit(mention, indicator, registry) : 'other'
+    // A restored name and an odd unit are two doubts, and two doubts are no match.
+    const isDoubtful = fit === 'other' || (fit === 'odd' && score <= restored)
+    return !indicator || isDoubtful || score < leastScore ? [] : [{indicator, score, fit}]
+  })
+}
+
+/** Whose figure it is, by the word right before the name: an area's id, `elsewhere`, or null where none stands there. */
+function areaBefore({mention, lexicon, passage}: Context): string | null {
+  const {span, text} = mention.name
+  const key = keyOf(text)
+  const own = lexicon.areaWords.find(({word}) => key.startsWith(word))
+  if (own) return own.area ?? elsewhere
+  if (!span) return null
+  const before = keyOf(passage.source.slice(Math.max(0, span.from - 16), span.from)).replace(
+    /(?:的|累计|共|已|建成|建设)+$/,
+    '',
+  )
+  const word = lexicon.areaWords.find(({word}) => before.endsWith(word))
+  if (word) return word.area ?? elsewhere
+  return /[^各地市辖]{1,4}(?:新区|片区|新城|开发区|[省市区县州镇乡])$/.test(before) ? elsewhere : null
+}
+
+const elsewhere = ' elsewhere'
+
+/** Without a word for it a figure is of the registry's own area; a district's or the nation's must say so. */
+function isOfArea(indicator: Indicator, area: string | null, registry: Registry): boolean {
+  const its = indicator.area ?? registry.area
+  return area === null ? its === null || registry.area === null || its === registry.area : its === area
+}

@@ -1,0 +1,126 @@
+import type {World} from '../config/world.js'
+import type {Chunk} from '../markdown/chunk.js'
+import {chunkStarts, type Draft} from '../markdown/draft.js'
+import type {Passage, Placed} from '../markdown/passage.js'
+import {sameTime} from '../quantity/time.js'
+import type {Indicator, Level, Observation, Registry, Target} from '../registry/schema.js'
+import {find} from './find.js'
+import {type Handed, handOn, nothing, takenOver} from './handed.js'
+import {type Link, linksIn} from './links.js'
+import {type Before, type Matched, matcher, unmatched} from './match.js'
+import type {AsOf, Mention, PlacedReading, Reading, ResolvedMention} from './mention.js'
+import {timed} from './timing.js'
+
+/**
+ * Reads a draft's passages in their places: hands times down, matches indicators. A reading is the same object as long
+ * as its passage, the time handed down, the links beside it, the registry and the plan's settings are.
+ */
+export function readings(draft: Draft, world: World): readonly PlacedReading[] {
+  const starts = chunkStarts(draft)
+  const placed: PlacedReading[] = []
+  let handed = nothing
+  draft.chunks.forEach((chunk, index) => {
+    const part = readChunk(chunk, handed, world)
+    for (const {at, reading} of part.readings) placed.push({at: at + (starts[index] ?? 0), reading})
+    handed = part.handed
+  })
+  return placed
+}
+
+interface Part {
+  readonly world: World
+  /** The key of what was handed down to the chunk. */
+  readonly key: string
+  /** Offsets count from the chunk's start. */
+  readonly readings: readonly PlacedReading[]
+  /** What the chunk hands on. */
+  readonly handed: Handed
+}
+
+const parts = new WeakMap<Chunk, Part>()
+
+function readChunk(chunk: Chunk, handed: Handed, world: World): Part {
+  const known = parts.get(chunk)
+  if (known && known.key === handed.key && isSameWorld(known.world, world)) return known
+  const readings: PlacedReading[] = []
+  const links = linksIn(chunk)
+  let state = handed
+  for (const placed of chunk.passages) {
+    readings.push({at: placed.at, reading: readPassage(placed, takenOver(state, placed.passage), links, world)})
+    state = handOn(state, placed.passage, find(placed.passage))
+  }
+  const part = {world, key: handed.key, readings, handed: state}
+  parts.set(chunk, part)
+  return part
+}
+
+/** Rules and house style make no difference to a reading. */
+function isSameWorld(a: World, b: World): boolean {
+  const [one, other] = [a.config.plan, b.config.plan]
+  const isSamePlan =
+    one === other || (one.period === other.period && one.baseline === other.baseline && one.dated === other.dated)
+  return a.registry === b.registry && isSamePlan
+}
+
+interface Kept {
+  readonly world: World
+  readonly key: string
+  readonly reading: Reading
+}
+
+const kept = new WeakMap<Passage, Kept>()
+
+function readPassage({at, passage}: Placed, handed: AsOf | null, all: readonly Link[], world: World): Reading {
+  const links = all.length
+    ? all
+        .filter((link) => link.at >= at && link.at <= at + passage.source.length)
+        .map((link) => ({...link, at: link.at - at}))
+    : all
+  const key = handed || links.length ? JSON.stringify([handed, links]) : ''
+  const known = kept.get(passage)
+  if (known && known.key === key && isSameWorld(known.world, world)) return known.reading
+  const {mentions, skipped} = find(passage)
+  const reading = {passage, mentions: resolve(passage, mentions, handed, links, world), skipped}
+  kept.set(passage, {world, key, reading})
+  return reading
+}
+
+function resolve(
+  passage: Passage,
+  mentions: readonly Mention[],
+  handed: AsOf | null,
+  links: readonly Link[],
+  {registry, config}: World,
+): readonly ResolvedMention[] {
+  if (!mentions.length) return []
+  const match = registry.ids.length ? matcher(passage, registry) : () => unmatched
+  const timing = {handed, plan: config.plan, registry}
+  let before: Before | null = null
+  return mentions.map((mention) => {
+    const placed = {...mention, ...timed(mention, timing)}
+    const matched = linked(placed, links, passage, registry) ?? match(placed, before)
+    before = {mention: placed, match: matched.match}
+    return {...placed, ...matched, ...levelsOf(placed, matched.match?.indicator ?? null)}
+  })
+}
+
+/** `103个<!-- @sh.idc.racks -->`: the writer says which it is. */
+function linked({span}: Mention, links: readonly Link[], {source}: Passage, registry: Registry): Matched | null {
+  const link = links.find(({at}) => at >= span.to && !source.slice(span.to, at).trim())
+  const indicator = link ? registry.indicator(link.indicator) : null
+  return indicator && {match: {indicator, score: 1}, candidates: []}
+}
+
+/** The registered levels of the same time. A change is no level: 增加3万个 is not held against the number there are. */
+function levelsOf({asOf, role}: Mention, indicator: Indicator | null): Pick<ResolvedMention, 'observation' | 'target'> {
+  if (!indicator || asOf.time === null || (role !== 'baseline' && role !== 'target'))
+    return {observation: null, target: null}
+  return {
+    observation: levelAt<Observation>(indicator.observations, asOf.time),
+    target: levelAt<Target>(indicator.targets, asOf.time),
+  }
+}
+
+/** The last of several: a later vintage stands below. */
+const levelAt = <T extends Level>(levels: readonly T[], time: string): T | null =>
+  levels.findLast((level) => sameTime(level.asOf, time)) ?? null

@@ -1,0 +1,57 @@
+import type {Config} from '../config/config.js'
+import {endOf, resolveTime, type Time, timePhrases} from '../quantity/time.js'
+import type {Period, Registry} from '../registry/schema.js'
+import type {AsOf, Mention, Role} from './mention.js'
+
+/** What dates a mention besides its passage. */
+export interface Timing {
+  readonly handed: AsOf | null
+  readonly plan: Config['plan']
+  readonly registry: Registry
+}
+
+/** The time and role of a mention in its place: its own passage's word first, then what stands above it, then the plan's base. */
+export function timed(mention: Mention, timing: Timing): Pick<Mention, 'asOf' | 'role' | 'base'> {
+  const {asOf, base} = mention
+  const own = resolved(asOf.basis === null && timing.handed ? taken(asOf, timing.handed) : asOf, timing)
+  const role = roleOf(mention, own, timing)
+  return {asOf: role === 'baseline' ? assumed(own, timing) : own, role, base: base && resolved(base, timing)}
+}
+
+const taken = (own: AsOf, handed: AsOf): AsOf => ({...handed, planned: own.planned || handed.planned})
+
+/** A figure under a heading of goals, or dated after the draft, is one to be reached. */
+function roleOf({role, change, asOf: {basis}}: Mention, {planned, time}: AsOf, {plan}: Timing): Role {
+  if (role !== 'baseline' || change !== null) return role
+  const isAhead =
+    time !== null && plan.dated !== null && endOf(time) > endOf(plan.dated) && time.slice(0, 4) > plan.dated.slice(0, 4)
+  return (basis === null && planned) || isAhead ? 'target' : 'baseline'
+}
+
+/** 基期: what nothing else dates was counted then. */
+function assumed(asOf: AsOf, {plan, registry}: Timing): AsOf {
+  const time = plan.baseline ?? registry.baseline
+  return asOf.time !== null || asOf.text !== null || time === null ? asOf : {...asOf, time, basis: 'assumed'}
+}
+
+/** A phrase that needs an anchor (去年, 期末) is given the draft's date, or the plan's period. */
+function resolved(asOf: AsOf, {plan, registry}: Timing): AsOf {
+  if (asOf.time !== null || asOf.text === null) return asOf
+  const time = ofPeriod(asOf.text, registry.periods, plan.period) ?? ofAnchor(asOf.text, plan.dated)
+  return time === null ? asOf : {...asOf, time}
+}
+
+function ofAnchor(text: string, dated: Time | null): Time | null {
+  const [phrase] = timePhrases(text)
+  return phrase && dated !== null ? resolveTime(phrase, dated) : null
+}
+
+/** A period of the registry by its own name, or the plan's period as 规划期; its last day where the phrase says 末. */
+function ofPeriod(text: string, periods: readonly Period[], current: string | null): Time | null {
+  const named = periods.find(({label, aliases}) => [label, ...aliases].some((it) => it.length > 2 && text.includes(it)))
+  const period = named ?? (/规划期|^期[末内]|计划期/.test(text) ? periods.find(({id}) => id === current) : undefined)
+  if (!period) return null
+  return /[末底]/.test(text.replace(period.label, ''))
+    ? period.end
+    : `${period.start.slice(0, 4)}/${period.end.slice(0, 4)}`
+}
