@@ -12,7 +12,12 @@ type Figures = Readonly<Record<string, number>>
 
 const probe = (name: string): Figures => {
   const args = ['--import', 'tsx', '--expose-gc', fileURLToPath(new URL('probe.ts', import.meta.url)), name]
-  return JSON.parse(execFileSync(process.execPath, options.draft ? [...args, options.draft] : args, {encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit']}))
+  return JSON.parse(
+    execFileSync(process.execPath, options.draft ? [...args, options.draft] : args, {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'inherit'],
+    }),
+  )
 }
 
 interface Bar {
@@ -24,7 +29,8 @@ interface Bar {
   readonly show: (...found: Figures[]) => string
 }
 
-const ms = (value: number | undefined): string => `${(value ?? Number.NaN).toFixed(value !== undefined && value < 10 ? 2 : 0)} ms`
+const ms = (value: number | undefined): string =>
+  `${(value ?? Number.NaN).toFixed(value !== undefined && value < 10 ? 2 : 0)} ms`
 const get = (found: Figures | undefined, key: string): number => found?.[key] ?? Number.NaN
 
 const bars: readonly Bar[] = [
@@ -125,6 +131,8 @@ for (const bar of bars.filter(({what, probes}) => `${what} ${probes}`.includes(o
   const figure = bar.figure(...found)
   const kept = figure <= bar.atMost
   if (!kept) missed++
-  console.log(`${kept ? 'kept  ' : 'MISSED'} ${figure.toFixed(3).padStart(8)} ≤ ${String(bar.atMost).padEnd(5)} ${bar.what}  (${bar.show(...found)})`)
+  console.log(
+    `${kept ? 'kept  ' : 'MISSED'} ${figure.toFixed(3).padStart(8)} ≤ ${String(bar.atMost).padEnd(5)} ${bar.what}  (${bar.show(...found)})`,
+  )
 }
 process.exitCode = missed ? 1 : 0

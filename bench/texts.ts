@@ -9,12 +9,24 @@ function random(seed: number): () => number {
   }
 }
 
-const subjects = '公共充电桩 社区食堂 智慧灯杆 农村公路 乡镇卫生院 职业学校 科技企业孵化器 口袋公园 冷链仓库 高标准农田 污水处理厂 算力中心 公交专用道 养老床位 托育园所 图书分馆 雨水管网 光伏电站 跨境电商园区 数字工厂'.split(' ')
+const subjects =
+  '公共充电桩 社区食堂 智慧灯杆 农村公路 乡镇卫生院 职业学校 科技企业孵化器 口袋公园 冷链仓库 高标准农田 污水处理厂 算力中心 公交专用道 养老床位 托育园所 图书分馆 雨水管网 光伏电站 跨境电商园区 数字工厂'.split(
+    ' ',
+  )
 const measures = '数量 覆盖率 总面积 年服务能力 投资额 利用率 达标率 运营里程 用户规模 年均增速'.split(' ')
 const scopes = '中心城区 东部片区 西部片区 南部新城 北部山区 沿江地带 县域 园区 街镇 全域'.split(' ')
 const units = ['个', '%', '万平方米', '万人次', '亿元', '%', '公里', '家', '万户', '张']
-const aims = '完善配套政策 健全协同机制 补齐短板弱项 优化空间布局 强化要素保障 推动存量改造 引导社会参与 开展动态评估 形成示范经验 压实主体责任'.split(' ')
-const documents = ['云州市综合交通体系规划', '关于推进城市更新的实施意见', '云州市数据条例', '公共服务设施建设导则', '云州市国土空间总体规划']
+const aims =
+  '完善配套政策 健全协同机制 补齐短板弱项 优化空间布局 强化要素保障 推动存量改造 引导社会参与 开展动态评估 形成示范经验 压实主体责任'.split(
+    ' ',
+  )
+const documents = [
+  '云州市综合交通体系规划',
+  '关于推进城市更新的实施意见',
+  '云州市数据条例',
+  '公共服务设施建设导则',
+  '云州市国土空间总体规划',
+]
 const han = '一二三四五六七八九十'
 
 /** Names of made-up indicators, all different. */
@@ -23,8 +35,7 @@ export function names(count: number): string[] {
   for (let round = 0; all.length < count; round++)
     for (const scope of scopes)
       for (const subject of subjects)
-        for (const measure of measures)
-          all.push(`${scope}${round ? `第${round}批` : ''}${subject}${measure}`)
+        for (const measure of measures) all.push(`${scope}${round ? `第${round}批` : ''}${subject}${measure}`)
   return all.slice(0, count)
 }
 
@@ -57,7 +68,10 @@ export function plan(bytes: number, seed = 7): string {
   const table = () =>
     `| 序号 | 指标 | 单位 | 2020年 | 2025年 | 属性 |\n| --- | --- | --- | ---: | ---: | --- |\n${[1, 2, 3, 4, 5, 6, 7, 8].map(row).join('')}\n`
   const list = () => `${[1, 2, 3, 4].map(() => `- ${pick(aims)}，${figure()}。\n`).join('')}\n`
-  const parts = ['---\ntitle: 云州市公共设施“十四五”规划\n---\n\n# 云州市公共设施“十四五”规划\n\n', `根据《${pick(documents)}》，制定本规划。\n\n`]
+  const parts = [
+    '---\ntitle: 云州市公共设施“十四五”规划\n---\n\n# 云州市公共设施“十四五”规划\n\n',
+    `根据《${pick(documents)}》，制定本规划。\n\n`,
+  ]
   let size = 0
   for (let chapter = 0; size < bytes; chapter++) {
     const from = parts.length
@@ -85,7 +99,8 @@ export const pasted = (bytes: number): string =>
 /** A registry of `count` indicators in the layout that keepers write. */
 export function registry(count: number): string {
   const next = random(11)
-  const head = 'plumbline: 1\nregistry:\n  id: made-up\n  title: 基准\n  locale: zh-CN\n  area: YZ\n  baseline: "2020-12-31"\nareas:\n  YZ: {label: 云州市, aliases: [全市, 本市]}\ndocuments:\n  plan: {title: 云州市公共设施“十四五”规划, kind: plan}\nindicators:\n'
+  const head =
+    'plumbline: 1\nregistry:\n  id: made-up\n  title: 基准\n  locale: zh-CN\n  area: YZ\n  baseline: "2020-12-31"\nareas:\n  YZ: {label: 云州市, aliases: [全市, 本市]}\ndocuments:\n  plan: {title: 云州市公共设施“十四五”规划, kind: plan}\nindicators:\n'
   const items = names(count).map((name, index) => {
     const value = (next() * 900 + 1).toFixed(1)
     return `  - id: yz.m${String(index).padStart(6, '0')}

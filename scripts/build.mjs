@@ -29,8 +29,19 @@ const bundles = [
   {...web, entryPoints: ['client/served/extension.ts'], outfile: 'dist/served/extension.js'},
 ]
 
+/** The extension that shows `npm start`'s folder to the editor; not part of what is published. */
+const served = {
+  name: 'served-folder',
+  publisher: 'plumbline',
+  version: '0.0.0',
+  engines: {vscode: '^1.91.0'},
+  browser: './extension.js',
+  activationEvents: ['onFileSystem:plumbline'],
+}
+
 rmSync(`${root}/dist`, {recursive: true, force: true})
 mkdirSync(`${root}/dist/served`, {recursive: true})
 // The package is of ES modules; VS Code 1.91 loads extensions by `require`.
 writeFileSync(`${root}/dist/package.json`, '{"type": "commonjs"}\n')
+writeFileSync(`${root}/dist/served/package.json`, JSON.stringify(served))
 await Promise.all(bundles.map(build))

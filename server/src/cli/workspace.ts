@@ -1,4 +1,6 @@
 import {readFile} from 'node:fs/promises'
+import {problems} from '../core/ide/findings.js'
+import {placeOf} from '../core/ide/place.js'
 import {unservedWords} from '../core/ide/unserved.js'
 import {advance} from '../core/session/advance.js'
 import {emptySnapshot, type Snapshot} from '../core/session/snapshot.js'
@@ -44,11 +46,21 @@ async function open(config: string | null, options: Options): Promise<Workspace>
   const {files, unserved} = await loadRegistries(nodeFiles, folder, sources)
   const named = files.map(({path, text}) => ({path: shown(path), text}))
   const from = options.registry.length ? '--registry' : config === null ? '' : shown(config)
-  return {
-    snapshot: advance(configured, {kind: 'registries-read', files: named}),
-    complaints: unserved.map((it) => unservedComplaint(it, from)),
-  }
+  const snapshot = advance(configured, {kind: 'registries-read', files: named})
+  return {snapshot, complaints: [...unserved.map((it) => unservedComplaint(it, from)), ...brokenFiles(snapshot)]}
 }
+
+/** Files that YAML or this program cannot read as a whole: what is sound in them serves, but the check is not what was asked for. */
+const brokenFiles = (snapshot: Snapshot): readonly Complaint[] =>
+  [...problems(snapshot)].flatMap(([path, found]) => {
+    const broken = found.find(
+      ({rule, severity}) => severity === 'error' && (rule === 'reg-syntax' || rule === 'reg-version'),
+    )
+    if (!broken) return []
+    const {line, column} = placeOf(snapshot, path, broken.span).start
+    const at = `${path}:${line + 1}:${column + 1}`
+    return [complaint(`${at}: ${broken.words.en}`, `${at}：${broken.words.zh}`)]
+  })
 
 function unservedComplaint(unserved: Unserved, from: string): Complaint {
   const {zh, en} = unservedWords(unserved)

@@ -1,6 +1,5 @@
 import {defaultConfig, readConfig} from '../config/read.js'
 import type {World} from '../config/world.js'
-import type {Draft} from '../markdown/draft.js'
 import {edit, open} from '../markdown/reparse.js'
 import {combine, indexFile, type RegistryFile} from '../registry/read.js'
 import type {Edit} from '../text/edit.js'
@@ -28,7 +27,12 @@ export function advance(snapshot: Snapshot, change: Change): Snapshot {
 
 function edited(drafts: Snapshot['drafts'], uri: string, edits: readonly Edit[]): Snapshot['drafts'] {
   const draft = drafts.get(uri)
-  return draft ? new Map(drafts).set(uri, edits.reduce<Draft>(edit, draft)) : drafts
+  return draft
+    ? new Map(drafts).set(
+        uri,
+        edits.reduce((before, change) => edit(before, change), draft),
+      )
+    : drafts
 }
 
 function without(drafts: Snapshot['drafts'], uri: string): Snapshot['drafts'] {

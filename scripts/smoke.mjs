@@ -1,0 +1,117 @@
+/**
+ * The real editor in a real browser: the example's draft has squiggles, a hover says why, a quick fix removes one.
+ * Needs chromium (Debian's, or the one named by CHROMIUM). Prints `N passing` and, if any, `N failing`.
+ */
+import {mkdirSync} from 'node:fs'
+import {fileURLToPath} from 'node:url'
+import {chromium} from 'playwright-core'
+import {serve} from './serve.mjs'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const shots = `${root}out/smoke`
+const patience = 90_000
+
+mkdirSync(shots, {recursive: true})
+const server = await serve({folder: `${root}examples`, port: 4273, open: ['planted.md']})
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking'],
+})
+const context = await browser.newContext({locale: 'zh-CN', viewport: {width: 1440, height: 900}, deviceScaleFactor: 2})
+const page = await context.newPage()
+page.setDefaultTimeout(patience)
+const outside = []
+page.on('request', (request) => {
+  const {protocol, hostname} = new URL(request.url())
+  if (/^https?:$/.test(protocol) && hostname !== 'localhost' && hostname !== '127.0.0.1') outside.push(request.url())
+})
+
+const squiggles = () => page.locator('.monaco-editor .squiggly-error, .monaco-editor .squiggly-warning')
+const hovers = '.monaco-hover:not(.hidden) .hover-contents'
+
+const steps = {
+  'the editor opens the example': async () => {
+    await page.goto(server.address)
+    await page.waitForSelector('.monaco-editor .view-line')
+  },
+  'a finding has its squiggle': async () => {
+    await squiggles().first().waitFor()
+  },
+  'a hover over it says why, and what the registry holds': async () => {
+    await hoverOver(squiggles().first())
+    await page.waitForFunction(
+      (hover) => [...document.querySelectorAll(hover)].map((it) => it.textContent).join('').length > 20,
+      hovers,
+    )
+    await page.waitForTimeout(800)
+    await page.screenshot({path: `${shots}/editor.png`})
+  },
+  'a quick fix removes it': async () => {
+    const before = await textOfDraft()
+    await page.keyboard.press('Escape')
+    await squiggles().first().click()
+    await page.keyboard.press('Control+.')
+    await page.waitForSelector('.action-widget .monaco-list-row.action')
+    await page.screenshot({path: `${shots}/fixes.png`})
+    await page.keyboard.press('Enter')
+    await waitFor(async () => (await textOfDraft()) !== before, 'the draft has not changed')
+  },
+  'what is typed is checked': async () => {
+    await page.locator('.monaco-editor .view-lines').first().click()
+    await page.keyboard.press('Control+End')
+    const before = await problems()
+    await page.keyboard.insertText('\n\n截至2020年底，面向公众服务的互联网数据中心共有999个。\n')
+    await waitFor(async () => (await problems()) > before, 'no finding for what was typed')
+  },
+}
+
+async function hoverOver(target) {
+  const box = await target.boundingBox()
+  await page.mouse.move(box.x + 6, box.y + 6)
+  await page.waitForTimeout(200)
+  await page.mouse.move(box.x + 9, box.y + 6)
+}
+
+/** What the editor shows, the draft's first screen. */
+const textOfDraft = () => page.locator('.monaco-editor .view-lines').first().innerText()
+
+/** The count that the status bar shows. */
+async function problems() {
+  const label = await page.locator('#status\\.problems').innerText()
+  return [...label.matchAll(/\d+/g)].reduce((sum, [count]) => sum + Number(count), 0)
+}
+
+async function waitFor(condition, complaint) {
+  for (const end = Date.now() + patience; Date.now() < end; ) {
+    if (await condition()) return
+    await page.waitForTimeout(200)
+  }
+  throw new Error(complaint)
+}
+
+let [passed, failed] = [0, 0]
+for (const [name, step] of Object.entries(steps)) {
+  if (failed) {
+    console.log(`  - ${name} (not reached)`)
+    failed++
+    continue
+  }
+  try {
+    await step()
+    passed++
+    console.log(`  ✔ ${name}`)
+  } catch (error) {
+    failed++
+    console.log(`  ✘ ${name}: ${String(error).split('\n')[0]}`)
+    await page.screenshot({path: `${shots}/failed.png`}).catch(() => undefined)
+  }
+}
+if (outside.length) {
+  failed++
+  console.log(`  ✘ nothing leaves the machine: ${outside[0]}`)
+} else passed++
+
+console.log(`\n  ${passed} passing${failed ? `\n  ${failed} failing` : ''}`)
+await browser.close()
+await server.close()
+process.exit(failed ? 1 : 0)
