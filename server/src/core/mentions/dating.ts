@@ -27,7 +27,7 @@ export interface Dating {
  * sentence (2023年，…; 全年…; 年末…); a year in the middle of a sentence holds for that sentence alone.
  */
 export function dating(text: string, sentences: readonly Span[], all: readonly TimePhrase[]): Dating {
-  const phrases = all.filter(({span}) => !inTitle(text, span))
+  const phrases = all.filter((phrase) => dates(text, phrase)).map((phrase) => seen(text, phrase))
   const carried: (TimePhrase | null)[] = []
   let current: TimePhrase | null = null
   let next = 0
@@ -37,12 +37,43 @@ export function dating(text: string, sentences: readonly Span[], all: readonly T
     for (; next < phrases.length && phrases[next]!.span.from < sentence.to; next++) {
       const phrase = phrases[next]!
       if (phrase.kind === 'base') continue
-      if (phrase.kind === 'point' || (first && opens(text, sentence, phrase))) current = phrase
+      if (carries(phrase) || (first && opens(text, sentence, phrase))) current = phrase
       first = false
     }
   }
   return {all, phrases, carried}
 }
+
+/** 全年, 年末 and 目前 speak of the time that the text is about, wherever they stand; a bare year does so only at the head. */
+const carries = ({kind, planned, time}: TimePhrase): boolean =>
+  kind === 'point' || (kind === 'relative' && time === null) || planned
+
+/** 五年来 and 过去一年 date; 三年存活率 and 学前一年教育 do not. */
+function dates(text: string, phrase: TimePhrase): boolean {
+  const {span, kind} = phrase
+  if (text[span.from - 1] === '学' && text[span.from] === '前') return false
+  if (
+    kind === 'span' &&
+    !SPANS.test(phrase.text) &&
+    !/^ ?(?:年均|累计|共|新增|翻)/.test(text.slice(span.to, span.to + 4))
+  )
+    return false
+  return !inTitle(text, span)
+}
+
+const SPANS = /^(?:过去|近|未来|今后|前|这)|[来间]$/
+
+/** What the words around a phrase make of it: a base of comparison, or a time proposed (建议2026年…). */
+function seen(text: string, phrase: TimePhrase): TimePhrase {
+  if (isCompared(text, phrase)) return {...phrase, kind: 'base'}
+  const proposed = text.slice(Math.max(0, phrase.span.from - 2), phrase.span.from) === '建议'
+  return proposed ? {...phrase, planned: true} : phrase
+}
+
+/** 与2020年相比, like 比2020年, names what a change is measured from. */
+const isCompared = (text: string, {span}: TimePhrase): boolean =>
+  /[与同和跟]$/.test(text.slice(Math.max(0, span.from - 1), span.from)) &&
+  /^(?:年)?(?:相比|比较|对比|相较)/.test(text.slice(span.to, span.to + 3))
 
 const TITLE = 60
 

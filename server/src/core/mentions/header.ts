@@ -56,8 +56,8 @@ export function columnsOf(rows: readonly (readonly Cell[])[]): Head {
   const goals = texts.some((text) => /属性|性质|目标/.test(text))
   const years = texts.map((text) => /(?:19|20)\d\d/.exec(text)?.[0] ?? null)
   const known = years.filter((year) => year !== null)
-  const last = known.length ? known.reduce((a, b) => (a > b ? a : b)) : null
-  const base = known.length > 1 ? known.reduce((a, b) => (a < b ? a : b)) : null
+  const last = [...known].sort().at(-1) ?? null
+  const base = known.length > 1 ? [...known].sort()[0]! : null
   const period = base && last && base < last ? `${Number(base) + 1}/${last}` : null
   const rowsAre = PLACE.test(texts[0] ?? '')
   const named = texts.findIndex((text) => NAME.test(text) && !ORDER.test(text))

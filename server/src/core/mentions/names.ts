@@ -2,9 +2,10 @@ import type {Quantity} from '../quantity/quantity.js'
 import type {TimePhrase} from '../quantity/time.js'
 import {isClassifier} from '../quantity/unit.js'
 import type {Offset, Span} from '../text/span.js'
-import {clauseEnd, clauseStart} from './clauses.js'
+import {clauseStart} from './clauses.js'
+import {type Right, rightOf} from './right.js'
 import {type Trimmed, trimEnd, trimStart} from './trim.js'
-import {BREAK, CUT, DOING, DOUBTFUL, endingAt, startingAt, VERB_SUFFIX} from './words.js'
+import {CUT, DOING, DOUBTFUL, endingAt, startingAt, VERB_SUFFIX} from './words.js'
 
 /** The text between two numbers that a number may take its name from. */
 export interface Field {
@@ -25,88 +26,105 @@ export interface Sides {
   readonly rightward: boolean
   /** The words taken off between name and quantity (达到, 比上年增长), from the name's end. */
   readonly tail: Span
-  /** Whether the verb before the number does not name: then nothing on the left was left over. */
+  /** Where the clause starts that the quantity stands in. */
   readonly start: Offset
+  /** A verb of doing with nothing beside it (续建142个): it may name when nothing else does. */
+  readonly verb: Span | null
+  /** The share is one of a budget or whole (完成预算的95%, 占…的20%): what follows does not speak of it. */
+  readonly aside: boolean
 }
 
 /** Reads both sides of a quantity and decides which of them names it. */
 export function sidesOf(field: Field, quantity: Quantity): Sides {
   const {text, floor} = field
-  const start = clauseStart(text, quantity.span.from, floor)
-  const behind = rightOf(field, quantity)
-  const end = trimEnd(text, start, quantity.span.from, field.phrases)
-  const head = trimStart(text, start, end.at, field.phrases)
-  const left = nameIn(text, head, end.at)
-  const rightward = behind !== null && leansRight(text, quantity, behind, {left, end, start: head})
-  return {left, right: behind && behind.name, rightward, tail: {from: end.at, to: quantity.span.from}, start}
-}
-
-interface Right {
-  readonly name: Span
-  /** 的 between number and noun: the number is an attribute. */
-  readonly attributive: boolean
-}
-
-function rightOf({text, ceiling}: Field, {span, unit}: Quantity): Right | null {
-  let from = span.to
-  while (text[from] === ' ') from++
-  const attributive = text[from] === '的' || text[from] === '之'
-  if (attributive) from++
-  if (attributive && text[from] === '是') return null
-  const limit = clauseEnd(text, from, ceiling)
-  if (limit <= from || !/[\p{L}“《]/u.test(text[from]!)) return null
-  if (startingAt(text, from, BREAK, limit) || /^[、和及与]/.test(text[from]!)) return null
-  const to = rightEnd(text, from, limit)
-  if (to - from < 2 && unit !== null && !isClassifier(unit)) return null
-  return to > from ? {name: {from, to}, attributive} : null
-}
-
-/** The noun phrase ends at the first word that no noun phrase holds, or at a list's next member. */
-function rightEnd(text: string, from: Offset, limit: Offset): Offset {
-  let at = from
-  while (at < limit) {
-    if (text[at] === '“') {
-      const close = text.indexOf('”', at)
-      if (close > 0 && close < limit) at = close
-    } else if (
-      at > from + 1 &&
-      startingAt(text, at, BREAK, limit) &&
-      !VERB_SUFFIX.test(text[at + startingAt(text, at, BREAK, limit)] ?? '')
-    )
-      break
-    at++
+  const to = quantity.span.from
+  const start = clauseStart(text, to, floor)
+  const right = rightOf(text, quantity, field.ceiling)
+  const end = trimEnd(text, start, to, field.phrases)
+  const aside = asideIn(text, start, to, field.phrases)
+  const limit = aside ? start + aside.index + aside[1]!.length : compared(text, start, end)
+  const head = aside ? start + aside.index : trimStart(text, start, limit, field.phrases)
+  const left = aside ? {from: head, to: limit} : nameIn(text, head, limit)
+  const rightward =
+    right !== null && !aside && leansRight(text, quantity, right, {left, end: limit, start: head, trimmed: end})
+  const verb = head > start ? endingAt(text, head, DOING, start) : 0
+  return {
+    left,
+    right: right?.name ?? null,
+    rightward,
+    tail: {from: limit, to},
+    start,
+    verb: verb && head === limit ? {from: head - verb, to: head} : null,
+    aside: aside !== null,
   }
-  let to = at
-  while (to > from && /[、和及与的共,约 ]/.test(text[to - 1]!)) to--
-  return to
+}
+
+/** 完成预算的95%, 为预算数的103%, 占财政收入的70%: a rate of or share in what stands before it. */
+const ASIDE =
+  /((?:完成|为|达到|达)?(?:调整|年初|年度|全年|变动)?(?:预算数?|预期目标|目标任务|年度目标|计划任务)|约?占(?!比)[^,;:]{2,40}?)(?:的(?:比重|比例)?)?(?:为|达到|达|约|近|超过|仅)?$/
+
+function asideIn(text: string, start: Offset, to: Offset, phrases: readonly TimePhrase[]): RegExpExecArray | null {
+  const aside = ASIDE.exec(text.slice(start, to))
+  // 非化石能源占一次能源消费比重: with a subject before it, 占 is part of the indicator's name.
+  return aside && trimStart(text, start, start + aside.index, phrases) === start + aside.index ? aside : null
+}
+
+/** 较序时进度慢, 比全国平均高: what is compared with is no part of the name before it. */
+function compared(text: string, from: Offset, {at, kind}: Trimmed): Offset {
+  if (kind !== 'change') return at
+  const said = text.slice(from, at)
+  for (let index = said.length - 1; index >= 0; index--) {
+    if (said[index] !== '比' && said[index] !== '较') continue
+    if (/[占对百环同可无之]/.test(said[index - 1] ?? '') || /[重例值率较如差]/.test(said[index + 1] ?? '')) continue
+    return from + index
+  }
+  return at
 }
 
 interface Left {
   readonly left: Span | null
-  readonly end: Trimmed
+  readonly end: Offset
   readonly start: Offset
+  readonly trimmed: Trimmed
 }
 
 /**
  * A number before a noun counts that noun (12个园区), unless the noun's own property stands before the number
  * (高新技术企业达12家). A measure does so only behind a verb (安排2000亿元专项资金) or with 的 (93%的项目).
  */
-function leansRight(text: string, quantity: Quantity, right: Right, {left, end, start}: Left): boolean {
-  if (!left || start >= end.at) return true
-  if (end.total) return counts(quantity)
-  const verb = endingAt(text, end.at, DOING, start) || endingAt(text, end.at, DOUBTFUL, start)
-  if (verb > 0 && end.kind !== 'state')
-    return counts(quantity) || right.attributive || right.name.to - right.name.from > 2
-  if (FUNCTION.test(text[end.at - 1]!)) return true
-  if (text[end.at - 1] === '的') return counts(quantity)
-  if (end.has && counts(quantity)) return true
-  return false
+function leansRight(text: string, quantity: Quantity, right: Right, {left, end, start, trimmed}: Left): boolean {
+  if (!left || start >= end) return true
+  if (trimmed.total) return counts(quantity)
+  const doing = endingAt(text, end, DOING, start)
+  const verb = doing || (endingAt(text, end, DOUBTFUL, start) === end - start ? end - start : 0)
+  if (verb > 0 && trimmed.kind !== 'state')
+    return counts(quantity) || right.attributive || right.name.to - right.name.from > 1
+  const last = text[end - 1]!
+  if (FUNCTION.test(last)) return true
+  if (last === '等') return counts(quantity)
+  if (last === '的') return counts(quantity) && !isShare(quantity)
+  if (isCapacity(quantity) && !right.attributive && trimmed.kind === 'none') return true
+  if (trimmed.has && counts(quantity)) return true
+  return isTally(text, left, quantity)
 }
 
 const FUNCTION = /[使让由向对将把给为与和、于从及]/
 
-const counts = ({unit, numeral}: Quantity): boolean =>
-  unit === null ? numeral === 'han' : unit === '%' || unit === '成' || isClassifier(unit)
+const isShare = ({unit}: Quantity): boolean => unit === '%' || unit === '成' || unit === '‰'
+
+/** The size of a plant stands before its kind (80兆瓦光伏电站). */
+const isCapacity = ({unit}: Quantity): boolean => /^(?:MW|GW|kW|兆瓦|千瓦|吨\/[日年天]|标方|千伏安)$/.test(unit ?? '')
+
+/** 甲、乙、丙3个县: the number sums up the list before it and the kind stands behind. */
+function isTally(text: string, left: Span, {written, unit}: Quantity): boolean {
+  const members = text.slice(left.from, left.to).split(/[、和及与]/).length
+  return members > 1 && unit !== null && isClassifier(unit) && Number(written) === members
+}
+
+const counts = (quantity: Quantity): boolean =>
+  quantity.unit === null
+    ? quantity.numeral === 'han' || quantity.multiplier !== null
+    : isShare(quantity) || isClassifier(quantity.unit)
 
 /** The name within `[from, to)`: behind the last verb of doing, without particles at its ends. */
 function nameIn(text: string, from: Offset, to: Offset): Span | null {
@@ -120,5 +138,9 @@ function nameIn(text: string, from: Offset, to: Offset): Span | null {
   let end = to
   while (end > start && /[的等、,和及与: ]/.test(text[end - 1]!)) end--
   while (end > start && /[的、,和及与: 了]/.test(text[start]!)) start++
+  if (RANKED.test(text.slice(start, end))) return null
   return end - start >= 2 && /\p{L}/u.test(text.slice(start, end)) ? {from: start, to: end} : null
 }
+
+/** 第一批21.4亿元: an ordinal alone names no thing. */
+const RANKED = /^第[\d一二三四五六七八九十]{1,3}(?:[批期轮类步]|阶段)?$/

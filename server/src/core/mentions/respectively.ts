@@ -15,8 +15,9 @@ export function distribute(
   times: Dating,
   drafted: readonly Drafted[],
 ): readonly Drafted[] {
-  if (!drafted.length || !text.includes('分别')) return drafted
-  const result = [...drafted]
+  if (drafted.length < 2) return drafted
+  const result = text.includes('级') ? [...tiered(text, drafted)] : [...drafted]
+  if (!text.includes('分别')) return result
   for (let at = text.indexOf('分别'); at >= 0; at = text.indexOf('分别', at + 2)) {
     const first = result.findIndex(({quantity}) => quantity.span.from >= at + 2)
     if (first < 0) break
@@ -35,8 +36,38 @@ export function distribute(
     const dates = timesBefore(times.phrases, sentence, at, count)
     for (let index = 0; index < count; index++) {
       const one = result[first + index]!
-      result[first + index] = {...one, ...(names?.[index] ?? {}), ...(dates ? {asOf: dates[index]!} : {})}
+      const asOf = dates?.[index] ?? one.asOf
+      const role = one.role === 'baseline' && asOf.planned ? 'target' : one.role
+      result[first + index] = {...one, ...(names?.[index] ?? {}), asOf, role}
     }
+  }
+  return result
+}
+
+const TIERS = /^(.{1,24}?[、和].{1,12}?)([两三四五])级(.{2,})$/
+
+/** 市、区、街镇三级平台1个、16个、215个: each level its number, in order. */
+function tiered(text: string, drafted: readonly Drafted[]): readonly Drafted[] {
+  const result = [...drafted]
+  for (let first = 0; first < result.length; first++) {
+    const tiers = TIERS.exec(result[first]!.name)
+    const members = tiers?.[1]!.split(/[、和]/) ?? []
+    if (!tiers || members.length !== '两三四五'.indexOf(tiers[2]!) + 2) continue
+    const run = result.slice(first, first + members.length)
+    const joined = run.every(
+      (one, index) => index === 0 || LIST.test(text.slice(run[index - 1]!.quantity.span.to, one.quantity.span.from)),
+    )
+    if (run.length < members.length || !joined) continue
+    for (const [index, member] of members.entries()) {
+      const {from} = result[first]!.nameSpan ?? {from: 0}
+      const at = result[first]!.name.indexOf(member)
+      result[first + index] = {
+        ...run[index]!,
+        name: `${member}级${tiers[3]!}`,
+        nameSpan: {from: from + at, to: from + at + member.length},
+      }
+    }
+    first += members.length - 1
   }
   return result
 }

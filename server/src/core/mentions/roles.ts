@@ -27,20 +27,27 @@ export interface Clause {
   readonly base: TimePhrase | null
   /** The figure before, when this one is its coordinate or stands in its bracket and has no verb of its own. */
   readonly joined: Change | null
+  /** Whether a plan speaks in the sentences up to here (《纲要》提出…), or a staged goal is told (第一步，…). */
+  readonly planning: boolean
 }
 
 export function standing(clause: Clause): Standing {
   const modal = modalBefore(clause)
   const change = changeOf(clause)
-  const planned = clause.asOf.planned || modal !== null || setsNorm(clause) || reaches(clause)
+  const planned = clause.asOf.planned || modal !== null || clause.planning || setsNorm(clause) || reaches(clause)
   return {
-    role: change ? 'increment' : planned ? 'target' : 'baseline',
+    role: change ? 'increment' : planned && !starts(clause) ? 'target' : 'baseline',
     change,
     aggregator: AGGREGATED.exec(clause.tail)?.[0] ?? AGGREGATED.exec(clause.left)?.[0] ?? null,
     modal,
     base: clause.base && dated(clause.base, 'explicit'),
   }
 }
+
+/** 由5天压缩至1天, 比2020年的11个增加14个: what a change starts from has been reached, whatever is planned. */
+const starts = ({tail, asOf, quantity, text}: Clause): boolean =>
+  /[由从]$/.test(tail.trimEnd()) ||
+  (!asOf.planned && /[年月日末底初期]的 ?$/.test(text.slice(Math.max(0, quantity.span.from - 3), quantity.span.from)))
 
 const AGGREGATED = new RegExp([...AGGREGATOR.set].sort((a, b) => b.length - a.length).join('|'))
 
@@ -51,24 +58,22 @@ function changeOf({quantity, tail, left, text, right, joined}: Clause): Change |
   const {unit, span} = quantity
   if (FAN.test(text.slice(span.from, span.to))) return 'multiple-of-base'
   if (unit === '番') return 'multiple-of-base'
-  const words = tail.trimEnd()
-  const at = words.length
-  const verb =
-    endingAt(words, at, CHANGE) ||
-    endingAt(
-      words.replace(/(?:了|约|近|超|超过|达|均|各|为|幅|年均|同比|累计|分别|实际|平均|不低于|不少于)+$/, ''),
-      words.replace(/(?:了|约|近|超|超过|达|均|各|为|幅|年均|同比|累计|分别|实际|平均|不低于|不少于)+$/, '').length,
-      CHANGE,
-    )
-  if (unit === '倍') return multiple(words, left, right, verb > 0)
+  const verb = endingAt(tail, bareEnd(tail), CHANGE)
+  if (unit === '倍') return multiple(tail.trimEnd(), left, right, verb > 0)
   if (unit === '个百分点')
     return COMPARES.test(left) && !/比?(?:上年|去年|同期|20\d\d|年初|“|\d年)/.test(left) ? 'difference' : 'points'
   if (verb) return kind(unit, left)
   if (/(?:增幅|增速|降幅|涨幅|增长率|增长速度)(?:为|达|达到|约|超|是|在)?$/.test(left) && unit === '%')
     return kind(unit, left)
-  if (GAINS.test(left) && !LEVELLED.test(words) && unit !== '%' && unit !== '成') return 'absolute'
+  if (GAINS.test(left) && !LEVELLED.test(tail.trimEnd()) && unit !== '%' && unit !== '成') return 'absolute'
   return joined
 }
+
+/** Where the verb of change ends in the words before a number: adverbs and comparators stand behind it (增长约5%). */
+const bareEnd = (tail: string): number => tail.length - (AFTER_VERB.exec(tail)?.[0].length ?? 0)
+
+const AFTER_VERB =
+  /(?:了|约|近|超|超过|达|均|各|幅|为|年均|同比|累计|分别|实际|平均|不低于|不少于|[—–-] ?\d{1,3} ?[—–-]| )+$/
 
 /** 新增 before a noun makes the figure a change of it (新增城镇就业280万人, 城镇新增就业). */
 const GAINS = /(?:新增(?!长)|净增|再添|减排|减少|增加|节约|提高|压减)(?!到|至|为|值)[^,;:、]*$/
@@ -91,17 +96,17 @@ function multiple(tail: string, left: string, right: string, changes: boolean): 
 }
 
 const MODALS =
-  /力争|争取(?=[在到实达使明年早今]|[^,;]{0,8}(?:达到|实现|超过|突破))|努力(?=实现|使|达|建|完|到|在)|确保|拟(?!合|定|态|人)|有望|预期(?!寿命)|建议|目标(?:就?是|为|:|值|达)|(?:^|[^行动年作施项年度])计划(?=[\p{L}\d])(?!》|”|的|经济|单列|生育|书)|年度计划(?=投资|完成|新)|必须|不得|原则上|将(?=达|有|增|超|新|实现|建|完成|在|于|首次|提高|突破|继续|保持|形成|稳定|努力)|预计(?!实现|完成|全年)|规划(?=到|建设|新增|新建|布局|总投资|投资)|要(?=达到|超过|实现|建成|提高到|控制在|新增|完成|力争|确保)|有计划/u
+  /力争|争取(?=[在到实达使明年早今]|[^,;]{0,8}(?:达到|实现|超过|突破))|努力(?=实现|使|达|建|完|到|在)|确保|拟(?!合|定|态|人)|有望|预期(?!寿命)|建议|目标(?:就?是|为|:|值|达)|(?:^|[^行动年作施项年度])计划(?=[\p{L}\d])(?!》|”|的|经济|单列|生育|书)|年度计划(?=投资|完成|新)|必须|不得|原则上|将(?=达|有|增|超|新|实现|建|完成|在|于|首次|提高|突破|继续|保持|形成|稳定|努力)|预计(?!实现|完成|全年)|(?:^|[,;。 年期])规划(?=到|建设|新增|新建|布局|总投资|投资)|要(?=达到|超过|实现|建成|提高到|控制在|新增|完成|力争|确保)|有计划|年(?:全[市省县区]|本[市省级]|市本级|市级)?(?:共|计划|拟)?安排/u
 
 /** The nearest modal before the number in its sentence; a goal stays a goal until the sentence ends. */
 function modalBefore({text, sentence, quantity}: Clause): string | null {
   const said = text.slice(Math.max(sentence.from, quantity.span.from - 120), quantity.span.from)
-  return MODALS.exec(said)?.[0].replace(/^[^力争努确拟有预建目计年必不原将规要]/, '') ?? null
+  return MODALS.exec(said)?.[0].replace(/^[^力争努确拟有预建目计年必不原将规要]+/, '') ?? null
 }
 
 /** A bound without a time sets a norm (不高于30微克/立方米, 控制在…以内, 保持在4%以上): plans state goals so. */
 function setsNorm({quantity: {comparators}, tail, asOf}: Clause): boolean {
-  if (asOf.text !== null) return false
+  if (asOf.text !== null && !/五”?末$/.test(asOf.text)) return false
   if (
     comparators.some(
       ({text: word}) =>
@@ -119,4 +124,16 @@ function setsNorm({quantity: {comparators}, tail, asOf}: Clause): boolean {
 const reaches = ({left, asOf}: Clause): boolean =>
   asOf.basis === 'explicit' && /\d年(?:末|底)?(?:将|要)?达到$/.test(left)
 
-export const clauseBefore = (text: string, from: Offset, to: Offset): string => text.slice(from, to)
+/** A plan or its draft is quoted as saying what is to be: from here on the paragraph tells goals. */
+export function quotesPlan(text: string, from: Offset, to: Offset): boolean {
+  const title = text.indexOf('《', from)
+  return title >= 0 && title < to && PLAN.test(text.slice(title, Math.min(to, title + 300)))
+}
+
+const PLAN =
+  /《[^》]{0,40}(?:纲要|规划|方案|计划|意见|草案|目标)[^》]{0,10}》[^。]{0,6}(?:提出|强调|明确|着眼|要求|部署|设想|确定)/
+
+/** 第一步, 第二步: the steps of a plan are to come. */
+export const tellsStep = (text: string, from: Offset): boolean => STEP.test(text.slice(from, from + 8))
+
+const STEP = /^ ?第[一二三四]步[,:]/

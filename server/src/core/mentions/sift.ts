@@ -8,6 +8,8 @@ export interface Candidate {
   readonly text: string
   readonly quantity: Quantity
   readonly sides: Sides
+  /** What names it, inherited or its own; '' without one. */
+  readonly name: string
   /** The clause's text before the quantity, and what stands behind it up to the sentence's end. */
   readonly left: string
   readonly right: string
@@ -61,7 +63,9 @@ function isThreshold({text, quantity: {span, unit, comparators, qualifier}, righ
   if (/[(（]均?(?:为|在|是)?$/.test(text.slice(Math.max(0, span.from - 3), span.from)) && /^[)）]/.test(behind))
     return true
   if (/(?:达到|达|为|至|到|在|超过|于|增长|下降|提高|减少|不少|不低|新增|完成|实现)$/.test(left)) return false
-  return /^(?:的)?[\p{L}“]/u.test(behind) && !/^(?:左右|的水平|之间)/.test(behind)
+  return (
+    (qualifier === 'range' ? /^[\p{L}“]/u : /^(?:的)?[\p{L}“]/u).test(behind) && !/^(?:左右|的水平|之间)/.test(behind)
+  )
 }
 
 const isShare = (unit: string | null): boolean => unit !== null && /^(?:%|‰|成|倍|个百分点|番)$/.test(unit)
@@ -72,9 +76,11 @@ const OWN =
 /** Counts of what the plan itself lists (36项任务, 12大行动, 6大类): structure, no indicator. */
 function isOwnCount({quantity: {unit, comparators, multiplier}, right, sides, own}: Candidate): boolean {
   if (multiplier || comparators.length) return false
-  if (unit !== null && !/^(?:个|项|条|大|类|大类|方面|章|节|篇|部分|板块|款|点|步|种|张|轮)$/.test(unit)) return false
+  if (unit !== null && !/^(?:个|项|条|大|类|大类|方|方面|章|节|篇|部分|板块|款|点|步|种|张|轮)$/.test(unit))
+    return false
   if (/^(?:大|方面|大类|类|章|节|部分)$/.test(unit ?? '')) return true
   if (unit === null) return /^[大类]/.test(right)
+  if (unit === '方') return right.startsWith('面')
   if (OWN.test(right)) return true
   // Of the things just counted (其中25项达到…): the noun is left out, the count stays one of structure.
   return own && sides.left === null && /^(?:项|个|条)$/.test(unit)
@@ -90,7 +96,7 @@ const LASTS =
   /(?:时间|时限|时长|时数|周期|寿命|年限|年龄|期限|用时|耗时|时差|小时数|天数|日数|时效|工期|账期|时延|间隔|机龄|车龄|期望|提速|时刻|播出|时|期)(?:[(（][^)）]*[)）])?$/
 
 /** A length of time is an indicator's value only where its name measures time (办理时限, 受教育年限). */
-function isDuration({text, quantity: {unit, comparators}, sides, left, right}: Candidate): boolean {
+function isDuration({quantity: {unit, comparators}, name, sides, left, right}: Candidate): boolean {
   if (unit === null || !SPELL.test(unit)) return false
   if (
     /^(?:圈|通勤|交通|高铁|航空|生活|便民|服务|可达|直达|达|响应|不打烊|在线|内|之内|以内|来|前|后|间|期|制)/.test(
@@ -100,8 +106,7 @@ function isDuration({text, quantity: {unit, comparators}, sides, left, right}: C
     if (!/(?:由|从|达到|压缩至|缩短至|压减至|控制在|缩短到|为)$/.test(left)) return true
   }
   if (comparators.some(({code}) => code === 'nearly') && !sides.left) return true
-  const name = sides.left && text.slice(sides.left.from, sides.left.to)
-  return !name || !LASTS.test(name)
+  return !LASTS.test(name)
 }
 
 /** A measure before a noun in front of the property is part of the name (600米半径覆盖率, 500千伏变电站). */
@@ -132,7 +137,7 @@ const INDEX = /(?:比|之比|比值|指数|系数|值|率|密度|弹性|PUE|GDP|
 
 /** A lone number without unit, multiplier or comparator is read only where a word states it as a level. */
 function isBare({
-  text,
+  name,
   quantity: {unit, multiplier, comparators, written, numeral, qualifier},
   sides,
   left,
@@ -145,8 +150,7 @@ function isBare({
   if (/^[\p{L}(（—–-]/u.test(right) && !/^(?:左右|以上|以下)/.test(right)) return true
   if (comparators.length && qualifier !== 'range') return !/\p{L}/u.test(left) || /^\d{4}$/.test(written ?? '')
   const stated = /(?:达到?|为|是|至|到|缩小|扩大|提高|降低|下降|上升|增长|在)$/.test(left)
-  if (stated && sides.left) return /^(?:19|20)\d\d$/.test(written ?? '')
-  const name = sides.left ? text.slice(sides.left.from, sides.left.to) : ''
+  if (stated && name) return /^(?:19|20)\d\d$/.test(written ?? '')
   return !(INDEX.test(name) && /\./.test(written ?? ''))
 }
 

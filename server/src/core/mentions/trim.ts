@@ -37,10 +37,13 @@ export function trimEnd(text: string, from: Offset, to: Offset, phrases: readonl
     const time = phraseEnding(text, at, phrases, from)
     const state = endingAt(text, at, STATE, from)
     const change = state ? 0 : endingAt(text, at, CHANGE, from)
+    const doing = state ? endingAt(text, at, DOING, from) : 0
+    if (doing > state) return {at, kind, total, has}
     if (time !== null) at = time
     else if (state) {
       if (kind === 'none') kind = 'state'
       has ||= text[at - 1] === '有' || text[at - 1] === '为'
+      total ||= /[共合总]计$/.test(text.slice(at - state, at))
       at -= state
     } else if (change) {
       if (kind === 'none') kind = 'change'
@@ -50,10 +53,14 @@ export function trimEnd(text: string, from: Offset, to: Offset, phrases: readonl
       total ||= other > 0 && text[at - other] === '共'
       at -= other
     }
+    if (at === before) at -= PAGE.exec(text.slice(Math.max(from, at - 8), at))?.[0].length ?? 0
     if (at === before) return {at, kind, total, has}
     if (at <= from) return {at: from, kind, total, has}
   }
 }
+
+/** A page number that stands in the middle of text from a PDF (— 9 —). */
+const PAGE = /[—–-] ?\d{1,3} ?[—–-]$/
 
 /** 比, 较 and 与…相比 belong to the time they compare with. */
 const COMPARED = /(?:比|较|同|与|由|从|自|至|到|在|于|按)$/

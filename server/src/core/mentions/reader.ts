@@ -1,0 +1,185 @@
+import type {Quantity, Skipped} from '../quantity/quantity.js'
+import type {Offset, Span} from '../text/span.js'
+import {before, between, type Dating, governing, UNDATED} from './dating.js'
+import type {AsOf, Change} from './mention.js'
+import {type Sides, sidesOf} from './names.js'
+import type {Drafted} from './prose.js'
+import {quotesPlan, standing, tellsStep} from './roles.js'
+import {siftedOut} from './sift.js'
+import {topicBefore} from './topic.js'
+import {TOTAL} from './words.js'
+
+interface Named {
+  readonly name: string
+  readonly span: Span | null
+}
+
+/** What a sentence has said so far, for those of its figures that leave something out. */
+interface Thread {
+  /** The last name that a figure of its own carried: what an elided subject stands for. */
+  subject: Named | null
+  /** The last figure's change, for coordinates without a verb of their own. */
+  change: Change | null
+  /** Whether the last number left out was one of the text's own things. */
+  own: boolean
+}
+
+/** The figures of a text and those that turned out to state nothing of an indicator. */
+export function readFigures(
+  text: string,
+  stretches: readonly Span[],
+  times: Dating,
+  quantities: readonly Quantity[],
+): {readonly drafted: readonly Drafted[]; readonly sifted: readonly Skipped[]} {
+  return new Reader(text, stretches, times, quantities)
+}
+
+/** 合计83个: what sums up names itself. */
+const TOTALS = new RegExp(`^ ?(?:${[...TOTAL.set].join('|')}) ?$`)
+
+/** Reads figure after figure; what one leaves out the thread of its sentence supplies. */
+class Reader {
+  readonly drafted: Drafted[] = []
+  readonly sifted: Skipped[] = []
+  readonly #thread: Thread = {subject: null, change: null, own: false}
+  #sentence = 0
+  /** Whether a plan has been quoted: it goes on speaking in the sentences behind, unless they are dated. */
+  #planned = false
+  /** Whether this sentence tells a step to come (第一步，…). */
+  #staged = false
+
+  constructor(
+    private readonly text: string,
+    private readonly stretches: readonly Span[],
+    private readonly times: Dating,
+    private readonly quantities: readonly Quantity[],
+  ) {
+    this.#listen()
+    for (const [index, quantity] of quantities.entries()) this.#read(index, quantity)
+  }
+
+  #read(index: number, quantity: Quantity): void {
+    const {text, times} = this
+    const sentence = this.#enter(quantity.span.from)
+    const previous = this.drafted.at(-1)
+    const floor = Math.max(sentence.from, previous?.quantity.span.to ?? 0)
+    const ceiling = Math.min(sentence.to, this.quantities[index + 1]?.span.from ?? text.length)
+    const sides = sidesOf({text, phrases: times.all, floor, ceiling}, quantity)
+    const left = text.slice(sides.start, quantity.span.from)
+    const right = text.slice(quantity.span.to, Math.min(sentence.to, quantity.span.to + 24))
+    const named = this.#name(quantity, sides)
+    const guard = siftedOut({
+      text,
+      name: named?.name ?? '',
+      quantity,
+      sides,
+      left,
+      right,
+      sentence: sentence.from,
+      own: this.#thread.own,
+    })
+    if (guard) {
+      this.sifted.push({span: quantity.span, guard})
+      this.#thread.own = guard === 'own-count'
+      return
+    }
+    this.#remember(named, sides)
+    const tail = text.slice(sides.tail.from, sides.tail.to)
+    const asOf = this.#asOf(quantity, sentence, tail)
+    const joined = this.#joins(floor, quantity.span.from, sides, previous) ? this.#thread.change : null
+    const base = before(
+      times.all,
+      sentence,
+      quantity.span.from,
+      (phrase) => phrase.kind === 'base' && phrase.span.from >= sides.start,
+    )
+    const planning = this.#staged || (this.#planned && asOf.basis !== 'explicit')
+    const stands = standing({text, quantity, sentence, left, right, tail, asOf, base, joined, planning})
+    this.#thread.change = stands.change
+    this.#thread.own = false
+    this.drafted.push({
+      ...stands,
+      quantity,
+      name: named?.name ?? '',
+      nameSpan: named?.span ?? null,
+      asOf,
+      partOf: this.#partOf(sides),
+      from: this.#from(left, previous),
+      sentence: this.#sentence,
+    })
+  }
+
+  /** Moves on to the sentence that holds `at`; a new one starts with nothing said but the paragraph's subject. */
+  #enter(at: Offset): Span {
+    while (this.stretches[this.#sentence]!.to <= at && this.#sentence < this.stretches.length - 1) {
+      this.#sentence++
+      this.#thread.change = null
+      this.#listen()
+    }
+    return this.stretches[this.#sentence]!
+  }
+
+  /** Its own name; that of a total or a bare verb; a topic stated in the clauses before; the subject before. */
+  /** A level that a change starts from is older than the goal (到2027年，由5天压缩至1天); 年均 spans the years told. */
+  #asOf(quantity: Quantity, sentence: Span, tail: string): AsOf {
+    const {text, times} = this
+    const found = governing(text, times, sentence, this.#sentence, quantity.span)
+    if (found.planned && /[由从]$/.test(tail.trimEnd())) return UNDATED
+    if (!/年均/.test(tail) || found.basis !== 'explicit') return found
+    const own = times.phrases.filter(
+      ({span, kind}) => kind !== 'base' && span.from >= sentence.from && span.to <= quantity.span.from,
+    )
+    const stretch = own.length > 1 ? between(own.at(-2)!.time, own.at(-1)!.time) : null
+    return stretch ? {...found, time: stretch} : found
+  }
+
+  #listen(): void {
+    const {from, to} = this.stretches[this.#sentence]!
+    this.#planned ||= quotesPlan(this.text, from, to)
+    this.#staged = tellsStep(this.text, from)
+  }
+
+  #name({span: {from}, unit}: Quantity, sides: Sides): Named | null {
+    const {text} = this
+    const own = sides.rightward ? sides.right : sides.left
+    if (own) return {name: text.slice(own.from, own.to), span: own}
+    const total = TOTALS.exec(text.slice(sides.start, from))
+    const inner = text[sides.start - 1] === '(' || /[、]/.test(text[sides.start] ?? '')
+    const span = total
+      ? {from: sides.start + total.index, to: sides.start + total.index + total[0].trim().length}
+      : sides.verb && inner && unit !== null
+        ? sides.verb
+        : topicBefore(text, sides.start, this.#floor())
+    return span ? {name: text.slice(span.from, span.to), span} : this.#thread.subject
+  }
+
+  /** Where the figure before ends or the sentence starts. */
+  #floor(): Offset {
+    return Math.max(this.stretches[this.#sentence]!.from, this.drafted.at(-1)?.quantity.span.to ?? 0)
+  }
+
+  #remember(named: Named | null, {aside}: Sides): void {
+    if (named && !aside) this.#thread.subject = named
+  }
+
+  /** A coordinate (、 or 和 before it) and a figure in the brackets of another share its verb. */
+  #joins(floor: Offset, at: Offset, sides: Sides, previous: Drafted | undefined): boolean {
+    if (!previous || previous.sentence !== this.#sentence) return false
+    const between = this.text.slice(floor, at)
+    return /^ ?[、和及与]/.test(between) || (/^ ?[(（](?:其中|含|包括)?/.test(between) && sides.left !== null)
+  }
+
+  #partOf(sides: Sides): number | null {
+    const last = this.drafted.length - 1
+    if (last < 0 || this.drafted[last]!.sentence < this.#sentence - 1) return null
+    const before = this.text.slice(Math.max(0, sides.start - 4), sides.start + 3)
+    return /其中|[(（]含|内含|占/.test(before) ? last : null
+  }
+
+  /** 由58%提高到96%: the level a change starts from stands in the same sentence, directly before. */
+  #from(left: string, previous: Drafted | undefined): number | null {
+    if (!previous || previous.sentence !== this.#sentence || !/(?:到|至|为)[^,;]{0,8}$/.test(left)) return null
+    const start = Math.max(0, previous.quantity.span.from - 12)
+    return /[由从][^,;]*$/.test(this.text.slice(start, previous.quantity.span.from)) ? this.drafted.length - 1 : null
+  }
+}
