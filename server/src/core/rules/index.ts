@@ -4,6 +4,28 @@ import {jiezhiUsage} from './date/jiezhi-usage.js'
 import {periodMismatch} from './date/period-mismatch.js'
 import {tenseConflict} from './date/tense-conflict.js'
 import {yearAbbreviated} from './date/year-abbreviated.js'
+import {classifierMismatch} from './indicator/classifier-mismatch.js'
+import {indicatorAsofMissing} from './indicator/indicator-asof-missing.js'
+import {indicatorNameAmbiguous} from './indicator/indicator-name-ambiguous.js'
+import {indicatorUnitMissing} from './indicator/indicator-unit-missing.js'
+import {numberMixedScript} from './indicator/number-mixed-script.js'
+import {qualifierOnRange} from './indicator/qualifier-on-range.js'
+import {qualifierRedundant} from './indicator/qualifier-redundant.js'
+import {unitNonstandard} from './indicator/unit-nonstandard.js'
+import {unitStyleMixed} from './indicator/unit-style-mixed.js'
+import {registryAsofMismatch} from './registry/registry-asof-mismatch.js'
+import {registryConfusable} from './registry/registry-confusable.js'
+import {registryMultiplierSlip} from './registry/registry-multiplier-slip.js'
+import {registryQualifierDropped} from './registry/registry-qualifier-dropped.js'
+import {registryQualifierFalse} from './registry/registry-qualifier-false.js'
+import {registryRestrictedFigure} from './registry/registry-restricted-figure.js'
+import {registryScopeMismatch} from './registry/registry-scope-mismatch.js'
+import {registrySupersededValue} from './registry/registry-superseded-value.js'
+import {registryTargetMismatch} from './registry/registry-target-mismatch.js'
+import {registryUnitMismatch} from './registry/registry-unit-mismatch.js'
+import {registryUnregistered} from './registry/registry-unregistered.js'
+import {registryValueMismatch} from './registry/registry-value-mismatch.js'
+import {selfConflict} from './registry/self-conflict.js'
 import type {Rule} from './rule.js'
 import {headingLevelSkip} from './structure/heading-level-skip.js'
 import {headingPunctuation} from './structure/heading-punctuation.js'
@@ -24,8 +46,32 @@ import {rangePercentOmitted} from './wording/range-percent-omitted.js'
 
 /** All rules by group, one a line, in the order of the catalogue. `test/tidy.test.ts` holds it against the folders. */
 export const groups: Readonly<Record<Group, Readonly<Record<string, Rule>>>> = {
-  indicator: {},
-  registry: {},
+  indicator: {
+    indicatorUnitMissing,
+    indicatorAsofMissing,
+    indicatorNameAmbiguous,
+    qualifierRedundant,
+    qualifierOnRange,
+    numberMixedScript,
+    unitNonstandard,
+    unitStyleMixed,
+    classifierMismatch,
+  },
+  registry: {
+    registryValueMismatch,
+    registryQualifierFalse,
+    registryQualifierDropped,
+    registryMultiplierSlip,
+    registryUnitMismatch,
+    registryAsofMismatch,
+    registrySupersededValue,
+    registryConfusable,
+    registryScopeMismatch,
+    registryTargetMismatch,
+    registryRestrictedFigure,
+    registryUnregistered,
+    selfConflict,
+  },
   arithmetic: {},
   table: {},
   reference: {},

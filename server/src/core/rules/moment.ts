@@ -1,0 +1,12 @@
+import type {Time} from '../quantity/time.js'
+
+/**
+ * Whether two times may be meant for one another: the same, or a year and that year's end, which drafts write for each
+ * other (2020年 of a stock is its end of the year).
+ */
+export const sameMoment = (a: Time, b: Time): boolean => a === b || yearEnd(a) === yearEnd(b)
+
+function yearEnd(time: Time): string {
+  const year = /^(\d{4})(?:-12(?:-31)?)?$/.exec(time)?.[1]
+  return year ?? time
+}

@@ -1,0 +1,120 @@
+import type {World} from '../../config/world.js'
+import type {Reading, ResolvedMention} from '../../mentions/mention.js'
+import type {Decimal} from '../../quantity/decimal.js'
+import type {Quantity} from '../../quantity/quantity.js'
+import {isPair} from '../measure.js'
+import {placeOf, type Registered, registered, useRegistered} from '../registered.js'
+import {bareFigure, figureOf, replaceFigure, stateFigure} from '../rephrase.js'
+import {type Detected, type Fix, passageRule} from '../rule.js'
+import {verdictOf, verdicts} from '../verdict.js'
+
+interface Facts {
+  readonly written: string
+  /** Written ÷ right is 10 to this power. */
+  readonly power: number
+  /** What the registry says, or else what the same sentence says in another place. */
+  readonly against: Registered | string
+}
+
+export const registryMultiplierSlip = passageRule<Facts>({
+  id: 'registry-multiplier-slip',
+  severity: 'error',
+  summary: {zh: '漏写或多写“万”“亿”，或小数点错位', en: 'A 万 or 亿 dropped or added, or a shifted decimal point'},
+  why: {
+    zh: '数字相同而数量级相差10的整数次方，几乎总是笔误。与登记值比较；没有登记时，同一句中同一数字（四位以上有效数字）一处带“万”一处不带，也会指出。“超过400”对登记的“超过4000”虽然成立，同样可疑，作警告。',
+    en: 'The same digits a power of ten apart are nearly always a slip of the pen. Compared with the registered value; without one, the same digits (four or more) in one sentence, once with 万 and once without, are reported too. 超过400 of a registered 超过4000 is true and just as doubtful: a warning.',
+  },
+  halfWidth: 'alike',
+  examples: [
+    {
+      registry: `indicators:
+  - {id: ex.posts, name: 公共充电桩数, unit: 个, observations: [{asOf: "2020-12-31", value: 32000, step: 1000, qualifier: eq}]}`,
+      draft: '截至2020年底，全市公共充电桩数为⟦3.2个⟧。\n',
+      fixed: '截至2020年底，全市公共充电桩数为3.2万个。\n',
+    },
+    {
+      registry: `indicators:
+  - {id: ex.posts, name: 公共充电桩数, unit: 个, observations: [{asOf: "2020-12-31", value: 32000, step: 1000, qualifier: eq}]}`,
+      draft: '截至2020年底，全市公共充电桩数为3.2万个。\n',
+    },
+  ],
+  *check(reading, world) {
+    for (const {mention, verdict} of verdicts(reading, world, 'registry-multiplier-slip')) {
+      const {severity, level, power} = verdict
+      const repaired = withMultiplier(mention, power)
+      yield {
+        span: mention.span,
+        facts: {written: mention.text, power, against: registered(mention, verdict)},
+        related: [placeOf(level)],
+        fixes: repaired.length ? repaired : useRegistered(mention, verdict),
+        ...(severity ? {severity} : {}),
+      }
+    }
+    yield* inOneSentence(reading, world)
+  },
+  say({written, power, against}) {
+    const times = `10${power === 1 || power === -1 ? '' : `^${Math.abs(power)}`}`
+    return typeof against === 'string'
+      ? {
+          zh: `“${written}”与同一句中的“${against}”数字相同而相差${spell(power)}倍，疑${suspected(power).zh}。请核对。`,
+          en: `“${written}” and “${against}” in the same sentence share their digits and are ${times} apart: ${suspected(power).en}? Check them.`,
+        }
+      : {
+          zh: `“${written}”与登记值${against.level}（${against.name}，${against.time.zh}）相差${spell(power)}倍，疑${suspected(power).zh}。请核对数量级。`,
+          en: `“${written}” is a factor of ${times} from the registered ${against.level} (${against.name}, ${against.time.en}): ${suspected(power).en}? Check the magnitude.`,
+        }
+  },
+})
+
+const spell = (power: number): string => String(10 ** Math.min(Math.abs(power), 15))
+
+function suspected(power: number): {zh: string; en: string} {
+  if (power === -4) return {zh: '漏写“万”', en: 'a 万 left out'}
+  if (power === -8) return {zh: '漏写“亿”', en: 'an 亿 left out'}
+  if (power === 4) return {zh: '多写“万”', en: 'a 万 too many'}
+  if (power === 8) return {zh: '多写“亿”', en: 'an 亿 too many'}
+  return {zh: '小数点错位或多写、漏写了零', en: 'a shifted decimal point or a zero too many or too few'}
+}
+
+const powers: Readonly<Record<string, number>> = {'': 0, 万: 4, 亿: 8, 万亿: 12}
+
+/** The figure with the multiplier that makes it right, where there is one: 3.2 → 3.2万, 240万 → 240亿. */
+function withMultiplier({quantity}: ResolvedMention, power: number): readonly Fix[] {
+  const {written, multiplier, unit, comparators} = quantity
+  const figure = figureOf(quantity)
+  const wanted = Object.keys(powers).find((word) => powers[word] === (powers[multiplier ?? ''] ?? Number.NaN) - power)
+  const isPlain = !comparators.some(({from, to}) => figure.from <= from && to <= figure.to)
+  return wanted === undefined || written === null || !isPlain
+    ? []
+    : [replaceFigure(quantity, written + wanted + (unit ?? ''))]
+}
+
+/** A figure with so many digits does not come twice by chance (a total once in 元 and once in 万元). */
+const telling = 1000n
+
+function* inOneSentence({mentions, passage}: Reading, world: World): Iterable<Detected<Facts>> {
+  const seen = new Map<string, ResolvedMention>()
+  for (const mention of mentions) {
+    const {value, unit} = mention.quantity
+    if (value === null || isPair(value) || unit === null || value.digits < telling || mention.cell) continue
+    const key = `${mention.sentence} ${value.digits} ${unit}`
+    const other = seen.get(key)
+    seen.set(key, other ?? mention)
+    const power = other ? powerApart(value, other.quantity.value) : 0
+    if (!other || power === 0) continue
+    const [small, large] = power < 0 ? [mention, other] : [other, mention]
+    if (verdictOf(small, passage, world) || verdictOf(large, passage, world)) continue
+    yield {
+      span: small.span,
+      facts: {written: small.text, power: -Math.abs(power), against: large.text},
+      related: [{at: large.span, message: {zh: '同一句中的另一处', en: 'The other place in the sentence'}}],
+      fixes: [stateFigure(small.quantity, bareFigure(large.quantity, passage.source))],
+    }
+  }
+}
+
+/** How many powers of ten apart two figures of the same digits are, where 万 or 亿 explains it; else 0. */
+function powerApart(a: Decimal, b: Quantity['value']): number {
+  const power = b === null || isPair(b) ? 0 : a.exponent - b.exponent
+  return power % 4 === 0 ? power : 0
+}

@@ -1,0 +1,35 @@
+import {detected, evidence, type Registered, registered, useRegistered} from '../registered.js'
+import {passageRule} from '../rule.js'
+import {verdicts} from '../verdict.js'
+
+export const registryQualifierDropped = passageRule<Registered>({
+  id: 'registry-qualifier-dropped',
+  severity: 'warning',
+  summary: {zh: '登记值带限定语，文中写成确数', en: 'The registered value is qualified, the draft states it as exact'},
+  why: {
+    zh: '登记库只知道“超过4000项”时，“4000项”就多说了话。只在数字相同而限定语丢失时指出；数字不同的，由其他检查判断。',
+    en: 'Where the registry only knows 超过4000项, 4000项 says more than anybody knows. Reported only where the number is the same and the qualifier is gone; other numbers are for other checks.',
+  },
+  halfWidth: 'alike',
+  examples: [
+    {
+      registry: `indicators:
+  - {id: ex.sets, name: 开放数据集数, unit: 项, observations: [{asOf: "2020-12-31", value: 4000, qualifier: gt}]}`,
+      draft: '截至2020年底，全市开放数据集数达到⟦4000项⟧。\n',
+      fixed: '截至2020年底，全市开放数据集数达到超过4000项。\n',
+    },
+    {
+      registry: `indicators:
+  - {id: ex.sets, name: 开放数据集数, unit: 项, observations: [{asOf: "2020-12-31", value: 4000, qualifier: gt}]}`,
+      draft: '截至2020年底，全市开放数据集数超过4000项。\n',
+    },
+  ],
+  *check(reading, world) {
+    for (const {mention, verdict} of verdicts(reading, world, 'registry-qualifier-dropped'))
+      yield detected(mention, verdict, registered(mention, verdict), useRegistered(mention, verdict))
+  },
+  say: (facts) => ({
+    zh: `“${facts.written}”写成了确数：${evidence(facts).zh}。请补上限定语，或登记确数。`,
+    en: `“${facts.written}” is stated as exact: ${evidence(facts).en}. Restore the qualifier, or register the exact value.`,
+  }),
+})

@@ -1,0 +1,70 @@
+import type {ResolvedMention} from '../../mentions/mention.js'
+import {detected, placeOf} from '../registered.js'
+import {figureOf} from '../rephrase.js'
+import {changeOf, type Fix, passageRule} from '../rule.js'
+import {type VerdictOf, verdicts} from '../verdict.js'
+
+interface Facts {
+  readonly written: string
+  readonly unit: string
+  readonly name: string
+  readonly registered: string
+  readonly accepted: boolean
+}
+
+export const registryUnitMismatch = passageRule<Facts>({
+  id: 'registry-unit-mismatch',
+  severity: 'error',
+  summary: {zh: '单位与登记单位不是同一量纲', en: 'The unit measures something else than the registered one'},
+  why: {
+    zh: '亿元与万人、架与平方米不能相比，多半是单位写错或指标认错。可以换算的单位（Gbps与Mbps）先换算再比较数值；登记库列为可接受的单位（unitAccept）只作提示；同为量词而不在可接受之列的，由classifier-mismatch指出。“占全国20%”一类的比重不作判断。',
+    en: '亿元 and 万人 cannot be compared: the unit is wrong, or the indicator. Units that convert (Gbps, Mbps) are converted and the values compared; a unit that the registry accepts (unitAccept) is a hint; a different counting word is a matter for classifier-mismatch. A share of the figure (占全国20%) is left alone.',
+  },
+  halfWidth: 'alike',
+  examples: [
+    {
+      registry: `indicators:
+  - {id: ex.area, name: 公园绿地面积, unit: 公顷, observations: [{asOf: "2020-12-31", value: 2240, qualifier: eq}]}`,
+      draft: '截至2020年底，全市公园绿地面积为⟦2240元⟧。\n',
+      fixed: '截至2020年底，全市公园绿地面积为2240公顷。\n',
+    },
+    {
+      registry: `indicators:
+  - {id: ex.area, name: 公园绿地面积, unit: 公顷, observations: [{asOf: "2020-12-31", value: 2240, qualifier: eq}]}`,
+      draft: '截至2020年底，全市公园绿地面积为22.4平方公里。\n',
+    },
+    {
+      registry: `indicators:
+  - {id: ex.items, name: 网上可办事项数, unit: 项, unitAccept: [个], observations: [{asOf: "2020-12-31", value: 3166, qualifier: eq}]}`,
+      draft: '截至2020年底，网上可办事项数达到⟦3166个⟧。\n',
+      fixed: '截至2020年底，网上可办事项数达到3166项。\n',
+    },
+  ],
+  *check(reading, world) {
+    for (const {mention, verdict} of verdicts(reading, world, 'registry-unit-mismatch')) {
+      const {indicator, accepted} = verdict
+      const unit = mention.quantity.unit ?? ''
+      const facts = {written: mention.text, unit, name: indicator.name, registered: indicator.unit, accepted}
+      yield {...detected(mention, verdict, facts, useUnit(mention, verdict)), related: [placeOf(verdict.level)]}
+    }
+  },
+  say: ({written, unit, name, registered, accepted}) =>
+    accepted
+      ? {
+          zh: `“${written}”的单位“${unit}”可以接受，${name}的登记单位是“${registered}”。全文宜统一。`,
+          en: `The unit 「${unit}」 of “${written}” is accepted; ${name} is registered in 「${registered}」. Prefer one throughout.`,
+        }
+      : {
+          zh: `“${written}”的单位“${unit}”与登记单位“${registered}”（${name}）不是同一量纲。请核对单位，或核对所指的指标。`,
+          en: `The unit 「${unit}」 of “${written}” does not measure what 「${registered}」 does (${name}). Check the unit, or which indicator is meant.`,
+        },
+})
+
+/** The registered unit in the place of the written one, which ends the figure. */
+function useUnit({quantity}: ResolvedMention, {indicator}: VerdictOf<'registry-unit-mismatch'>): readonly Fix[] {
+  const {unit} = quantity
+  const {to} = figureOf(quantity)
+  if (unit === null) return []
+  const title = {zh: `单位改为“${indicator.unit}”`, en: `Change the unit to “${indicator.unit}”`}
+  return [{title, safe: false, edits: [changeOf({from: to - unit.length, to}, indicator.unit)]}]
+}

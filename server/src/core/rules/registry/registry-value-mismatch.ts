@@ -1,0 +1,42 @@
+import {detected, evidence, type Registered, registered, useRegistered} from '../registered.js'
+import {passageRule} from '../rule.js'
+import {verdicts} from '../verdict.js'
+
+export const registryValueMismatch = passageRule<Registered>({
+  id: 'registry-value-mismatch',
+  severity: 'error',
+  summary: {
+    zh: '文中数值与基期库同一时点的登记值不符',
+    en: 'A figure differs from the registered value of the same time',
+  },
+  why: {
+    zh: '比较的是印出的数字所代表的区间：3.2万个与登记的31960个并不矛盾，因为31960四舍五入正是3.2万。时点、区域或口径不同，名称只是近似，或登记值未定时，不作判断。时点仅由配置推定时，降为警告。',
+    en: 'Intervals are compared, not digits: 3.2万 does not contradict a registered 31960, which rounds to it. Nothing is said where time, area or population differ, where the name is only close, or where the registry has no value. A time that only the configuration supplies makes it a warning.',
+  },
+  norm: {
+    zh: '《党政机关公文处理工作条例》第二十条：审核文稿时应核对数字是否准确。',
+    en: 'Regulation on official documents, Art. 20: reviewers check that numbers are accurate.',
+  },
+  halfWidth: 'alike',
+  examples: [
+    {
+      registry: `indicators:
+  - {id: ex.parks, name: 口袋公园数, unit: 个, observations: [{asOf: "2020-12-31", value: 103, qualifier: eq}]}`,
+      draft: '截至2020年底，全市建成口袋公园⟦105个⟧。\n',
+      fixed: '截至2020年底，全市建成口袋公园103个。\n',
+    },
+    {
+      registry: `indicators:
+  - {id: ex.trees, name: 行道树总数, unit: 株, observations: [{asOf: "2020-12-31", value: 31960, qualifier: eq}]}`,
+      draft: '截至2020年底，全市行道树总数3.2万株。\n',
+    },
+  ],
+  *check(reading, world) {
+    for (const {mention, verdict} of verdicts(reading, world, 'registry-value-mismatch'))
+      yield detected(mention, verdict, registered(mention, verdict), useRegistered(mention, verdict))
+  },
+  say: (facts) => ({
+    zh: `“${facts.written}”与基期库不符：${evidence(facts).zh}。请改用登记值，或核对登记。`,
+    en: `“${facts.written}” differs from the registry: ${evidence(facts).en}. Use the registered value, or check the entry.`,
+  }),
+})

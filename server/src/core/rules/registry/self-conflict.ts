@@ -1,0 +1,141 @@
+import type {World} from '../../config/world.js'
+import type {Passage} from '../../markdown/passage.js'
+import type {ResolvedMention} from '../../mentions/mention.js'
+import {type Interval, touches} from '../../quantity/interval.js'
+import {normalise} from '../../text/view.js'
+import {before} from '../clause.js'
+import {claimOf, measured} from '../measure.js'
+import {stateFigure} from '../rephrase.js'
+import {type Contribution, type Detected, type Fix, groupRule, type Member, type Within, type Words} from '../rule.js'
+import {spokenArea} from '../scope.js'
+import {sure, verdictOf} from '../verdict.js'
+import {sayTime} from '../words.js'
+
+interface Entry {
+  readonly mention: ResolvedMention
+  readonly claim: Interval
+}
+
+interface Facts {
+  readonly written: string
+  readonly other: string
+  readonly name: string
+  readonly time: Words
+}
+
+export const selfConflict = groupRule<Facts, Entry>({
+  id: 'self-conflict',
+  severity: 'error',
+  summary: {zh: '同一指标、同一时点，文中两处数值不一致', en: 'One indicator at one time has two values in the draft'},
+  why: {
+    zh: '改了一处、漏了另一处，是文稿中最常见的数字错误，不需要登记库也能发现。名称、时点、口径、性质（现状或目标）、单位都相同，而两处所说的区间毫无交集时指出。时点不明、名称太短、区域不同、前面动词不同（新建、改造）的，不作比较；同一名称出现三个以上不同数值的，视为泛称。已与登记值不符的，由相应检查指出；表与正文的不一致，由table-prose-mismatch指出。',
+    en: 'One place corrected and the other forgotten is the commonest slip in a draft, and needs no registry. Reported where name, time, scope, role and unit are the same and the two claims cannot both hold. Undated figures, short names, other areas and other verbs (新建, 改造) are not compared; a name with more than three values is taken for a general term. What already differs from the registry is reported there, and tables against prose by table-prose-mismatch.',
+  },
+  halfWidth: 'alike',
+  examples: [
+    {
+      draft:
+        '截至2020年底，全市公共充电桩保有量达到⟦3.2万个⟧。\n\n## 二、主要任务\n\n截至2020年底，公共充电桩保有量为⟦3.6万个⟧，仍不能满足需求。\n',
+      fixed:
+        '截至2020年底，全市公共充电桩保有量达到3.6万个。\n\n## 二、主要任务\n\n截至2020年底，公共充电桩保有量为3.2万个，仍不能满足需求。\n',
+    },
+    {
+      draft:
+        '截至2020年底，全市公共充电桩保有量超过3万个。\n\n截至2020年底，公共充电桩保有量为3.2万个。截至2019年底，公共充电桩保有量为2.5万个。\n',
+    },
+  ],
+  *gather({passage, mentions}, world) {
+    const starts = new Set(mentions.map(({from}) => from))
+    for (const [index, mention] of mentions.entries()) {
+      const key = starts.has(index) ? null : keyOf(mention, passage, world)
+      const claim = key === null ? null : claimIn(mention, world)
+      if (key !== null && claim && !verdictOf(mention, passage, world)) yield contribution(mention, key, claim)
+    }
+  },
+  *check(group) {
+    const clusters = clustersOf(group.filter((member, _, all) => !repeatsInTable(member, all)))
+    if (clusters.length < 2 || clusters.length > 3) return
+    const most = Math.max(...clusters.map(({length}) => length))
+    const accepted = clusters.filter(({length}) => length === most)
+    for (const cluster of clusters) {
+      const other = accepted.find((it) => it !== cluster)?.[0]
+      if (other && !(accepted.length === 1 && cluster === accepted[0]))
+        for (const member of cluster) yield conflict(member, other)
+    }
+  },
+  say: ({written, other, name, time}) => ({
+    zh: `同一指标两处不一致：“${name}”（${time.zh}）此处为“${written}”，另一处为“${other}”。请核对后统一。`,
+    en: `Two values for one indicator: “${name}” (${time.en}) is “${written}” here and “${other}” elsewhere. Check and make them agree.`,
+  }),
+})
+
+const contribution = (mention: ResolvedMention, key: string, claim: Interval): Contribution<Entry> => ({
+  key,
+  span: mention.span,
+  entry: {mention, claim},
+})
+
+/** What makes two mentions speak of the same thing; null where that cannot be known. */
+function keyOf(mention: ResolvedMention, passage: Passage, world: World): string | null {
+  const {asOf, role, change, aggregator, partOf, quantity, match, name} = mention
+  if (asOf.time === null || change !== null || (role !== 'baseline' && role !== 'target')) return null
+  const isSure = match !== null && sure <= match.score
+  const called = normalise(name.text).replace(/[“”"《》\s]/g, '')
+  // A short name (项目, 企业) is said of many things.
+  if (!isSure && (called.length < 4 || partOf !== null || asOf.basis === 'assumed')) return null
+  const what = isSure ? `#${match.indicator.id}` : `${called} ${quantity.unit ?? ''} ${verbBefore(passage, mention)}`
+  const area = spokenArea(passage, mention, world)?.text.replace(/^[全本我].$/, '') ?? ''
+  return [what, asOf.time, role, aggregator ?? '', area, mention.cell ? 'table' : 'prose'].join('|')
+}
+
+/** What happens to the things counted: 新建 and 改造 count different ones; 建成, 达到 and 共有 say only how many there are. */
+function verbBefore(passage: Passage, mention: ResolvedMention): string {
+  const [verb] =
+    /(?:新建|新增|改造|改建|扩建|改扩建|开工|启动|培育|引进|新设|新开|关停|淘汰|取消|减少|升级|更新|维修|整治|认定|获评|培训|举办|实施|推进|在建|规划|储备)[\u4e00-\u9fff]{0,2}$/.exec(
+      before(passage, mention),
+    ) ?? ['']
+  return verb.slice(0, 2)
+}
+
+function claimIn(mention: ResolvedMention, world: World): Interval | null {
+  const {quantity, match} = mention
+  if (quantity.value === null || quantity.qualifier === 'vague') return null
+  if (!match || match.score < sure) return claimOf(quantity, {value: quantity.value, step: quantity.step}, world)
+  const said = measured(quantity, match.indicator, world.registry)
+  return said && claimOf(quantity, said, world)
+}
+
+/** Rows of one table may share a name (其中, 合计) without being one indicator. */
+const repeatsInTable = (member: Member<Entry>, all: readonly Member<Entry>[]): boolean =>
+  member.entry.mention.cell !== null && all.some((other) => other !== member && other.of === member.of)
+
+/** Members that can all be true together. A fourth cluster ends it: the name is no indicator's. */
+function clustersOf(members: readonly Member<Entry>[]): readonly Member<Entry>[][] {
+  const clusters: Member<Entry>[][] = []
+  for (const member of members) {
+    const cluster = clusters.find(([first]) => first && touches(first.entry.claim, member.entry.claim))
+    if (cluster) cluster.push(member)
+    else if (clusters.push([member]) > 3) break
+  }
+  return clusters
+}
+
+function conflict(member: Member<Entry>, other: Member<Entry>): Detected<Facts, Within> {
+  const {mention} = member.entry
+  const {text, quantity} = other.entry.mention
+  const name = mention.match?.indicator.name ?? mention.name.text
+  const isPlain = mention.quantity.written !== null && quantity.comparators.length === 0 && quantity.written !== null
+  return {
+    span: member,
+    facts: {written: mention.text, other: text, name, time: sayTime(mention.asOf.time ?? '')},
+    related: [{at: other, message: {zh: `此处为“${text}”`, en: `“${text}” here`}}],
+    fixes: isPlain ? [placed(stateFigure(mention.quantity, text), member)] : [],
+    ...(isCertain(mention) && isCertain(other.entry.mention) ? {} : {severity: 'warning' as const}),
+  }
+}
+
+/** A time handed down over sentences may not have been meant for the figure. */
+const isCertain = ({asOf, match}: ResolvedMention): boolean =>
+  asOf.basis === 'explicit' || (asOf.basis === 'inherited' && match !== null)
+
+const placed = (fix: Fix, {of}: Within): Fix<Within> => ({...fix, edits: fix.edits.map((edit) => ({...edit, of}))})

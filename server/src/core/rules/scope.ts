@@ -1,0 +1,91 @@
+import type {World} from '../config/world.js'
+import type {Passage} from '../markdown/passage.js'
+import type {Mention} from '../mentions/mention.js'
+import type {Area, Indicator, Registry} from '../registry/schema.js'
+import {normalise} from '../text/view.js'
+import {firstOf, sentenceStart} from './clause.js'
+import {perWorld} from './per-world.js'
+
+/** The area that a mention speaks of. */
+export interface Spoken {
+  /** As written: 本市, 全国, 浦东新区. */
+  readonly text: string
+  /** Null for a place that the registry does not know. */
+  readonly area: Area | null
+}
+
+/** The last area named before a mention in its sentence; null where none is, which means the draft's own. */
+export function spokenArea(passage: Passage, mention: Mention, world: World): Spoken | null {
+  const text = normalise(passage.source.slice(sentenceStart(passage, mention), firstOf(mention))) + mention.name.text
+  const known = lastKnown(text, namesOf(world))
+  const place = lastPlace(text)
+  if (place && (!known || place.at > known.at)) return {text: place.text, area: null}
+  return known
+}
+
+/** Whether a mention speaks of the area that its indicator is registered for, or says nothing of areas. */
+export function isOwnArea(spoken: Spoken | null, {area}: Indicator, {registry}: World): boolean {
+  if (!spoken || area === null) return true
+  if (spoken.area) return spoken.area.id === area || isPart(area, spoken.area.id, registry)
+  return isWhole(spoken.text) && (area === registry.area || !registry.areas.some(({id}) => id === area))
+}
+
+/** 全市, 本市: the draft's own area whatever it is called. The country is not, since a plan of the country says 我国 of nothing else. */
+const isWhole = (text: string): boolean => /^[全本我]/.test(text) && !isCountry(text)
+
+const isCountry = (text: string): boolean => text === '全国' || text === '我国'
+
+/** A sentence about the city may state the figure of its centre: the indicator's name says which part. */
+function isPart(id: string, whole: string, {areas}: Registry): boolean {
+  let at: string | null = id
+  for (let steps = 0; at !== null && steps < 10; steps++) {
+    if (at === whole) return true
+    at = areas.find((area) => area.id === at)?.parent ?? null
+  }
+  return false
+}
+
+interface AreaName {
+  readonly name: string
+  readonly area: Area
+}
+
+const keptNames = perWorld(({registry: {areas}}) =>
+  areas.flatMap((area) =>
+    [area.label, ...area.aliases]
+      .filter((name) => name.length > 1)
+      .map((name): AreaName => ({name: normalise(name), area})),
+  ),
+)
+
+const namesOf = (world: World): readonly AreaName[] => keptNames(world)
+
+function lastKnown(text: string, names: readonly AreaName[]): (Spoken & {at: number}) | null {
+  let last: (Spoken & {at: number}) | null = null
+  for (const {name, area} of names) {
+    const at = text.lastIndexOf(name)
+    if (at >= 0 && (!last || at > last.at || (at === last.at && name.length > last.text.length)))
+      last = {text: name, area, at}
+  }
+  return last
+}
+
+/**
+ * A place at the head of a clause (浦东新区建成…, 其中静安区…), or the country or the whole of an area anywhere. Elsewhere
+ * a word in 区 or 市 is as often none: 示范区, 社区, 城市.
+ */
+function lastPlace(text: string): {text: string; at: number} | null {
+  const whole = [...text.matchAll(/[全本我](?:国|省|市|区|县|州)/g)].at(-1)
+  let at = 0
+  let found = whole ? {text: whole[0], at: whole.index} : null
+  for (const clause of text.split(/[,、:]/)) {
+    const head = /^(?:其中|以及|和)?([\u4e00-\u9fff]{1,4}?(?:新区|自治区|自治州|省|市|区|县))/.exec(clause)
+    const name = head?.[1]
+    if (name && !noPlace.test(name) && (!found || at > found.at)) found = {text: name, at}
+    at += clause.length + 1
+  }
+  return found
+}
+
+const noPlace =
+  /^[全本我各两多]|(?:城|都|超|股|楼|门|夜|上|入)市$|(?:示范|园|地|郊|社|开发|试验|先导|城|校|厂|景|库|片|小|辖|灾|牧|山|林|保护|功能|集聚|自贸|合作|商|街|住宅|居民|生活)区$/

@@ -1,0 +1,143 @@
+import type {World} from '../config/world.js'
+import type {Passage} from '../markdown/passage.js'
+import type {Reading, ResolvedMention} from '../mentions/mention.js'
+import {touches} from '../quantity/interval.js'
+import type {Indicator, Level} from '../registry/schema.js'
+import {between} from './clause.js'
+import {aimed, type Held, observed} from './held.js'
+import {figure, type Measured, measured, unitFit} from './measure.js'
+import {isOwnArea, spokenArea} from './scope.js'
+
+/** The one thing that is wrong between a mention and its registry entry: the most specific that fits. */
+export type Verdict = Held & {readonly indicator: Indicator}
+
+/** A verdict of one rule. */
+export type VerdictOf<Rule extends Verdict['rule']> = Extract<Verdict, {readonly rule: Rule}>
+
+/** Below this a match says what a mention could be, not what it is (domain notes 4.2, rule 3). */
+export const sure = 0.75
+
+const kept = new WeakMap<ResolvedMention, {readonly verdict: Verdict | null}>()
+
+/** What is wrong between a mention and the registry; null where nothing is, or where nothing can be said. */
+export function verdictOf(mention: ResolvedMention, passage: Passage, world: World): Verdict | null {
+  const known = kept.get(mention)
+  if (known) return known.verdict
+  const indicator = mention.match && sure <= mention.match.score ? mention.match.indicator : null
+  const held = indicator && judge(mention, indicator, passage, world)
+  const verdict = indicator && held ? {...mildIfAssumed(held, mention), indicator} : null
+  kept.set(mention, {verdict})
+  return verdict
+}
+
+/** The mentions of a reading that one rule has to report. */
+export function* verdicts<Rule extends Verdict['rule']>(
+  {passage, mentions}: Reading,
+  world: World,
+  rule: Rule,
+): Iterable<{readonly mention: ResolvedMention; readonly verdict: VerdictOf<Rule>}> {
+  for (const mention of mentions) {
+    const verdict = verdictOf(mention, passage, world)
+    if (verdict && isOf(verdict, rule)) yield {mention, verdict}
+  }
+}
+
+const isOf = <Rule extends Verdict['rule']>(verdict: Verdict, rule: Rule): verdict is VerdictOf<Rule> =>
+  verdict.rule === rule
+
+/** Whether the mention states a level that the registry could hold: no change, no average of another kind, no 若干. */
+function isLevel({change, role, quantity, aggregator}: ResolvedMention, {name}: Indicator): boolean {
+  if (change !== null || role === 'increment' || quantity.value === null || quantity.qualifier === 'vague') return false
+  return !aggregator?.endsWith('均') || name.includes(aggregator)
+}
+
+function judge(mention: ResolvedMention, indicator: Indicator, passage: Passage, world: World): Held | null {
+  if (!isLevel(mention, indicator)) return null
+  const level = registered(mention, indicator)
+  if (isRestricted(indicator, world)) return level && {rule: 'registry-restricted-figure', level}
+  const said = measured(mention.quantity, indicator, world.registry)
+  if (!said) return otherUnit(mention, passage, level)
+  const scope = otherScope(mention, indicator, passage, said, world)
+  if (scope) return scope.held
+  const held =
+    mention.role === 'target'
+      ? aimed(mention, indicator, said)
+      : mention.role === 'baseline'
+        ? observed(mention, indicator, said, world)
+        : null
+  return held ?? (level ? variant(mention, indicator, level, world) : null)
+}
+
+/** What a mention is compared with, or else what shows that the registry keeps the figure. */
+const registered = (mention: ResolvedMention, {observations, targets}: Indicator): Level | null =>
+  (mention.role === 'target' ? mention.target : mention.observation) ?? observations.at(-1) ?? targets[0] ?? null
+
+/** A level with a time that only the configuration gives may be the figure of another day. */
+const mildIfAssumed = (held: Held, {asOf, role}: ResolvedMention): Held =>
+  asOf.basis === 'assumed' &&
+  role === 'baseline' &&
+  !held.severity &&
+  held.rule !== 'registry-restricted-figure' &&
+  held.rule !== 'registry-multiplier-slip'
+    ? {...held, severity: 'warning'}
+    : held
+
+const grades = ['public', 'internal', 'restricted']
+
+/** Whether the registry keeps the figure closer than the file that the draft is checked with. */
+const isRestricted = ({classification}: Indicator, {registry}: World): boolean =>
+  grades.indexOf(classification ?? 'public') > grades.indexOf(registry.classification ?? 'public')
+
+/** 占全国20% of a figure in yuan is a share of it, not the figure in another unit. */
+function otherUnit(mention: ResolvedMention, passage: Passage, level: Level | null): Held | null {
+  const isRatio = /%|‰|倍|成|百分点|:/.test(mention.quantity.unit ?? '')
+  if (!level || !mention.name.span || (isRatio && /[占比率增减升降提达]/.test(between(passage, mention)))) return null
+  return {rule: 'registry-unit-mismatch', accepted: false, level}
+}
+
+const variant = ({quantity}: ResolvedMention, indicator: Indicator, level: Level, {registry}: World): Held | null =>
+  unitFit(quantity.unit, indicator, registry) === 'accepted'
+    ? {rule: 'registry-unit-mismatch', accepted: true, level, severity: 'hint'}
+    : null
+
+/** A mention of another area or population has nothing to be held against; only the very figure is a sign of a slip. */
+function otherScope(
+  mention: ResolvedMention,
+  indicator: Indicator,
+  passage: Passage,
+  said: Measured,
+  world: World,
+): {held: Held | null} | null {
+  const spoken = spokenArea(passage, mention, world)
+  const word = isOwnArea(spoken, indicator, world)
+    ? otherPopulation(mention, indicator, passage)
+    : (spoken?.text ?? null)
+  if (word === null) return null
+  const level = mention.role === 'target' ? mention.target : mention.observation
+  const isSame = level?.value && touches(figure(said), figure({value: level.value, step: level.step}))
+  return {held: level && isSame ? {rule: 'registry-scope-mismatch', spoken: word, level} : null}
+}
+
+/** Populations that statistics keep apart; whoever says one does not say the other. */
+const populations: readonly (readonly [string, string])[] = [
+  ['常住', '户籍'],
+  ['城镇', '农村'],
+  ['城镇居民', '全体居民'],
+  ['规模以上', '规模以下'],
+  ['规上', '规下'],
+]
+
+function otherPopulation(mention: ResolvedMention, {name, scope}: Indicator, passage: Passage): string | null {
+  const registered = name + (scope ?? '')
+  const said =
+    mention.name.text +
+    (mention.name.span ? passage.source.slice(Math.max(0, mention.name.span.from - 4), mention.name.span.from) : '')
+  for (const [a, b] of populations)
+    for (const [here, there] of [
+      [a, b],
+      [b, a],
+    ] as const)
+      if (said.includes(here) && !said.includes(there) && registered.includes(there) && !registered.includes(here))
+        return here
+  return null
+}
