@@ -1,5 +1,5 @@
 /** Bundles everything that is started by itself into `dist/`. */
-import {mkdirSync, rmSync, writeFileSync} from 'node:fs'
+import {mkdirSync, writeFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 import {build} from 'esbuild'
 
@@ -39,7 +39,6 @@ const served = {
   activationEvents: ['onFileSystem:plumbline'],
 }
 
-rmSync(`${root}/dist`, {recursive: true, force: true})
 mkdirSync(`${root}/dist/served`, {recursive: true})
 // The package is of ES modules; VS Code 1.91 loads extensions by `require`.
 writeFileSync(`${root}/dist/package.json`, '{"type": "commonjs"}\n')

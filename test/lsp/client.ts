@@ -28,7 +28,7 @@ export interface TestClient {
   readonly files: Map<string, string>
   open(place: string, text: string, languageId?: string): Promise<void>
   change(place: string, version: number, ...contentChanges: readonly object[]): Promise<void>
-  end(): void
+  end(): Promise<void>
 }
 
 /** A server and a client that says of itself what `params` says, joined by streams in memory. */
@@ -64,7 +64,8 @@ export async function connect(
         textDocument: {uri: toUri(place), version},
         contentChanges,
       }),
-    end: () => {
+    end: async () => {
+      await connection.sendRequest('shutdown')
       connection.dispose()
       server.dispose()
     },

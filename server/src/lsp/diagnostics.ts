@@ -39,6 +39,10 @@ export class Diagnostics {
     this.#timer = setTimeout(() => this.#push(connection), quiet)
   }
 
+  stop(): void {
+    if (this.#timer) clearTimeout(this.#timer)
+  }
+
   /** A closed file keeps no findings in the client. */
   forget(connection: Connection, uri: string): void {
     if (this.#told.delete(uri)) void connection.sendDiagnostics({uri, diagnostics: []})

@@ -23,7 +23,6 @@ export function serve(connection: Connection, filesFor: (client: Client) => File
     start(connection, client, filesFor(client))
     return answer(client, version)
   })
-  connection.onShutdown(() => undefined)
   connection.listen()
 }
 
@@ -49,6 +48,7 @@ function start(connection: Connection, client: Client, files: Files): void {
   const diagnostics = new Diagnostics(session, viewOf)
   const sync = new Sync(connection, client, files, session, diagnostics)
   const safely = guard(connection)
+  connection.onShutdown(() => sync.stop())
   const asked = (uri: string): Asked | null => {
     const file = session.file(uri)
     return file && {file, view: viewOf(uri), path: file.kind === 'draft' ? uri : toPlace(uri)}

@@ -82,6 +82,11 @@ export class Sync {
     else if (this.client.refreshes) this.connection.languages.diagnostics.refresh().catch(() => undefined)
   }
 
+  stop(): void {
+    if (this.#timer) clearTimeout(this.#timer)
+    this.diagnostics.stop()
+  }
+
   #told(kind: OpenFile['kind']): void {
     if (kind !== 'draft') this.worldChanged()
     else if (!this.client.pulls) this.diagnostics.pushSoon(this.connection)
