@@ -15,8 +15,9 @@ export interface Lexicon {
   readonly loose: ReadonlyMap<string, readonly Form[]>
   /** Forms whose key ends in `tail` and is longer; empty where too many do for the tail to mean anything. */
   endingIn(tail: string): readonly Form[]
-  /** Words that name an area before an indicator (全市, 本市, 上海), the longest first. */
-  readonly areaWords: readonly AreaWord[]
+  /** The longest word that names an area (全市, 本市, 上海) at a text's start, or at its end. */
+  areaAtStart(text: string): AreaWord | null
+  areaAtEnd(text: string): AreaWord | null
 }
 
 export interface AreaWord {
@@ -40,22 +41,31 @@ const kept = new WeakMap<Registry, Lexicon>()
 const mostAlike = 40
 
 function makeLexicon(registry: Registry): Lexicon {
-  const loose = new Map<string, Form[]>()
-  for (const entry of registry.names)
-    for (const form of formsOf(entry)) {
-      const known = loose.get(form.key)
-      if (known) known.push(form)
-      else loose.set(form.key, [form])
-    }
+  const loose = grouped(registry.names.flatMap(formsOf), ({key}) => key)
   let tails: readonly string[] | null = null
+  const areas = areaWordsOf(registry)
+  const first = grouped(areas, ({word}) => word.charAt(0))
+  const last = grouped(areas, ({word}) => word.at(-1) ?? '')
   return {
     loose,
     endingIn(tail) {
       tails ??= [...loose.keys()].map(reversed).sort()
       return endings(tails, reversed(tail)).flatMap((key) => loose.get(reversed(key)) ?? [])
     },
-    areaWords: areaWordsOf(registry),
+    areaAtStart: (text) => first.get(text.charAt(0))?.find(({word}) => text.startsWith(word)) ?? null,
+    areaAtEnd: (text) => last.get(text.at(-1) ?? '')?.find(({word}) => text.endsWith(word)) ?? null,
   }
+}
+
+function grouped<T>(all: readonly T[], keyOfOne: (one: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>()
+  for (const one of all) {
+    const key = keyOfOne(one)
+    const group = groups.get(key)
+    if (group) group.push(one)
+    else groups.set(key, [one])
+  }
+  return groups
 }
 
 function formsOf(entry: NameEntry): readonly Form[] {
@@ -119,6 +129,7 @@ const elsewhere = [
   '本县',
 ]
 
+/** The longest first. */
 function areaWordsOf({areas, area}: Registry): readonly AreaWord[] {
   const words = new Map<string, string | null>(elsewhere.map((word) => [word, null]))
   // Without areas of its own a registry is of one place, whatever the draft calls it.

@@ -27,9 +27,9 @@ export function matcher(passage: Passage, registry: Registry): (mention: Mention
       : registry.matches(passage.view.text).map((it) => ({...it, ...toSource(passage.view, it)}))
   return (mention, before) => {
     const context: Context = {passage, registry, lexicon, found, mention}
-    const claims = namedClaims(context)
-    const best = choose(claims.length || !mention.name.text ? claims : neighbourClaims(context), context)
-    return best ?? (mention.name.text ? unmatched : carried(context, before))
+    const fitting = fittingFor(context)
+    if (fitting) return choose(fitting, context)
+    return mention.name.text ? unmatched : carried(context, before)
   }
 }
 
@@ -65,25 +65,36 @@ function carried({mention, registry}: Context, before: Before | null): Matched {
   return isCounted ? {match: {...match, score: Math.min(match.score, restored)}, candidates: []} : unmatched
 }
 
-function namedClaims(context: Context): readonly Claim[] {
+/**
+ * What fits, null where no name is known. What the text says in full comes first; a looser form is asked for where that
+ * is not of the mention's unit, and the sentence around only for a name that is in no form known.
+ */
+function fittingFor(context: Context): readonly Fitting[] | null {
   const {mention, registry, lexicon} = context
   const key = keyOf(mention.name.text)
-  if (!key) return mention.quantity.numeral === 'coverage' ? literalClaims(context) : []
-  const keys = [...new Set([key, withoutScope(key, lexicon)])]
-  return [
-    ...keys.flatMap((it) => registry.named(it)).map(claimOf),
-    ...literalClaims(context),
-    ...keys
-      .flatMap((it) => lexicon.loose.get(looseOf(it)) ?? [])
-      .filter(({unit}) => unit === null || unit === mention.quantity.unit)
-      .map(({entry}) => ({...claimOf(entry), score: restored})),
-  ]
+  const short = withoutScope(key, lexicon)
+  const keys = !key ? [] : short === key ? [key] : [key, short]
+  const literal = literalClaims(context)
+  const named = literal.length ? literal : keys.flatMap((it) => registry.named(it)).map(claimOf)
+  const fitting = fittingOf(named, context)
+  if (fitting.some(({fit}) => fit === 'same')) return fitting
+  const claims = [...named, ...keys.flatMap((it) => looseClaims(it, context))]
+  if (claims.length > named.length) return fittingOf(claims, context)
+  if (named.length) return fitting
+  const around = neighbourClaims(context)
+  return around.length ? fittingOf(around, context) : null
 }
+
+const looseClaims = (key: string, {lexicon, mention}: Context): readonly Claim[] =>
+  (lexicon.loose.get(looseOf(key)) ?? [])
+    .filter(({unit}) => unit === null || unit === mention.quantity.unit)
+    .map(({entry}) => ({...claimOf(entry), score: restored}))
 
 const claimOf = ({indicator, kind}: NameEntry): Claim => ({indicator, kind, score: kind === 'name' ? exact : alias})
 
 /** A registered name that stands in the text around the mention's: the reader of the passage may have cut it short or long. */
 function literalClaims({found, mention, lexicon, passage}: Context): readonly Claim[] {
+  if (!found.length) return []
   // 家庭全覆盖 may be a name's own end: the figure is a part of the registered name.
   const span = mention.quantity.numeral === 'coverage' ? mention.span : mention.name.span
   if (!span) return []
@@ -94,10 +105,9 @@ function literalClaims({found, mention, lexicon, passage}: Context): readonly Cl
       it.to === span.to &&
       !withoutScope(keyOf(passage.source.slice(span.from, it.from)), lexicon)
     const isCovering = mention.quantity.numeral === 'coverage' && it.to === span.to
-    const written = keyOf(passage.source.slice(it.from, it.to))
-    const score = ({name}: NameEntry): number => (keyOf(name) === written ? exact : restored)
+    const most = it.isWhole ? exact : restored
     return isWhole || isEnd || isCovering
-      ? it.entries.map((entry) => ({...claimOf(entry), score: Math.min(score(entry), claimOf(entry).score)}))
+      ? it.entries.map(claimOf).map((claim) => ({...claim, score: Math.min(most, claim.score)}))
       : []
   })
 }
@@ -116,17 +126,15 @@ function overlapping(found: readonly NameMatch[], {from, to}: Span): readonly Na
 }
 
 /** Words that sum up, and verbs of having: they say that it is there, and narrow nothing. 新建 and 新增 do. */
-const leading = /^(?:累计|总共|共有|共|已|各类|各|建成|建有|建设|拥有|实现)/
+const leading = /^(?:累计|总共|共有|共|已|各类|各|建成|建有|建设|拥有|实现|的)/
 
 /** The name without the words before it that say whose it is, or only that it is summed up. */
-function withoutScope(key: string, {areaWords}: Lexicon): string {
+function withoutScope(key: string, lexicon: Lexicon): string {
   for (let text = key; ; ) {
-    const scope =
-      areaWords.find(({word, area}) => area !== null && text.startsWith(word))?.word ??
-      leading.exec(text)?.[0] ??
-      (text.startsWith('的') ? '的' : '')
-    if (!scope) return text
-    text = text.slice(scope.length)
+    const area = lexicon.areaAtStart(text)
+    const length = (area?.area ? area.word.length : 0) || (leading.exec(text)?.[0].length ?? 0)
+    if (!length) return text
+    text = text.slice(length)
   }
 }
 
@@ -181,50 +189,52 @@ interface Fitting {
   readonly fit: Fit
 }
 
-/** The one indicator that fits best; null where none is claimed at all. */
-function choose(claims: readonly Claim[], context: Context): Matched | null {
-  const fitting = fittingOf(claims, context)
-  if (!fitting.length) return claims.length ? unmatched : null
+/** The one indicator that fits best. */
+function choose(fitting: readonly Fitting[], context: Context): Matched {
+  if (!fitting.length) return unmatched
   const area = areaBefore(context)
   const here = fitting.filter(({indicator}) => isOfArea(indicator, area, context.registry))
   if (!here.length) return {match: null, candidates: fitting.map(({indicator}) => indicator)}
-  const best = here.filter((it) => worth(it) === Math.max(...here.map(worth)))
-  const [only, ...others] = best
-  if (!only || others.length) return {match: null, candidates: best.map(({indicator}) => indicator)}
+  const most = Math.max(...here.map(worth))
+  const [only, ...others] = here.filter((it) => worth(it) === most)
+  if (!only || others.length) return {match: null, candidates: [only, ...others].flatMap((it) => it?.indicator ?? [])}
   return {match: {indicator: only.indicator, score: only.score}, candidates: []}
 }
 
 /** The unit decides first: 30余种智能传感终端近60万个 are two indicators under one name. */
 const worth = ({score, fit}: Fitting): number => score + (fit === 'same' ? 1 : 0)
 
-function fittingOf(claims: readonly Claim[], {mention, registry}: Context): readonly Fitting[] {
+function fittingOf(claims: readonly Claim[], context: Context): readonly Fitting[] {
+  if (claims.length < 2) return claims.flatMap((claim) => fittingOne(claim, context) ?? [])
   const barred = new Set(claims.filter(({kind}) => kind === 'notThis').map(({indicator}) => indicator))
-  const scores = new Map<string, number>()
-  for (const {indicator, score} of claims)
-    if (!barred.has(indicator)) scores.set(indicator, Math.max(score, scores.get(indicator) ?? 0))
-  return [...scores].flatMap(([id, score]) => {
-    const indicator = registry.indicator(id)
-    const fit = indicator ? unitFit(mention, indicator, registry) : 'other'
-    // A restored name and an odd unit are two doubts, and two doubts are no match.
-    const isDoubtful = fit === 'other' || (fit === 'odd' && score <= restored)
-    return !indicator || isDoubtful || score < leastScore ? [] : [{indicator, score, fit}]
-  })
+  const best = new Map<string, Claim>()
+  for (const claim of claims)
+    if (!barred.has(claim.indicator) && claim.score > (best.get(claim.indicator)?.score ?? 0))
+      best.set(claim.indicator, claim)
+  return [...best.values()].flatMap((claim) => fittingOne(claim, context) ?? [])
+}
+
+function fittingOne({indicator: id, kind, score}: Claim, {mention, registry}: Context): Fitting | null {
+  const indicator = kind === 'notThis' || score < leastScore ? null : registry.indicator(id)
+  if (!indicator) return null
+  const fit = unitFit(mention, indicator, registry)
+  // A restored name and an odd unit are two doubts, and two doubts are no match.
+  return fit === 'other' || (fit === 'odd' && score <= restored) ? null : {indicator, score, fit}
 }
 
 /** Whose figure it is, by the word right before the name: an area's id, `elsewhere`, or null where none stands there. */
 function areaBefore({mention, lexicon, passage}: Context): string | null {
   const {span, text} = mention.name
-  const key = keyOf(text)
-  const own = lexicon.areaWords.find(({word}) => key.startsWith(word))
+  const own = lexicon.areaAtStart(keyOf(text))
   if (own) return own.area ?? elsewhere
   if (!span) return null
   const before = keyOf(passage.source.slice(Math.max(0, span.from - 16), span.from)).replace(
-    /(?:的|累计|共|已|建成|建设)+$/,
+    /(?:的|累计|共|已|建成|建设)$/,
     '',
   )
-  const word = lexicon.areaWords.find(({word}) => before.endsWith(word))
+  const word = lexicon.areaAtEnd(before)
   if (word) return word.area ?? elsewhere
-  return /[^各地市辖]{1,4}(?:新区|片区|新城|开发区|[省市区县州镇乡])$/.test(before) ? elsewhere : null
+  return /(?:新区|片区|新城|开发区|[省市区县州镇乡])$/.test(before) ? elsewhere : null
 }
 
 const elsewhere = ' elsewhere'

@@ -2,13 +2,13 @@ import type {World} from '../config/world.js'
 import type {Chunk} from '../markdown/chunk.js'
 import {chunkStarts, type Draft} from '../markdown/draft.js'
 import type {Passage, Placed} from '../markdown/passage.js'
-import {sameTime} from '../quantity/time.js'
+import {sameTime, type Time} from '../quantity/time.js'
 import type {Indicator, Level, Observation, Registry, Target} from '../registry/schema.js'
 import {find} from './find.js'
 import {type Handed, handOn, nothing, takenOver} from './handed.js'
 import {type Link, linksIn} from './links.js'
 import {type Before, type Matched, matcher, unmatched} from './match.js'
-import type {AsOf, Mention, PlacedReading, Reading, ResolvedMention} from './mention.js'
+import type {AsOf, Mention, PlacedReading, Reading, ResolvedMention, Role} from './mention.js'
 import {timed} from './timing.js'
 
 /**
@@ -93,14 +93,14 @@ function resolve(
   {registry, config}: World,
 ): readonly ResolvedMention[] {
   if (!mentions.length) return []
-  const match = registry.ids.length ? matcher(passage, registry) : () => unmatched
+  const matched = registry.ids.length ? matcher(passage, registry) : () => unmatched
   const timing = {handed, plan: config.plan, registry}
   let before: Before | null = null
   return mentions.map((mention) => {
-    const placed = {...mention, ...timed(mention, timing)}
-    const matched = linked(placed, links, passage, registry) ?? match(placed, before)
-    before = {mention: placed, match: matched.match}
-    return {...placed, ...matched, ...levelsOf(placed, matched.match?.indicator ?? null)}
+    const {asOf, role, base} = timed(mention, timing)
+    const {match, candidates} = linked(mention, links, passage, registry) ?? matched(mention, before)
+    before = {mention, match}
+    return {...mention, asOf, role, base, match, candidates, ...levelsOf(asOf.time, role, match?.indicator ?? null)}
   })
 }
 
@@ -112,12 +112,16 @@ function linked({span}: Mention, links: readonly Link[], {source}: Passage, regi
 }
 
 /** The registered levels of the same time. A change is no level: 增加3万个 is not held against the number there are. */
-function levelsOf({asOf, role}: Mention, indicator: Indicator | null): Pick<ResolvedMention, 'observation' | 'target'> {
-  if (!indicator || asOf.time === null || (role !== 'baseline' && role !== 'target'))
+function levelsOf(
+  time: Time | null,
+  role: Role,
+  indicator: Indicator | null,
+): Pick<ResolvedMention, 'observation' | 'target'> {
+  if (!indicator || time === null || (role !== 'baseline' && role !== 'target'))
     return {observation: null, target: null}
   return {
-    observation: levelAt<Observation>(indicator.observations, asOf.time),
-    target: levelAt<Target>(indicator.targets, asOf.time),
+    observation: levelAt<Observation>(indicator.observations, time),
+    target: levelAt<Target>(indicator.targets, time),
   }
 }
 

@@ -69,14 +69,14 @@ function longestFrom(text: string, from: Offset, trie: Trie, groups: readonly Gr
     best = here
     to = at + 1
   }
-  if (best) found.push({from, to, entries: entriesOf(groups[best]!)})
+  if (best) found.push({from, to, ...entriesOf(groups[best]!)})
   return to
 }
 
 /** A name written exactly so; where exactly so it is only a name to keep apart (notThis), also what it is short for. */
-function entriesOf({exact, loose}: Group): readonly NameEntry[] {
-  if (!loose.length) return exact
-  return exact.every(({kind}) => kind === 'notThis') ? [...exact, ...loose] : exact
+function entriesOf({exact, loose}: Group): Pick<NameMatch, 'entries' | 'isWhole'> {
+  if (!loose.length || exact.some(({kind}) => kind !== 'notThis')) return {entries: exact, isWhole: true}
+  return {entries: exact.length ? [...exact, ...loose] : loose, isWhole: false}
 }
 
 /** Quotes are no part of a key (`forms.ts`): “随申办”用户数 is found with and without them. */

@@ -181,4 +181,6 @@ export interface Registry {
 export interface NameMatch extends Span {
   /** One name may stand for several entries: that is ambiguous, or a notThis. */
   readonly entries: readonly NameEntry[]
+  /** Whether the names stand there in full; else without their counting head (基站 for 基站数). */
+  readonly isWhole: boolean
 }
