@@ -1,0 +1,93 @@
+import {apart, type Bounds, middle, minus, over, placesOf, shown, times} from '../bounds.js'
+import type {StatedChange} from '../changes.js'
+import {type Ends, endsOf, type Operand, operandsOf, rewritten} from '../operands.js'
+import {quote} from '../quote.js'
+import {groupRule, type Member, replaceWith, within} from '../rule.js'
+
+interface Facts {
+  readonly formula: string
+  readonly result: string
+  readonly written: string
+}
+
+export const growthMismatch = groupRule<Facts, Operand>({
+  id: 'growth-mismatch',
+  severity: 'warning',
+  summary: {zh: '增幅、增量与前后两个数算不拢', en: 'A growth or increase that the two levels do not give'},
+  why: {
+    zh: '增幅由两个时点的数算出，改了一处就要改另一处。印出的数按舍入区间参加计算，区间相接即不提示；前后两数在同一句，或文中、库中有同一指标基期年份的数，才计算。生产总值、增加值、产值等按可比价计算的增速不能由现价数复算，不提示；带“超过”“近”“约”的按其含义放宽。',
+    en: 'Growth is worked out from two levels, and changing one means changing the other. Printed numbers enter as the intervals they stand for, and intervals that touch are no finding. Only levels of the same sentence, or of the same indicator in the base year, are used. Growth of output in real terms cannot be recomputed from current prices and is left alone; qualified numbers are taken as widely as they read.',
+  },
+  halfWidth: 'alike',
+  least: 1,
+  examples: [
+    {
+      draft: '软件业务收入由200亿元增加到230亿元，增长⟦20%⟧。\n',
+      fixed: '软件业务收入由200亿元增加到230亿元，增长15%。\n',
+    },
+    {
+      draft: '2020年，机场旅客吞吐量1716万人次，比2019年的2860万人次下降⟦30.0%⟧。\n',
+      fixed: '2020年，机场旅客吞吐量1716万人次，比2019年的2860万人次下降40.0%。\n',
+    },
+    {draft: '新能源公交车占比由2020年的82%提高到2025年的95%，提高13个百分点。\n'},
+    {draft: '软件业务收入由201亿元增加到230亿元，增长14%左右。\n'},
+    {draft: '地区生产总值由2000亿元增加到2300亿元，按可比价格计算增长8%。\n'},
+  ],
+  gather: (reading, world) => operandsOf(reading, world, isOurs),
+  *check(group) {
+    for (const member of group) {
+      const ends = endsOf(member, group)
+      const facts = ends && 'change' in member.entry ? judge(member, member.entry.change, ends) : null
+      if (facts) yield facts
+    }
+  },
+  say: ({formula, result, written}) => ({
+    zh: `${formula}＝${result}，文中写${quote(written)}。请核对各数，或改为算出的结果。`,
+    en: `${formula} = ${result}, the draft has “${written}”. Check the numbers, or write the result.`,
+  }),
+})
+
+const isOurs = ({measure, annual, real}: StatedChange): boolean =>
+  !annual && (measure === 'points' || measure === 'absolute' || (measure === 'percent' && !real))
+
+function judge(member: Member<Operand>, {figure, measure, sign, from}: StatedChange, ends: Ends) {
+  const {quantity, text} = figure.mention
+  const result = figure.bounds && resultOf(measure, sign, ends)
+  // A verb that contradicts its levels is another finding, and one is enough.
+  if (!result || !figure.bounds || result.high < 0 || !apart(result, figure.bounds)) return null
+  if (
+    measure === 'percent'
+      ? ends.to.unit === '%'
+      : measure === 'points'
+        ? ends.to.unit !== '%'
+        : figure.unit !== ends.to.unit
+  )
+    return null
+  if (measure === 'absolute' && from?.derived) return null
+  const value = middle(result)
+  const replacement = quantity.qualifier === 'eq' ? rewritten(quantity, value) : null
+  return {
+    span: within(member, member),
+    facts: {formula: formulaOf(measure, sign, ends), result: `${inWriting(figure, value)}`, written: text},
+    related: ends.related,
+    fixes: replacement ? [replaceWith(within(member, quantity.number), replacement)] : [],
+  }
+}
+
+function resultOf(measure: StatedChange['measure'], sign: 1 | -1, {from, to}: Ends): Bounds | null {
+  if (measure !== 'percent') return times(minus(to.bounds, from.bounds), sign)
+  const ratio = over(to.bounds, from.bounds)
+  return ratio && times({low: ratio.low - 1, high: ratio.high - 1}, 100 * sign)
+}
+
+function formulaOf(measure: StatedChange['measure'], sign: 1 | -1, {from, to}: Ends): string {
+  if (measure === 'percent') return sign > 0 ? `${to.text}÷${from.text}－1` : `1－${to.text}÷${from.text}`
+  return sign > 0 ? `${to.text}－${from.text}` : `${from.text}－${to.text}`
+}
+
+/** In the unit and multiplier of the figure that is held against it. */
+function inWriting({mention: {quantity}, unit}: StatedChange['figure'], value: number): string {
+  const places = placesOf(quantity.written)
+  const digits = rewritten(quantity, value) ?? shown(value, places)
+  return `${digits}${quantity.multiplier ?? ''}${unit}`
+}

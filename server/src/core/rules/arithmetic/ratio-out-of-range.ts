@@ -1,0 +1,73 @@
+import type {ResolvedMention} from '../../mentions/mention.js'
+import {decimal, toNumber} from '../../quantity/decimal.js'
+import {boundsOf} from '../bounds.js'
+import {quote} from '../quote.js'
+import {passageRule} from '../rule.js'
+
+type Facts =
+  | {readonly fault: 'above' | 'below'; readonly name: string; readonly written: string}
+  | {readonly fault: 'parts'; readonly name: string; readonly written: string; readonly sum: string}
+
+export const ratioOutOfRange = passageRule<Facts>({
+  id: 'ratio-out-of-range',
+  severity: 'error',
+  summary: {
+    zh: '覆盖率、合格率、占比超出0—100%，或结构比之和不为100',
+    en: 'A coverage, pass rate or share outside 0–100 %, or a structure that does not make 100',
+  },
+  why: {
+    zh: '部分不会多于整体，三次产业结构三项之和是100（容许各项舍入）。只看不可能超过100%的百分比；完成率、毛入学率、负债率、拨备覆盖率、产能利用率等可以超过100%的不提示。',
+    en: 'A part is never more than its whole, and the three sectors make up 100 but for rounding. Only percentages that cannot pass 100 are checked; completion rates, gross enrolment, debt ratios, provision coverage and the like may.',
+  },
+  halfWidth: 'alike',
+  examples: [
+    {draft: '到2025年，5G网络覆盖率达到⟦105%⟧。\n'},
+    {draft: '三次产业结构调整为⟦2.2:27.9:79.9⟧。\n'},
+    {draft: '到2025年，5G网络覆盖率达到100%，任务完成率达到105%。\n'},
+    {draft: '高等教育毛入学率超过100%，拨备覆盖率为210%，三次产业结构为0.7:46.4:52.8。\n'},
+  ],
+  *check({mentions, passage}) {
+    for (const mention of mentions) {
+      const facts = mention.quantity.unit === '%' ? outside(mention) : structure(mention, passage.source)
+      if (facts) yield {span: mention.span, facts}
+    }
+  },
+  say: (facts) => {
+    const {name, written} = facts
+    if (facts.fault === 'parts')
+      return {
+        zh: `${quote(name)}各项之和为${facts.sum}，应为100。请核对${quote(written)}。`,
+        en: `The parts of “${name}” add up to ${facts.sum}, not 100. Check “${written}”.`,
+      }
+    return {
+      zh: `${quote(name)}为${quote(written)}，${facts.fault === 'above' ? '超过100%' : '为负数'}。部分不能多于整体，请核对数值或指标名称。`,
+      en: `“${name}” is “${written}”, ${facts.fault === 'above' ? 'above 100 %' : 'below zero'}. Check the figure or the name of the indicator.`,
+    }
+  },
+})
+
+/** Percentages that no wording lets pass 100. */
+const bounded =
+  /(?:占比|比重|(?:合格|达标|优良|及格|知晓|满意|成活|无害化处理|无害化处置|集中处理|通过|完好|办结|城镇化|森林覆盖|绿化覆盖|网络覆盖|家庭覆盖|人口覆盖|全程网办|通达|好评|准确|识别|持证|安装|配备)率|覆盖率)$/
+const unbounded = /拨备|流动性|利息|偿债|预算|计划|目标|任务|保险|资金|毛|完成|增/
+
+function outside({name: {text: name}, quantity, change, text, role}: ResolvedMention): Facts | null {
+  const bounds = change || role === 'increment' ? null : boundsOf(quantity)
+  if (!bounds || !bounded.test(name) || unbounded.test(name)) return null
+  if (bounds.low > 100 || (bounds.low >= 100 && quantity.qualifier === 'gt'))
+    return {fault: 'above', name, written: text}
+  return bounds.high < 0 ? {fault: 'below', name, written: text} : null
+}
+
+/** 三次产业结构 2.2:27.9:69.9: the three sectors are the whole, so their shares make 100. */
+function structure({name: {text: name}, span, text}: ResolvedMention, source: string): Facts | null {
+  const parts = text.split(/[:：∶︰]/).map((part) => decimal(part.trim()))
+  if (parts.length !== 3 || parts.some((part) => part === null)) return null
+  const clause = name + source.slice(Math.max(0, span.from - 24), span.from)
+  if (!/三次?产业(?:结构|比例|比重|增加值结构|构成)|产业结构/.test(clause) || /就业|从业|投资|贡献/.test(clause))
+    return null
+  const sum = parts.reduce((total, part) => total + (part ? toNumber(part) : 0), 0)
+  const reach = parts.reduce((total, part) => total + (part ? 10 ** Math.min(0, part.exponent) : 0), 0) / 2
+  if (Math.abs(sum - 100) <= Math.max(reach, 0.2)) return null
+  return {fault: 'parts', name: name || '三次产业结构', written: text, sum: String(Number(sum.toFixed(2)))}
+}

@@ -1,0 +1,74 @@
+import {type Figure, figuresOf} from '../figures.js'
+import {quote} from '../quote.js'
+import {passageRule} from '../rule.js'
+
+interface Facts {
+  readonly names: readonly string[]
+  readonly values: number
+}
+
+export const respectivelyCount = passageRule<Facts>({
+  id: 'respectively-count',
+  severity: 'error',
+  summary: {zh: '“分别”前的名称与后面的数值个数不等', en: '分别 with more names than values, or fewer'},
+  why: {
+    zh: '“甲、乙、丙分别为1个、2个”总少一个数，读者无从对应。名称里可能含有顿号或“和”的（计算机、通信和其他电子设备制造业），只要有一种分法能对上就不提示；数值后面还有“持平”等文字的不提示。',
+    en: '甲、乙、丙分别为1个、2个 lacks a value, and nobody can tell which. Names may hold enumeration marks themselves, so nothing is reported where some way of dividing them fits, nor where words such as 持平 follow the values.',
+  },
+  halfWidth: 'alike',
+  examples: [
+    {draft: '东部、中部、西部片区项目分别为⟦36个、28个⟧。\n'},
+    {draft: '新能源汽车产量、销量分别达到⟦98万辆、86万辆、12万辆⟧。\n'},
+    {draft: '东部、中部、西部片区项目分别为36个、28个和19个。\n'},
+    {draft: '交通运输、仓储和邮政业，租赁和商务服务业增加值分别增长8.2%和9.1%。\n'},
+  ],
+  *check(reading) {
+    const figures = figuresOf(reading)
+    for (const first of figures) {
+      const [, list = ''] =
+        /(?:^|[,;。:!?\n])([^,;。:()!?\n]{3,60})分别(?:为|是|达|达到|有|增长|下降|提高到?|增加到?|增至|占|完成|实现|建成)?$/.exec(
+          first.before,
+        ) ?? []
+      if (!list || /\d/.test(list)) continue
+      const names = namesIn(list)
+      const values = valuesFrom(figures, first)
+      const last = values.at(-1)!
+      if (!names || values.length < 2 || values.length === names.length || goesOn(last)) continue
+      yield {
+        span: {from: first.mention.span.from, to: last.mention.span.to},
+        facts: {names, values: values.length},
+      }
+    }
+  },
+  say: ({names, values}) => ({
+    zh: `“分别”前有${names.length}项（${names.map(quote).join('')}），后有${values}个数值。请补齐或删减，使其一一对应。`,
+    en: `There are ${names.length} names before 分别 (${names.join(', ')}) and ${values} values behind it. Make them match one to one.`,
+  }),
+})
+
+/** The names of a list, where it can be divided in one way only; null where marks or 和 may belong to a name. */
+function namesIn(list: string): readonly string[] | null {
+  const parts = list.split('、')
+  const [, before = '', last = ''] = /^(.+?)(?:以及|和|与|及)(.+)$/.exec(parts.at(-1) ?? '') ?? []
+  const names = before ? [...parts.slice(0, -1), before, last] : parts
+  if (names.length < 2 || names.slice(0, -1).some((name) => /和|与|及/.test(name))) return null
+  // 计算机、通信和其他…制造业 is one name; lists of plain names are short, and all but the last of much the same length.
+  const heads = names.slice(1, -1)
+  const even = heads.every((name) => Math.abs(name.length - heads[0]!.length) <= 1)
+  if (names.some((name) => /业|等|其他|各/.test(name)) || heads.some((name) => name.length > 5) || !even) return null
+  return names.length > 2 || !before ? names : names.every((name) => name.length > 1) ? names : null
+}
+
+/** The values that the list goes on with: one unit's kind, joined by nothing but marks and 和. */
+function valuesFrom(figures: readonly Figure[], first: Figure): readonly Figure[] {
+  const values = [first]
+  for (let at = first.index + 1; at < figures.length; at++) {
+    const figure = figures[at]!
+    if (!/^(?:[、,]|和|与|及|以及|、和)?$/.test(figure.before)) break
+    values.push(figure)
+  }
+  return values
+}
+
+/** Whether the enumeration does not end with its last number: 持平, 与上年相同, 第3位. */
+const goesOn = ({after}: Figure): boolean => /^(?:[、和与及]|以及|,(?:\d|持平|与|和|及))/.test(after)

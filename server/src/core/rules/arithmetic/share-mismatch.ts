@@ -1,0 +1,167 @@
+import {apart, type Bounds, middle, over, placesOf, shown, times} from '../bounds.js'
+import {type Figure, figuresOf} from '../figures.js'
+import {rewritten} from '../operands.js'
+import {passageRule, replaceWith} from '../rule.js'
+
+interface Facts {
+  readonly part: string
+  readonly whole: string
+  readonly result: string
+  readonly written: string
+}
+
+export const shareMismatch = passageRule<Facts>({
+  id: 'share-mismatch',
+  severity: 'warning',
+  summary: {zh: '占比与部分、总体两个数算不拢', en: 'A share that part and whole do not give'},
+  why: {
+    zh: '占比改了而两数未改，或相反，读者一算便知。只核对总体、部分、占比在同一句且由“其中”“中有”“占…的”相连的；占全国、全省等句外总体的不核对；句中另有总体能算出这一占比的，不提示。印出的数按舍入区间参加计算。',
+    en: 'Readers check a share first. Only a whole, a part and a share of one sentence that 其中, 中有 or 占…的 join are compared; shares of something outside the sentence (全国, 全省) are not, and where another figure of the sentence gives the share there is no finding. Printed numbers enter as intervals.',
+  },
+  halfWidth: 'alike',
+  examples: [
+    {
+      draft: '固定宽带用户1060万户，其中千兆用户212万户，占⟦30%⟧。\n',
+      fixed: '固定宽带用户1060万户，其中千兆用户212万户，占20%。\n',
+    },
+    {
+      draft: '全市215个街镇中有172个设立了数据专员，占⟦85%⟧。\n',
+      fixed: '全市215个街镇中有172个设立了数据专员，占80%。\n',
+    },
+    {draft: '固定宽带用户1060万户，其中千兆用户212万户，占20%。\n'},
+    {draft: '全年城镇新增就业41.5万人，其中高校毕业生12.1万人，占全省近三成；农民工9.8万人，占全省的15%。\n'},
+    {draft: '建成5G室外基站3.2万个、室内小站5.2万个，合计8.4万个，其中室外基站占38.1%。\n'},
+  ],
+  *check(reading) {
+    const figures = figuresOf(reading)
+    for (const share of figures) {
+      const operands = share.unit === '%' && share.bounds ? operandsOf(figures, share) : null
+      if (!operands?.wholes.length) continue
+      const {part, wholes} = operands
+      const ratios = wholes.map((whole) => ratioOf(part, whole))
+      const [first] = ratios
+      if (!first || ratios.some((ratio) => ratio && !apart(ratio, share.bounds!))) continue
+      const {quantity, text, span} = share.mention
+      const value = middle(first)
+      const replacement = quantity.qualifier === 'eq' ? rewritten(quantity, value) : null
+      yield {
+        span,
+        facts: {
+          part: part.mention.text,
+          whole: wholes[0]!.mention.text,
+          result: `${shown(value, placesOf(quantity.written))}%`,
+          written: text,
+        },
+        related: [
+          {at: part.mention.span, message: {zh: '部分', en: 'The part'}},
+          {at: wholes[0]!.mention.span, message: {zh: '总体', en: 'The whole'}},
+        ],
+        fixes: replacement ? [replaceWith(quantity.number, replacement)] : [],
+      }
+    }
+  },
+  say: ({part, whole, result, written}) => ({
+    zh: `${part}÷${whole}＝${result}，文中写“占${written}”。请核对各数，或改为算出的占比。`,
+    en: `${part} ÷ ${whole} = ${result}, the draft has “${written}”. Check the numbers, or write the share they give.`,
+  }),
+})
+
+interface Operands {
+  readonly part: Figure
+  /** The likeliest first; the others are wholes that a reader might take. */
+  readonly wholes: readonly Figure[]
+}
+
+/** 占, 占比, 占总数的比重为: the share of a whole that the sentence has named; 占全省的 is of another. */
+const ofTheSame =
+  /^[,、(]?(?:约|已|仅)?(?:占比|比重|比例|占|占到|占(?:其|总|全部|整个)[^,;。:、的]{0,6}的?(?:比重|比例|比)?)(?:为|达|达到|约)?$/
+const withNamed = /^(?:[^,;。:、占]{1,16})?[,、(]?占([^,;。:、]{2,16}?)的?(?:比重|比例|比)?(?:为|达|达到|约)?$/
+const outside = /全国|全省|全市|全区|全球|世界|同期|上年|年初|预算|计划|目标|任务/
+
+function operandsOf(figures: readonly Figure[], share: Figure): Operands | null {
+  const before = figures[share.index - 1]
+  if (!before || share.opens) return null
+  const named = ofTheSame.test(share.before) ? '' : (withNamed.exec(share.before)?.[1] ?? null)
+  if (share.before === '的' && /占[^,;。:、]{0,20}$/.test(before.before)) return sharedOut(figures, before)
+  if (named === null) return byName(figures, share)
+  if (outside.test(named)) return null
+  const part = lastLevel(figures, share.index)
+  const candidates = part ? wholesBefore(figures, part) : []
+  const whole = named ? candidates.find((it) => isNamed(it, named)) : candidates.find((it) => joins(figures, it, part!))
+  return part && whole ? {part, wholes: [whole, ...candidates.filter((it) => it !== whole)]} : null
+}
+
+/** 民生支出1889亿元，占一般公共预算支出2498亿元的75.6%. */
+function sharedOut(figures: readonly Figure[], whole: Figure): Operands | null {
+  const part = figures[whole.index - 1]
+  if (
+    !part ||
+    whole.opens ||
+    part.unit !== whole.unit ||
+    !/^,?(?:约|已|仅)?占/.test(whole.before) ||
+    outside.test(whole.before)
+  )
+    return null
+  return {part, wholes: [whole, ...wholesBefore(figures, part)]}
+}
+
+/** …、室内小站5.2万个，合计8.4万个，其中室外基站占38.1%: a part that the sentence has given its number before. */
+function byName(figures: readonly Figure[], share: Figure): Operands | null {
+  const [, name = ''] = /^,?其中,?([^,;。:、]{2,16}?)占(?:比|总数的?|比重)?(?:为|达|达到)?$/.exec(share.before) ?? []
+  const whole = figures[share.index - 1]
+  if (!name || !whole || !/(?:合计|共计|总计|共)(?:为|达)?$/.test(whole.lead)) return null
+  const part = sentenceBefore(figures, whole).find((it) => isNamed(it, name))
+  return part && part.unit === whole.unit ? {part, wholes: [whole]} : null
+}
+
+/** The level right before, over changes it took on the way: 税收收入94.86亿元，增长2%，占…. */
+function lastLevel(figures: readonly Figure[], index: number): Figure | null {
+  for (let at = index - 1; at >= 0 && at >= index - 3; at--) {
+    const figure = figures[at]!
+    if (figure.unit !== '%' && !figure.unit.endsWith('百分点')) return figures[at + 1]?.opens ? null : figure
+    if (figure.opens || !/^[,、(]?(?:(?:比|较)[^,;。]{1,10}|同比)?(?:增长|下降|提高|增加|减少)$/.test(figure.before))
+      return null
+  }
+  return null
+}
+
+/** Levels of the same unit before a part in its sentence, the nearest first. */
+const wholesBefore = (figures: readonly Figure[], part: Figure): readonly Figure[] =>
+  part.opens
+    ? []
+    : sentenceBefore(figures, part).filter(({unit, bounds, mention}) => unit === part.unit && bounds && !mention.change)
+
+/** At most a dozen figures back: sentences with more are lists, where nothing says what belongs to what. */
+function sentenceBefore(figures: readonly Figure[], figure: Figure): readonly Figure[] {
+  const found: Figure[] = []
+  for (let at = figure.index; at > 0 && found.length < 12 && !/[。!?\n]/.test(figures[at]!.before); at--)
+    found.push(figures[at - 1]!)
+  return found
+}
+
+/** Whether 其中 or 中有 leads from the whole to the part, with nothing but changes of the whole between them. */
+function joins(figures: readonly Figure[], whole: Figure, part: Figure): boolean {
+  if (part.index - whole.index > 3) return false
+  const words = figures.slice(whole.index + 1, part.index + 1).map(({before}) => before)
+  const last = words.pop() ?? ''
+  if (words.some((word) => !/^[,、(]?(?:(?:比|较)[^,;。]{1,10}|同比)?(?:增长|下降|提高|增加|减少)$/.test(word)))
+    return false
+  return (
+    /^[,;。(]?其中[,:]?[^;。]{0,24}$/.test(last) ||
+    /^[^,;。:、]{0,10}中,?(?:有|已有|共有)?[^,;。:]{0,16}$/.test(last) ||
+    /^\(其中[^;。]{0,24}$/.test(last)
+  )
+}
+
+function isNamed({mention: {name}}: Figure, written: string): boolean {
+  const [a, b] = [plain(name.text), plain(written)]
+  return a.length > 1 && (a === b || a.endsWith(b) || b.endsWith(a))
+}
+
+const plain = (name: string): string =>
+  name.replace(/[“”"\s的]|^(?:全市|本市|全部|全)/g, '').replace(/(?<=.{2})(?:总数|总量|总额|数量|数)$/, '')
+
+const ratioOf = (part: Figure, whole: Figure): Bounds | null => {
+  const ratio = part.bounds && whole.bounds ? over(part.bounds, whole.bounds) : null
+  return ratio && times(ratio, 100)
+}

@@ -1,0 +1,85 @@
+import type {ResolvedMention} from '../../mentions/mention.js'
+import {toNumber} from '../../quantity/decimal.js'
+import type {Span} from '../../text/span.js'
+import {apart, boundsOf, middle, placesOf} from '../bounds.js'
+import {quote} from '../quote.js'
+import {type Detected, passageRule} from '../rule.js'
+import {type Sum, sumOf, sumsOf} from '../sums.js'
+import {totalsOf} from '../totals.js'
+
+interface Facts {
+  /** `36个＋28个＋20个`, shortened in the middle where it is long. */
+  readonly formula: string
+  readonly result: string
+  readonly total: string
+  /** Only rounding lies between the two. */
+  readonly rounding: boolean
+}
+
+export const sumMismatch = passageRule<Facts>({
+  id: 'sum-mismatch',
+  severity: 'warning',
+  summary: {zh: '各分项之和与合计不等', en: 'Parts that do not add up to their total'},
+  why: {
+    zh: '分项与合计只差四舍五入，注明“未作机械调整”即可；差得更多，必有一数有误。核对“……，合计……”前连续列出的同单位各项，和表中“合计”“总计”行、列；“其中”不表示列全，不核对；有空格、有层级的表不核对。容差为各项末位的一半之和。',
+    en: 'Where only rounding lies between parts and total a note will do; more than that means a wrong number. Parts of one unit listed right before 合计 are added up, and rows and columns of tables called 合计 or 总计; 其中 does not promise all parts, and tables with gaps or levels are left alone. The tolerance is half the last digit of every part.',
+  },
+  halfWidth: 'alike',
+  examples: [
+    {draft: '东部片区36个、中部片区28个、西部片区19个，合计⟦93个⟧。\n'},
+    {
+      draft:
+        '| 片区 | 公共充电桩（个） |\n| --- | ---: |\n| 东部 | 36 |\n| 中部 | 28 |\n| 西部 | 19 |\n| 合计 | ⟦93⟧ |\n',
+    },
+    {draft: '东部片区36个、中部片区28个、西部片区19个，合计83个。\n'},
+    {draft: '全市共有项目83个，其中东部片区36个、中部片区28个。\n'},
+    {draft: '| 行业 | 增长（%） |\n| --- | ---: |\n| 采矿业 | 3.1 |\n| 制造业 | 5.2 |\n| 合计 | 4.6 |\n'},
+  ],
+  *check(reading) {
+    for (const sum of reading.passage.kind === 'table' ? totalsOf(reading) : sumsOf(reading)) {
+      const detected = judge(sum)
+      if (detected) yield detected
+    }
+  },
+  say: ({formula, result, total, rounding}) => ({
+    zh: rounding
+      ? `${formula}＝${result}，合计写${quote(total)}，差额在四舍五入范围内。宜注明“部分数据因四舍五入未作机械调整”。`
+      : `${formula}＝${result}，合计写${quote(total)}。请核对各分项和合计。`,
+    en: rounding
+      ? `${formula} = ${result}, the total is “${total}”; rounding explains the difference. A note that totals were not adjusted would help.`
+      : `${formula} = ${result}, the total is “${total}”. Check the parts and the total.`,
+  }),
+})
+
+function judge(sum: Sum): Detected<Facts, Span> | null {
+  const {parts, total} = sum
+  const bounds = sumOf(parts)
+  const claim = boundsOf(total.quantity)
+  if (!bounds || !claim) return null
+  const off = apart(bounds, claim)
+  if (!off && !isRounded(sum, middle(bounds))) return null
+  return {
+    span: total.span,
+    facts: {formula: formulaOf(parts), result: inWriting(total, middle(bounds)), total: total.text, rounding: !off},
+    related: parts.slice(0, 12).map(({span}) => ({at: span, message: {zh: '分项', en: 'A part'}})),
+    ...(off ? {} : {severity: 'hint' as const}),
+  }
+}
+
+/** Whether plain numbers add up to another number than is printed, as rounding makes them. */
+function isRounded({parts, total}: Sum, sum: number): boolean {
+  if (![...parts, total].every(({quantity}) => quantity.qualifier === 'eq')) return false
+  const {value} = total.quantity
+  return value !== null && !('length' in value) && Math.abs(sum - toNumber(value)) > 1e-9 * Math.abs(sum)
+}
+
+const formulaOf = (parts: readonly ResolvedMention[]): string =>
+  (parts.length > 6 ? [...parts.slice(0, 4), null, parts.at(-1)!] : parts).map((part) => part?.text ?? '…').join('＋')
+
+/** A sum in the total's multiplier and decimal places. */
+function inWriting({quantity}: ResolvedMention, value: number): string {
+  const digits = Number((quantity.written ?? '').replace(/,/g, ''))
+  const one = quantity.value && !('length' in quantity.value) && digits ? toNumber(quantity.value) / digits : 1
+  const places = placesOf(quantity.written)
+  return `${Number((value / one).toFixed(places + 2))}${quantity.multiplier ?? ''}${quantity.unit ?? ''}`
+}

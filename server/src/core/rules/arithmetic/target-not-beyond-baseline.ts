@@ -1,0 +1,107 @@
+import type {Reading, ResolvedMention} from '../../mentions/mention.js'
+import {toNumber} from '../../quantity/decimal.js'
+import type {Indicator, Registry} from '../../registry/schema.js'
+import {apart, type Bounds, boundsOf} from '../bounds.js'
+import {measured} from '../measure.js'
+import {quote} from '../quote.js'
+import {passageRule, type Related} from '../rule.js'
+
+interface Facts {
+  readonly name: string
+  readonly baseline: string
+  readonly target: string
+  /** Which way the indicator should go. */
+  readonly direction: 'up' | 'down'
+}
+
+const registry = `
+indicators:
+  - {id: ex.bus, name: 新能源公交车占比, unit: "%", kind: ratio, direction: up, observations: [{asOf: "2020-12-31", value: 82, qualifier: eq, status: final, source: {doc: a}}]}
+  - {id: ex.pm, name: PM2.5年均浓度, unit: 微克/立方米, kind: stock, direction: down, observations: [{asOf: "2020-12-31", value: 32, qualifier: eq, status: final, source: {doc: a}}]}
+`
+
+export const targetNotBeyondBaseline = passageRule<Facts>({
+  id: 'target-not-beyond-baseline',
+  severity: 'warning',
+  summary: {zh: '目标值没有越过基期值', en: 'A target on the wrong side of its baseline'},
+  why: {
+    zh: '登记方向为“升”的指标，目标低于基期就是倒退，多半是写错或基期用错。按登记的方向比较同一段（同一行）的基期值，没有的按登记的基期值；目标与基期可能相等的不提示，没有登记方向的不判断。',
+    en: 'For an indicator registered to rise, a target below the baseline is a step back and mostly a slip. The baseline of the same paragraph or row is used, else the registered one; a target that may equal it is left alone, and so is an indicator without a registered direction.',
+  },
+  halfWidth: 'alike',
+  examples: [
+    {registry, draft: '到2025年，新能源公交车占比达到⟦78%⟧。\n'},
+    {
+      registry,
+      draft:
+        '| 指标 | 单位 | 2020年 | 2025年 | 属性 |\n| --- | --- | ---: | ---: | --- |\n| PM2.5年均浓度 | 微克/立方米 | 32 | ⟦35⟧ | 约束性 |\n',
+    },
+    {registry, draft: '到2025年，新能源公交车占比达到95%，PM2.5年均浓度不高于28微克/立方米。\n'},
+    {registry, draft: '到2025年，新能源公交车占比保持在82%以上。\n'},
+  ],
+  *check(reading, {registry}) {
+    for (const target of reading.mentions) {
+      const indicator = target.match?.indicator
+      const direction = indicator?.direction
+      if (!indicator || target.role !== 'target' || target.change || (direction !== 'up' && direction !== 'down'))
+        continue
+      const aim = inUnit(target, indicator, registry)
+      const base = aim && baselineOf(reading, target, indicator, registry)
+      if (
+        !base ||
+        !apart(aim, base.bounds) ||
+        (direction === 'up' ? aim.low >= base.bounds.low : aim.high <= base.bounds.high)
+      )
+        continue
+      yield {
+        span: target.span,
+        facts: {name: indicator.name, baseline: base.text, target: target.text, direction},
+        related: [base.related],
+      }
+    }
+  },
+  say: ({name, baseline, target, direction}) => ({
+    zh: `${quote(name)}登记为${direction === 'up' ? '应升' : '应降'}，目标${quote(target)}却${direction === 'up' ? '低于' : '高于'}基期${quote(baseline)}。请核对两数，或说明目标倒退的原因。`,
+    en: `“${name}” is registered to go ${direction}, but the target “${target}” is ${direction === 'up' ? 'below' : 'above'} the baseline “${baseline}”. Check both, or explain.`,
+  }),
+})
+
+interface Baseline {
+  readonly bounds: Bounds
+  readonly text: string
+  readonly related: Related
+}
+
+/** The baseline of the same row or sentence, else the registered observation before the target's time. */
+function baselineOf(
+  {mentions}: Reading,
+  target: ResolvedMention,
+  indicator: Indicator,
+  registry: Registry,
+): Baseline | null {
+  const message = {zh: '基期值', en: 'The baseline'}
+  for (const other of mentions) {
+    const beside = target.cell ? other.cell?.row === target.cell.row : other.sentence === target.sentence
+    if (!beside || other.role !== 'baseline' || other.change || other.match?.indicator !== indicator) continue
+    const bounds = inUnit(other, indicator, registry)
+    return bounds && {bounds, text: other.text, related: {at: other.span, message}}
+  }
+  const until = target.asOf.time ?? '9999'
+  const [last] = indicator.observations
+    .filter(({asOf, value}) => value && !('length' in value) && asOf < until)
+    .sort((a, b) => (a.asOf < b.asOf ? 1 : -1))
+  if (!last) return null
+  const bounds = boundsOf({...target.quantity, qualifier: last.qualifier, value: last.value, step: last.step})
+  return (
+    bounds && {
+      bounds,
+      text: `${last.asOf}：${last.value && !('length' in last.value) ? toNumber(last.value) : ''}${indicator.unit}`,
+      related: {at: last.declaredAt, message},
+    }
+  )
+}
+
+function inUnit({quantity}: ResolvedMention, indicator: Indicator, registry: Registry): Bounds | null {
+  const same = measured(quantity, indicator, registry)
+  return same && boundsOf({...quantity, ...same})
+}

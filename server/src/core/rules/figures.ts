@@ -1,0 +1,85 @@
+import type {Reading, ResolvedMention} from '../mentions/mention.js'
+import type {Offset} from '../text/span.js'
+import type {View} from '../text/view.js'
+import {type Bounds, boundsOf} from './bounds.js'
+
+/** A mention of running text, with the words around it: what formulas are read from. */
+export interface Figure {
+  readonly mention: ResolvedMention
+  readonly index: number
+  readonly bounds: Bounds | null
+  /** '' where none is written. */
+  readonly unit: string
+  /** The view's words between the figure before, or the passage's start, and this one. */
+  readonly before: string
+  /** Of these, the words of its own clause. */
+  readonly lead: string
+  /** The view's words up to the next figure, or the passage's end. */
+  readonly after: string
+  /** Whether a sentence, or a part of one closed by a semicolon, begins between the figure before and this one. */
+  readonly opens: boolean
+  /** Where it starts in the view. */
+  readonly at: Offset
+  /** Where it ends in the view. */
+  readonly to: Offset
+}
+
+const kept = new WeakMap<Reading, readonly Figure[]>()
+const none: readonly Figure[] = []
+
+/** The figures of a paragraph, in order; none for a table. */
+export function figuresOf(reading: Reading): readonly Figure[] {
+  const {passage, mentions} = reading
+  if (passage.kind === 'table' || mentions.length < 1) return none
+  const known = kept.get(reading)
+  if (known) return known
+  const figures = read(passage.view, mentions)
+  kept.set(reading, figures)
+  return figures
+}
+
+function read(view: View, mentions: readonly ResolvedMention[]): readonly Figure[] {
+  const places = mentions.map(({span}) => ({at: inView(view, span.from), to: inView(view, span.to)}))
+  return mentions.map((mention, index) => {
+    const {at, to} = places[index]!
+    const before = view.text.slice(Math.min(places[index - 1]?.to ?? 0, at), at)
+    const after = view.text.slice(to, Math.max(places[index + 1]?.at ?? view.text.length, to))
+    return {
+      mention,
+      index,
+      bounds: boundsOf(mention.quantity),
+      unit: mention.quantity.unit ?? '',
+      before,
+      lead: before.slice(clauseStart(before)),
+      after,
+      opens: index === 0 || /[。;!?\n]/.test(before),
+      at,
+      to,
+    }
+  })
+}
+
+/** Index of the view's character that an offset of the source is the start of. */
+function inView({text, starts}: View, at: Offset): Offset {
+  if (!starts) return at
+  let low = 0
+  let high = text.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((starts[middle] ?? 0) < at) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function clauseStart(text: string): Offset {
+  for (let at = text.length; at > 0; at--) if (',;。:()!?\n'.includes(text[at - 1] ?? '')) return at
+  return 0
+}
+
+/** The words of the view from the start of a figure's sentence (within 200 characters) to some way behind it. */
+export function around(view: View, {at, to}: Figure): string {
+  let from = at
+  while (from > 0 && at - from < 200 && !'。;!?\n'.includes(view.text[from - 1] ?? '')) from--
+  return view.text.slice(from, to + 16)
+}

@@ -1,0 +1,142 @@
+import type {World} from '../config/world.js'
+import type {Reading, ResolvedMention} from '../mentions/mention.js'
+import {toNumber} from '../quantity/decimal.js'
+import type {Quantity} from '../quantity/quantity.js'
+import type {Declared} from '../registry/schema.js'
+import type {Span} from '../text/span.js'
+import {apart, type Bounds, boundsOf, placesOf} from './bounds.js'
+import {changesOf, type StatedChange, yearOf} from './changes.js'
+import type {Contribution, Member, Related, Within} from './rule.js'
+import {within} from './rule.js'
+
+/** A level of a year, or a change: what formulas of growth are made of. */
+export type Operand = {readonly level: Level} | {readonly change: StatedChange; readonly baseYear: number | null}
+
+export interface Level {
+  readonly year: number
+  readonly bounds: Bounds
+  readonly unit: string
+  /** As written. */
+  readonly text: string
+}
+
+/** Both ends of a change. */
+export interface Ends {
+  readonly from: Level
+  readonly to: Level
+  readonly related: readonly Related<Within>[]
+}
+
+/** The levels of a passage by what they are of, and those of its changes that a rule wants. */
+export function* operandsOf(
+  reading: Reading,
+  {config, registry}: World,
+  wanted: (change: StatedChange) => boolean,
+): Iterable<Contribution<Operand>> {
+  for (const mention of reading.mentions) {
+    const key = subjectOf(mention)
+    const level = key && levelOf(mention)
+    if (level) yield {key, span: mention.span, entry: {level}}
+  }
+  for (const change of changesOf(reading).changes) {
+    if (!change.to || !wanted(change)) continue
+    const base = config.plan.baseline ?? registry.baseline
+    const baseYear = change.baseYear ?? (change.annual && base ? Number(base.slice(0, 4)) : null)
+    yield {key: subjectOf(change.to.mention), span: change.figure.mention.span, entry: {change, baseYear}}
+  }
+}
+
+/** What a level is of: the indicator, else its name without what scopes and counts it. */
+function subjectOf({match, name, aggregator}: ResolvedMention): string {
+  if (match) return `#${match.indicator.id}`
+  const plain = name.text
+    .replace(/[“”"\s]|^(?:全市|本市|全省|全区|全县)/g, '')
+    .replace(/(?<=.{3})(?:总数|数量|数)$/, '')
+  return plain && `${aggregator ?? ''}${plain}`
+}
+
+function levelOf({quantity, change, role, asOf, text}: ResolvedMention): Level | null {
+  const bounds = change || role === 'increment' || !asOf.time || asOf.time.includes('/') ? null : boundsOf(quantity)
+  return bounds && asOf.time ? {year: Number(asOf.time.slice(0, 4)), bounds, unit: quantity.unit ?? '', text} : null
+}
+
+/** The ends of a change: as its sentence gives them, else the level of its base year elsewhere in the draft or registry. */
+export function endsOf(member: Member<Operand>, group: readonly Member<Operand>[]): Ends | null {
+  if (!('change' in member.entry)) return null
+  const {change, baseYear} = member.entry
+  const {to, from} = change
+  if (!to?.bounds) return null
+  const end = {year: yearOf(to) ?? 0, bounds: to.bounds, unit: to.unit, text: to.mention.text}
+  if (from) {
+    const text = from.derived
+      ? `（${end.text}${change.sign > 0 ? '－' : '＋'}${from.figure.mention.text}）`
+      : from.figure.mention.text
+    const start = {year: yearOf(from.figure) ?? 0, bounds: from.bounds, unit: end.unit, text}
+    return {
+      from: start,
+      to: end,
+      related: [operandAt(within(member, from.figure.mention.span)), operandAt(within(member, to.mention.span))],
+    }
+  }
+  if (baseYear === null) return null
+  return elsewhere(member, group, end, baseYear) ?? registered(member, to.mention, end, baseYear)
+}
+
+/** The level of the base year, where the draft states it without contradicting itself. */
+function elsewhere(member: Member<Operand>, group: readonly Member<Operand>[], to: Level, year: number): Ends | null {
+  const known = group.flatMap((it) =>
+    'level' in it.entry && it.entry.level.year === year && it.entry.level.unit === to.unit
+      ? [{it, level: it.entry.level}]
+      : [],
+  )
+  const [first] = known
+  if (!first || known.some(({level}) => apart(level.bounds, first.level.bounds))) return null
+  if (to.year === year || !member.of) return null
+  return {from: first.level, to, related: [operandAt(within(first.it, first.it))]}
+}
+
+function registered(member: Member<Operand>, {match, quantity}: ResolvedMention, to: Level, year: number): Ends | null {
+  const observation = match?.indicator.observations.find(({asOf}) => asOf === String(year) || asOf === `${year}-12-31`)
+  if (
+    !match ||
+    !observation?.value ||
+    'length' in observation.value ||
+    observation.qualifier !== 'eq' ||
+    quantity.unit !== match.indicator.unit ||
+    to.year === year
+  )
+    return null
+  const value = toNumber(observation.value)
+  const reach = observation.step ? toNumber(observation.step) / 2 : 0
+  const text = `${value}${match.indicator.unit}`
+  return {
+    from: {year, bounds: {low: value - reach, high: value + reach}, unit: to.unit, text},
+    to,
+    related: [
+      {at: observation.declaredAt, message: {zh: `${year}年登记为${text}`, en: `Registered for ${year}: ${text}`}},
+      operandAt(within(member, member)),
+    ].slice(0, 1),
+  }
+}
+
+const operandAt = <Place extends Span | Declared>(at: Place) => ({
+  at,
+  message: {zh: '算式中的数', en: 'A number of the formula'},
+})
+
+/** A recomputed value in the writing of `like`: its multiplier, its decimal places. Null where it would not change. */
+export function rewritten(like: Quantity, value: number): string | null {
+  if (
+    like.value === null ||
+    'length' in like.value ||
+    like.numeral !== 'arabic' ||
+    !like.written ||
+    !Number.isFinite(value) ||
+    value <= 0
+  )
+    return null
+  const digits = Number(like.written.replace(/,/g, ''))
+  const unit = digits ? toNumber(like.value) / digits : 1
+  const text = (value / unit).toFixed(placesOf(like.written))
+  return Number(text) === digits || Number(text) === 0 ? null : text
+}

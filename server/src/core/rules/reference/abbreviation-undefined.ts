@@ -1,0 +1,99 @@
+import type {Abbreviation} from '../../citations/citation.js'
+import {citationsOf} from '../../citations/read.js'
+import {overlaps} from '../../text/span.js'
+import {groupRule, within} from '../rule.js'
+
+type Entry = {readonly defines: Abbreviation} | {readonly uses: string}
+
+interface Facts {
+  readonly short: string
+  readonly fault: 'undefined' | 'early' | 'twice' | 'unused'
+}
+
+/** Words that say what kind of document is meant and not which: on their own they point to a definition. */
+const kinds = new Set(
+  '规划 纲要 规划纲要 意见 实施意见 指导意见 若干意见 方案 实施方案 总体方案 工作方案 行动方案 计划 行动计划 工作计划 条例 办法 规定 细则 实施细则 通知 决定 措施 若干措施 导则 建议'.split(
+    ' ',
+  ),
+)
+
+export const abbreviationUndefined = groupRule<Facts, Entry>({
+  id: 'abbreviation-undefined',
+  severity: 'warning',
+  summary: {
+    zh: '文件简称未经说明、说明在后、说明两次或说明后未用',
+    en: 'A short title undefined, defined late, twice, or for nothing',
+  },
+  why: {
+    zh: '《规划》《意见》一类简称，要靠“（以下简称《规划》）”说明指哪份文件，首次出现用全称。只提示第一处；带限定词的题名（《云州规划》）不算简称，引号中的简称只查重复说明。说明后未再使用的，降为提示。',
+    en: 'Short titles such as 《规划》 need “以下简称” to say which document they mean, and the full title comes first. Only the first place is reported; titles that name more than a kind are no short forms, and short forms in quotation marks are only checked for two definitions. A definition that nothing uses is an information.',
+  },
+  halfWidth: 'alike',
+  least: 1,
+  examples: [
+    {draft: '按照⟦《意见》⟧要求，制定本规划。\n'},
+    {draft: '按照⟦《意见》⟧要求部署。《关于推进城市更新的意见》（以下简称《意见》）提出五项任务。\n'},
+    {
+      draft:
+        '《云州市总体规划》（以下简称《规划》）已经批复，本方案与《规划》一致。\n\n对照《云州市数字化规划》（以下简称⟦《规划》⟧），逐项落实。\n',
+    },
+    {draft: '为落实《关于推进城市更新的意见》（以下简称《意见》），按照《意见》要求制定本规划。\n'},
+    {draft: '对照《云州市城市更新条例》和《民法典》有关规定。\n'},
+  ],
+  *gather({passage}) {
+    const {titles, abbreviations} = citationsOf(passage)
+    for (const defines of abbreviations)
+      if (defines.quoted) yield {key: defines.short, span: defines.span, entry: {defines}}
+    for (const {title, outer} of titles)
+      if (kinds.has(title) && !abbreviations.some(({span}) => overlaps(span, outer)))
+        yield {key: title, span: outer, entry: {uses: title}}
+  },
+  *check(group) {
+    const definitions = group.filter(({entry}) => 'defines' in entry)
+    const [first] = group
+    const [definition, second] = definitions
+    const short = definition && 'defines' in definition.entry ? definition.entry.defines : null
+    if (second && short)
+      yield {
+        span: within(second, second),
+        facts: {short: shown(short), fault: 'twice'},
+        related: [definedAt(definition!)],
+      }
+    if (first && 'uses' in first.entry)
+      yield {
+        span: within(first, first),
+        facts: {short: `《${first.entry.uses}》`, fault: definition ? 'early' : 'undefined'},
+        ...(definition ? {related: [definedAt(definition)]} : {}),
+      }
+    else if (definition && short?.quoted === '《' && group.length === 1 && kinds.has(short.short))
+      yield {
+        span: within(definition, definition),
+        facts: {short: shown(short), fault: 'unused'},
+        severity: 'information',
+      }
+  },
+  say: ({short, fault}) => sayings[fault](short),
+})
+
+const shown = ({short, quoted}: Abbreviation): string => (quoted === '《' ? `《${short}》` : `‘${short}’`)
+
+const definedAt = <Place>(at: Place) => ({at, message: {zh: '简称在此处说明', en: 'The short form is defined here'}})
+
+const sayings = {
+  undefined: (short: string) => ({
+    zh: `简称${short}没有说明指哪份文件。首次出现宜写全称，并注明“（以下简称${short}）”。`,
+    en: `Nothing says which document ${short} is. Give the full title first, with “（以下简称${short}）”.`,
+  }),
+  early: (short: string) => ({
+    zh: `简称${short}先使用、后说明。请把全称和“以下简称”移到首次出现处。`,
+    en: `${short} is used before it is defined. Move the full title and its definition to the first place.`,
+  }),
+  twice: (short: string) => ({
+    zh: `简称${short}说明了两次。同一简称只能指一份文件，请删去一处或另定简称。`,
+    en: `${short} is defined twice. A short form means one document: drop one definition or choose another form.`,
+  }),
+  unused: (short: string) => ({
+    zh: `简称${short}说明后没有使用。可删去“以下简称”。`,
+    en: `${short} is defined and never used. The definition can go.`,
+  }),
+}

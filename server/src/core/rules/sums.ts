@@ -1,0 +1,61 @@
+import type {Reading, ResolvedMention} from '../mentions/mention.js'
+import {apart, type Bounds, boundsOf, plus} from './bounds.js'
+import {type Figure, figuresOf} from './figures.js'
+
+/** Figures that a text puts together as one total. */
+export interface Sum {
+  readonly parts: readonly ResolvedMention[]
+  readonly total: ResolvedMention
+}
+
+const totalled = /^[,、;]?(?:三者|两者|二者|以上|各项|两项|三项|四项|五项)?(?:合计|共计|总计|总共)(?:为|达|达到|有)?$/
+
+/** Sums of running text: the figures of one unit listed right before 合计. */
+export function sumsOf(reading: Reading): readonly Sum[] {
+  const figures = figuresOf(reading)
+  const sums: Sum[] = []
+  for (const figure of figures) {
+    if (figure.index < 2 || figure.opens || !figure.bounds || !totalled.test(figure.before)) continue
+    const parts = listBefore(figures, figure)
+    if (parts.length > 1) sums.push({parts: meant(parts, figure), total: figure.mention})
+  }
+  return sums
+}
+
+/** The numbers that parts add up to; null where one of them is no number. */
+export function sumOf(parts: readonly ResolvedMention[]): Bounds | null {
+  let sum: Bounds = {low: 0, high: 0}
+  for (const {quantity} of parts) {
+    const bounds = boundsOf(quantity)
+    if (!bounds) return null
+    sum = plus(sum, bounds)
+  }
+  return sum
+}
+
+/** The figures listed right before a total: one unit, names between them, no other number and no full stop. */
+function listBefore(figures: readonly Figure[], total: Figure): readonly Figure[] {
+  const parts: Figure[] = []
+  for (let at = total.index - 1; at >= 0 && parts.length < 40; at--) {
+    const figure = figures[at]!
+    if (figure.unit !== total.unit || !figure.bounds || figure.mention.quantity.qualifier === 'range') break
+    parts.unshift(figure)
+    if (
+      figure.opens ||
+      !/^(?:[、,和及与]|以及)[^\d,;。:]{0,24}$/.test(figure.before) ||
+      /其中|分别|占|比|较/.test(figure.before)
+    )
+      break
+  }
+  return parts
+}
+
+/** The longest end of the list that gives the total: 全市83个，甲…、乙…，合计… begins with no part. Else all of it. */
+function meant(parts: readonly Figure[], total: Figure): readonly ResolvedMention[] {
+  const mentions = parts.map(({mention}) => mention)
+  for (let from = 0; from < mentions.length - 1; from++) {
+    const sum = sumOf(mentions.slice(from))
+    if (sum && total.bounds && !apart(sum, total.bounds)) return mentions.slice(from)
+  }
+  return mentions
+}
