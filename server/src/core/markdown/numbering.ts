@@ -12,22 +12,30 @@ const shapes: readonly (readonly [Numbering['style'], RegExp])[] = [
 ]
 const signs = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'
 
+/** What a numbering may start with: most lines are done with their first character. */
+const leads = new Set(
+  [...`第（(一二三四五六七八九十百〇零○0123456789０１２３４５６７８９${signs}`].map((lead) => lead.charCodeAt(0)),
+)
+
 export interface Numbered {
   readonly style: Numbering['style']
   readonly ordinal: number
+  /** Where in the line the number starts. */
+  readonly from: number
   /** Length of the number with its punctuation. */
   readonly length: number
 }
 
 /** The numbering at the start of a line; null where it has none. */
-export function numberingOf(line: string): Numbered | null {
+export function numberingOf(line: string): Omit<Numbered, 'from'> | null {
+  if (line === '' || !leads.has(line.charCodeAt(0))) return null
   const head = line.slice(0, 12)
   for (const [style, shape] of shapes) {
     const found = shape.exec(head)
     if (found) return {style, ordinal: ordinalOf(found[1] ?? ''), length: found[0].length}
   }
   const circled = signs.indexOf(head.charAt(0)) + 1
-  return head && circled > 0 ? {style: 'bracketed-arabic', ordinal: circled, length: 1} : null
+  return circled > 0 ? {style: 'bracketed-arabic', ordinal: circled, length: 1} : null
 }
 
 /** 十二 → 12, 二十 → 20, 一百零三 → 103, 12 → 12. */

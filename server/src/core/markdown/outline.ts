@@ -35,14 +35,14 @@ export interface Outline {
 export function outline(draft: Draft): Outline {
   const known = outlines.get(draft)
   if (known) return known
-  const found = {sections: extended(draft, heads(draft))}
+  const found = {sections: nested(draft, headsOf(draft))}
   outlines.set(draft, found)
   return found
 }
 
 const outlines = new WeakMap<Draft, Outline>()
 
-/** A heading on its own: offsets count from the passage. */
+/** A heading on its own. */
 interface Head {
   readonly title: string
   readonly numbered: Numbered | null
@@ -50,40 +50,78 @@ interface Head {
   readonly length: number
 }
 
+/** A heading in its place: `at` counts from the chunk's start, or from the draft's. */
 interface PlacedHead {
   readonly at: Offset
   readonly head: Head
 }
 
-const headsOf = new WeakMap<Chunk, readonly PlacedHead[]>()
-
-function heads(draft: Draft): PlacedHead[] {
+function headsOf(draft: Draft): PlacedHead[] {
   const starts = chunkStarts(draft)
-  return draft.chunks.flatMap((chunk, index) => {
-    const found =
-      headsOf.get(chunk) ??
-      chunk.passages.flatMap(({at, passage}) => {
-        const head = headOf(passage)
-        return head ? [{at, head}] : []
-      })
-    headsOf.set(chunk, found)
-    return found.map(({at, head}) => ({at: at + (starts[index] ?? 0), head}))
-  })
+  const heads: PlacedHead[] = []
+  for (let index = 0; index < draft.chunks.length; index++) {
+    const chunk = draft.chunks[index]
+    const start = starts[index] ?? 0
+    if (chunk) for (const {at, head} of headsIn(chunk)) heads.push({at: at + start, head})
+  }
+  return heads
+}
+
+const inChunks = new WeakMap<Chunk, readonly PlacedHead[]>()
+
+function headsIn(chunk: Chunk): readonly PlacedHead[] {
+  const known = inChunks.get(chunk)
+  if (known) return known
+  const heads: PlacedHead[] = []
+  for (const {at, passage} of chunk.passages) {
+    const from = passage.kind === 'item' ? itemNumberAt(chunk.source, at) : at
+    const head = from < at ? headOf(chunk.source.slice(from, at) + passage.source, 'item', 0) : headIn(passage)
+    if (head) heads.push({at: from, head})
+  }
+  inChunks.set(chunk, heads)
+  return heads
+}
+
+/** Where the number of a list item stands that starts at `at`: `1. ` is no part of the item's text. */
+function itemNumberAt(source: string, at: Offset): Offset {
+  const number = /[0-9]{1,9}[.)][ \t]+$/.exec(source.slice(Math.max(0, at - 16), at))
+  return number ? at - number[0].length : at
+}
+
+const inPassages = new WeakMap<Passage, Head | null>()
+
+function headIn(passage: Passage): Head | null {
+  if (passage.kind === 'table' || passage.kind === 'quote' || passage.kind === 'footnote') return null
+  const known = inPassages.get(passage)
+  if (known !== undefined) return known
+  const head = headOf(passage.source, passage.kind, passage.depth)
+  inPassages.set(passage, head)
+  return head
 }
 
 /** A longer first sentence is a numbered paragraph without a heading of its own. */
 const longestTitle = 50
 
-function headOf(passage: Passage): Head | null {
-  if (passage.kind === 'table' || passage.kind === 'quote' || passage.kind === 'footnote') return null
-  const numbered = numberingOf(passage.source)
-  if (passage.kind === 'heading')
-    return {title: passage.source, numbered, depth: passage.depth, length: passage.source.length}
+function headOf(source: string, kind: 'paragraph' | 'heading' | 'item', depth: number): Head | null {
+  const marks = markedUntil(source)
+  const found = numberingOf(source.slice(marks, marks + 12))
+  const numbered = found && {...found, from: marks}
+  if (kind === 'heading') return {title: shown(source), numbered, depth, length: source.length}
   if (!numbered) return null
-  const stop = passage.source.indexOf('。')
-  const length = stop < 0 ? passage.source.length : stop
-  return length > longestTitle ? null : {title: passage.source.slice(0, length), numbered, depth: 0, length}
+  // 1.数字基础设施领先。建成……: the first sentence is the heading, the rest its text.
+  const stop = source.indexOf('。')
+  const length = stop < 0 ? source.length : stop
+  return length > longestTitle ? null : {title: shown(source.slice(0, length)), numbered, depth: 0, length}
 }
+
+/** `**一、总体要求**`, and the two blanks that Word puts before a paragraph. */
+function markedUntil(source: string): number {
+  let at = 0
+  while ('*_ \t\u3000'.includes(source.charAt(at)) && at < source.length) at++
+  return at
+}
+
+const shown = (source: string): string => source.replace(/\*\*|__|[\r\n]+/g, '').trim()
 
 const levels: Readonly<Record<Numbering['style'], number>> = {
   chapter: 0,
@@ -94,25 +132,38 @@ const levels: Readonly<Record<Numbering['style'], number>> = {
   'bracketed-arabic': 4,
 }
 
-function extended(draft: Draft, heads: readonly PlacedHead[]): Section[] {
+/** Deeper than any `#`: a numbered line without one stands under the headings that have one. */
+const belowHeadings = 10
+
+function nested(draft: Draft, heads: readonly PlacedHead[]): Section[] {
   const ends = new Array<Offset>(heads.length).fill(draft.text.length)
   const open: {rank: number; index: number}[] = []
-  const nesting = heads.map(({at, head}, index) => {
-    const rank = head.numbered ? levels[head.numbered.style] : head.depth - 1
-    while (open.length > 0 && (open.at(-1)?.rank ?? 0) >= rank) ends[open.pop()?.index ?? 0] = at
-    open.push({rank, index})
-    return open.length - 1
-  })
-  return heads.map(({at, head}, index) => ({
-    title: head.title,
-    numbering: head.numbered && {
-      style: head.numbered.style,
-      ordinal: head.numbered.ordinal,
-      span: {from: at, to: at + head.numbered.length},
-    },
-    depth: head.depth,
-    level: nesting[index] ?? 0,
-    span: {from: at, to: at + head.length},
-    extent: {from: at, to: ends[index] ?? at},
-  }))
+  // A style that carries `#` elsewhere in the draft ranks there without it, too: someone forgot the sign.
+  const ranks = new Map<Numbering['style'], number>()
+  return heads
+    .map(({at, head}, index) => {
+      const {numbered, depth} = head
+      const rank =
+        depth || (numbered ? (ranks.get(numbered.style) ?? belowHeadings + levels[numbered.style]) : belowHeadings)
+      if (depth > 0 && numbered && !ranks.has(numbered.style)) ranks.set(numbered.style, depth)
+      for (let last = open.at(-1); last && last.rank >= rank; last = open.at(-1)) {
+        ends[last.index] = at
+        open.pop()
+      }
+      return {at, head, level: open.push({rank, index}) - 1}
+    })
+    .map(({at, head, level}, index) => ({
+      title: head.title,
+      numbering: head.numbered && numberingAt(at, head.numbered),
+      depth: head.depth,
+      level,
+      span: {from: at, to: at + head.length},
+      extent: {from: at, to: ends[index] ?? at},
+    }))
 }
+
+const numberingAt = (at: Offset, {style, ordinal, length, from}: Numbered): Numbering => ({
+  style,
+  ordinal,
+  span: {from: at + from, to: at + from + length},
+})

@@ -15,21 +15,24 @@ export interface Position {
 }
 
 export function lineIndex(text: string): LineIndex {
-  return {starts: [0, ...startsIn(text, 0, text.length)], length: text.length}
+  const starts = [0]
+  addStarts(starts, text, 0, text.length)
+  return {starts, length: text.length}
 }
 
-/** The index after an edit of the text it belongs to; `text` is the new text. Reads the edited stretch only. */
+/** The index after an edit of the text it belongs to; `text` is the new text. Reads the edited lines only. */
 export function editLines({starts, length}: LineIndex, {from, to, insert}: Edit, text: string): LineIndex {
   const grown = insert.length - (to - from)
-  // One character on each side, because an edit may join a CR with an LF or part them.
+  // One character on either side, because an edit may join a CR with an LF or part them.
   const first = lineAt(starts, Math.max(0, from - 1))
-  const after = to + 1 < length ? lineAt(starts, to + 1) + 1 : starts.length
-  const head = starts.slice(0, first + 1)
-  const begin = head.at(-1) ?? 0
-  const end = after < starts.length ? (starts[after] ?? 0) + grown : text.length
-  for (const start of startsIn(text, begin, end)) if (start < end || after >= starts.length) head.push(start)
-  for (let line = after; line < starts.length; line++) head.push((starts[line] ?? 0) + grown)
-  return {starts: head, length: text.length}
+  const next = lineAt(starts, Math.min(length, to + 1)) + 1
+  const edited = starts.slice(0, first + 1)
+  const end = next < starts.length ? (starts[next] ?? 0) + grown : text.length
+  addStarts(edited, text, starts[first] ?? 0, end)
+  // The last line end read is the one that the next known line stands behind.
+  for (let line = next < starts.length ? next + 1 : next; line < starts.length; line++)
+    edited.push((starts[line] ?? 0) + grown)
+  return {starts: edited, length: text.length}
 }
 
 /** Where a place lies; places outside the text are moved to its ends. */
@@ -59,12 +62,10 @@ function lineAt(starts: readonly Offset[], at: Offset): number {
   return low
 }
 
-/** Line starts after the line ends in `[from, to)`. */
-function startsIn(text: string, from: Offset, to: Offset): Offset[] {
-  const found: Offset[] = []
+/** Adds the line starts behind the line ends in `[from, to)`. */
+function addStarts(starts: Offset[], text: string, from: Offset, to: Offset): void {
   for (let at = from; at < to; at++) {
     const code = text.charCodeAt(at)
-    if (code === 0x0a || (code === 0x0d && text.charCodeAt(at + 1) !== 0x0a)) found.push(at + 1)
+    if (code === 0x0a || (code === 0x0d && text.charCodeAt(at + 1) !== 0x0a)) starts.push(at + 1)
   }
-  return found
 }

@@ -1,38 +1,31 @@
 import {blank, signs} from './fold.js'
-
-interface Codes {
-  readonly codes: readonly number[]
-  readonly starts: readonly number[]
-  readonly ends: readonly number[]
-}
+import type {Reading} from './view.js'
 
 /**
  * Leaves out the blanks that typesetting or PDF extraction put where Chinese has none: between Han and digits or letters
  * (`3.2 万个`, `5G 基站`), between a number and its sign or unit (`50 %`, `22 Tbps`), and line breaks inside Han text.
- * Blanks that may separate two numbers stay: `表2 100个` is no `2100个`.
+ * Blanks that may separate two numbers stay: `表2 100个` is no `2100个`. What stays reads as a space.
  */
-export function keptBlanks(read: Codes): Codes {
-  const {codes} = read
-  if (!codes.some(isBlank)) return read
-  const kept: {codes: number[]; starts: number[]; ends: number[]} = {codes: [], starts: [], ends: []}
-  for (let at = 0; at < codes.length; ) {
+export function dropStrayBlanks(read: Reading): void {
+  const codes = read.codes.slice(0, read.length)
+  let kept = 0
+  for (let at = 0; at < codes.length; at++) {
     let end = at
     while (end < codes.length && isBlank(codes[end] ?? 0)) end++
     const stray = end > at && isStray(codes, at, end)
-    for (; at < end; at++) if (!stray) keep(kept, read, at, 0x20)
-    if (at < codes.length) keep(kept, read, at, codes[at] ?? 0)
-    at++
+    for (; at < end; at++) if (!stray) keep(read, kept++, at, 0x20)
+    if (at < codes.length) keep(read, kept++, at, codes[at] ?? 0)
   }
-  return kept
+  read.length = kept
 }
 
-function keep(kept: {codes: number[]; starts: number[]; ends: number[]}, read: Codes, at: number, code: number): void {
-  kept.codes.push(code)
-  kept.starts.push(read.starts[at] ?? 0)
-  kept.ends.push(read.ends[at] ?? 0)
+function keep(read: Reading, to: number, from: number, code: number): void {
+  read.codes[to] = code
+  read.starts[to] = read.starts[from] ?? 0
+  read.ends[to] = read.ends[from] ?? 0
 }
 
-function isStray(codes: readonly number[], from: number, to: number): boolean {
+function isStray(codes: Uint16Array, from: number, to: number): boolean {
   const before = codes[from - 1]
   const after = codes[to]
   if (before === undefined || after === undefined) return false
@@ -52,24 +45,24 @@ const isLetter = (code: number | undefined): boolean =>
 const isAlphanumeric = (code: number): boolean => isDigit(code) || isLetter(code)
 const isHan = (code: number): boolean => (code >= 0x3400 && code <= 0x9fff) || code === 0x3007
 
-function isLineBreak(codes: readonly number[], from: number, to: number): boolean {
+function isLineBreak(codes: Uint16Array, from: number, to: number): boolean {
   for (let at = from; at < to; at++) if (codes[at] === 0x0a || codes[at] === 0x0d) return true
   return false
 }
 
 /** `3.2万 个`: the Han character before the blank is the number's own multiplier. */
-const closesNumber = (codes: readonly number[], at: number): boolean =>
+const closesNumber = (codes: Uint16Array, at: number): boolean =>
   '百千万亿'.includes(String.fromCharCode(codes[at] ?? 0)) && isDigit(codes[at - 1])
 
 /** `2 748 456` set with thin or fixed spaces (GB/T 15835): exactly three digits follow, and an ordinary space is no proof. */
-function isGroup(codes: readonly number[], from: number, to: number): boolean {
+function isGroup(codes: Uint16Array, from: number, to: number): boolean {
   const space = codes[from]
   if (to !== from + 1 || (space !== 0x2009 && space !== 0x202f && space !== 0xa0)) return false
   return isDigit(codes[to + 1]) && isDigit(codes[to + 2]) && !isDigit(codes[to + 3])
 }
 
 /** `2 0 2 0 年`: four single digits before 年 are a year whose characters a PDF has set apart. */
-function isSpacedYear(codes: readonly number[], from: number, to: number): boolean {
+function isSpacedYear(codes: Uint16Array, from: number, to: number): boolean {
   if (to !== from + 1) return false
   let first = from - 1
   while (isDigit(codes[first - 2]) && isBlank(codes[first - 1] ?? 0) && from - first < 8) first -= 2
@@ -89,7 +82,7 @@ const units = new Set(
   ),
 )
 
-function isUnit(codes: readonly number[], at: number): boolean {
+function isUnit(codes: Uint16Array, at: number): boolean {
   let end = at
   while (isLetter(codes[end]) && end - at < 7) end++
   return units.has(String.fromCharCode(...codes.slice(at, end)))

@@ -1,6 +1,6 @@
-import {blank, dropped, expanded, expansions, isReplacement, same, script, signs} from './fold.js'
+import {dropped, expanded, expansions, isReplacement, same, script, signs} from './fold.js'
 import type {Offset, Span} from './span.js'
-import {keptBlanks} from './stray.js'
+import {dropStrayBlanks} from './stray.js'
 
 /**
  * A text as a reader sees it, and as the grammar reads it: NFKC digits, letters and punctuation (`，` is `,`),
@@ -21,20 +21,41 @@ export interface Hidden extends Span {
 }
 
 /** The stretch of the source that a non-empty stretch of the view was made from. */
-export function toSource({starts, ends}: View, {from, to}: Span): Span {
+export function toSource(view: View, {from, to}: Span): Span {
+  if (view instanceof Shifted) return {from: from + view.by, to: to + view.by}
+  const {starts, ends} = view
   if (!starts || !ends) return {from, to}
   return {from: starts[from] ?? 0, to: ends[to - 1] ?? 0}
 }
 
-/** The view of a text without its `hidden` spans (sorted, disjoint). `from` is where the text starts in its source. */
-export function viewOf(source: string, hidden: readonly Hidden[], from: Offset = 0): View {
+/**
+ * The view of a text without its `hidden` spans, which are sorted and disjoint and count in the text. The view's map counts
+ * on from `by`: a table cell's counts in the table.
+ */
+export function viewOf(source: string, hidden: readonly Hidden[], by: Offset = 0): View {
   const folded = hidden.length === 0 ? foldInPlace(source) : null
-  if (folded !== null && from === 0) return {text: folded, starts: null, ends: null}
-  return mapped(source, hidden, from)
+  if (folded === null) return mapped(source, hidden, by)
+  return by === 0 ? {text: folded, starts: null, ends: null} : new Shifted(folded, by)
 }
 
 /** A name as the grammar reads it: the same folding, without a map. */
 export const normalise = (text: string): string => foldInPlace(text) ?? mapped(text, [], 0).text
+
+/** A view whose characters all stand `by` further on in the source. Tables have thousands of them, and few are mapped back. */
+class Shifted implements View {
+  constructor(
+    readonly text: string,
+    readonly by: Offset,
+  ) {}
+
+  get starts(): Uint32Array {
+    return Uint32Array.from({length: this.text.length}, (_, at) => at + this.by)
+  }
+
+  get ends(): Uint32Array {
+    return Uint32Array.from({length: this.text.length}, (_, at) => at + 1 + this.by)
+  }
+}
 
 /** The folded text if each character folds to exactly one, else null. The path of nearly all prose. */
 function foldInPlace(source: string): string | null {
@@ -52,69 +73,80 @@ function foldInPlace(source: string): string | null {
 
 /** A view under construction: the code units read so far and where each comes from. */
 export interface Reading {
-  readonly codes: number[]
-  readonly starts: number[]
-  readonly ends: number[]
+  readonly codes: Uint16Array
+  readonly starts: Uint32Array
+  readonly ends: Uint32Array
+  length: number
 }
 
-function mapped(source: string, hidden: readonly Hidden[], offset: Offset): View {
-  const read: Reading = {codes: [], starts: [], ends: []}
-  let next = 0
-  for (let at = 0; at < source.length; ) {
-    while (next < hidden.length && (hidden[next]?.to ?? 0) <= at) next++
-    const over = hidden[next]
-    if (over && over.from <= at) {
-      for (const character of over.reads ?? '') put(read, character.charCodeAt(0), at, over.to)
-      at = over.to
-    } else {
-      readOne(read, source, at)
-      at++
-    }
+function mapped(source: string, hidden: readonly Hidden[], by: Offset): View {
+  const room = roomFor(source, hidden)
+  const read: Reading = {
+    codes: new Uint16Array(room),
+    starts: new Uint32Array(room),
+    ends: new Uint32Array(room),
+    length: 0,
   }
-  return finish(source, read, offset)
+  let at = 0
+  for (const {from, to, reads = ''} of hidden) {
+    readAll(read, source, at, from, by)
+    for (let index = 0; index < reads.length; index++) put(read, reads.charCodeAt(index), from + by, to + by)
+    at = Math.max(at, to)
+  }
+  readAll(read, source, at, source.length, by)
+  dropStrayBlanks(read)
+  return finished(source, read, by)
 }
 
-function readOne(read: Reading, source: string, at: Offset): void {
-  const code = source.charCodeAt(at)
-  const sign = signs[code] ?? same
-  if (isReplacement(sign)) put(read, sign, at, at + 1)
-  else if (sign === dropped) return
-  else if (sign === expanded) for (const plain of expansions.get(code) ?? '') put(read, plain.charCodeAt(0), at, at + 1)
-  else if (sign === script) put(read, isLatin(read.codes.at(-1)) ? (plainDigit(code) ?? code) : code, at, at + 1)
-  else put(read, code, at, at + 1)
+function roomFor(source: string, hidden: readonly Hidden[]): number {
+  let room = source.length
+  for (const {reads} of hidden) room += reads?.length ?? 0
+  for (let at = 0; at < source.length; at++) {
+    const code = source.charCodeAt(at)
+    if (signs[code] === expanded) room += expansions.get(code)?.length ?? 0
+  }
+  return room
+}
+
+function readAll(read: Reading, source: string, from: Offset, to: Offset, by: Offset): void {
+  for (let at = from; at < to; at++) {
+    const code = source.charCodeAt(at)
+    const sign = signs[code] ?? same
+    if (sign === expanded)
+      for (const plain of expansions.get(code) ?? '') put(read, plain.charCodeAt(0), at + by, at + by + 1)
+    else if (sign === script)
+      put(read, isLatin(read.codes[read.length - 1]) ? plainDigit(code) : code, at + by, at + by + 1)
+    else if (sign !== dropped) put(read, isReplacement(sign) ? sign : code, at + by, at + by + 1)
+  }
 }
 
 function put(read: Reading, code: number, from: Offset, to: Offset): void {
-  read.codes.push(code)
-  read.starts.push(from)
-  read.ends.push(to)
+  read.codes[read.length] = code
+  read.starts[read.length] = from
+  read.ends[read.length++] = to
 }
 
-function finish(source: string, read: Reading, offset: Offset): View {
-  const {codes, starts, ends} = keptBlanks(read)
-  const identical = offset === 0 && codes.length === source.length && starts.every((start, at) => start === at)
-  const text = fromCodes(codes)
-  if (identical) return {text, starts: null, ends: null}
-  return {
-    text,
-    starts: Uint32Array.from(starts, (start) => start + offset),
-    ends: Uint32Array.from(ends, (end) => end + offset),
-  }
+function finished(source: string, {codes, starts, ends, length}: Reading, by: Offset): View {
+  const text = fromCodes(codes, length)
+  if (by === 0 && isInPlace(source, starts, length)) return {text, starts: null, ends: null}
+  return {text, starts: starts.slice(0, length), ends: ends.slice(0, length)}
+}
+
+function isInPlace(source: string, starts: Uint32Array, length: number): boolean {
+  if (length !== source.length) return false
+  for (let at = 0; at < length; at++) if (starts[at] !== at) return false
+  return true
 }
 
 /** In pieces, because the number of arguments of a call is bounded. */
-function fromCodes(codes: readonly number[]): string {
+function fromCodes(codes: Uint16Array, length: number): string {
   let text = ''
-  for (let at = 0; at < codes.length; at += 4096) text += String.fromCharCode(...codes.slice(at, at + 4096))
+  for (let at = 0; at < length; at += 4096)
+    text += String.fromCharCode(...codes.subarray(at, Math.min(at + 4096, length)))
   return text
 }
 
 const isLatin = (code: number | undefined): boolean =>
   code !== undefined && (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a
 
-function plainDigit(code: number): number | undefined {
-  const plain = String.fromCharCode(code).normalize('NFKC')
-  return plain.length === 1 ? plain.charCodeAt(0) : undefined
-}
-
-export const isBlank = (code: number): boolean => signs[code] === blank
+const plainDigit = (code: number): number => String.fromCharCode(code).normalize('NFKC').charCodeAt(0)
