@@ -19,16 +19,6 @@ export const before = (passage: Passage, mention: Mention): string =>
 /** Where name and figure of a mention begin, whichever comes first. */
 export const firstOf = ({span, name}: Mention): Offset => Math.min(name.span?.from ?? span.from, span.from)
 
-/** What stands between name and figure, on whichever side the name is. */
-export function between(passage: Passage, {span, name}: Mention): string {
-  if (!name.span) return ''
-  const text =
-    name.span.to <= span.from
-      ? passage.source.slice(name.span.to, span.from)
-      : passage.source.slice(span.to, Math.max(span.to, name.span.from))
-  return normalise(text)
-}
-
 function lastBreak(passage: Passage, mention: Mention, mark: RegExp): Offset {
   const floor = cellOf(passage, mention)?.span.from ?? 0
   for (let at = firstOf(mention) - 1; at >= floor; at--) if (mark.test(passage.source[at] ?? '')) return at

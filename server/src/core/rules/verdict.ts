@@ -3,9 +3,9 @@ import type {Passage} from '../markdown/passage.js'
 import type {Reading, ResolvedMention} from '../mentions/mention.js'
 import {touches} from '../quantity/interval.js'
 import type {Indicator, Level} from '../registry/schema.js'
-import {between} from './clause.js'
 import {aimed, type Held, observed} from './held.js'
 import {figure, type Measured, measured, unitFit} from './measure.js'
+import {sameMoment} from './moment.js'
 import {isOwnArea, spokenArea} from './scope.js'
 
 /** The one thing that is wrong between a mention and its registry entry: the most specific that fits. */
@@ -23,11 +23,24 @@ const kept = new WeakMap<ResolvedMention, {readonly verdict: Verdict | null}>()
 export function verdictOf(mention: ResolvedMention, passage: Passage, world: World): Verdict | null {
   const known = kept.get(mention)
   if (known) return known.verdict
-  const indicator = mention.match && sure <= mention.match.score ? mention.match.indicator : null
+  const indicator = subjectOf(mention, world)
   const held = indicator && judge(mention, indicator, passage, world)
   const verdict = indicator && held ? {...mildIfAssumed(held, mention), indicator} : null
   kept.set(mention, {verdict})
   return verdict
+}
+
+/**
+ * The indicator that a mention is held against: its match; or what would be but for the area; or what bears the very
+ * name and could not be matched for its unit.
+ */
+function subjectOf({match, candidates, name, change}: ResolvedMention, {registry}: World): Indicator | null {
+  if (match) return sure <= match.score ? match.indicator : null
+  if (candidates.length || change !== null || !name.text)
+    return candidates.length === 1 ? (candidates[0] ?? null) : null
+  const ids = new Set(registry.named(name.text).map(({indicator, kind}) => (kind === 'notThis' ? '' : indicator)))
+  const [id] = ids
+  return ids.size === 1 && id ? registry.indicator(id) : null
 }
 
 /** The mentions of a reading that one rule has to report. */
@@ -53,19 +66,23 @@ function isLevel({change, role, quantity, aggregator}: ResolvedMention, {name}: 
 
 function judge(mention: ResolvedMention, indicator: Indicator, passage: Passage, world: World): Held | null {
   if (!isLevel(mention, indicator)) return null
+  const said = measured(mention.quantity, indicator, world.registry)
+  if (!mention.match)
+    return said
+      ? (otherScope(mention, indicator, passage, said, world)?.held ?? null)
+      : otherUnit(mention, indicator, passage)
   const level = registered(mention, indicator)
   if (isRestricted(indicator, world)) return level && {rule: 'registry-restricted-figure', level}
-  const said = measured(mention.quantity, indicator, world.registry)
-  if (!said) return otherUnit(mention, passage, level)
+  if (!said) return otherUnit(mention, indicator, passage)
   const scope = otherScope(mention, indicator, passage, said, world)
-  if (scope) return scope.held
-  const held =
-    mention.role === 'target'
-      ? aimed(mention, indicator, said)
-      : mention.role === 'baseline'
-        ? observed(mention, indicator, said, world)
-        : null
-  return held ?? (level ? variant(mention, indicator, level, world) : null)
+  return scope
+    ? scope.held
+    : (held(mention, indicator, said, world) ?? (level && variant(mention, indicator, level, world)))
+}
+
+function held(mention: ResolvedMention, indicator: Indicator, said: Measured, world: World): Held | null {
+  if (mention.role === 'target') return aimed(mention, indicator, said)
+  return mention.role === 'baseline' ? observed(mention, indicator, said, world) : null
 }
 
 /** What a mention is compared with, or else what shows that the registry keeps the figure. */
@@ -88,11 +105,22 @@ const grades = ['public', 'internal', 'restricted']
 const isRestricted = ({classification}: Indicator, {registry}: World): boolean =>
   grades.indexOf(classification ?? 'public') > grades.indexOf(registry.classification ?? 'public')
 
-/** 占全国20% of a figure in yuan is a share of it, not the figure in another unit. */
-function otherUnit(mention: ResolvedMention, passage: Passage, level: Level | null): Held | null {
-  const isRatio = /%|‰|倍|成|百分点|:/.test(mention.quantity.unit ?? '')
-  if (!level || !mention.name.span || (isRatio && /[占比率增减升降提达]/.test(between(passage, mention)))) return null
-  return {rule: 'registry-unit-mismatch', accepted: false, level}
+/**
+ * The registered figure in a unit that measures something else. Another figure in another unit may well be another
+ * quantity of the same thing (its growth, its share), and is left alone.
+ */
+function otherUnit(
+  {quantity, role, name}: ResolvedMention,
+  {observations, targets}: Indicator,
+  passage: Passage,
+): Held | null {
+  const {value, step} = quantity
+  if (value === null || !name.span || passage.kind === 'table') return null
+  const levels: readonly Level[] = role === 'target' ? targets : observations
+  const level = levels.find(
+    (it) => it.value !== null && touches(figure({value, step}), figure({value: it.value, step: it.step})),
+  )
+  return level ? {rule: 'registry-unit-mismatch', accepted: false, level} : null
 }
 
 const variant = ({quantity}: ResolvedMention, indicator: Indicator, level: Level, {registry}: World): Held | null =>
@@ -113,9 +141,15 @@ function otherScope(
     ? otherPopulation(mention, indicator, passage)
     : (spoken?.text ?? null)
   if (word === null) return null
-  const level = mention.role === 'target' ? mention.target : mention.observation
+  const level = atTime(mention, indicator)
   const isSame = level?.value && touches(figure(said), figure({value: level.value, step: level.step}))
   return {held: level && isSame ? {rule: 'registry-scope-mismatch', spoken: word, level} : null}
+}
+
+/** The level of a mention's own time, also where it has no match. */
+function atTime({role, asOf}: ResolvedMention, {observations, targets}: Indicator): Level | null {
+  const levels: readonly Level[] = role === 'target' ? targets : observations
+  return levels.findLast((it) => asOf.time !== null && sameMoment(it.asOf, asOf.time)) ?? null
 }
 
 /** Populations that statistics keep apart; whoever says one does not say the other. */

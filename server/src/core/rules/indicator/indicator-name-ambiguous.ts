@@ -1,4 +1,5 @@
 import {type Fix, passageRule, replaceWith} from '../rule.js'
+import {isOwnArea, spokenArea} from '../scope.js'
 
 interface Facts {
   readonly name: string
@@ -30,11 +31,14 @@ export const indicatorNameAmbiguous = passageRule<Facts>({
       draft: '截至2020年底，全市室外基站数3.2万个。\n',
     },
   ],
-  *check({mentions}) {
-    for (const {match, candidates, name, role, text} of mentions) {
+  *check({mentions, passage}, world) {
+    for (const mention of mentions) {
+      const {match, candidates, name, role, text} = mention
       if (match || candidates.length < 2 || !name.span || (role !== 'baseline' && role !== 'target')) continue
       const place = name.span
-      const names = candidates.map((it) => it.name)
+      const area = spokenArea(passage, mention, world)
+      const names = candidates.filter((it) => isOwnArea(area, it, world)).map((it) => it.name)
+      if (names.length < 2) continue
       const fixes: readonly Fix[] = names.slice(0, 5).map((it) => replaceWith(place, it))
       yield {span: place, facts: {name: name.text, written: text, candidates: names}, fixes}
     }

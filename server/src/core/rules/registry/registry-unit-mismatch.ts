@@ -17,8 +17,8 @@ export const registryUnitMismatch = passageRule<Facts>({
   severity: 'error',
   summary: {zh: '单位与登记单位不是同一量纲', en: 'The unit measures something else than the registered one'},
   why: {
-    zh: '亿元与万人、架与平方米不能相比，多半是单位写错或指标认错。可以换算的单位（Gbps与Mbps）先换算再比较数值；登记库列为可接受的单位（unitAccept）只作提示；同为量词而不在可接受之列的，由classifier-mismatch指出。“占全国20%”一类的比重不作判断。',
-    en: '亿元 and 万人 cannot be compared: the unit is wrong, or the indicator. Units that convert (Gbps, Mbps) are converted and the values compared; a unit that the registry accepts (unitAccept) is a hint; a different counting word is a matter for classifier-mismatch. A share of the figure (占全国20%) is left alone.',
+    zh: '亿元与万人、架与平方米不能相比，多半是单位写错或指标认错。可以换算的单位（Gbps与Mbps）先换算再比较数值；登记库列为可接受的单位（unitAccept）只作提示；同为量词而不在可接受之列的，由classifier-mismatch指出。只有数字与登记值相同时才指出：数字也不同的，多半是同一事物的另一指标（增速、比重）。',
+    en: '亿元 and 万人 cannot be compared: the unit is wrong, or the indicator. Units that convert (Gbps, Mbps) are converted and the values compared; a unit that the registry accepts (unitAccept) is a hint; a different counting word is a matter for classifier-mismatch. Reported only where the number is the registered one: another number in another unit is most likely another quantity of the same thing, its growth or its share.',
   },
   halfWidth: 'alike',
   examples: [
