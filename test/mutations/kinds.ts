@@ -1,0 +1,131 @@
+import type {Edit} from '../../server/src/core/text/edit.js'
+import {exact, falseQualifier, otherUnit, otherYear, shiftedDecimal, slippedMultiplier, wrongDigit} from './figures.js'
+import type {Random} from './random.js'
+import type {Figure, Sample} from './sample.js'
+import {altered, otherNumber, outside, sites} from './sites.js'
+
+/** A kind of error that reviewers meet (domain notes 1.4), how it is planted, and the checks that should catch it. */
+export interface Kind {
+  readonly id: string
+  /** Any of these, at the place, is the right finding. */
+  readonly rules: readonly string[]
+  /** Found wherever the thing is used later, not where it was taken away. */
+  readonly anywhere?: boolean
+  /** One error, at a place drawn at random; null where the draft has no place for it. */
+  plant(sample: Sample, random: Random): Edit | null
+}
+
+const figure =
+  (of: Figure['of'], change: (sample: Sample, figure: Figure, random: Random) => Edit | null): Kind['plant'] =>
+  (sample, random) => {
+    const drawn = random.pick(exact(sample, of))
+    return drawn ? change(sample, drawn, random) : null
+  }
+
+export const kinds: readonly Kind[] = [
+  {id: 'value: a digit', rules: ['registry-value-mismatch'], plant: figure('observation', wrongDigit)},
+  {id: 'multiplier: 万 or 亿', rules: ['registry-multiplier-slip'], plant: figure('observation', slippedMultiplier)},
+  {id: 'decimal: shifted', rules: ['registry-multiplier-slip'], plant: figure('observation', shiftedDecimal)},
+  {id: 'unit: swapped', rules: ['registry-unit-mismatch'], plant: figure('observation', otherUnit)},
+  {id: 'qualifier: made false', rules: ['registry-qualifier-false'], plant: figure('observation', falseQualifier)},
+  {id: 'as-of: another year', rules: ['registry-asof-mismatch'], plant: figure('observation', otherYear)},
+  {id: 'target: a digit', rules: ['registry-target-mismatch'], plant: figure('target', wrongDigit)},
+  {
+    id: 'table: unlike the prose',
+    rules: ['table-prose-mismatch', 'self-conflict'],
+    plant: sites(tableCells, otherNumber),
+  },
+  {id: 'share', rules: ['share-mismatch'], plant: sites(/占[^，。,;；\n]{0,14}?(\d+(?:\.\d+)?)%/g, outside)},
+  {id: 'sum', rules: ['sum-mismatch'], plant: sites(/合计(\d+(?:\.\d+)?)/g, outside)},
+  {
+    id: 'growth',
+    rules: ['growth-mismatch'],
+    plant: sites(
+      /由[^。；;\n]{0,12}?\d[^。；;\n]{0,24}?(?:提高|下降|增加|增长|缩短|减少)到[^。；;\n]{0,30}?[，,](?:提高|下降|增加|增长|缩短|减少)(\d+(?:\.\d+)?)|比[^。；;，,\n]{0,10}的\d[^。；;，,\n]{0,10}(?:增长|下降)(\d+(?:\.\d+)?)%/g,
+      outside,
+    ),
+  },
+  {id: 'annual growth', rules: ['cagr-mismatch'], plant: sites(/年均(?:增长|提高|下降)(\d+(?:\.\d+)?)%/g, outside)},
+  {
+    id: 'multiple',
+    rules: ['multiple-mismatch'],
+    plant: sites(/(?:是|为)[^。；;，,\n]{0,16}的(\d+(?:\.\d+)?)倍|增长(\d+(?:\.\d+)?)倍|翻(一)番/g, outside),
+  },
+  {id: 'percent for points', rules: ['points-vs-percent'], plant: sites(/\d(个百分点)/g, () => '%')},
+  {id: 'title: one character', rules: ['doc-title-variant'], plant: sites(/《([^》《〈]{9,})》/g, altered)},
+  {
+    id: 'document number',
+    rules: ['doc-number-format', 'doc-number-mismatch'],
+    plant: sites(/〔\d{4}〕\d+号/g, otherDocument),
+  },
+  {
+    id: 'cross-reference: dangling',
+    rules: ['xref-unresolved'],
+    plant: sites(/见(?:表|专栏|附件)(\d+)/g, (_, random) => String(20 + random.below(70))),
+  },
+  {
+    id: 'heading: a number skipped',
+    rules: ['heading-sequence'],
+    plant: sites(
+      /\n(?:#+ )?[（(]?([二三四五六])[）)、]/g,
+      (number) => '三四五六七八'['二三四五六七'.indexOf(number)] ?? '九',
+    ),
+  },
+  {
+    id: 'abbreviation: undefined',
+    rules: ['abbreviation-undefined'],
+    anywhere: true,
+    plant: sites(/[，,]以下简称《[^》]+》|[（(]以下简称[“《][^”》]+[”》][）)]/g, () => ''),
+  },
+  {
+    id: 'range: first % or 万 left out',
+    rules: ['range-percent-omitted', 'range-multiplier-omitted'],
+    plant: sites(/\d(%|万|亿)[～~—至]\d+(?:\.\d+)?\1/g, () => ''),
+  },
+  {
+    id: 'period: wrong years',
+    rules: ['period-mismatch'],
+    plant: sites(/[“"]?十[三四]五[”"]?(?:时期|期间)?[（(](\d{4}[—–-]\d{4})年[）)]/g, otherPeriod),
+  },
+]
+
+/** Target cells of indicator tables whose name the prose states with the same number. */
+function* tableCells({text}: Sample): Generator<readonly [number, number]> {
+  const prose = text.replace(/^\|.*$/gm, '')
+  for (const row of text.matchAll(/^\|[^\n]*\|(?=\n|$)/gm)) {
+    const name = row[0]
+      .split('|')
+      .map((cell) => cell.trim())
+      .find((cell) => /[一-鿿]{3}/.test(cell))
+    const cell = /\| *(\d+(?:\.\d+)?) *\|[^|\d]*\|$/d.exec(row[0])
+    const place = cell?.indices?.[1]
+    if (name && place && isStated(prose, name, Number(cell[1]))) yield [row.index + place[0], row.index + place[1]]
+  }
+}
+
+function isStated(prose: string, name: string, value: number): boolean {
+  for (let at = prose.indexOf(name); at >= 0; at = prose.indexOf(name, at + 1)) {
+    const number = /^[^。；;\n]{0,30}?(?:达到|提高到|增加到|为)(\d+(?:\.\d+)?)/.exec(
+      prose.slice(at + name.length, at + name.length + 48),
+    )
+    if (number && Number(number[1]) === value) return true
+  }
+  return false
+}
+
+function otherDocument(written: string, random: Random): string {
+  const [, year = '', serial = ''] = /〔(\d{4})〕(\d+)号/.exec(written) ?? []
+  const wrong = [
+    `[${year}]${serial}号`,
+    `（${year}）${serial}号`,
+    `〔${Number(year) - 1}〕${serial}号`,
+    `〔${year}〕${Number(serial) + 3}号`,
+    `〔${year}〕第${serial}号`,
+  ]
+  return random.pick(wrong) ?? written
+}
+
+function otherPeriod(written: string, random: Random): string {
+  const [from = 0, to = 0] = written.split(/[—–-]/).map(Number)
+  return random.below(2) ? `${from}—${to + 1}` : `${from - 1}—${to}`
+}
