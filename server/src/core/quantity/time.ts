@@ -1,5 +1,6 @@
 import type {Offset, Span} from '../text/span.js'
 import {lastDay, readDated, readUndated, type Stretch} from './calendar.js'
+import {isDigit, isHanNumeral} from './numeral.js'
 import {readPlanPeriod, readRelative, readSpell} from './spell.js'
 
 /**
@@ -30,7 +31,9 @@ export function timePhrases(text: string): readonly TimePhrase[] {
   const found: TimePhrase[] = []
   let floor = 0
   for (let at = 0; at < text.length; at++) {
-    if (starts[text.charCodeAt(at)] === 0) continue
+    const code = text.charCodeAt(at)
+    // A run of digits is tried once, at its head: a phrase never starts inside a number, and runs may be very long.
+    if (starts[code] === 0 || (isNumeral(code) && isNumeral(text.charCodeAt(at - 1)))) continue
     const phrase = phraseAt(text, at, floor)
     if (!phrase) continue
     found.push(phrase)
@@ -39,6 +42,8 @@ export function timePhrases(text: string): readonly TimePhrase[] {
   }
   return found
 }
+
+const isNumeral = (code: number): boolean => isDigit(code) || isHanNumeral(code)
 
 /** Characters that a phrase may start at; the loop over a text steps over everything else. */
 const starts: Uint8Array = new Uint8Array(65536)
