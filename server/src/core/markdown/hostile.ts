@@ -1,12 +1,15 @@
 import type {Offset} from '../text/span.js'
 import {blankUntil, isLineEnd, nextLine} from './plain-line.js'
 
-/** micromark pairs off emphasis in quadratic time; no writer comes near this. */
-const mostEmphasis = 2000
-/** Brackets, code ticks and tags cost less each. */
+/** Emphasis is paired off, and code ticks are looked for, in quadratic time; no writer comes near this. */
+const mostPairs = 2000
+/** Brackets and tags cost less each. */
 const mostSigns = 5000
-/** Each container of a line is a tokenizer of its own. */
+/** Each container of a line is a tokenizer of its own, and each quoted line is held against all before it. */
 const deepest = 64
+const mostQuoted = 2000
+/** Nesting by indentation. */
+const widestIndent = 200
 const longestRun = 200_000
 
 /**
@@ -44,30 +47,38 @@ function runEnd(text: string, at: Offset): Offset {
 function isHostile(text: string, from: Offset, to: Offset): boolean {
   if (to - from > longestRun) return true
   if (to - from < deepest) return false
-  let emphasis = 0
-  let signs = 0
-  let depth = 0
+  const count = {pairs: 0, signs: 0, quoted: 0, containers: 0, indent: 0}
   let leading = true
   for (let at = from; at < to; at++) {
     const code = text.charCodeAt(at)
     if (code >= 128) leading = false
     else if (code === 0x0a || code === 0x0d) {
       leading = true
-      depth = 0
+      count.containers = 0
+      count.indent = 0
     } else {
-      if (leading && isContainer(code) && ++depth > deepest) return true
-      if (leading && !isContainer(code) && !isFiller(code)) leading = false
-      if ((code === 0x2a || code === 0x5f || code === 0x7e) && ++emphasis > mostEmphasis) return true
-      if ((code === 0x5b || code === 0x5d || code === 0x60 || code === 0x3c || code === 0x21) && ++signs > mostSigns)
-        return true
+      if (leading) leading = countLeading(code, count)
+      countSign(code, count)
     }
+    if (count.containers > deepest || count.indent > widestIndent) return true
   }
-  return false
+  return count.pairs > mostPairs || count.signs > mostSigns || count.quoted > mostQuoted
 }
 
-/** `>`, `-`, `+`, `*`, and the `.` or `)` of a number. */
-const isContainer = (code: number): boolean =>
-  code === 0x3e || code === 0x2d || code === 0x2b || code === 0x2a || code === 0x2e || code === 0x29
+/** Counts a character before a line's content; false where the content starts. */
+function countLeading(code: number, count: {quoted: number; containers: number; indent: number}): boolean {
+  if (code === 0x20 || code === 0x09) count.indent++
+  // `>`, `-`, `+`, `*`, and the `.` or `)` of a number.
+  else if (code === 0x3e || code === 0x2d || code === 0x2b || code === 0x2a || code === 0x2e || code === 0x29) {
+    count.containers++
+    if (code === 0x3e) count.quoted++
+  } else return code >= 0x30 && code <= 0x39
+  return true
+}
 
-/** Space, tab, digits. */
-const isFiller = (code: number): boolean => code === 0x20 || code === 0x09 || (code >= 0x30 && code <= 0x39)
+function countSign(code: number, count: {pairs: number; signs: number}): void {
+  // `*`, `_`, `~`, and the code tick.
+  if (code === 0x2a || code === 0x5f || code === 0x7e || code === 0x60) count.pairs++
+  // `[`, `]`, `<`, `!`.
+  else if (code === 0x5b || code === 0x5d || code === 0x3c || code === 0x21) count.signs++
+}

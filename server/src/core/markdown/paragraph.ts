@@ -11,7 +11,8 @@ const narrowestWrap = 30
  * paragraphs; one wrapped by hand is a paragraph whose lines go on. `lines` are the paragraph's lines, without their ends.
  */
 export function logicalParagraphs(text: string, lines: readonly Span[]): readonly Span[] {
-  const widest = Math.max(narrowestWrap, ...widths(lines))
+  let widest = narrowestWrap
+  for (const {from, to} of lines) widest = Math.max(widest, to - from)
   const paragraphs: Span[] = []
   let from = lines[0]?.from ?? 0
   lines.forEach((line, index) => {
@@ -23,15 +24,9 @@ export function logicalParagraphs(text: string, lines: readonly Span[]): readonl
   return paragraphs
 }
 
-function widths(lines: readonly Span[]): number[] {
-  let widest = 0
-  for (const {from, to} of lines) widest = Math.max(widest, to - from)
-  return [widest]
-}
-
 /** Whether a paragraph ends where `line` does, because of what stands on either side of the line break. */
 function endsBetween(text: string, line: Span, next: Span, widest: number): boolean {
-  if (numberingOf(text.slice(next.from, next.from + 12).trimStart())) return true
+  if (numberingOf(text.slice(next.from, next.from + 12).trimStart()) || isHardBreak(text, line.to)) return true
   const last = lastOf(text, line)
   // A clause or an enumeration goes on after these.
   if ('，,、（(《“—'.includes(last)) return false
@@ -39,6 +34,9 @@ function endsBetween(text: string, line: Span, next: Span, widest: number): bool
   // A hand-wrapped line is full, or the next word would stand on it.
   return line.to - line.from < 0.7 * widest
 }
+
+/** Two spaces, or a backslash: the writer asked for a line break. */
+const isHardBreak = (text: string, end: Offset): boolean => text.startsWith('  ', end) || text.charAt(end - 1) === '\\'
 
 /** The last character that says something: closing quotes and brackets do not. */
 function lastOf(text: string, {from, to}: Span): string {

@@ -80,20 +80,24 @@ function within(hidden: readonly Hidden[], from: Offset, to: Offset): Hidden[] {
   )
 }
 
-/** The lines of a stretch, without their ends. */
-export function linesOf(source: string, {from, to}: Span): Span[] {
+/** The lines of a stretch, without their ends, outer blanks and the signs of the quotes they stand in. */
+function linesOf(source: string, {from, to}: Span): Span[] {
   const lines: Span[] = []
   let start = from
-  for (let at = from; at < to; at++) {
+  for (let at = from; at <= to; at++) {
     const code = source.charCodeAt(at)
-    if (code !== 0x0a && code !== 0x0d) continue
-    lines.push({from: start, to: at})
+    if (at < to && code !== 0x0a && code !== 0x0d) continue
+    let end = at
+    while (end > start && isBlank(source.charCodeAt(end - 1))) end--
+    if (end > start) lines.push({from: start, to: end})
     if (code === 0x0d && source.charCodeAt(at + 1) === 0x0a) at++
     start = at + 1
+    while (start < to && (isBlank(source.charCodeAt(start)) || source.charAt(start) === '>')) start++
   }
-  lines.push({from: start, to})
   return lines
 }
+
+const isBlank = (code: number): boolean => code === 0x20 || code === 0x09
 
 function readTable(source: string, node: TableNode, passages: Placed[], comments: Comment[]): void {
   const span = spanOf(node)

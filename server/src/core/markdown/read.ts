@@ -1,5 +1,5 @@
 import type {RootContent} from 'mdast'
-import {lineIndex} from '../text/lines.js'
+import {lineIndex, positionAt} from '../text/lines.js'
 import type {Offset} from '../text/span.js'
 import {boundaries, type Chunk, type Labels} from './chunk.js'
 import {tamed} from './hostile.js'
@@ -112,8 +112,7 @@ function readMarked(source: Source, at: Offset): {chunks: Chunk[]; to: Offset} {
     care.seen?.(read.length, true)
     const nodes = parse(read, known)
     if (to === text.length || !care.resync || boundaries(read, nodes, care).includes(to - at)) {
-      const mine = nodes.filter(({position}) => (position?.start.offset ?? 0) < to - at)
-      return {chunks: split(source, at, to, mine), to}
+      return {chunks: split(source, at, to, until(nodes, to - at)), to}
     }
     least = 2 * (to - at)
   }
@@ -125,7 +124,7 @@ function restart(source: Source, from: Offset, least: number): Offset {
   let behindBlank = false
   for (let at = from; at < text.length; ) {
     const blank = blankUntil(text, at)
-    if (behindBlank && blank < 0 && at - from >= least && !' \t'.includes(text.charAt(at))) {
+    if (behindBlank && blank < 0 && at - from >= least && !(source.care.flush && ' \t'.includes(text.charAt(at)))) {
       if (source.isOld(at) || readPlain(text, at)) return at
     }
     behindBlank = blank >= 0
@@ -143,30 +142,64 @@ export function firstLine(text: string, at: Offset): string {
   return tamed(text, at, nextLine(text, end))
 }
 
-function split(source: Source, from: Offset, to: Offset, nodes: RootContent[]): Chunk[] {
-  const {text, care, spare} = source
+function split({text, care, spare}: Source, from: Offset, to: Offset, nodes: readonly RootContent[]): Chunk[] {
   const whole = text.slice(from, to)
-  const lines = lineIndex(whole).starts
   const cuts = boundaries(whole, nodes, care)
-  let line = 0
-  return cuts.map((cut, index) => {
-    const end = cuts[index + 1] ?? whole.length
-    const mine = nodes.filter(
-      ({position}) => cut <= (position?.start.offset ?? 0) && (position?.start.offset ?? 0) < end,
-    )
-    while ((lines[line + 1] ?? Infinity) <= cut) line++
-    move(mine, -line, -cut)
-    const piece = whole.slice(cut, end)
-    const {passages, comments} = said(piece, mine)
+  return deal(whole, nodes, cuts).map((mine, index) => {
+    const cut = cuts[index] ?? 0
+    const source = whole.slice(cut, cuts[index + 1] ?? whole.length)
+    const {passages, comments} = said(source, mine)
     const kept = passages.map(({at, passage}) => ({at, passage: spared(passage, spare(from + cut + at, false))}))
-    return {source: piece, nodes: mine, defines: definedBy(mine), passages: kept, comments}
+    return {source, nodes: mine, defines: definedBy(mine), passages: kept, comments}
   })
 }
 
-/** A chunk read again, because the labels have changed. */
-export function reread(chunk: Chunk, next: Chunk | undefined, known: Labels): Chunk {
-  const text = chunk.source + (next?.source ?? '')
-  const read = tamed(text, 0, chunk.source.length) + firstLine(text, chunk.source.length)
-  const nodes = parse(read, known).filter(({position}) => (position?.start.offset ?? 0) < chunk.source.length)
-  return {...chunk, nodes, ...said(chunk.source, nodes)}
+/** The nodes of each chunk, given where the chunks start, in its own lines and offsets. */
+function deal(whole: string, nodes: readonly RootContent[], cuts: readonly Offset[]): RootContent[][] {
+  const lines = lineIndex(whole)
+  let next = 0
+  return cuts.map((cut, index) => {
+    const from = next
+    while (next < nodes.length && startOf(nodes[next]) < (cuts[index + 1] ?? Infinity)) next++
+    const mine = nodes.slice(from, next)
+    move(mine, -positionAt(lines, cut).line, -cut)
+    return mine
+  })
 }
+
+const startOf = (node: RootContent | undefined): Offset => node?.position?.start.offset ?? 0
+
+/** The chunks as they read where other labels are `known`: those without a `[` are the same objects. */
+export function reread(chunks: readonly Chunk[], known: Labels): Chunk[] {
+  const result: Chunk[] = []
+  for (let from = 0; from < chunks.length; ) {
+    let to = from + 1
+    if (mayRefer(chunks[from])) {
+      // Neighbours are read together, because each call of the parser has its price.
+      while (mayRefer(chunks[to])) to++
+      result.push(...rereadTogether(chunks.slice(from, to), chunks[to], known))
+    } else result.push(...chunks.slice(from, to))
+    from = to
+  }
+  return result
+}
+
+const mayRefer = (chunk: Chunk | undefined): boolean => chunk?.source.includes('[') ?? false
+
+function rereadTogether(chunks: readonly Chunk[], next: Chunk | undefined, known: Labels): Chunk[] {
+  const whole = chunks.map(({source}) => source).join('')
+  const nodes = parse(tamed(whole, 0, whole.length) + firstLine(next?.source ?? '', 0), known)
+  const cuts: Offset[] = []
+  for (let at = 0, index = 0; index < chunks.length; at += chunks[index++]?.source.length ?? 0) cuts.push(at)
+  const mine = deal(whole, until(nodes, whole.length), cuts)
+  return chunks.map((chunk, index) => {
+    const {passages, comments} = said(chunk.source, mine[index] ?? [])
+    const kept = passages.map(({at, passage}, index) => ({
+      at,
+      passage: spared(passage, chunk.passages[index]?.passage),
+    }))
+    return {...chunk, nodes: mine[index] ?? [], passages: kept, comments}
+  })
+}
+
+const until = (nodes: readonly RootContent[], to: Offset): RootContent[] => nodes.filter((node) => startOf(node) < to)

@@ -98,13 +98,7 @@ function spares({chunks}: Draft, starts: readonly Offset[], first: number, kept:
 function relabelled(chunks: readonly Chunk[], known: Labels, {relabel}: Care): Pick<Draft, 'chunks' | 'defined'> {
   const defined = union(chunks)
   if (sameLabels(defined, known)) return {chunks, defined: known}
-  if (!relabel) return {chunks, defined}
-  return {
-    chunks: chunks.map((chunk, index) =>
-      chunk.source.includes('[') ? reread(chunk, chunks[index + 1], defined) : chunk,
-    ),
-    defined,
-  }
+  return {chunks: relabel ? reread(chunks, defined) : chunks, defined}
 }
 
 function union(chunks: readonly Chunk[]): Labels {

@@ -1,4 +1,4 @@
-import {dropped, expanded, expansions, isReplacement, same, script, signs} from './fold.js'
+import {blank, dropped, expanded, expansions, isReplacement, same, script, signs} from './fold.js'
 import type {Offset, Span} from './span.js'
 import {dropStrayBlanks} from './stray.js'
 
@@ -63,13 +63,20 @@ function foldInPlace(source: string): string | null {
   let copied = 0
   for (let at = 0; at < source.length; at++) {
     const sign = signs[source.charCodeAt(at)] ?? same
-    if (sign === same) continue
+    if (sign === same || (sign === blank && isWordSpace(source, at))) continue
     if (!isReplacement(sign)) return null
     folded += source.slice(copied, at) + String.fromCharCode(sign)
     copied = at + 1
   }
   return copied === 0 ? source : folded + source.slice(copied)
 }
+
+/** A space between two Latin words or signs is never stray, nor is it anything but a space. */
+const isWordSpace = (source: string, at: Offset): boolean =>
+  source.charCodeAt(at) === 0x20 && isLatinText(source.charCodeAt(at - 1)) && isLatinText(source.charCodeAt(at + 1))
+
+/** ASCII but blanks and digits. */
+const isLatinText = (code: number): boolean => code > 0x20 && code < 0x7f && !(code >= 0x30 && code <= 0x39)
 
 /** A view under construction: the code units read so far and where each comes from. */
 export interface Reading {
