@@ -1,4 +1,4 @@
-import type {Offset, Span} from '../text/span.js'
+import type {Offset} from '../text/span.js'
 import {compare, type Decimal, divide, scale, whole} from './decimal.js'
 import {
   digitsEnd,
@@ -12,24 +12,8 @@ import {
   readArabic,
   readHan,
 } from './numeral.js'
-import type {Comparator, Quantity} from './quantity.js'
-import {dimensionOf, isClassifier, unitAt} from './unit.js'
-
-/** Number, multiplier and unit in one piece, with the 余 or 多 inside it; no comparator before or after. */
-export interface Amount extends Span {
-  readonly number: Span
-  readonly value: Quantity['value']
-  readonly step: Decimal | null
-  readonly multiplier: string | null
-  /** The multiplier as a power of ten. */
-  readonly power: number
-  readonly unit: string | null
-  /** 余, 多, 来, 几: at most one. */
-  readonly over: Comparator | null
-  readonly numeral: 'arabic' | 'han'
-  /** 数十, 上百: a size and no number. */
-  readonly vague: boolean
-}
+import {type Amount, bare, multiplierEnd, overAt, withUnit} from './pieces.js'
+import {unitAt} from './unit.js'
 
 /** The amount that starts exactly here, as long as it gets; null where none does. */
 export function readAmount(text: string, at: Offset): Amount | null {
@@ -238,78 +222,3 @@ function readTenths(text: string, at: Offset, to: Offset, value: Decimal): Amoun
     numeral: 'han',
   }
 }
-
-/** Adds the unit that follows, and the 多 that may stand after or inside it (3个多月, 一番多, 10年多). */
-function withUnit(text: string, amount: Amount): Amount {
-  const outer =
-    amount.over ??
-    (amount.value && !Array.isArray(amount.value) ? overAt(text, amount.to, amount.value as Decimal) : null)
-  const at = outer ? Math.max(outer.to, amount.to) : amount.to
-  const gap = text[at] === ' ' && (isLatin(text.charCodeAt(at + 1)) || text[at + 1] === '%') ? at + 1 : at
-  if (text[at] === '个' && text[at + 1] === '多' && !outer) {
-    const split = unitAt(`个${text.slice(at + 2, at + 6)}`, 0)
-    if (split && split.unit.length > 1) {
-      return {...amount, unit: split.unit, over: over(text, at + 1), to: at + 1 + split.to}
-    }
-  }
-  const unit = unitAt(text, gap)
-  if (!unit) return {...amount, over: outer, to: at}
-  const late = outer ? null : lateOver(text, unit.to, unit.unit)
-  return {...amount, unit: unit.unit, over: outer ?? late, to: late ? late.to : unit.to}
-}
-
-/** 余, 多, 来 or 几 right after a number: before a multiplier, a unit, or after a round number. */
-function overAt(text: string, at: Offset, value: Decimal): Comparator | null {
-  const sign = text[at]
-  if (sign !== '余' && sign !== '多' && sign !== '来' && sign !== '几') return null
-  const next = at + 1
-  const counted = hanPower(text.charCodeAt(next)) !== undefined || unitAt(text, next) !== null
-  const round =
-    value.exponent > 0 &&
-    sign !== '来' &&
-    !(sign === '多' && '元样功层次方渠式语维党边国民云媒模'.includes(text[next] ?? ' '))
-  return (counted && value.exponent >= 0) || round ? over(text, at) : null
-}
-
-/** 多 and 余 after a unit that measures; after a counting word 多 opens the next word (5个多功能厅). */
-function lateOver(text: string, at: Offset, unit: string): Comparator | null {
-  const sign = text[at]
-  if ((sign !== '多' && sign !== '余') || isClassifier(unit)) return null
-  return '元样功种个项层次方渠式语维党边国民云媒模'.includes(text[at + 1] ?? ' ') ? null : over(text, at)
-}
-
-const over = (text: string, at: Offset): Comparator => ({
-  from: at,
-  to: at + 1,
-  code: 'just-over',
-  text: text.slice(at, at + 1),
-})
-
-/** End of the multipliers that start here; 千 of 千瓦 belongs to the unit, 十 after digits to the next number. */
-export function multiplierEnd(text: string, at: Offset, ten = false): Offset {
-  let to = at
-  while (to < at + 6) {
-    const power = hanPower(text.charCodeAt(to))
-    if (power === undefined || (power === 1 && !ten)) break
-    if (power <= 3) {
-      const unit = unitAt(text, to)
-      if (unit && unit.unit.length > 1 && dimensionOf(unit.unit) !== 'ratio') break
-    }
-    to++
-  }
-  return to
-}
-
-const bare = (from: Offset, to: Offset): Amount => ({
-  from,
-  to,
-  number: {from, to},
-  value: null,
-  step: null,
-  multiplier: null,
-  power: 0,
-  unit: null,
-  over: null,
-  numeral: 'han',
-  vague: false,
-})

@@ -99,6 +99,8 @@ function lastBefore(text: string, to: Offset, floor: Offset): Comparator | null 
     const code = codesBefore.get(word)
     if (code === undefined) continue
     const first = text[from - 1]
+    // The > of a tag that ran into the text (<td>366) compares nothing.
+    if (word === '>' && first !== undefined && /[\w"'/>]/.test(first)) return null
     if (word.length <= 2 && first !== undefined && ending[word[0] ?? '']?.includes(first)) return null
     return {from, to, code, text: word}
   }

@@ -142,7 +142,7 @@ function section(text: string, from: Offset, to: Offset): {to: Offset; value: nu
   while (at < to) {
     const digit = hanDigits.get(text.charCodeAt(at))
     const power = hanPowers.get(text.charCodeAt(at + (digit === undefined ? 0 : 1)))
-    if (digit === 0 && at > from) {
+    if (digit === 0 && to - from > 1 && at + 1 < to && power === undefined) {
       gap = true
       at += 1
       continue

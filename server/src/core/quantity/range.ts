@@ -1,7 +1,8 @@
 import type {Offset} from '../text/span.js'
-import {type Amount, readAmount} from './amount.js'
+import {readAmount} from './amount.js'
 import {compare, type Decimal, scale} from './decimal.js'
 import {hanDigit, hanPower, isDigit, isHanNumeral} from './numeral.js'
+import type {Amount} from './pieces.js'
 
 export type Ranged = Amount & {readonly omitted?: boolean; readonly range?: boolean}
 

@@ -1,7 +1,7 @@
 import type {Offset} from '../text/span.js'
-import type {Amount} from './amount.js'
 import {compare, decimal, divide, whole} from './decimal.js'
 import {digitsEnd, isDigit, readArabic} from './numeral.js'
+import type {Amount} from './pieces.js'
 
 /** Numbers around a colon that are no ratio, and why. */
 export interface NoRatio {
@@ -25,7 +25,8 @@ export function readRatio(text: string, at: Offset): Amount | NoRatio | null {
   if (ends.length < 2) return null
   const pair = ends.length === 2
   const second = text.slice(first.to + 1, ends[1])
-  if (pair && isClock(text, at, first.to, second)) return {to, guard: 'clock'}
+  const times = ends.length === 3 && second.length === 2 && to - (ends[1] ?? to) === 3
+  if ((pair || times) && isClock(text, at, first.to, second)) return {to, guard: 'clock'}
   const bottom = decimal(second)
   if (pair && isScale(text.slice(at, first.to), second)) return {to, guard: 'scale'}
   if (!bottom) return {to, guard: 'code'}

@@ -1,7 +1,7 @@
 import type {Offset} from '../text/span.js'
-import type {Amount} from './amount.js'
 import {compare, type Decimal, whole} from './decimal.js'
 import {hanPower} from './numeral.js'
+import type {Amount} from './pieces.js'
 import type {Comparator} from './quantity.js'
 import {dimensionOf, isClassifier} from './unit.js'
 
@@ -79,7 +79,9 @@ function han(text: string, amount: Amount, comparators: readonly Comparator[]): 
 
 /** One character counts a thing of the text (三项任务, 两网) unless it measures; 百户居民 is a name, 突破百架 a figure. */
 function single(text: string, {unit, number}: Amount, comparators: readonly Comparator[]): string | null {
-  if ((hanPower(text.charCodeAt(number.from)) ?? 0) > 1) return comparators.length > 0 ? null : 'name'
+  // 突破百架 states a figure, 亿元以上项目 a class of things.
+  if ((hanPower(text.charCodeAt(number.from)) ?? 0) > 1)
+    return comparators.some(({to}) => to <= number.from) ? null : 'name'
   const dimension = dimensionOf(unit ?? '')
   const measured = dimension !== 'count' && dimension !== 'time' && dimension !== 'years' && dimension !== 'age'
   return measured && (unit ?? '').length > 1 && !isClassifier(unit ?? '') ? null : 'small-count'
