@@ -108,7 +108,7 @@ function lastBefore(text: string, to: Offset, floor: Offset): Comparator | null 
 }
 
 function firstAfter(text: string, from: Offset): Comparator | null {
-  for (let to = from + longestAfter; to > from; to--) {
+  for (let to = Math.min(text.length, from + longestAfter); to > from; to--) {
     const word = text.slice(from, to)
     const code = codesAfter.get(word)
     if (code !== undefined) return {from, to, code, text: word}

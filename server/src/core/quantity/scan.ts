@@ -2,6 +2,7 @@ import type {Offset, Span} from '../text/span.js'
 import {readAmount} from './amount.js'
 import {comparatorApart, comparatorsAfter, comparatorsBefore, qualifierOf} from './comparator.js'
 import {readCoverage, readFan, readHalf} from './idiom.js'
+import {isRange} from './interval.js'
 import {digitsEnd, hanDigit, hanEnd, hanPower, isDigit, isHanNumeral, isLatin} from './numeral.js'
 import type {Amount} from './pieces.js'
 import type {Comparator, Quantity, Skipped} from './quantity.js'
@@ -197,7 +198,7 @@ function withComparators(
   const number = negative ? {from: signed, to: amount.number.to} : amount.number
   const quantity: Quantity = {
     span: {from, to},
-    qualifier: amount.range ? 'range' : amount.vague ? 'vague' : qualifierOf(comparators),
+    qualifier: isRange(amount.value) ? 'range' : amount.vague ? 'vague' : qualifierOf(comparators),
     comparators,
     value,
     step: amount.step,
