@@ -30,6 +30,8 @@ const nothing = /^[\s\u00ad\u200b-\u200d\u2060\ufeff]*$/
 
 function hidesNothing(source: string, {starts, ends}: View, {from, to}: Edit): boolean {
   if (!starts || !ends) return true
+  // An empty cell shows nothing and hides nothing: a value may be filled in.
+  if (!starts.length && from === to) return true
   let index = firstEndingAfter(ends, from)
   const before = index ? (ends[index - 1] ?? 0) : 0
   let seen = from
