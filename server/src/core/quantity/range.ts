@@ -4,7 +4,7 @@ import {compare, type Decimal, scale} from './decimal.js'
 import {hanDigit, hanPower, isDigit, isHanNumeral} from './numeral.js'
 import type {Amount} from './pieces.js'
 
-export type Ranged = Amount & {readonly omitted?: boolean; readonly range?: boolean}
+export type Ranged = Amount & {readonly omitted?: boolean}
 
 /**
  * The range that an amount opens: 10%～20%, 3—5个, 80万至100万平方米, 三到五个. `code` for numbers joined by a dash that
@@ -32,7 +32,6 @@ export function readRange(text: string, left: Amount): Ranged | 'code' | null {
     number: {from: left.from, to: right.number.to},
     value: [low, right.value],
     omitted,
-    range: true,
   }
 }
 
