@@ -33,6 +33,11 @@ const codesBefore = table(before)
 
 const codesAfter = table(after)
 
+/** Most numbers have no comparator: one look at the neighbouring character tells so. */
+const lastSigns = new Set([...codesBefore.keys()].map((word) => word.at(-1)))
+
+const firstSigns = new Set([...codesAfter.keys()].map((word) => word[0]))
+
 const longestBefore = Math.max(...[...codesBefore.keys()].map((word) => word.length))
 
 const longestAfter = Math.max(...[...codesAfter.keys()].map((word) => word.length))
@@ -61,11 +66,15 @@ const between =
     ' ',
   )
 
+const betweenByLast: ReadonlyMap<string, readonly string[]> = new Map(
+  between.map((verb) => [verb.at(-1) ?? '', between.filter((other) => other.at(-1) === verb.at(-1))]),
+)
+
 /**
  * The comparator that a verb or a noun with 的 parts from its number: 至少建成5个, 约占年消费量的5%. Null where there is none.
  */
 export function comparatorApart(text: string, at: Offset, floor: Offset): Comparator | null {
-  const verb = between.find((word) => text.startsWith(word, at - word.length))
+  const verb = betweenByLast.get(text[at - 1] ?? '')?.find((word) => text.startsWith(word, at - word.length))
   const near = verb === undefined ? null : lastBefore(text, at - verb.length, floor)
   if (near && near.code !== 'nearly' && near.text !== '最高' && near.text !== '最低') return near
   if (text[at - 1] !== '的') return null
@@ -94,6 +103,7 @@ export function qualifierOf(comparators: readonly Comparator[]): Qualifier {
 }
 
 function lastBefore(text: string, to: Offset, floor: Offset): Comparator | null {
+  if (!lastSigns.has(text[to - 1])) return null
   for (let from = Math.max(floor, to - longestBefore); from < to; from++) {
     const word = text.slice(from, to)
     const code = codesBefore.get(word)
@@ -108,6 +118,7 @@ function lastBefore(text: string, to: Offset, floor: Offset): Comparator | null 
 }
 
 function firstAfter(text: string, from: Offset): Comparator | null {
+  if (!firstSigns.has(text[from])) return null
   for (let to = Math.min(text.length, from + longestAfter); to > from; to--) {
     const word = text.slice(from, to)
     const code = codesAfter.get(word)
