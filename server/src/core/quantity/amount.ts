@@ -24,12 +24,7 @@ export function readAmount(text: string, at: Offset): Amount | null {
 
 function readArabicAmount(text: string, at: Offset): Amount | null {
   const plain = digitsEnd(text, at)
-  const groups = groupsEnd(text, plain)
-  const whole = text[groups] === '.' ? digitsEnd(text, groups + 1) : groups
-  // 12,345 is one number when something is counted by it; otherwise the comma may have been ，and separates two.
-  const counted = hanPower(text.charCodeAt(whole)) !== undefined || unitAt(text, whole) !== null
-  const grouped = plain <= at + 3 && groups > plain && (groups >= plain + 8 || counted)
-  const number = readArabic(text, at, grouped)
+  const number = readArabic(text, at, plain <= at + 3 && text[plain] === ',' && isGrouped(text, plain))
   if (!number.value) return {...bare(at, number.to), numeral: 'arabic'}
   const fraction = readFraction(text, at, number.to)
   if (fraction) return fraction
@@ -52,6 +47,16 @@ function readArabicAmount(text: string, at: Offset): Amount | null {
     vague: false,
   }
   return withUnit(text, amount)
+}
+
+/** 12,345 is one number when something is counted by it; otherwise the comma may have been ，and separates two. */
+function isGrouped(text: string, plain: Offset): boolean {
+  const groups = groupsEnd(text, plain)
+  const end = text[groups] === '.' ? digitsEnd(text, groups + 1) : groups
+  return (
+    groups >= plain + 8 ||
+    (groups > plain && (hanPower(text.charCodeAt(end)) !== undefined || unitAt(text, end) !== null))
+  )
 }
 
 /** 3万4000, 1亿2000万: the second part is smaller than the first one's multiplier. */
