@@ -1,5 +1,6 @@
 import type {Offset, Span} from '../text/span.js'
 import {type Hidden, viewOf} from '../text/view.js'
+import {emptyAt} from './empty-cell.js'
 import {logicalParagraphs} from './paragraph.js'
 import type {Passage, Placed, Prose, Table} from './passage.js'
 import type {Block, Plain} from './plain.js'
@@ -75,8 +76,11 @@ function tableOf(text: string, {rows, to}: PlainTable, from: Offset): Table {
   }
 }
 
-function cellOf(text: string, {content, to}: PlainCell, base: Offset): Table['rows'][number][number] {
-  if (!content) return {span: {from: to - base, to: to - base}, view: viewOf('', none, to - base)}
+function cellOf(text: string, {content, from: pipe, to}: PlainCell, base: Offset): Table['rows'][number][number] {
+  if (!content) {
+    const at = emptyAt(text, pipe, to) - base
+    return {span: {from: at, to: at}, view: viewOf('', none, at)}
+  }
   const from = content.from - base
   return {
     span: {from, to: content.to - base},

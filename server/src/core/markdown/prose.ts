@@ -2,6 +2,7 @@ import type {Nodes, Paragraph, PhrasingContent, RootContent, Table as TableNode}
 import type {Offset, Span} from '../text/span.js'
 import {type Hidden, viewOf} from '../text/view.js'
 import type {Comment} from './chunk.js'
+import {emptyAt} from './empty-cell.js'
 import {logicalParagraphs} from './paragraph.js'
 import type {Cell, Passage, Placed, Prose, Table} from './passage.js'
 import {hiddenIn, spanOf} from './visible.js'
@@ -115,7 +116,8 @@ function cellOf(source: string, cell: Nodes, children: readonly PhrasingContent[
   const first = children[0]
   const last = children.at(-1)
   if (!first || !last) {
-    const at = spanOf(cell).to - table.from
+    const {from, to} = spanOf(cell)
+    const at = emptyAt(source, from, to) - table.from
     return {span: {from: at, to: at}, view: viewOf('', [], at)}
   }
   const from = spanOf(first).from
