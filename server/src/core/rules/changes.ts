@@ -93,6 +93,8 @@ class Reader {
   #from: StatedChange['from'] = null
   /** The base of a derived starting level, as written. */
   #base: string | null = null
+  /** The level at hand when a bracket opened. */
+  #outside: {readonly to: Figure | null; readonly from: StatedChange['from']} | null = null
 
   constructor(reading: Reading) {
     this.#reading = reading
@@ -101,10 +103,23 @@ class Reader {
 
   take(figure: Figure): void {
     if (figure.opens) this.#set(null, null)
+    this.#bracket(figure)
     const measure = measureOf(figure, this.#to)
     if (measure && this.#isJoined(figure, measure)) this.#change(figure, measure)
     else if (measure) this.#set(null, null)
     else this.#level(figure)
+  }
+
+  /** What follows a bracket goes on with the level before it: 新增债券213亿元（专项债券201亿元），比上年增加…. */
+  #bracket({before}: Figure): void {
+    const [opening, closing] = [before.lastIndexOf('('), before.lastIndexOf(')')]
+    if (closing >= 0 && before.indexOf('(') < 0 && this.#outside) {
+      this.#to = this.#outside.to
+      this.#from = this.#outside.from
+      this.#base = null
+    }
+    if (opening > closing) this.#outside = {to: this.#to, from: this.#from}
+    else if (closing >= 0) this.#outside = null
   }
 
   #set(to: Figure | null, from: Figure | null): void {

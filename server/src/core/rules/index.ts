@@ -1,3 +1,14 @@
+import {cagrMismatch} from './arithmetic/cagr-mismatch.js'
+import {changeDirection} from './arithmetic/change-direction.js'
+import {decreaseByMultiple} from './arithmetic/decrease-by-multiple.js'
+import {growthMismatch} from './arithmetic/growth-mismatch.js'
+import {multipleMismatch} from './arithmetic/multiple-mismatch.js'
+import {pointsVsPercent} from './arithmetic/points-vs-percent.js'
+import {ratioOutOfRange} from './arithmetic/ratio-out-of-range.js'
+import {respectivelyCount} from './arithmetic/respectively-count.js'
+import {shareMismatch} from './arithmetic/share-mismatch.js'
+import {sumMismatch} from './arithmetic/sum-mismatch.js'
+import {targetNotBeyondBaseline} from './arithmetic/target-not-beyond-baseline.js'
 import {dateFormat} from './date/date-format.js'
 import {dateInvalid} from './date/date-invalid.js'
 import {jiezhiUsage} from './date/jiezhi-usage.js'
@@ -13,6 +24,13 @@ import {qualifierOnRange} from './indicator/qualifier-on-range.js'
 import {qualifierRedundant} from './indicator/qualifier-redundant.js'
 import {unitNonstandard} from './indicator/unit-nonstandard.js'
 import {unitStyleMixed} from './indicator/unit-style-mixed.js'
+import {abbreviationUndefined} from './reference/abbreviation-undefined.js'
+import {docNotInForce} from './reference/doc-not-in-force.js'
+import {docNumberFormat} from './reference/doc-number-format.js'
+import {docNumberMismatch} from './reference/doc-number-mismatch.js'
+import {docTitleVariant} from './reference/doc-title-variant.js'
+import {xrefNumbering} from './reference/xref-numbering.js'
+import {xrefUnresolved} from './reference/xref-unresolved.js'
 import {registryAsofMismatch} from './registry/registry-asof-mismatch.js'
 import {registryConfusable} from './registry/registry-confusable.js'
 import {registryMultiplierSlip} from './registry/registry-multiplier-slip.js'
@@ -33,6 +51,11 @@ import {headingSequence} from './structure/heading-sequence.js'
 import {structureCountMismatch} from './structure/structure-count-mismatch.js'
 import {suppressionUnused} from './suppression/suppression-unused.js'
 import {suppressionWithoutReason} from './suppression/suppression-without-reason.js'
+import {tableAttributeMissing} from './table/table-attribute-missing.js'
+import {tableBaselineMissing} from './table/table-baseline-missing.js'
+import {tableIndicatorCount} from './table/table-indicator-count.js'
+import {tableProseMismatch} from './table/table-prose-mismatch.js'
+import {tableUnitMissing} from './table/table-unit-missing.js'
 import {indicatorNameInconsistent} from './term/indicator-name-inconsistent.js'
 import {termFirstUse} from './term/term-first-use.js'
 import {termVariant} from './term/term-variant.js'
@@ -72,9 +95,35 @@ export const groups: Readonly<Record<Group, Readonly<Record<string, Rule>>>> = {
     registryUnregistered,
     selfConflict,
   },
-  arithmetic: {},
-  table: {},
-  reference: {},
+  arithmetic: {
+    shareMismatch,
+    sumMismatch,
+    growthMismatch,
+    cagrMismatch,
+    multipleMismatch,
+    pointsVsPercent,
+    decreaseByMultiple,
+    changeDirection,
+    respectivelyCount,
+    ratioOutOfRange,
+    targetNotBeyondBaseline,
+  },
+  table: {
+    tableUnitMissing,
+    tableBaselineMissing,
+    tableAttributeMissing,
+    tableProseMismatch,
+    tableIndicatorCount,
+  },
+  reference: {
+    xrefUnresolved,
+    xrefNumbering,
+    docTitleVariant,
+    docNumberFormat,
+    docNumberMismatch,
+    docNotInForce,
+    abbreviationUndefined,
+  },
   structure: {
     headingLevelSkip,
     headingSequence,

@@ -29,7 +29,8 @@ export const respectivelyCount = passageRule<Facts>({
         /(?:^|[,;。:!?\n])([^,;。:()!?\n]{3,60})分别(?:为|是|达|达到|有|增长|下降|提高到?|增加到?|增至|占|完成|实现|建成)?$/.exec(
           first.before,
         ) ?? []
-      if (!list || /\d/.test(list)) continue
+      // A heading run together with its text (七、交通和旅游 全市…) is no list.
+      if (!list || /[\d\s]/.test(list)) continue
       const names = namesIn(list)
       const values = valuesFrom(figures, first)
       const last = values.at(-1)!

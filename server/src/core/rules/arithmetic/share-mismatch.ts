@@ -72,9 +72,12 @@ interface Operands {
   readonly wholes: readonly Figure[]
 }
 
-/** 占, 占比, 占总数的比重为: the share of a whole that the sentence has named; 占全省的 is of another. */
+/**
+ * 占, 占比, 占总数的比重为: the share of a whole that the sentence has named; 占全省的 is of another. The part's noun may
+ * stand behind its number: 172个设立了数据专员，占80%.
+ */
 const ofTheSame =
-  /^[,、(]?(?:约|已|仅)?(?:占比|比重|比例|占|占到|占(?:其|总|全部|整个)[^,;。:、的]{0,6}的?(?:比重|比例|比)?)(?:为|达|达到|约)?$/
+  /^(?:[^,;。:、占]{1,16})?[,、(]?(?:约|已|仅)?(?:占比|比重|比例|占|占到|占(?:其|总|全部|整个)[^,;。:、的]{0,6}的?(?:比重|比例|比)?)(?:为|达|达到|约)?$/
 const withNamed = /^(?:[^,;。:、占]{1,16})?[,、(]?占([^,;。:、]{2,16}?)的?(?:比重|比例|比)?(?:为|达|达到|约)?$/
 const outside = /全国|全省|全市|全区|全球|世界|同期|上年|年初|预算|计划|目标|任务/
 
