@@ -7,9 +7,7 @@ import {readings} from '../server/src/core/mentions/resolve.js'
 import {combine, emptyRegistry, indexFile} from '../server/src/core/registry/read.js'
 import type {DraftReading, Example, Finding, Rule} from '../server/src/core/rules/rule.js'
 import {checker, findings} from '../server/src/core/rules/run.js'
-import type {Edit} from '../server/src/core/text/edit.js'
 import {applyAll} from '../server/src/core/text/edit.js'
-import {overlaps} from '../server/src/core/text/span.js'
 import {mark, unmark} from './marks.js'
 
 /** What a draft is held against; sections `//- registry` and `//- config` of a fixture say the same. */
@@ -59,20 +57,17 @@ export function found(rule: Rule, text: string, world: World): readonly Finding[
   return all.filter((finding) => finding.rule === rule.id)
 }
 
-/** The draft after the first fix of each finding; of fixes that overlap, the first in the draft. */
-export function afterFixes(text: string, all: readonly Finding[]): string {
-  const taken: Edit[] = []
-  for (const finding of all) {
-    const edits = finding.fixes[0]?.edits ?? []
-    if (!edits.some((edit) => taken.some((other) => clash(edit, other)))) taken.push(...edits)
+/** The draft after the first fix of each finding in turn, looking again after each: a fix may settle two findings. */
+export function afterFixes(rule: Rule, text: string, world: World): string {
+  const most = found(rule, text, world).length
+  let fixed = text
+  for (let round = 0; round < most; round++) {
+    const fix = found(rule, fixed, world).flatMap(({fixes}) => fixes.slice(0, 1))[0]
+    if (!fix) break
+    fixed = applyAll(fixed, fix.edits)
   }
-  return applyAll(
-    text,
-    taken.sort((a, b) => a.from - b.from || a.to - b.to),
-  )
+  return fixed
 }
-
-const clash = (a: Edit, b: Edit): boolean => overlaps(a, b) || (a.from === b.from && a.to === b.to)
 
 function runExample(rule: Rule, example: Example): void {
   const world = worldOf(example)
@@ -108,8 +103,7 @@ function expectFound(rule: Rule, marked: string, world: World): readonly Finding
 }
 
 function expectFixed(rule: Rule, before: string, after: string, world: World): void {
-  const all = found(rule, before, world)
-  assert.equal(afterFixes(before, all), after)
+  assert.equal(afterFixes(rule, before, world), after)
   const left = found(rule, after, world).filter(({fixes}) => fixes.length)
   assert.deepEqual(
     left.map(({words}) => words.zh),

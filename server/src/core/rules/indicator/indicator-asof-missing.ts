@@ -27,13 +27,17 @@ export const indicatorAsofMissing = passageRule<Facts>({
   halfWidth: 'alike',
   examples: [
     {
-      registry: `registry: {id: example, title: 示例, locale: zh-CN, area: CN-EX, baseline: "2020-12-31"}
+      registry: `plumbline: 1
+registry: {id: example, title: 示例, locale: zh-CN, area: CN-EX, baseline: "2020-12-31"}
 indicators:
   - {id: ex.racks, name: 机柜总量, unit: 架, observations: [{asOf: "2020-12-31", value: 138000, qualifier: eq}]}`,
       draft: '推进数据中心建设，机柜总量⟦13.8万架⟧。\n',
       fixed: '推进数据中心建设，截至2020年底，机柜总量13.8万架。\n',
     },
-    {draft: '截至2020年底，建成数据中心103个。机柜总量⟦13.8万架⟧。\n'},
+    {
+      draft: '截至2020年底，建成数据中心103个。机柜总量⟦13.8万架⟧。\n',
+      fixed: '截至2020年底，建成数据中心103个。截至2020年底，机柜总量13.8万架。\n',
+    },
     {draft: '截至2020年底，机柜总量达到13.8万架。到2025年，机柜总量达到20万架。\n'},
   ],
   *check(reading, world) {

@@ -1,9 +1,6 @@
-import type {Passage} from '../../markdown/passage.js'
-import type {ResolvedMention} from '../../mentions/mention.js'
-import type {Span} from '../../text/span.js'
-import {slice} from '../../text/span.js'
-import {figureOf} from '../rephrase.js'
+import {toSource} from '../../text/view.js'
 import {passageRule, replaceWith, safely} from '../rule.js'
+import {unitPlace} from '../unit-place.js'
 
 interface Facts {
   readonly written: string
@@ -16,8 +13,8 @@ export const unitNonstandard = passageRule<Facts>({
   severity: 'warning',
   summary: {zh: '非法定或不规范的计量单位', en: 'A unit that is not legal, or not written as the standard has it'},
   why: {
-    zh: '“平米”“公分”“度（电）”是俗称，KM、KW大小写有误。大小不变的可以直接改写；“斤”等换算后数值要变，只作提醒。亩、公里、公斤在公文中通行，不在此列；NFKC文本中的m2不指出。',
-    en: '平米, 公分 and 度 (of electricity) are colloquial; KM and KW have the wrong case. What keeps its size is rewritten; 斤 and the like would change the figure and are only pointed out. 亩, 公里 and 公斤 are current in official texts and left alone, and so is m2 in NFKC text.',
+    zh: '“平米”“公分”“度（电）”是俗称，KM、KW大小写有误。大小不变的可以直接改写；“市斤”等换算后数值要变，只作提醒。亩、公里、公斤在公文中通行，不在此列；NFKC文本中的m2不指出。',
+    en: '平米, 公分 and 度 (of electricity) are colloquial; KM and KW have the wrong case. What keeps its size is rewritten; 市斤 and the like would change the figure and are only pointed out. 亩, 公里 and 公斤 are current in official texts and left alone, and so is m2 in NFKC text.',
   },
   norm: {
     zh: '国务院关于在我国统一实行法定计量单位的命令（1984年）。',
@@ -25,22 +22,20 @@ export const unitNonstandard = passageRule<Facts>({
   },
   halfWidth: 'alike',
   examples: [
-    {draft: '新增公园绿地⟦120万平米⟧。\n', fixed: '新增公园绿地120万平方米。\n'},
-    {draft: '轨道交通运营里程达到⟦860KM⟧。\n', fixed: '轨道交通运营里程达到860km。\n'},
+    {draft: '新增公园绿地120万⟦平米⟧。\n', fixed: '新增公园绿地120万平方米。\n'},
+    {draft: '轨道交通运营里程达到860⟦KM⟧。\n', fixed: '轨道交通运营里程达到860km。\n'},
     {draft: '新增公园绿地120万平方米，轨道交通运营里程达到860公里。\n'},
   ],
   *check({mentions, passage}) {
-    for (const mention of mentions) {
-      const place = mention.cell ? null : writtenUnit(mention, passage)
-      const unit = place && slice(passage.source, place)
-      if (!place || !unit) continue
-      const right = safe[unit] ?? (unit === '度' && /电/.test(mention.name.text) ? '千瓦时' : null)
-      if (right === null && !resized.has(unit)) continue
-      yield {
-        span: {from: figureOf(mention.quantity).from, to: place.to},
-        facts: {written: unit, right},
-        fixes: right === null ? [] : [unit in safe ? safely(replaceWith(place, right)) : replaceWith(place, right)],
-      }
+    if (passage.kind === 'table') return
+    for (const {0: unit, index} of passage.view.text.matchAll(written)) {
+      const right = safe.get(unit) ?? null
+      const span = toSource(passage.view, {from: index, to: index + unit.length})
+      yield {span, facts: {written: unit, right}, fixes: right === null ? [] : [safely(replaceWith(span, right))]}
+    }
+    for (const {quantity, name} of mentions) {
+      const span = quantity.unit === '度' && name.text.includes('电') ? unitPlace(quantity, passage.source) : null
+      if (span) yield {span, facts: {written: '度', right: '千瓦时'}, fixes: [replaceWith(span, '千瓦时')]}
     }
   },
   say: ({written, right}) => ({
@@ -56,39 +51,23 @@ export const unitNonstandard = passageRule<Facts>({
 })
 
 /** Other names and cases of the same size. */
-const safe: Readonly<Record<string, string>> = {
-  平米: '平方米',
-  平方: '平方米',
-  立方: '立方米',
-  公分: '厘米',
-  度电: '千瓦时',
-  KM: 'km',
-  Km: 'km',
-  kM: 'km',
-  KW: 'kW',
-  Kw: 'kW',
-  kw: 'kW',
-  KWH: 'kWh',
-  KWh: 'kWh',
-  Kwh: 'kWh',
-  kwh: 'kWh',
-  KV: 'kV',
-  Kv: 'kV',
-  kv: 'kV',
-  KVA: 'kVA',
-  KG: 'kg',
-  Kg: 'kg',
-  HZ: 'Hz',
-}
+const safe: ReadonlyMap<string, string> = new Map([
+  ['平米', '平方米'],
+  ['公分', '厘米'],
+  ['度电', '千瓦时'],
+  ...['KM', 'Km', 'kM'].map((unit): [string, string] => [unit, 'km']),
+  ...['KW', 'Kw', 'kw'].map((unit): [string, string] => [unit, 'kW']),
+  ...['KWH', 'KWh', 'Kwh', 'kwh'].map((unit): [string, string] => [unit, 'kWh']),
+  ...['KV', 'Kv', 'kv'].map((unit): [string, string] => [unit, 'kV']),
+  ['KVA', 'kVA'],
+  ...['KG', 'Kg'].map((unit): [string, string] => [unit, 'kg']),
+  ['HZ', 'Hz'],
+])
 
-const resized = new Set(['斤', '市斤', '市尺', '英里', '英尺', '马力'])
+const resized = ['市斤', '英里', '英尺', '马力']
 
-/** The unit as written beside the number, whether or not the grammar knows it. */
-function writtenUnit({quantity, span}: ResolvedMention, {source}: Passage): Span | null {
-  const {to} = figureOf(quantity)
-  const {unit} = quantity
-  if (unit !== null) return slice(source, {from: to - unit.length, to}) === unit ? {from: to - unit.length, to} : null
-  const after = source.slice(span.to, span.to + 4)
-  const found = /^(?:[A-Za-z]+|公分|市斤|市尺)/.exec(after)?.[0]
-  return found && found.length < 4 ? {from: span.to, to: span.to + found.length} : null
-}
+/** Right after a number: 平米 in 平米数 and KM in a name are no units. */
+const written = new RegExp(
+  `(?<=[\\d万亿余多])(?:${[...safe.keys(), ...resized].sort((a, b) => b.length - a.length).join('|')})(?![A-Za-z0-9数])`,
+  'g',
+)

@@ -1,6 +1,9 @@
-import {detected, evidence, type Registered, registered, useRegistered} from '../registered.js'
-import {passageRule} from '../rule.js'
-import {verdicts} from '../verdict.js'
+import type {ResolvedMention} from '../../mentions/mention.js'
+import {showLevel} from '../../quantity/show.js'
+import {detected, evidence, type Registered, registered} from '../registered.js'
+import {stateFigure} from '../rephrase.js'
+import {type Fix, passageRule} from '../rule.js'
+import {type Verdict, verdicts} from '../verdict.js'
 
 export const registryQualifierDropped = passageRule<Registered>({
   id: 'registry-qualifier-dropped',
@@ -15,8 +18,8 @@ export const registryQualifierDropped = passageRule<Registered>({
     {
       registry: `indicators:
   - {id: ex.sets, name: 开放数据集数, unit: 项, observations: [{asOf: "2020-12-31", value: 4000, qualifier: gt}]}`,
-      draft: '截至2020年底，全市开放数据集数达到⟦4000项⟧。\n',
-      fixed: '截至2020年底，全市开放数据集数达到超过4000项。\n',
+      draft: '截至2020年底，全市开放数据集⟦4000项⟧。\n',
+      fixed: '截至2020年底，全市开放数据集超过4000项。\n',
     },
     {
       registry: `indicators:
@@ -26,10 +29,14 @@ export const registryQualifierDropped = passageRule<Registered>({
   ],
   *check(reading, world) {
     for (const {mention, verdict} of verdicts(reading, world, 'registry-qualifier-dropped'))
-      yield detected(mention, verdict, registered(mention, verdict), useRegistered(mention, verdict))
+      yield detected(mention, verdict, registered(mention, verdict), [asRegistered(mention, verdict)])
   },
   say: (facts) => ({
     zh: `“${facts.written}”写成了确数：${evidence(facts).zh}。请补上限定语，或登记确数。`,
     en: `“${facts.written}” is stated as exact: ${evidence(facts).en}. Restore the qualifier, or register the exact value.`,
   }),
 })
+
+/** The figure with the qualifier that the registry has for it. */
+const asRegistered = ({quantity}: ResolvedMention, {level, indicator}: Verdict): Fix =>
+  stateFigure(quantity, showLevel(level, quantity.unit ?? indicator.unit))
