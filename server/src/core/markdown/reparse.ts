@@ -73,7 +73,8 @@ function firstAt(starts: readonly Offset[], at: Offset, low: number): number {
 /** What the touched chunks hold that lies wholly before or behind the edit, by its place in the new text. */
 function spares({chunks}: Draft, starts: readonly Offset[], first: number, kept: number, {from, to, insert}: Edit) {
   const passages = new Map<Offset, {passage: Passage; plain: boolean}>()
-  for (let index = first; index < kept; index++) {
+  // The chunk behind the edit is read again where the edit touches its start.
+  for (let index = first; index <= kept; index++) {
     const chunk = chunks[index]
     const start = starts[index] ?? 0
     const plain = chunk !== undefined && isPlain(chunk)
