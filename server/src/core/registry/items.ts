@@ -40,12 +40,13 @@ export function readYaml(text: string, from: Offset, to: Offset): Parsed {
 
 /** An item that came with the whole file; its node's spans count from the file's start. */
 export function wholeItem(node: Node, problems: readonly SyntaxProblem[]): Item {
-  return {source: '', read: () => ({root: node, problems}), ...namesOf(node)}
+  return {source: '', read: () => ({root: {kind: 'list', span: node.span, items: [node]}, problems}), ...namesOf(node)}
 }
 
 export const itemNode = (item: Item): Node | null => itemIn(item.read().root)
 
-const itemIn = (root: Node | null): Node | null => (root?.kind === 'list' ? (root.items[0] ?? null) : root)
+/** An item is read with its dash, as a list of one. */
+const itemIn = (root: Node | null): Node | null => (root?.kind === 'list' ? (root.items[0] ?? null) : null)
 
 /**
  * Cuts the block list in `[from, to)` into items. Null where it is no block list. `before`: the items of the text

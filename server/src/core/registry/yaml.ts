@@ -58,7 +58,9 @@ function convert(document: Document, contents: YamlNode, at: Offset): Node {
     }
     if (!isCollection(node)) return empty(instead)
     if (!isMap(node)) {
-      const items = node.items.map((item) => read(item as YamlNode, spanOf(node)))
+      // Where an item left out would stand depends on the comments behind it; the list's start does not.
+      const start = {from: spanOf(node).from, to: spanOf(node).from}
+      const items = node.items.map((item) => read(item as YamlNode, start))
       return {
         kind: 'list',
         span: node.flow
