@@ -57,12 +57,19 @@ export const placeOf = (level: Level): Related => {
   return {at: level.declaredAt, message: {zh: `登记值（${time.zh}）`, en: `Registered value (${time.en})`}}
 }
 
-/** Writes the registered value in the draft's manner; none where the entry gives no single value or the draft no number. */
-export function useRegistered({quantity}: ResolvedMention, {indicator, level}: Against): readonly Fix[] {
+/**
+ * Writes the registered value in the draft's manner, with the qualifier it is registered with; a target is written bare,
+ * since 达到, 不低于 and 以上 say the same of it. None where the entry has no single value or the draft no number.
+ */
+export function useRegistered(mention: ResolvedMention, {indicator, level}: Against): readonly Fix[] {
+  const {quantity, role} = mention
   if (level.value === null || isPair(level.value) || quantity.written === null || isPair(quantity.value ?? level.value))
     return []
   const value = inUnit(level.value, indicator.unit, quantity.unit)
-  return value ? [stateFigure(quantity, showLike(value, quantity))] : []
+  if (!value) return []
+  const isBare = level.qualifier === 'eq' || role === 'target'
+  const text = isBare ? showLike(value, quantity) : showLevel({value, qualifier: level.qualifier}, quantity.unit ?? '')
+  return [stateFigure(quantity, text)]
 }
 
 function inUnit(value: Decimal, registered: string, written: string | null): Decimal | null {

@@ -1,4 +1,5 @@
 import {passageRule} from '../rule.js'
+import {verdictOf} from '../verdict.js'
 
 interface Facts {
   readonly written: string
@@ -22,11 +23,13 @@ export const registryUnregistered = passageRule<Facts>({
     },
     {draft: '截至2020年底，全市建成口袋公园103个。\n'},
   ],
-  *check({mentions}, {registry}) {
-    if (!registry.ids.length) return
-    for (const {match, candidates, name, role, span, text} of mentions) {
+  *check({mentions, passage}, world) {
+    if (!world.registry.ids.length) return
+    for (const mention of mentions) {
+      const {match, candidates, name, role, span, text} = mention
       const isLevel = role === 'baseline' || role === 'target'
-      if (!match && !candidates.length && name.text && isLevel) yield {span, facts: {written: text, name: name.text}}
+      if (match || candidates.length || !name.text || !isLevel || verdictOf(mention, passage, world)) continue
+      yield {span, facts: {written: text, name: name.text}}
     }
   },
   say: ({written, name}) => ({
