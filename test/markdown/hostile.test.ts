@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import {chunkStarts} from '../../server/src/core/markdown/draft.js'
+import {outline} from '../../server/src/core/markdown/outline.js'
+import {edit, open} from '../../server/src/core/markdown/reparse.js'
+
+/** No line is worth a hang: far above any honest time, far below a quadratic one. */
+const most = 10_000
+
+function opens(text: string) {
+  const from = performance.now()
+  const draft = open(text)
+  outline(draft)
+  assert.equal(draft.chunks.map(({source}) => source).join(''), text)
+  assert.ok(performance.now() - from < most, `${performance.now() - from} ms`)
+}
+
+suite('hostile text', () => {
+  for (const sign of [
+    '[',
+    ']',
+    '*',
+    '_',
+    '>',
+    '`',
+    'a*',
+    '*a ',
+    '~~a',
+    '- ',
+    '1. ',
+    '<a ',
+    '![',
+    '[a](',
+    '\\',
+    '\0',
+    '\ud800',
+    '\r',
+    '\t',
+    '|a',
+  ])
+    test(`100,000 times ${JSON.stringify(sign)} opens`, () => opens(sign.repeat(100_000)))
+  test('a line of five million characters opens', () => opens('全'.repeat(5_000_000)))
+  test('a line of five million characters with a mark opens', () => opens(`${'全'.repeat(5_000_000)}*`))
+  test('deep indentation opens', () =>
+    opens(Array.from({length: 600}, (_, depth) => `${' '.repeat(2 * depth)}- a`).join('\n')))
+  test('thousands of code ticks and quotes open', () => opens(`${'`a\n'.repeat(5000)}\n${'> a\n'.repeat(5000)}`))
+
+  test('emphasis is still read in a long paragraph, and not in a hostile one', () => {
+    const views = (text: string) =>
+      open(text).chunks.flatMap(({passages}) =>
+        passages.flatMap(({passage}) => (passage.kind === 'table' ? [] : [passage.view.text])),
+      )
+    assert.deepEqual(views('*甲*、'.repeat(900)), ['甲、'.repeat(900)])
+    assert.deepEqual(views('*甲*、'.repeat(1100)), ['*甲*、'.repeat(1100)])
+  })
+})
+
+suite('P12: any text opens and edits, and spans stay inside it', () => {
+  const unit = fc.oneof(
+    fc.integer({min: 0, max: 0xffff}).map((code) => String.fromCharCode(code)),
+    fc.constantFrom('\n', '|', '#', '-', '*', '[', ']', ' ', '>', '<!--', '\ufeff'),
+  )
+  const texts = fc.array(unit, {maxLength: 40}).map((units) => units.join(''))
+  test('holds', () => {
+    const property = fc.property(texts, texts, fc.nat(40), (text, insert, at) => {
+      const from = Math.min(at, text.length)
+      const now = edit(open(text), {from, to: Math.min(text.length, from + 3), insert})
+      assert.deepEqual(now, open(now.text))
+      const starts = chunkStarts(now)
+      now.chunks.forEach(({passages, comments}, index) => {
+        for (const it of passages) assert.equal(now.text.startsWith(it.passage.source, starts[index]! + it.at), true)
+        for (const {span} of comments) assert.ok(span.from < span.to && starts[index]! + span.to <= now.text.length)
+      })
+      for (const {span, extent} of outline(now).sections)
+        assert.ok(span.from <= span.to && span.to <= extent.to && extent.to <= now.text.length)
+    })
+    fc.assert(property, {seed: 20210124, numRuns: 600})
+  })
+})
