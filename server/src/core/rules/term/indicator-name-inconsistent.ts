@@ -27,12 +27,12 @@ export const indicatorNameInconsistent = groupRule<Facts, Entry>({
       draft: '截至2020年底，机柜总量14.3万架。\n\n2020年底，⟦机架总数⟧为14.3万架。\n',
       fixed: '截至2020年底，机柜总量14.3万架。\n\n2020年底，机柜总量为14.3万架。\n',
       registry:
-        'indicators:\n  - id: idc.racks\n    name: 机柜总量\n    aliases: [机架总数]\n    unit: 架\n    kind: stock\n    area: SH\n',
+        'indicators:\n  - id: idc.racks\n    name: 机柜总量\n    aliases: [机架总数]\n    unit: 架\n    kind: stock\n',
     },
     {
       draft: '截至2020年底，互联网数据中心机柜总量14.3万架。\n\n2020年底，机柜总量为14.3万架。\n',
       registry:
-        'indicators:\n  - id: idc.racks\n    name: 互联网数据中心机柜总量\n    aliases: [机柜总量]\n    unit: 架\n    kind: stock\n    area: SH\n',
+        'indicators:\n  - id: idc.racks\n    name: 互联网数据中心机柜总量\n    aliases: [机柜总量]\n    unit: 架\n    kind: stock\n',
     },
   ],
   *gather({mentions, passage}): Generator<Contribution<Entry>> {

@@ -1,4 +1,4 @@
-import type {Numbering, Outline, Section} from '../../markdown/outline.js'
+import type {Numbering, Outline, Section} from '../markdown/outline.js'
 
 export type Numbered = Section & {readonly numbering: Numbering}
 
