@@ -63,6 +63,8 @@ const ends = new RegExp(`^(?:左右|以上|多)?,?[^,;。:]{0,14}?(${verb})(?:�
 const reaches = /(?:到|至|为|成|增至|降至)[^,;。:]{0,14}$/
 /** 比2019年的2860万人次: a level to compare with, which the change follows at once. */
 const compared = /^(?:左右|以上|多)?[,(](?:[^,;。:]{0,14},)?(?:比|较)[^,;。:]{0,16}的?$/
+/** 是2015年底171个: a level that a multiple is counted from. */
+const equalled = /^[,(](?:已?是|为|相当于)[^,;。:]{0,16}$/
 const endVerb = new RegExp(`(${verb})(?:到|至|为|成)`)
 const anyVerb = new RegExp(`(${verb})`)
 const atOnce = new RegExp(`^(${verb})(?:了|约)?$`)
@@ -107,7 +109,8 @@ class Reader {
     const measure = measureOf(figure, this.#to)
     if (measure && this.#isJoined(figure, measure)) this.#change(figure, measure)
     else if (measure) this.#set(null, null)
-    else this.#level(figure)
+    // 占全市的44.6% says something of a level and leaves it at hand.
+    else if (!(figure.unit === '%' && /占/.test(figure.lead) && this.#to && this.#to.unit !== '%')) this.#level(figure)
   }
 
   /** What follows a bracket goes on with the level before it: 新增债券213亿元（专项债券201亿元），比上年增加…. */
@@ -129,7 +132,7 @@ class Reader {
   }
 
   #isJoined(figure: Figure, measure: Measure): boolean {
-    if (measure === 'factor') return factorJoint.test(figure.before)
+    if (measure === 'factor') return factorJoint.test(figure.before) || (this.#from !== null && figure.before === '的')
     return joint.test(figure.before.replace(ending, ''))
   }
 
@@ -138,8 +141,6 @@ class Reader {
     const annual = /年均|年平均|每年/.test(figure.before)
     const written = baseOf(figure.before)
     const from = this.#from && agrees(written, this.#from, this.#base) ? this.#from : null
-    const {passage} = this.#reading
-    const words = passage.kind === 'table' ? '' : around(passage.view, figure)
     this.changes.push({
       figure,
       measure,
@@ -148,7 +149,7 @@ class Reader {
       to: this.#to,
       from,
       baseYear: yearIn(written ?? ''),
-      real: isReal(words),
+      real: this.#isReal(figure),
     })
     // 增加143.6公里 gives the level before it, which a later 是…的2.0倍 or 增长p% is counted from.
     if (measure === 'absolute' && !annual && !this.#from && this.#to?.bounds && figure.bounds) {
@@ -158,14 +159,23 @@ class Reader {
     }
   }
 
+  #isReal(figure: Figure): boolean {
+    const {passage} = this.#reading
+    const words = passage.kind === 'table' ? '' : around(passage.view, figure)
+    const subjects = [this.#to, this.#from?.figure]
+      .map((level) => (level ? level.mention.name.text + level.lead : ''))
+      .join(' ')
+    return output.test(subjects + figure.before) || comparable.test(words)
+  }
+
   #level(figure: Figure): void {
     const last = figure.opens ? null : this.#to
     const next = this.#figures[figure.index + 1]
-    const then = next && !next.opens ? atOnce.exec(next.before)?.[1] : undefined
+    const then = next && !next.opens && follows(next, figure) ? next : null
     if (!last || !sameUnit(last, figure)) this.#set(figure, null)
     else if (starts.test(last.lead) && ends.test(figure.before) && reaches.test(figure.before))
       this.#move(last, figure, figure, endVerb.exec(figure.before) ?? anyVerb.exec(figure.before))
-    else if (next && then && compared.test(figure.before)) this.#move(figure, last, next, atOnce.exec(next.before))
+    else if (then) this.#move(figure, last, then, atOnce.exec(then.before))
     else if (isLater(last, figure)) this.#move(last, figure, figure, null)
     else this.#set(figure, null)
   }
@@ -179,6 +189,13 @@ class Reader {
     this.moves.push({from, to, verb, span, sign: said ? (isDown(verb) ? -1 : 1) : 0})
     this.#set(to, from)
   }
+}
+
+/** Whether `level` is what `next` compares with: 比2019年的35.0万吨增长10%, 比2020年的18万标准箱翻一番, 是2015年底171个的2.0倍. */
+function follows(next: Figure, level: Figure): boolean {
+  if (compared.test(level.before))
+    return atOnce.test(next.before) || (next.before === '' && /翻/.test(next.mention.text))
+  return next.unit === '倍' && next.before === '的' && equalled.test(level.before)
 }
 
 /** What a figure is a change in; null for a level. */
@@ -236,6 +253,14 @@ export function yearOf({lead, before, mention: {asOf}}: Figure): number | null {
   return asOf.time && !asOf.time.includes('/') && asOf.basis === 'explicit' ? Number(asOf.time.slice(0, 4)) : null
 }
 
+/** The year that a move ends at: 到2025年，库容由2020年的46万…提高到80万… writes it before both numbers. */
+export function endYearOf(to: Figure, from: Figure): number | null {
+  const year = yearOf(to)
+  if (year !== yearOf(from)) return year
+  const [, ahead] = /(?:到|至)((?:19|20)\d\d)年/.exec(from.before.slice(-60)) ?? []
+  return ahead ? Number(ahead) : year
+}
+
 /** The last year written in the last words of a text. */
 const yearIn = (words: string): number | null => {
   const last = [...words.slice(-60).matchAll(/(?:19|20)\d\d/g)].at(-1)
@@ -245,8 +270,8 @@ const yearIn = (words: string): number | null => {
 const sameUnit = (a: Figure, b: Figure): boolean => a.unit === b.unit
 
 /**
- * Growth of output and income is published in real terms, and industrial figures on a comparable basis: the levels in
- * current prices do not reproduce it.
+ * Growth of output is published in real terms, and industrial figures on a comparable basis: the levels in current
+ * prices do not reproduce it.
  */
-const isReal = (words: string): boolean =>
-  /GDP|生产总值|增加值|产值|劳动生产率|可比|不变价|实际增|扣除价格|指数|价格/.test(words)
+const output = /GDP|生产总值|增加值|产值|劳动生产率|指数/
+const comparable = /可比|不变价|实际增|扣除价格|扣除物价/

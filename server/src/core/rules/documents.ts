@@ -11,7 +11,7 @@ export interface Cited {
 interface Entry {
   readonly document: RegisteredDocument
   readonly folded: string
-  readonly marks: string
+  readonly numbers: readonly string[]
 }
 
 interface Documents {
@@ -44,22 +44,25 @@ function index(documents: readonly RegisteredDocument[]): Documents {
   }
   const entries = documents.map((document) => {
     const title = normalise(document.title)
-    return {document, folded: fold(title), marks: marksOf(title)}
+    return {document, folded: fold(title), numbers: numbersOf(fold(title))}
   })
   return {same, folded, entries}
 }
 
-/** Without 关于, 的, marks and spaces, and with years in digits: what quoting from memory changes. */
+/** Without 关于, 的, marks and spaces, and with digits for Han numerals: what quoting from memory changes. */
 const fold = (title: string): string =>
-  title
-    .replace(/[〇○零一二三四五六七八九]{4}(?=年)/g, (year) => [...year].map(digitOf).join(''))
-    .replace(/关于|的|[\s“”"‘’'《》〈〉]/g, '')
+  title.replace(/关于|的|[\s“”"‘’'《》〈〉]/g, '').replace(/[〇○零一二三四五六七八九]/g, digitOf)
 
-const digitOf = (han: string): string => String(Math.max(0, '〇一二三四五六七八九'.indexOf(han)))
+const digitOf = (han: string): string => String('〇一二三四五六七八九'.indexOf(han.replace(/[○零]/, '〇')))
 
-/** Another year, another five-year period or another number of a series is another document, however alike the titles. */
-const marksOf = (title: string): string =>
-  (fold(title).match(/\d+|十[一二三四五六七八九]?五|[一二三四五六七八九十]+(?=个|年|期|批|次)/g) ?? []).join(' ')
+const numbersOf = (folded: string): readonly string[] => folded.match(/[\d十百]+/g) ?? []
+
+/**
+ * Another year, another five-year period or another number of a series is another document, however alike the titles;
+ * a number that lost or gained a sign is a slip of the pen.
+ */
+const isAnotherNumber = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.some((number, index) => number !== b[index] && number.length === b[index]?.length)
 
 const kind =
   /(?:规划纲要|纲要|规划|计划|方案|意见|办法|条例|规定|细则|通知|决定|导则|标准|指南|规范|法)(?:\((?:试行|暂行|草案|征求意见稿)\))?$/
@@ -70,12 +73,12 @@ function nearest(entries: readonly Entry[], title: string): RegisteredDocument |
   const folded = fold(title)
   const reach = Math.min(3, Math.floor(folded.length / 7))
   if (!reach) return null
-  const marks = marksOf(title)
+  const numbers = numbersOf(folded)
   let best: RegisteredDocument | null = null
   let least = reach + 1
   for (const entry of entries) {
     if (
-      entry.marks !== marks ||
+      isAnotherNumber(entry.numbers, numbers) ||
       Math.abs(entry.folded.length - folded.length) > reach ||
       isAnother(entry.folded, folded)
     )

@@ -5,7 +5,7 @@ import type {Quantity} from '../quantity/quantity.js'
 import type {Declared} from '../registry/schema.js'
 import type {Span} from '../text/span.js'
 import {apart, type Bounds, boundsOf, placesOf} from './bounds.js'
-import {changesOf, type StatedChange, yearOf} from './changes.js'
+import {changesOf, endYearOf, type StatedChange, yearOf} from './changes.js'
 import type {Contribution, Member, Related, Within} from './rule.js'
 import {within} from './rule.js'
 
@@ -68,13 +68,14 @@ export function endsOf(member: Member<Operand>, group: readonly Member<Operand>[
   if (!to?.bounds) return null
   const end = {year: yearOf(to) ?? 0, bounds: to.bounds, unit: to.unit, text: to.mention.text}
   if (from) {
+    const year = from.derived ? end.year : (endYearOf(to, from.figure) ?? 0)
     const text = from.derived
       ? `（${end.text}${change.sign > 0 ? '－' : '＋'}${from.figure.mention.text}）`
       : from.figure.mention.text
     const start = {year: yearOf(from.figure) ?? 0, bounds: from.bounds, unit: end.unit, text}
     return {
       from: start,
-      to: end,
+      to: {...end, year},
       related: [operandAt(within(member, from.figure.mention.span)), operandAt(within(member, to.mention.span))],
     }
   }

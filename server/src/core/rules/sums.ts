@@ -8,7 +8,8 @@ export interface Sum {
   readonly total: ResolvedMention
 }
 
-const totalled = /^[,、;]?(?:三者|两者|二者|以上|各项|两项|三项|四项|五项)?(?:合计|共计|总计|总共)(?:为|达|达到|有)?$/
+const totalled =
+  /^[,、;]?(?:以上|各项|[两二三四五六七八九](?:者|项|类|地|家|市|县|区|部分))?(?:合计|共计|总计|总共)(?:为|达|达到|有)?$/
 
 /** Sums of running text: the figures of one unit listed right before 合计. */
 export function sumsOf(reading: Reading): readonly Sum[] {
@@ -33,6 +34,9 @@ export function sumOf(parts: readonly ResolvedMention[]): Bounds | null {
   return sum
 }
 
+/** Digits of a name: 5G, PM2.5, L4级. */
+const named = /[A-Za-z]+\d+(?:\.\d+)?|\d+[A-Za-z]+/g
+
 /** The figures listed right before a total: one unit, names between them, no other number and no full stop. */
 function listBefore(figures: readonly Figure[], total: Figure): readonly Figure[] {
   const parts: Figure[] = []
@@ -42,7 +46,7 @@ function listBefore(figures: readonly Figure[], total: Figure): readonly Figure[
     parts.unshift(figure)
     if (
       figure.opens ||
-      !/^(?:[、,和及与]|以及)[^\d,;。:]{0,24}$/.test(figure.before) ||
+      !/^(?:[、,和及与]|以及)[^\d,;。:]{0,24}$/.test(figure.before.replace(named, '')) ||
       /其中|分别|占|比|较/.test(figure.before)
     )
       break

@@ -1,5 +1,6 @@
-import type {Figure} from '../figures.js'
-import {figuresOf} from '../figures.js'
+import {apart, minus} from '../bounds.js'
+import {changesOf, type StatedChange} from '../changes.js'
+import {type Figure, figuresOf} from '../figures.js'
 import {quote} from '../quote.js'
 import {passageRule, replaceWith} from '../rule.js'
 
@@ -38,8 +39,13 @@ export const pointsVsPercent = passageRule<Facts>({
   ],
   *check(reading) {
     const figures = figuresOf(reading)
+    const between = new Set(
+      changesOf(reading)
+        .changes.filter(isBetweenPercentages)
+        .map(({figure}) => figure),
+    )
     for (const figure of figures) {
-      const facts = judge(figure, figures[figure.index - 1])
+      const facts = between.has(figure) ? difference(figure) : judge(figure, figures[figure.index - 1])
       if (!facts) continue
       const {quantity} = figure.mention
       const unit = {from: quantity.number.to, to: figure.mention.span.to}
@@ -74,6 +80,27 @@ const percentage =
 const amount =
   /(?:产量|总量|总额|总值|收入|支出|投资额?|销售额|交易额|成交额|人数|户数|用户数|数量|面积|里程|吞吐量|客运量|货运量|发电量|用电量|用水量|规模|利润|税收|存款余额|贷款余额|保有量)$/
 const intensity = /(?:能耗强度|碳排放强度|排放强度|碳强度|用水强度|能耗|水耗|电耗)$/
+
+/**
+ * A change of a level in percent: the difference of the two, or said with a verb of percentages (提高, 下降) of a level
+ * whose name is one's. 由40%提高到85%，提高112.5% is a relative change and may stand.
+ */
+function isBetweenPercentages({figure, measure, annual, to, from}: StatedChange): boolean {
+  if (measure !== 'percent' || annual || to?.unit !== '%' || !to.bounds || !figure.bounds) return false
+  if (from && !from.derived)
+    return [minus(to.bounds, from.bounds), minus(from.bounds, to.bounds)].some((it) => !apart(it, figure.bounds!))
+  const {text: name} = to.mention.name
+  return (
+    /(?:提高|提升|上升|下降|降低)了?$/.test(figure.lead) &&
+    /(?:率|占比|比重|比例|水平)$/.test(name) &&
+    !/效率|速率/.test(name)
+  )
+}
+
+function difference({mention: {text}, lead}: Figure): Facts {
+  const [verb = ''] = /(?:提高|提升|上升|增加|增长|下降|降低|减少)了?$/.exec(lead) ?? []
+  return {name: '', verb, written: text, proper: text.replace(/\s*(?:%|％)$/, '个百分点'), wrote: 'percent'}
+}
 
 function judge(figure: Figure, last: Figure | undefined): Facts | null {
   const [, words = '', verb = ''] = change.exec(figure.lead.replace(/^.*\d年[初末底]?/, '')) ?? []

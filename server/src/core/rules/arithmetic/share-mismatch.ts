@@ -86,11 +86,14 @@ function operandsOf(figures: readonly Figure[], share: Figure): Operands | null 
   if (!before || share.opens) return null
   const named = ofTheSame.test(share.before) ? '' : (withNamed.exec(share.before)?.[1] ?? null)
   if (share.before === '的' && /占[^,;。:、]{0,20}$/.test(before.before)) return sharedOut(figures, before)
-  if (named === null) return byName(figures, share)
-  if (outside.test(named)) return null
+  if (named === null) return respective(figures, share) ?? byName(figures, share)
+  const own = named.replace(/^(?:全市|本市|全区|全县)(?=.{3})/, '')
+  if (outside.test(own)) return null
   const part = lastLevel(figures, share.index)
   const candidates = part ? wholesBefore(figures, part) : []
-  const whole = named ? candidates.find((it) => isNamed(it, named)) : candidates.find((it) => joins(figures, it, part!))
+  const whole = named
+    ? (candidates.find((it) => isNamed(it, own)) ?? nearNamed(figures, part, own))
+    : candidates.find((it) => joins(figures, it, part!))
   return part && whole ? {part, wholes: [whole, ...candidates.filter((it) => it !== whole)]} : null
 }
 
@@ -154,6 +157,37 @@ function joins(figures: readonly Figure[], whole: Figure, part: Figure): boolean
     /^[^,;。:、]{0,10}中,?(?:有|已有|共有)?[^,;。:]{0,16}$/.test(last) ||
     /^\(其中[^;。]{0,24}$/.test(last)
   )
+}
+
+/** The level of that name before a part, up to a dozen figures back: the whole may open the paragraph. */
+const nearNamed = (figures: readonly Figure[], part: Figure | null, name: string): Figure | undefined =>
+  part
+    ? figures
+        .slice(Math.max(0, part.index - 12), part.index)
+        .findLast(
+          ({unit, bounds, mention}) =>
+            unit === part.unit &&
+            bounds &&
+            !mention.change &&
+            mention.asOf.time === part.mention.asOf.time &&
+            plain(mention.name.text) === plain(name),
+        )
+    : undefined
+
+const coordinated = /^(?:、|和|与|及|以及|,)$/
+
+/** 其中医师3.24万人、护士3.96万人，分别占45.8%和55.9%: as many parts as shares, and the whole before them. */
+function respective(figures: readonly Figure[], share: Figure): Operands | null {
+  let first = share.index
+  while (first > 0 && coordinated.test(figures[first]!.before) && figures[first - 1]!.unit === '%') first--
+  if (!/^,?分别占(?:其|总数)?(?:的?比重)?(?:为|达)?$/.test(figures[first]!.before)) return null
+  let end = share.index + 1
+  while (figures[end]?.unit === '%' && coordinated.test(figures[end]!.before)) end++
+  const parts = figures.slice(Math.max(0, 2 * first - end), first)
+  const whole = figures[2 * first - end - 1]
+  const part = parts[share.index - first]
+  if (!part || !whole || parts.some(({unit, mention}) => unit !== whole.unit || mention.change)) return null
+  return joins(figures, whole, parts[0]!) ? {part, wholes: [whole]} : null
 }
 
 function isNamed({mention: {name}}: Figure, written: string): boolean {

@@ -17,6 +17,10 @@ const kinds = new Set(
   ),
 )
 
+/** 《推广方案》 names a kind and what it is about, as no document is titled; 《信访条例》 is what a regulation is called. */
+const isShort = (title: string): boolean =>
+  kinds.has(title) || /^[\u4e00-\u9fff]{1,3}(?:规划|纲要|方案|意见|计划|措施)$/.test(title)
+
 export const abbreviationUndefined = groupRule<Facts, Entry>({
   id: 'abbreviation-undefined',
   severity: 'warning',
@@ -45,7 +49,7 @@ export const abbreviationUndefined = groupRule<Facts, Entry>({
     for (const defines of abbreviations)
       if (defines.quoted) yield {key: defines.short, span: defines.span, entry: {defines}}
     for (const {title, outer} of titles)
-      if (kinds.has(title) && !abbreviations.some(({span}) => overlaps(span, outer)))
+      if (isShort(title) && !abbreviations.some(({span}) => overlaps(span, outer)))
         yield {key: title, span: outer, entry: {uses: title}}
   },
   *check(group) {
@@ -65,7 +69,7 @@ export const abbreviationUndefined = groupRule<Facts, Entry>({
         facts: {short: `《${first.entry.uses}》`, fault: definition ? 'early' : 'undefined'},
         ...(definition ? {related: [definedAt(definition)]} : {}),
       }
-    else if (definition && short?.quoted === '《' && group.length === 1 && kinds.has(short.short))
+    else if (definition && short?.quoted === '《' && group.length === 1 && isShort(short.short))
       yield {
         span: within(definition, definition),
         facts: {short: shown(short), fault: 'unused'},
