@@ -26,6 +26,8 @@ export function logicalParagraphs(text: string, lines: readonly Span[]): readonl
 
 /** Whether a paragraph ends where `line` does, because of what stands on either side of the line break. */
 function endsBetween(text: string, line: Span, next: Span, widest: number): boolean {
+  const isInTable = isRow(text, line)
+  if (isInTable || isRow(text, next)) return !(isInTable && isRow(text, next))
   if (numberingOf(text.slice(next.from, next.from + 12).trimStart()) || isHardBreak(text, line.to)) return true
   const last = lastOf(text, line)
   // A clause or an enumeration goes on after these.
@@ -37,6 +39,10 @@ function endsBetween(text: string, line: Span, next: Span, widest: number): bool
 
 /** Two spaces, or a backslash: the writer asked for a line break. */
 const isHardBreak = (text: string, end: Offset): boolean => text.startsWith('  ', end) || text.charAt(end - 1) === '\\'
+
+/** A row of a table that lost its form (tabs from Word, a bar at the end from a web page): its rows are read together. */
+const isRow = (text: string, {from, to}: Span): boolean =>
+  text.charAt(to - 1) === '|' || text.slice(from, to).includes('\t')
 
 /** The last character that says something: closing quotes and brackets do not. */
 function lastOf(text: string, {from, to}: Span): string {

@@ -3,6 +3,7 @@ import type {Offset, Span} from '../text/span.js'
 import {type Hidden, viewOf} from '../text/view.js'
 import type {Comment} from './chunk.js'
 import {emptyAt} from './empty-cell.js'
+import {htmlTable} from './html-table.js'
 import {logicalParagraphs} from './paragraph.js'
 import type {Cell, Passage, Placed, Prose, Table} from './passage.js'
 import {hiddenIn, spanOf} from './visible.js'
@@ -22,8 +23,11 @@ export function said(source: string, nodes: readonly RootContent[]): Said {
 }
 
 function readNode(source: string, node: Nodes, kind: Prose['kind'], passages: Placed[], comments: Comment[]): void {
-  if (node.type === 'html') comments.push(...commentsIn(source, spanOf(node)))
-  else if (node.type === 'paragraph') readParagraph(source, node, kind, passages, comments)
+  if (node.type === 'html') {
+    comments.push(...commentsIn(source, spanOf(node)))
+    const table = htmlTable(source, spanOf(node))
+    if (table) passages.push(table)
+  } else if (node.type === 'paragraph') readParagraph(source, node, kind, passages, comments)
   else if (node.type === 'heading') {
     passages.push(...proseOf(source, node.children, 'heading', node.depth))
     inlineComments(source, node.children, comments)

@@ -2,6 +2,7 @@ import type {Passage, Prose} from '../markdown/passage.js'
 import {toSource} from '../text/view.js'
 import {asOf} from './dating.js'
 import type {AsOf, Found} from './mention.js'
+import {pastedTable} from './pasted.js'
 import {placed} from './placed.js'
 import {type ProseRead, readProse} from './prose.js'
 import {readTable} from './tables.js'
@@ -10,7 +11,8 @@ import {readTable} from './tables.js'
 export function find(passage: Passage): Found {
   const known = kept.get(passage)
   if (known) return known
-  const found = passage.kind === 'table' ? readTable(passage) : inProse(passage)
+  const table = passage.kind === 'table' ? passage : pastedTable(passage.source)
+  const found = table ? readTable(table) : inProse(passage as Prose)
   kept.set(passage, found)
   return found
 }
