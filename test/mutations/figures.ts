@@ -53,6 +53,10 @@ export function otherUnit({text}: Sample, {unit}: Figure, random: Random): Edit 
   return {...unit, insert: random.pick(others) ?? '公里'}
 }
 
+/** What the registry knows to the digit: a rounded level may well be a little more or less. */
+export const unrounded = (sample: Sample): readonly Figure[] =>
+  exact(sample, 'observation').filter(({level}) => level.step === null)
+
 /** 近, 超过 or 余 is put to a figure that equals the registered one: none of them admits equality. */
 export function falseQualifier({text}: Sample, {number, multiplier, unit}: Figure, random: Random): Edit {
   const round = /^\d+0$/.test(slice(text, number)) && slice(text, multiplier) === ''

@@ -52,9 +52,11 @@ function plantOne(
   const draft = edit(clean.draft, change)
   const found = check(draft, sample).filter((it) => !clean.keys.has(keyOf(draft, it)))
   const place = {from: change.from - 1, to: change.from + change.insert.length + 1}
-  const here = found.filter((it) => kind.anywhere || touches(it, place))
+  const sentence = sentenceAround(draft.text, change.from)
+  const here = found.filter((it) => kind.reach === 'draft' || touches(it, kind.reach === 'sentence' ? sentence : place))
   const right = here.some(({rule}) => kind.rules.includes(rule))
-  const strays = found.filter((it) => !here.includes(it) && !touches(it, sentenceAround(draft.text, change.from)))
+  // A date governs the sentences after it too: the same finding there is no stray.
+  const strays = found.filter((it) => !here.includes(it) && !touches(it, sentence) && !kind.rules.includes(it.rule))
   all.planted++
   if (here.length) all.seen++
   if (right) all.right++

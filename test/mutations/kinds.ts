@@ -1,7 +1,17 @@
 import type {Edit} from '../../server/src/core/text/edit.js'
-import {exact, falseQualifier, otherUnit, otherYear, shiftedDecimal, slippedMultiplier, wrongDigit} from './figures.js'
+import {
+  exact,
+  falseQualifier,
+  otherUnit,
+  otherYear,
+  shiftedDecimal,
+  slippedMultiplier,
+  unrounded,
+  wrongDigit,
+} from './figures.js'
 import type {Random} from './random.js'
 import type {Figure, Sample} from './sample.js'
+import {shares} from './shares.js'
 import {altered, otherNumber, outside, sites} from './sites.js'
 
 /** A kind of error that reviewers meet (domain notes 1.4), how it is planted, and the checks that should catch it. */
@@ -9,33 +19,39 @@ export interface Kind {
   readonly id: string
   /** Any of these, at the place, is the right finding. */
   readonly rules: readonly string[]
-  /** Found wherever the thing is used later, not where it was taken away. */
-  readonly anywhere?: boolean
+  /** Where it shows: at the changed words unless said otherwise; a date at its figures, a lost definition where it is used. */
+  readonly reach?: 'sentence' | 'draft'
   /** One error, at a place drawn at random; null where the draft has no place for it. */
   plant(sample: Sample, random: Random): Edit | null
 }
 
+const observed = (sample: Sample) => exact(sample, 'observation')
+const aimed = (sample: Sample) => exact(sample, 'target')
+
 const figure =
-  (of: Figure['of'], change: (sample: Sample, figure: Figure, random: Random) => Edit | null): Kind['plant'] =>
+  (
+    among: (sample: Sample) => readonly Figure[],
+    change: (sample: Sample, figure: Figure, random: Random) => Edit | null,
+  ): Kind['plant'] =>
   (sample, random) => {
-    const drawn = random.pick(exact(sample, of))
+    const drawn = random.pick(among(sample))
     return drawn ? change(sample, drawn, random) : null
   }
 
 export const kinds: readonly Kind[] = [
-  {id: 'value: a digit', rules: ['registry-value-mismatch'], plant: figure('observation', wrongDigit)},
-  {id: 'multiplier: 万 or 亿', rules: ['registry-multiplier-slip'], plant: figure('observation', slippedMultiplier)},
-  {id: 'decimal: shifted', rules: ['registry-multiplier-slip'], plant: figure('observation', shiftedDecimal)},
-  {id: 'unit: swapped', rules: ['registry-unit-mismatch'], plant: figure('observation', otherUnit)},
-  {id: 'qualifier: made false', rules: ['registry-qualifier-false'], plant: figure('observation', falseQualifier)},
-  {id: 'as-of: another year', rules: ['registry-asof-mismatch'], plant: figure('observation', otherYear)},
-  {id: 'target: a digit', rules: ['registry-target-mismatch'], plant: figure('target', wrongDigit)},
+  {id: 'value: a digit', rules: ['registry-value-mismatch'], plant: figure(observed, wrongDigit)},
+  {id: 'multiplier: 万 or 亿', rules: ['registry-multiplier-slip'], plant: figure(observed, slippedMultiplier)},
+  {id: 'decimal: shifted', rules: ['registry-multiplier-slip'], plant: figure(observed, shiftedDecimal)},
+  {id: 'unit: swapped', rules: ['registry-unit-mismatch'], plant: figure(observed, otherUnit)},
+  {id: 'qualifier: made false', rules: ['registry-qualifier-false'], plant: figure(unrounded, falseQualifier)},
+  {id: 'as-of: another year', rules: ['registry-asof-mismatch'], reach: 'sentence', plant: figure(observed, otherYear)},
+  {id: 'target: a digit', rules: ['registry-target-mismatch'], plant: figure(aimed, wrongDigit)},
   {
     id: 'table: unlike the prose',
     rules: ['table-prose-mismatch', 'self-conflict'],
     plant: sites(tableCells, otherNumber),
   },
-  {id: 'share', rules: ['share-mismatch'], plant: sites(/占[^，。,;；\n]{0,14}?(\d+(?:\.\d+)?)%/g, outside)},
+  {id: 'share', rules: ['share-mismatch'], plant: sites(shares, outside)},
   {id: 'sum', rules: ['sum-mismatch'], plant: sites(/合计(\d+(?:\.\d+)?)/g, outside)},
   {
     id: 'growth',
@@ -74,8 +90,8 @@ export const kinds: readonly Kind[] = [
   {
     id: 'abbreviation: undefined',
     rules: ['abbreviation-undefined'],
-    anywhere: true,
-    plant: sites(/[，,]以下简称《[^》]+》|[（(]以下简称[“《][^”》]+[”》][）)]/g, () => ''),
+    reach: 'draft',
+    plant: sites(/[，,]以下简称《[^》]+》|[（(]以下简称《[^》]+》[）)]/g, () => ''),
   },
   {
     id: 'range: first % or 万 left out',

@@ -36,10 +36,10 @@ export function outside(written: string, random: Random): string {
   return value.toFixed(decimals)
 }
 
-/** The same number with another last digit but one, or last. */
+/** The same number with its last digit off by more than rounding could explain. */
 export function otherNumber(written: string, random: Random): string {
   const at = [...written].findLastIndex((sign) => /\d/.test(sign))
-  const digit = (Number(written[at]) + 1 + random.below(8)) % 10
+  const digit = (Number(written[at]) + 2 + random.below(7)) % 10
   return written.slice(0, at) + digit + written.slice(at + 1)
 }
 

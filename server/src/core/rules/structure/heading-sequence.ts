@@ -56,11 +56,25 @@ function* inRun({members, parent}: Run, draft: Draft): Generator<Detected<Facts>
     if (ordinal !== before + 1) {
       const written = slice(draft.text, span)
       const facts = {written, expected: numbered(written, before + 1), duplicate: ordinal <= before}
-      yield {span, facts, fixes: [renumber(members.slice(index), before + 1 - ordinal, draft)]}
+      yield {
+        span,
+        facts,
+        fixes: [
+          renumber(
+            members.slice(index, isSlip(members, index, before) ? index + 1 : undefined),
+            before + 1 - ordinal,
+            draft,
+          ),
+        ],
+      }
     }
-    before = ordinal
+    before = isSlip(members, index, before) ? before + 1 : ordinal
   }
 }
+
+/** Whether the next number goes on as if this one had been right: then only this one is wrong. */
+const isSlip = (members: readonly Numbered[], index: number, before: number): boolean =>
+  members[index + 1]?.numbering.ordinal === before + 2
 
 /** Moves this number and those that run on from it, so that the fix makes no new gap. */
 function renumber(rest: readonly Numbered[], by: number, {text}: Draft): Fix {
