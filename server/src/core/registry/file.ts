@@ -55,7 +55,11 @@ function cut(text: string, sections: readonly Section[], before: readonly Placed
     items: items ?? itemsOf(section('indicators')?.value ?? null).map((node) => ({at: 0, item: wholeItem(node, [])})),
     section,
     entries: once(() => parts.flatMap(({read}) => entriesOf(read().root))),
-    syntax: once(() => [...parts.flatMap(({read}) => read().problems), ...repeated(sections)]),
+    syntax: once(() => [
+      ...parts.flatMap(({section, read}) => (section.key ? read().problems : [])),
+      ...repeated(sections),
+      ...strays(text, sections),
+    ]),
   }
 }
 
@@ -84,6 +88,17 @@ function repeated(sections: readonly Section[]): SyntaxProblem[] {
     }
     return [{span: key.span, code: 'DUPLICATE_KEY', message: 'Map keys must be unique'}]
   })
+}
+
+/** A line at the margin that is no key; alone it would pass for a document of one word. */
+function strays(text: string, sections: readonly Section[]): readonly SyntaxProblem[] {
+  return sections
+    .filter(({key}) => !key)
+    .map(({from}) => ({
+      span: {from, to: lineEnd(text, from)},
+      code: 'NOT_A_KEY',
+      message: 'Expected “key: value” here',
+    }))
 }
 
 function isUnderstood(version: Entry | null): boolean {

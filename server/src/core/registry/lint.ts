@@ -1,4 +1,4 @@
-import {shift} from '../text/span.js'
+import {type Span, shift} from '../text/span.js'
 import {checkShape, type LocalProblem} from './check.js'
 import {findClashes} from './clashes.js'
 import {type RegistryFile, schemaVersion} from './file.js'
@@ -73,8 +73,10 @@ function versionProblems(file: RegistryFile): readonly LocalProblem[] {
     zh: `请在文件开头写明“plumbline: ${schemaVersion}”（基期库格式的版本）。`,
     en: `Begin the file with “plumbline: ${schemaVersion}”, the version of its format.`,
   }
-  return [{id: 'reg-version', severity: 'warning', span: version?.value.span ?? {from: 0, to: 0}, message}]
+  return [{id: 'reg-version', severity: 'warning', span: version?.value.span ?? firstLine(file), message}]
 }
+
+const firstLine = ({text}: RegistryFile): Span => ({from: 0, to: (/[^\r\n]*/.exec(text)?.[0] ?? '').length})
 
 function tooNew(file: RegistryFile): RegistryProblem {
   const version = file.section('plumbline')?.value ?? null

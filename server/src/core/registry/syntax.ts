@@ -15,6 +15,7 @@ const words: Readonly<Record<string, string>> = {
   BAD_SCALAR_START: '文字不能以这个符号开头，请加引号',
   KEY_OVER_1024_CHARS: '键过长',
   MULTIPLE_DOCS: '一个文件只能有一份内容，“---”之后的部分不起作用',
+  NOT_A_KEY: '这一行不是“键: 值”的写法，检查是否缺了冒号或缩进',
   TOO_DEEP: '嵌套过深，无法读取',
 }
 

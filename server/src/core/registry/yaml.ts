@@ -12,7 +12,7 @@ import type {Offset, Span} from '../text/span.js'
 import {type Entry, isNull, type Node, type SyntaxProblem} from './node.js'
 
 /** A file whose aliases unfold to more nodes than this is a bomb, not a registry. */
-const mostNodes = 1_000_000
+const mostAliased = 50_000
 
 export interface Parsed {
   readonly root: Node | null
@@ -24,7 +24,10 @@ export function parseYaml(text: string, at: Offset = 0): Parsed {
   try {
     const document = parseDocument(text, {prettyErrors: false, logLevel: 'silent', stringKeys: false})
     const problems = document.errors.map(({code, pos, message}) => ({
-      span: {from: pos[0] + at, to: Math.max(pos[0] + 1, pos[1]) + at},
+      span: {
+        from: pos[0] + at,
+        to: Math.max(code === 'DUPLICATE_KEY' ? keyEnd(text, pos[0]) : pos[0] + 1, pos[1]) + at,
+      },
       code,
       message,
     }))
@@ -38,16 +41,28 @@ export function parseYaml(text: string, at: Offset = 0): Parsed {
   }
 }
 
+/** The package points at a repeated key's first character. */
+function keyEnd(text: string, from: Offset): Offset {
+  const colon = text.indexOf(':', from)
+  return colon < 0 ? from + 1 : colon
+}
+
 function convert(document: Document, contents: YamlNode, at: Offset): Node {
-  let left = mostNodes
+  let left = mostAliased
+  let isAliased = false
   const empty = (span: Span): Node => ({kind: 'scalar', span, text: null, quoted: false})
   const spanOf = (node: YamlNode): Span => ({from: (node.range?.[0] ?? 0) + at, to: (node.range?.[1] ?? 0) + at})
   const aliased = (alias: Alias, instead: Span): Node => {
     const node = alias.resolve(document)
-    return node && !contains(node, alias) ? read(node, instead) : empty(instead)
+    if (!node || contains(node, alias)) return empty(instead)
+    const wasAliased = isAliased
+    isAliased = true
+    const found = read(node, instead)
+    isAliased = wasAliased
+    return found
   }
   const read = (node: YamlNode | null | undefined, instead: Span): Node => {
-    if (!node || left-- < 0) return empty(instead)
+    if (!node || (isAliased && left-- < 0)) return empty(instead)
     if (isAlias(node)) return aliased(node, instead)
     if (isScalar(node)) {
       const plain = node.type === 'PLAIN'

@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict'
+import {combine, indexFile} from '../../server/src/core/registry/read.js'
+import {mark, unmark} from '../marks.js'
+
+/** `marked`: a registry with every problem of severity above information marked; `messages`: their ids or Chinese texts, in order. */
+function reports(title: string, marked: string, ...messages: readonly (string | RegExp)[]): void {
+  test(title, () => {
+    const {text} = unmark(marked)
+    const found = combine([indexFile('a.metrics.yaml', text)])
+      .problems()
+      .filter(({severity}) => severity !== 'information')
+    assert.equal(
+      mark(
+        text,
+        found.map(({at}) => at.span),
+      ),
+      marked,
+    )
+    assert.equal(found.length, messages.length)
+    found.forEach(({id, message: {zh, en}}, at) => {
+      const expected = messages[at]!
+      if (typeof expected === 'string') assert.equal(id, expected)
+      else assert.match(`${id} ${zh}`, expected)
+      assert.ok(/[。？]$/.test(zh) && en.length > 0)
+    })
+  })
+}
+
+const indicator = (lines: string): string =>
+  `plumbline: 1\nindicators:\n  - id: a.b\n    name: 公园数\n    unit: 个\n${lines}`
+
+suite('problems of a registry', () => {
+  reports(
+    'a sound registry has none',
+    indicator('    kind: stock\n    x-note: 自用\n    observations: [{asOf: "2020", value: 3, source: 公报}]\n'),
+  )
+  reports(
+    'an unknown key, with the one that was meant',
+    indicator('    ⟦observation⟧: []\n'),
+    /reg-key-unknown .*应为“observations”/,
+  )
+  reports('an unknown key that is near nothing', indicator('    ⟦填表人⟧: 张\n'), /x-/)
+  reports(
+    'a number that is none',
+    indicator('    observations: [{asOf: "2020", value: ⟦3.2万⟧, source: 公报}]\n'),
+    /reg-type .*万、亿请折算/,
+  )
+  reports('a number in quotes', indicator('    decimals: ⟦"2"⟧\n'), 'reg-type')
+  reports('a word out of its list', indicator('    direction: ⟦upp⟧\n'), /可改为“up”/)
+  reports(
+    'a time that is none',
+    indicator('    observations: [{asOf: ⟦2020年底⟧, value: 3, source: 公报}]\n'),
+    /2020-12-31/,
+  )
+  reports('a day that the month lacks', 'plumbline: 1\nregistry: {updated: ⟦2021-02-30⟧}\n', 'reg-type')
+  reports('a list written as a text', indicator('    aliases: ⟦公园⟧\n'), /列表/)
+  reports('a unit left out', 'plumbline: 1\nindicators:\n  - ⟦id⟧: a\n    name: 公园数\n', /reg-key-missing 缺少“unit”/)
+  reports('a name left out', 'plumbline: 1\nindicators:\n  - ⟦id⟧: a\n    unit: 个\n', 'reg-key-missing')
+  reports(
+    'a figure without a source',
+    indicator('    targets:\n      - {⟦asOf: "2025", value: 9}⟧\n'.replace('{⟦', '⟦{')),
+    'reg-source-missing',
+  )
+  reports(
+    'the later before the earlier',
+    indicator(
+      '    observations:\n      - {asOf: "2021", value: 3, source: 公报}\n      - {asOf: ⟦"2020-12-31"⟧, value: 2, source: 公报}\n',
+    ),
+    /reg-observation-order 时点2020-12-31早于上一条/,
+  )
+  reports(
+    'one time twice',
+    indicator(
+      '    observations:\n      - {asOf: "2021", value: 3, source: 公报}\n      - {asOf: ⟦"2021"⟧, value: 2, source: 公报}\n',
+    ),
+    /登记了两次/,
+  )
+  reports(
+    'a target that goes back',
+    indicator(
+      '    direction: up\n    observations: [{asOf: "2020", value: 30, source: 公报}]\n    targets: [{asOf: "2025", value: ⟦20⟧, source: 公报}]\n',
+    ),
+    /reg-target-direction .*目标值却低于/,
+  )
+  reports(
+    'a target below the last observation is right where less is better',
+    indicator(
+      '    direction: down\n    observations: [{asOf: "2020", value: 30, source: 公报}]\n    targets: [{asOf: "2025", value: 20, source: 公报}]\n',
+    ),
+  )
+  reports(
+    'references to nothing',
+    indicator(
+      '    area: YZ\n    unitAccept: [⟦箇箇⟧]\n    owner: {org: x, basis: ⟦plam⟧}\ndocuments:\n  plan: {title: 规划, period: ⟦FYP14⟧}\n',
+    ),
+    'reg-unit-unknown',
+    /reg-doc-unknown .*是否应为“plan”/,
+    'reg-period-unknown',
+  )
+  reports(
+    'an id twice',
+    indicator('  - id: ⟦a.b⟧\n    name: 绿地数\n    unit: 个\n'),
+    /reg-duplicate-id .*先登记的为准/,
+  )
+  reports(
+    'a name of two indicators',
+    indicator('  - id: c\n    name: 绿地数\n    aliases: [⟦公园数⟧]\n    unit: 个\n'),
+    /reg-alias-collision .*“a.b”/,
+  )
+  reports('a name that is its own opposite', indicator('    notThis: [⟦公园数⟧]\n'), /notThis/)
+  reports(
+    'one name in two areas is two names',
+    `${indicator('    area: A\n')}  - id: c\n    name: 公园数\n    unit: 个\n    area: B\nareas:\n  A: {label: 甲}\n  B: {label: 乙}\n`,
+  )
+  reports('a key twice', indicator('    ⟦unit⟧: 座\n'), /reg-syntax .*先写的为准/)
+  reports('no version', '⟦indicators: []⟧\n', 'reg-version')
+  reports('a version to come', 'plumbline: ⟦2⟧\nindicators: [{id: a}]\nfoo: [\n', /第2版.*请升级/)
+
+  test('the verified are not counted, the others are', () => {
+    const found = combine([
+      indexFile(
+        'a',
+        indicator('    verified: false\nregistry: {verified: false}\nareas:\n  A: {label: 甲, verified: true}\n'),
+      ),
+    ]).problems()
+    assert.deepEqual(
+      found.map(({id, message}) => [id, message.zh]),
+      [['reg-unverified', '本文件有2处注明尚未核实（verified: false）。']],
+    )
+  })
+})
