@@ -114,6 +114,8 @@ function wording(
   const {qualifier} = quantity
   const same = compare(said.value, value) === 0
   if (qualifier === 'eq') return !isExact(own) && same ? {rule: 'registry-qualifier-dropped', level: own} : null
+  if (isExact(own) && same && excludesItself.has(qualifier))
+    return {rule: 'registry-qualifier-false', undersold: false, level: own, severity: 'warning'}
   if (isExact(own)) return undersold(qualifier, said.value, value, own, world)
   if (qualifier !== own.qualifier || !isOneSided(qualifier) || same) return null
   // Beyond what the registry vouches for: it knows 超过4000, the draft says 超过4500.
@@ -121,6 +123,9 @@ function wording(
   if (beyond) return {rule: 'registry-value-mismatch', level: own, severity: 'warning'}
   return undersold(qualifier, said.value, value, own, world)
 }
+
+/** 超过3.2万 of a value registered as 3.2万: rounding might make it true, but nothing in the registry does. */
+const excludesItself: ReadonlySet<string> = new Set(['gt', 'lt', 'nearly', 'just-over'])
 
 const isOneSided = (qualifier: string): boolean => ['gt', 'ge', 'lt', 'le'].includes(qualifier)
 

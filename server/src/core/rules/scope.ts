@@ -79,7 +79,10 @@ function lastPlace(text: string): {text: string; at: number} | null {
   let at = 0
   let found = whole ? {text: whole[0], at: whole.index} : null
   for (const clause of text.split(/[,、:]/)) {
-    const head = /^(?:其中|以及|和)?([\u4e00-\u9fff]{1,4}?(?:新区|自治区|自治州|省|市|区|县))/.exec(clause)
+    const head =
+      /^(?:其中|以及|和)?([\u4e00-\u9fff]{1,4}?(?:新区|自治区|自治州|省|市|区|县))(?![级场政民容属域委直辖中内外区县际面])/.exec(
+        clause,
+      )
     const name = head?.[1]
     if (name && !noPlace.test(name) && (!found || at > found.at)) found = {text: name, at}
     at += clause.length + 1

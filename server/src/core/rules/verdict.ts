@@ -3,6 +3,7 @@ import type {Passage} from '../markdown/passage.js'
 import type {Reading, ResolvedMention} from '../mentions/mention.js'
 import {touches} from '../quantity/interval.js'
 import type {Indicator, Level} from '../registry/schema.js'
+import {isOfAnotherClause} from './clause.js'
 import {aimed, type Held, observed} from './held.js'
 import {figure, type Measured, measured, unitFit} from './measure.js'
 import {sameMoment} from './moment.js'
@@ -23,7 +24,7 @@ const kept = new WeakMap<ResolvedMention, {readonly verdict: Verdict | null}>()
 export function verdictOf(mention: ResolvedMention, passage: Passage, world: World): Verdict | null {
   const known = kept.get(mention)
   if (known) return known.verdict
-  const indicator = subjectOf(mention, world)
+  const indicator = isOfAnotherClause(passage, mention) ? null : subjectOf(mention, world)
   const held = indicator && judge(mention, indicator, passage, world)
   const verdict = indicator && held ? {...mildIfAssumed(held, mention), indicator} : null
   kept.set(mention, {verdict})

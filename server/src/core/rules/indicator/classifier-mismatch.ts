@@ -1,6 +1,9 @@
 import type {World} from '../../config/world.js'
 import type {ResolvedMention} from '../../mentions/mention.js'
-import {unitFit} from '../measure.js'
+import {compare, type Decimal, multiply} from '../../quantity/decimal.js'
+import type {Quantity} from '../../quantity/quantity.js'
+import type {Indicator} from '../../registry/schema.js'
+import {isPair, unitFit} from '../measure.js'
 import {passageRule, replaceWith} from '../rule.js'
 import {unitPlace} from '../unit-place.js'
 import {sure} from '../verdict.js'
@@ -19,8 +22,8 @@ export const classifierMismatch = passageRule<Facts>({
   severity: 'warning',
   summary: {zh: '量词与登记单位或通行用法不合', en: 'A counting word that the registry or custom does not allow'},
   why: {
-    zh: '企业论“家”，机柜论“架”，就业论“人”不论“人次”：量词变了，统计对象往往也变了。登记库的unit和unitAccept都不含文中量词时为警告；没有登记的，只对少数通行用法作提示。表格的单位在单位栏，不在此列。',
-    en: 'Firms are counted in 家, racks in 架, jobs in persons and not in 人次: another counting word often counts another thing. A warning where neither unit nor unitAccept of the entry has the word; without an entry only a few settled customs are pointed out. Tables have a unit column and are left alone.',
+    zh: '企业论“家”，机柜论“架”，就业论“人”不论“人次”：量词变了，统计对象往往也变了。登记库的unit和unitAccept都不含文中量词、数值又与登记值相近时为警告（相差太大的多半是另一件事）；没有登记的，只对少数通行用法作提示。表格的单位在单位栏，不在此列。',
+    en: 'Firms are counted in 家, racks in 架, jobs in persons and not in 人次: another counting word often counts another thing. A warning where neither unit nor unitAccept of the entry has the word and the figure is of the registered size (otherwise it is probably another thing); without an entry only a few settled customs are pointed out. Tables have a unit column and are left alone.',
   },
   halfWidth: 'alike',
   examples: [
@@ -59,12 +62,27 @@ type Expected = Pick<Facts, 'right' | 'basis' | 'name'>
 function expected({match, quantity, name, change}: ResolvedMention, {registry}: World): Expected | null {
   if (match && sure <= match.score) {
     const {indicator} = match
-    const isOther = change === null && unitFit(quantity.unit, indicator, registry) === 'other-classifier'
+    const isOther =
+      change === null &&
+      unitFit(quantity.unit, indicator, registry) === 'other-classifier' &&
+      isNear(quantity, indicator)
     return isOther ? {right: indicator.unit, basis: 'registry', name: indicator.name} : null
   }
   const custom = customs.find(({of, wrong}) => quantity.unit === wrong && of.test(name.text))
   return custom ? {right: custom.right, basis: 'custom', name: name.text} : null
 }
+
+/** 小学388所 and 小学（学位）6.5万个 bear one name: only a figure of the registered size is the same thing miscounted. */
+const isNear = ({value}: Quantity, {observations, targets}: Indicator): boolean =>
+  value !== null &&
+  !isPair(value) &&
+  [...observations, ...targets].some(
+    (level) => level.value !== null && !isPair(level.value) && isAlike(value, level.value),
+  )
+
+const isAlike = (a: Decimal, b: Decimal): boolean => compare(a, times(b, 3n)) <= 0 && compare(b, times(a, 3n)) <= 0
+
+const times = (a: Decimal, by: bigint): Decimal => multiply(a, {digits: by, exponent: 0})
 
 /** 人次 counts visits, a person may come twice; jobs are persons. 机柜 are fitted in 架. */
 const customs: readonly {readonly of: RegExp; readonly wrong: string; readonly right: string}[] = [

@@ -1,7 +1,12 @@
+import type {Passage} from '../../markdown/passage.js'
+import type {Reading, ResolvedMention} from '../../mentions/mention.js'
 import {showLevel} from '../../quantity/show.js'
-import {detected, evidence, placeOf, type Registered, registered, useRegistered} from '../registered.js'
-import {passageRule, type Words} from '../rule.js'
-import {verdicts} from '../verdict.js'
+import type {Level} from '../../registry/schema.js'
+import type {Span} from '../../text/span.js'
+import {firstOf} from '../clause.js'
+import {evidence, placeOf, type Registered, registered, useRegistered} from '../registered.js'
+import {type Detected, type Fix, passageRule, type Related, replaceWith, type Words} from '../rule.js'
+import {type VerdictOf, verdicts} from '../verdict.js'
 import {sayTime} from '../words.js'
 
 interface Facts extends Registered {
@@ -11,13 +16,18 @@ interface Facts extends Registered {
   readonly own: string | null
 }
 
+interface Case {
+  readonly mention: ResolvedMention
+  readonly verdict: VerdictOf<'registry-asof-mismatch'>
+}
+
 export const registryAsofMismatch = passageRule<Facts>({
   id: 'registry-asof-mismatch',
   severity: 'error',
   summary: {zh: '数值是登记库中另一时点的值', en: 'The figure is the registered one of another date'},
   why: {
-    zh: '把6月底的数写在年底名下，或沿用上年文稿只改年份，数值本身查得到，时点却错了。登记库对文中时点另有登记值时为错误；没有登记值时，只对不易巧合的数字（两位以上有效数字或上百）作警告。文中没有明写时点的，不作判断。',
-    en: 'A June figure under “end of the year”, or last year’s sentence with only the year changed: the figure exists, at another time. An error where the registry has another value for the stated time; where it has none, a warning, and only for figures that chance hardly repeats. Nothing is said of undated figures.',
+    zh: '把6月底的数写在年底名下，或沿用上年文稿只改年份，数值本身查得到，时点却错了。登记库对文中时点另有登记值时为错误；没有登记值时，只对不易巧合的数字（两位以上有效数字或上百）作警告。是数错还是时点错，两种改法都提供。文中没有明写时点的，不作判断。',
+    en: 'A June figure under “end of the year”, or last year’s sentence with only the year changed: the figure exists, at another time. An error where the registry has another value for the stated time; where it has none, a warning, and only for figures that chance hardly repeats. The figure or the time may be wrong, and both changes are offered. Nothing is said of undated figures.',
   },
   halfWidth: 'alike',
   examples: [
@@ -34,6 +44,12 @@ export const registryAsofMismatch = passageRule<Facts>({
     },
     {
       registry: `indicators:
+  - {id: ex.items, name: 网上可办事项数, unit: 项, observations: [{asOf: "2020-12-31", value: 3166, qualifier: eq}]}`,
+      draft: '截至2021年底，网上可办事项数达到⟦3166项⟧。\n',
+      fixed: '截至2020年底，网上可办事项数达到3166项。\n',
+    },
+    {
+      registry: `indicators:
   - id: ex.items
     name: 网上可办事项数
     unit: 项
@@ -44,16 +60,51 @@ export const registryAsofMismatch = passageRule<Facts>({
     },
   ],
   *check(reading, world) {
-    for (const {mention, verdict} of verdicts(reading, world, 'registry-asof-mismatch')) {
-      const {own, indicator, level} = verdict
-      const stated = sayTime(mention.asOf.time ?? level.asOf)
-      const facts = {...registered(mention, verdict), stated, own: own && showLevel(own, indicator.unit)}
-      const found = detected(mention, verdict, facts, own ? useRegistered(mention, {indicator, level: own}) : [])
-      yield own ? {...found, related: [placeOf(own), placeOf(level)]} : found
-    }
+    for (const it of verdicts(reading, world, 'registry-asof-mismatch')) yield detect(it, reading)
   },
   say: (facts) => ({
     zh: `“${facts.written}”写在${facts.stated.zh}名下，但${evidence(facts).zh}${facts.own ? `，${facts.stated.zh}为${facts.own}` : '，该时点没有登记值'}。请核对时点或数值。`,
     en: `“${facts.written}” is stated for ${facts.stated.en}, but ${evidence(facts).en}${facts.own ? `; ${facts.stated.en} is ${facts.own}` : '; nothing is registered for the stated time'}. Check the time or the figure.`,
   }),
 })
+
+function detect({mention, verdict}: Case, {passage}: Reading): Detected<Facts> {
+  const {own, indicator, level, severity} = verdict
+  const phrase = phraseOf(mention, passage)
+  const facts: Facts = {
+    ...registered(mention, verdict),
+    stated: sayTime(mention.asOf.time ?? level.asOf),
+    own: own && showLevel(own, indicator.unit),
+  }
+  return {
+    span: mention.span,
+    facts,
+    related: [...(own ? [placeOf(own)] : []), placeOf(level), ...(phrase ? [stated(phrase)] : [])],
+    fixes: [
+      ...(own ? useRegistered(mention, {indicator, level: own}) : []),
+      ...(phrase ? otherYear(phrase, mention, level, passage) : []),
+    ],
+    ...(severity ? {severity} : {}),
+  }
+}
+
+const stated = (at: Span): Related => ({at, message: {zh: '文中的时点', en: 'The time that the draft gives'}})
+
+/** Where the passage says the time of a mention; null where it was handed down, or is not one stretch of the source. */
+function phraseOf(mention: ResolvedMention, {source}: Passage): Span | null {
+  const {text} = mention.asOf
+  if (text === null || text === '' || mention.cell) return null
+  const from = source.lastIndexOf(text, firstOf(mention))
+  return from < 0 ? null : {from, to: from + text.length}
+}
+
+/** The year of the registered value, where the two times differ by their year only. */
+function otherYear(phrase: Span, {asOf}: ResolvedMention, level: Level, {source}: Passage): readonly Fix[] {
+  const [written, right] = [asOf.time?.slice(0, 4) ?? '', level.asOf.slice(0, 4)]
+  const at = source.slice(phrase.from, phrase.to).indexOf(written)
+  const isYearOnly = asOf.time !== null && (asOf.time.slice(4) === level.asOf.slice(4) || asOf.time.length === 4)
+  if (at < 0 || !isYearOnly || level.asOf.includes('/')) return []
+  const from = phrase.from + at
+  const title = {zh: `时点改为${sayTime(level.asOf).zh}`, en: `Change the time to ${sayTime(level.asOf).en}`}
+  return [replaceWith({from, to: from + 4}, right, title)]
+}
