@@ -56,8 +56,8 @@ export function clauseStart(text: string, at: Offset, floor: Offset): Offset {
     const mark = text[place - 1]!
     const open = CLOSED[mark]
     if (open) {
-      const start = text.lastIndexOf(open, place - 2)
-      if (start < lowest) return mark === ')' ? place : place === at ? at : place - 1
+      const start = lastBefore(text, open, place - 2, lowest)
+      if (start < 0) return mark === ')' ? place : place === at ? at : place - 1
       place = start
     } else if (OPENED[mark] || isStop(text, place - 1)) return place
     else place--
@@ -73,16 +73,27 @@ export function clauseEnd(text: string, at: Offset, ceiling: Offset): Offset {
     const mark = text[place]!
     const close = OPENED[mark]
     if (close && mark !== '(') {
-      const end = text.indexOf(close, place + 1)
-      if (end < 0 || end >= highest) return place
+      const end = firstFrom(text, close, place + 1, highest)
+      if (end < 0) return place
       place = end + 1
     } else if (close) {
-      const end = text.indexOf(close, place + 1)
+      const end = firstFrom(text, close, place + 1, highest)
       // A bracket behind a name explains it and is part of it only when the name goes on.
-      if (end < 0 || end >= highest || !/[\p{L}]/u.test(text[end + 1] ?? '')) return place
+      if (end < 0 || !/[\p{L}]/u.test(text[end + 1] ?? '')) return place
       place = end + 1
     } else if (CLOSED[mark] || isStop(text, place)) return place
     else place++
   }
   return place
+}
+
+/** Like lastIndexOf and indexOf, but looking no further than the clause may reach: a line may be a megabyte long. */
+function lastBefore(text: string, sign: string, from: Offset, lowest: Offset): Offset {
+  for (let at = from; at >= lowest; at--) if (text[at] === sign) return at
+  return -1
+}
+
+function firstFrom(text: string, sign: string, from: Offset, highest: Offset): Offset {
+  for (let at = from; at < highest; at++) if (text[at] === sign) return at
+  return -1
 }

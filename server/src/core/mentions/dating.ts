@@ -108,9 +108,8 @@ export function governing(text: string, {phrases, carried}: Dating, sentence: Sp
     (phrase) => phrase.kind !== 'base' || attributes(text, phrase, span.from),
   )
   if (own) return asOf(own, 'explicit')
-  const behind = phrases.find(
-    (phrase) => phrase.span.from >= span.to && phrase.span.from < Math.min(sentence.to, span.to + 24),
-  )
+  const next = phrases[endedBy(phrases, span.to)]
+  const behind = next && next.span.from >= span.to && next.span.from < Math.min(sentence.to, span.to + 24) ? next : null
   if (
     behind &&
     behind.kind === 'point' &&
@@ -122,13 +121,8 @@ export function governing(text: string, {phrases, carried}: Dating, sentence: Sp
   return over ? asOf(over, 'inherited') : UNDATED
 }
 
-/** The last phrase before a place of the sentence that passes. */
-export function before(
-  phrases: readonly TimePhrase[],
-  sentence: Span,
-  at: Offset,
-  passes: (phrase: TimePhrase) => boolean,
-): TimePhrase | null {
+/** How many of the phrases end at or before a place. */
+export function endedBy(phrases: readonly TimePhrase[], at: Offset): number {
   let low = 0
   let high = phrases.length
   while (low < high) {
@@ -136,7 +130,17 @@ export function before(
     if (phrases[middle]!.span.to <= at) low = middle + 1
     else high = middle
   }
-  for (let index = low - 1, tries = 0; index >= 0 && tries < 8; index--, tries++) {
+  return low
+}
+
+/** The last phrase before a place of the sentence that passes. */
+export function before(
+  phrases: readonly TimePhrase[],
+  sentence: Span,
+  at: Offset,
+  passes: (phrase: TimePhrase) => boolean,
+): TimePhrase | null {
+  for (let index = endedBy(phrases, at) - 1, tries = 0; index >= 0 && tries < 8; index--, tries++) {
     const phrase = phrases[index]!
     if (phrase.span.from < sentence.from) return null
     if (passes(phrase)) return phrase

@@ -6,20 +6,29 @@ import type {Drafted} from './prose.js'
 
 /** From the view's offsets to the passage's own. */
 export function placed(drafted: Drafted, view: View, source: string, cell: Mention['cell']): Mention {
-  const {name, nameSpan, quantity, ...rest} = drafted
+  const {name, nameSpan, quantity} = drafted
   const span = toSource(view, quantity.span)
+  // Written out, not spread: this runs for every figure of every draft.
   return {
-    ...rest,
     span,
     text: source.slice(span.from, span.to),
-    quantity: inSource(quantity, view),
+    quantity: view.starts ? inSource(quantity, view) : quantity,
     name: nameIn(
       name,
       nameSpan && toSource(view, nameSpan),
       nameSpan && view.text.slice(nameSpan.from, nameSpan.to),
       source,
     ),
+    asOf: drafted.asOf,
+    role: drafted.role,
+    change: drafted.change,
+    aggregator: drafted.aggregator,
+    modal: drafted.modal,
+    partOf: drafted.partOf,
+    base: drafted.base,
+    from: drafted.from,
     cell,
+    sentence: drafted.sentence,
   }
 }
 

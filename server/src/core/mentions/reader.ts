@@ -1,6 +1,6 @@
 import type {Quantity, Skipped} from '../quantity/quantity.js'
 import type {Offset, Span} from '../text/span.js'
-import {before, between, type Dating, governing, UNDATED} from './dating.js'
+import {before, between, type Dating, endedBy, governing, UNDATED} from './dating.js'
 import type {AsOf, Change} from './mention.js'
 import {type Sides, sidesOf} from './names.js'
 import type {Drafted} from './prose.js'
@@ -98,7 +98,11 @@ class Reader {
     this.#thread.change = stands.change
     this.#thread.own = false
     this.drafted.push({
-      ...stands,
+      role: stands.role,
+      change: stands.change,
+      aggregator: stands.aggregator,
+      modal: stands.modal,
+      base: stands.base,
       quantity,
       name: named?.name ?? '',
       nameSpan: named?.span ?? null,
@@ -126,9 +130,10 @@ class Reader {
     const found = governing(text, times, sentence, this.#sentence, quantity.span)
     if (found.planned && /[由从]$/.test(tail.trimEnd())) return UNDATED
     if (!/年均/.test(tail) || found.basis !== 'explicit') return found
-    const own = times.phrases.filter(
-      ({span, kind}) => kind !== 'base' && span.from >= sentence.from && span.to <= quantity.span.from,
-    )
+    const last = endedBy(times.phrases, quantity.span.from)
+    const own = times.phrases
+      .slice(Math.max(0, last - 4), last)
+      .filter(({span, kind}) => kind !== 'base' && span.from >= sentence.from)
     const stretch = own.length > 1 ? between(own.at(-2)!.time, own.at(-1)!.time) : null
     return stretch ? {...found, time: stretch} : found
   }

@@ -1,7 +1,7 @@
 import type {TimePhrase} from '../quantity/time.js'
 import type {Offset, Span} from '../text/span.js'
 import {clauseStart} from './clauses.js'
-import {asOf, type Dating} from './dating.js'
+import {asOf, type Dating, endedBy} from './dating.js'
 import type {AsOf} from './mention.js'
 import type {Drafted} from './prose.js'
 import {trimStart} from './trim.js'
@@ -18,9 +18,10 @@ export function distribute(
   if (drafted.length < 2) return drafted
   const result = text.includes('级') ? [...tiered(text, drafted)] : [...drafted]
   if (!text.includes('分别')) return result
+  let first = 0
   for (let at = text.indexOf('分别'); at >= 0; at = text.indexOf('分别', at + 2)) {
-    const first = result.findIndex(({quantity}) => quantity.span.from >= at + 2)
-    if (first < 0) break
+    while (first < result.length && result[first]!.quantity.span.from < at + 2) first++
+    if (first === result.length) break
     const sentence = sentences[result[first]!.sentence]!
     if (sentence.from > at || result[first]!.quantity.span.from - at > 40) continue
     let last = first
@@ -51,7 +52,7 @@ function tiered(text: string, drafted: readonly Drafted[]): readonly Drafted[] {
   const result = [...drafted]
   for (let first = 0; first < result.length; first++) {
     const tiers = TIERS.exec(result[first]!.name)
-    const members = tiers?.[1]!.split(/[、和]/) ?? []
+    const members = tiers?.[1]?.split(/[、和]/) ?? []
     if (!tiers || members.length !== '两三四五'.indexOf(tiers[2]!) + 2) continue
     const run = result.slice(first, first + members.length)
     const joined = run.every(
@@ -132,7 +133,9 @@ function timesBefore(
   at: Offset,
   count: number,
 ): readonly AsOf[] | null {
-  const own = phrases.filter(({span, kind}) => span.from >= sentence.from && span.to <= at && kind !== 'base')
+  const own = phrases
+    .slice(Math.max(0, endedBy(phrases, at) - 12), endedBy(phrases, at))
+    .filter(({span, kind}) => span.from >= sentence.from && kind !== 'base')
   const tail = own.slice(-count)
   const planned = tail.some((phrase) => phrase.planned)
   if (

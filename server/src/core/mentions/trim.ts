@@ -1,5 +1,6 @@
 import type {TimePhrase} from '../quantity/time.js'
 import type {Offset} from '../text/span.js'
+import {endedBy} from './dating.js'
 import {
   CHANGE,
   CONNECTIVE,
@@ -68,14 +69,10 @@ const COMPARED = /(?:比|较|同|与|由|从|自|至|到|在|于|按)$/
 /** Where the time phrase starts that ends at `at` (a 的 between it and the number included), with its preposition. */
 function phraseEnding(text: string, at: Offset, phrases: readonly TimePhrase[], from: Offset): Offset | null {
   const end = text[at - 1] === '的' || text[at - 1] === ',' ? at - 1 : at
-  for (let index = phrases.length - 1; index >= 0; index--) {
-    const {span} = phrases[index]!
-    if (span.to < end) return null
-    if (span.to !== end || span.from < from) continue
-    const before = COMPARED.exec(text.slice(Math.max(from, span.from - 1), span.from))
-    return span.from - (before?.[0].length ?? 0)
-  }
-  return null
+  const span = phrases[endedBy(phrases, end) - 1]?.span
+  if (!span || span.to !== end || span.from < from) return null
+  const before = COMPARED.exec(text.slice(Math.max(from, span.from - 1), span.from))
+  return span.from - (before?.[0].length ?? 0)
 }
 
 /** Takes times, scope, connectives, adverbs and verbs of doing off the start of what stands before a number. */
@@ -93,11 +90,8 @@ export function trimStart(text: string, from: Offset, to: Offset, phrases: reado
 }
 
 function timeStarting(at: Offset, to: Offset, phrases: readonly TimePhrase[]): number {
-  for (const {span} of phrases) {
-    if (span.from > at) return 0
-    if (span.from === at && span.to <= to) return span.to - at
-  }
-  return 0
+  const span = phrases[endedBy(phrases, at)]?.span
+  return span && span.from === at && span.to <= to ? span.to - at : 0
 }
 
 /** 有 begins nouns too (有线电视, 有效发明专利). */
