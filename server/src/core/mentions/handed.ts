@@ -32,10 +32,15 @@ export function handOn(handed: Handed, passage: Passage, found: Found): Handed {
   return handed.caption && !isUnderCaption ? made(handed.headings, null) : handed
 }
 
-/** What a passage takes over: the nearest time, and whether any heading above it speaks of goals. */
-export function takenOver({headings, caption}: Handed, passage: Passage): AsOf | null {
+/** What a passage takes over: the nearest time, and whether any heading above it speaks of goals. A heading's own rank ends there. */
+export function takenOver({headings, caption}: Handed, passage: Passage, found: Found): AsOf | null {
+  if (!found.mentions.length) return null
   const isUnderCaption = passage.kind === 'table' || passage.kind === 'item'
-  const above = [...headings.map(({asOf}) => asOf), ...(caption && isUnderCaption ? [caption] : [])]
+  const rank = rankOf(passage, found) ?? Number.POSITIVE_INFINITY
+  const above = [
+    ...headings.filter((it) => it.rank < rank).map(({asOf}) => asOf),
+    ...(caption && isUnderCaption ? [caption] : []),
+  ]
   const nearest = above.findLast(({text}) => text !== null)
   const planned = above.at(-1)?.planned ?? false
   return nearest

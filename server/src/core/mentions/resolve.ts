@@ -46,8 +46,9 @@ function readChunk(chunk: Chunk, handed: Handed, world: World): Part {
   const links = linksIn(chunk)
   let state = handed
   for (const placed of chunk.passages) {
-    readings.push({at: placed.at, reading: readPassage(placed, takenOver(state, placed.passage), links, world)})
-    state = handOn(state, placed.passage, find(placed.passage))
+    const found = find(placed.passage)
+    readings.push({at: placed.at, reading: readPassage(placed, takenOver(state, placed.passage, found), links, world)})
+    state = handOn(state, placed.passage, found)
   }
   const part = {world, key: handed.key, readings, handed: state}
   parts.set(chunk, part)
