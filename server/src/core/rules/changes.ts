@@ -42,7 +42,7 @@ export interface Changes {
   readonly changes: readonly StatedChange[]
 }
 
-const up = '增长|增加|增至|增|提高|提升|上升|上涨|上调|攀升|扩大|扩|新增|净增|延长|增幅|涨幅'
+const up = '增长|增加|增|提高|提升|上升|上涨|上调|攀升|扩大|扩|新增|净增|延长|增幅|涨幅'
 const down = '下降|降低|减少|减|缩短|压缩|压减|缩减|回落|下跌|下调|降|缩小|收窄|降幅'
 const verb = `(?:${up}|${down})`
 const ending = new RegExp(`(${up}|${down})(?:了|约|近|为|达|达到)?$`)

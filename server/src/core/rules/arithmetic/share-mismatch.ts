@@ -92,8 +92,10 @@ function operandsOf(figures: readonly Figure[], share: Figure): Operands | null 
   const part = lastLevel(figures, share.index)
   const candidates = part ? wholesBefore(figures, part) : []
   const whole = named
-    ? (candidates.find((it) => isNamed(it, own)) ?? nearNamed(figures, part, own))
+    ? ((own === named ? candidates.find((it) => isNamed(it, own)) : undefined) ?? nearNamed(figures, part, own))
     : candidates.find((it) => joins(figures, it, part!))
+  // More than all of a whole that is only alike in name is a share of another one.
+  if (named && part?.bounds && whole?.bounds && part.bounds.low > whole.bounds.high) return null
   return part && whole ? {part, wholes: [whole, ...candidates.filter((it) => it !== whole)]} : null
 }
 
@@ -113,7 +115,8 @@ function sharedOut(figures: readonly Figure[], whole: Figure): Operands | null {
 
 /** …、室内小站5.2万个，合计8.4万个，其中室外基站占38.1%: a part that the sentence has given its number before. */
 function byName(figures: readonly Figure[], share: Figure): Operands | null {
-  const [, name = ''] = /^,?其中,?([^,;。:、]{2,16}?)占(?:比|总数的?|比重)?(?:为|达|达到)?$/.exec(share.before) ?? []
+  const [, name = ''] =
+    /^,?(?:其中,?)?([^,;。:、]{2,16}?)占(?:比|总数的?|比重)?(?:为|达|达到)?$/.exec(share.before) ?? []
   const whole = figures[share.index - 1]
   if (!name || !whole || !/(?:合计|共计|总计|共)(?:为|达)?$/.test(whole.lead)) return null
   const part = sentenceBefore(figures, whole).find((it) => isNamed(it, name))
@@ -155,7 +158,7 @@ function joins(figures: readonly Figure[], whole: Figure, part: Figure): boolean
   return (
     /^[,;。(]?其中[,:]?[^;。]{0,24}$/.test(last) ||
     /^[^,;。:、]{0,10}中,?(?:有|已有|共有)?[^,;。:]{0,16}$/.test(last) ||
-    /^\(其中[^;。]{0,24}$/.test(last)
+    /^,(?:已|完成|整改|通过)[^,;。:、]{0,8}$/.test(last)
   )
 }
 
