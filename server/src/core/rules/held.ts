@@ -24,7 +24,11 @@ type Case =
   /** `level` is of another time, which the draft states for its own; `own` is what is registered for that. */
   | {readonly rule: 'registry-asof-mismatch'; readonly own: Level | null}
   | {readonly rule: 'registry-superseded-value'; readonly earlier: Decimal}
-  | {readonly rule: 'registry-unit-mismatch'; readonly accepted: boolean}
+  /**
+   * `variant`: another word that the registry accepts; `size`: the registered number in a larger or smaller unit;
+   * `dimension`: in a unit that measures something else.
+   */
+  | {readonly rule: 'registry-unit-mismatch'; readonly kind: 'variant' | 'size' | 'dimension'}
   | {readonly rule: 'registry-scope-mismatch'; readonly spoken: string}
   | {readonly rule: 'registry-restricted-figure'}
 

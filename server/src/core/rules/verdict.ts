@@ -82,9 +82,22 @@ function judge(mention: ResolvedMention, indicator: Indicator, passage: Passage,
 }
 
 function held(mention: ResolvedMention, indicator: Indicator, said: Measured, world: World): Held | null {
-  if (mention.role === 'target') return aimed(mention, indicator, said)
-  return mention.role === 'baseline' ? observed(mention, indicator, said, world) : null
+  const found =
+    mention.role === 'target'
+      ? aimed(mention, indicator, said)
+      : mention.role === 'baseline'
+        ? observed(mention, indicator, said, world)
+        : null
+  return found?.rule === 'registry-multiplier-slip' && isRegisteredNumber(mention, found.level)
+    ? {...found, rule: 'registry-unit-mismatch', kind: 'size'}
+    : found
 }
+
+/** 1860平方米 of a registered 1860平方公里: not the figure has slipped but the unit. */
+const isRegisteredNumber = ({quantity: {value, step}}: ResolvedMention, level: Level): boolean =>
+  value !== null &&
+  level.value !== null &&
+  touches(figure({value, step}), figure({value: level.value, step: level.step}))
 
 /** What a mention is compared with, or else what shows that the registry keeps the figure. */
 const registered = (mention: ResolvedMention, {observations, targets}: Indicator): Level | null =>
@@ -121,12 +134,12 @@ function otherUnit(
   const level = levels.find(
     (it) => it.value !== null && touches(figure({value, step}), figure({value: it.value, step: it.step})),
   )
-  return level ? {rule: 'registry-unit-mismatch', accepted: false, level} : null
+  return level ? {rule: 'registry-unit-mismatch', kind: 'dimension', level} : null
 }
 
 const variant = ({quantity}: ResolvedMention, indicator: Indicator, level: Level, {registry}: World): Held | null =>
   unitFit(quantity.unit, indicator, registry) === 'accepted'
-    ? {rule: 'registry-unit-mismatch', accepted: true, level, severity: 'hint'}
+    ? {rule: 'registry-unit-mismatch', kind: 'variant', level, severity: 'hint'}
     : null
 
 /** A mention of another area or population has nothing to be held against; only the very figure is a sign of a slip. */

@@ -1,4 +1,5 @@
 import {decimal, print, scale} from '../../quantity/decimal.js'
+import {isClassifier} from '../../quantity/unit.js'
 import type {Quantity} from '../../quantity/quantity.js'
 import type {Span} from '../../text/span.js'
 import {passageRule, replaceWith, safely} from '../rule.js'
@@ -23,7 +24,7 @@ export const numberMixedScript = passageRule<Facts>({
   halfWidth: 'alike',
   examples: [
     {draft: '实名注册用户数超过⟦5千万⟧人。\n', fixed: '实名注册用户数超过5000万人。\n'},
-    {draft: '实名注册用户数超过5000万人，配电线路长度达到3千米。\n'},
+    {draft: '实名注册用户数超过5000万人，配电线路长度达到3千米，蔬菜播种面积为94.3千公顷。\n'},
   ],
   *check({mentions, passage}) {
     for (const {quantity} of mentions) {
@@ -46,7 +47,9 @@ export const numberMixedScript = passageRule<Facts>({
 const powers: Readonly<Record<string, number>> = {十: 1, 百: 2, 千: 3}
 
 /** The number with 十, 百, 千 worked in and 万, 亿 left standing; null where there is nothing to do. */
-function rewritten({numeral, multiplier, written}: Quantity): string | null {
+function rewritten({numeral, multiplier, written, unit}: Quantity): string | null {
+  // 千公顷 and 千吨 are units of statistical tables, printed with decimals.
+  if (multiplier === '千' && unit !== null && !isClassifier(unit)) return null
   const power = powers[multiplier?.[0] ?? '']
   const value = numeral === 'arabic' && power !== undefined && written !== null ? decimal(written) : null
   if (!value || multiplier === null || power === undefined) return null

@@ -9,7 +9,7 @@ interface Facts {
   readonly unit: string
   readonly name: string
   readonly registered: string
-  readonly accepted: boolean
+  readonly kind: VerdictOf<'registry-unit-mismatch'>['kind']
 }
 
 export const registryUnitMismatch = passageRule<Facts>({
@@ -42,23 +42,30 @@ export const registryUnitMismatch = passageRule<Facts>({
   ],
   *check(reading, world) {
     for (const {mention, verdict} of verdicts(reading, world, 'registry-unit-mismatch')) {
-      const {indicator, accepted} = verdict
+      const {indicator, kind} = verdict
       const unit = mention.quantity.unit ?? ''
-      const facts = {written: mention.text, unit, name: indicator.name, registered: indicator.unit, accepted}
+      const facts = {written: mention.text, unit, name: indicator.name, registered: indicator.unit, kind}
       yield {...detected(mention, verdict, facts, useUnit(mention, verdict)), related: [placeOf(verdict.level)]}
     }
   },
-  say: ({written, unit, name, registered, accepted}) =>
-    accepted
-      ? {
-          zh: `“${written}”的单位“${unit}”可以接受，${name}的登记单位是“${registered}”。全文宜统一。`,
-          en: `The unit 「${unit}」 of “${written}” is accepted; ${name} is registered in 「${registered}」. Prefer one throughout.`,
-        }
-      : {
-          zh: `“${written}”的单位“${unit}”与登记单位“${registered}”（${name}）不是同一量纲。请核对单位，或核对所指的指标。`,
-          en: `The unit 「${unit}」 of “${written}” does not measure what 「${registered}」 does (${name}). Check the unit, or which indicator is meant.`,
-        },
+  say: ({written, unit, name, registered, kind}) => {
+    if (kind === 'variant')
+      return {
+        zh: `“${written}”的单位“${unit}”可以接受，${name}的登记单位是“${registered}”。全文宜统一。`,
+        en: `The unit 「${unit}」 of “${written}” is accepted; ${name} is registered in 「${registered}」. Prefer one throughout.`,
+      }
+    const [zh, en] = differences[kind]
+    return {
+      zh: `“${written}”的数字与登记值相同，但单位“${unit}”与登记单位“${registered}”（${name}）${zh}。请核对单位，或核对所指的指标。`,
+      en: `“${written}” has the registered number, but its unit 「${unit}」 ${en} 「${registered}」 (${name}). Check the unit, or which indicator is meant.`,
+    }
+  },
 })
+
+const differences = {
+  size: ['大小不同', 'is not of the size of'],
+  dimension: ['不是同一量纲', 'does not measure what is measured in'],
+} as const
 
 /** The registered unit in the place of the written one, which ends the figure. */
 function useUnit({quantity}: ResolvedMention, {indicator}: VerdictOf<'registry-unit-mismatch'>): readonly Fix[] {

@@ -1,3 +1,4 @@
+import type {ResolvedMention} from '../../mentions/mention.js'
 import {passageRule} from '../rule.js'
 import {verdictOf} from '../verdict.js'
 
@@ -11,8 +12,8 @@ export const registryUnregistered = passageRule<Facts>({
   severity: 'hint',
   summary: {zh: '文中指标在登记库中没有条目', en: 'The registry has no entry for a figure of the draft'},
   why: {
-    zh: '未登记的数值无从核对。这不是错误，而是覆盖情况：请登记，或确认不必入库。只对有名称的现状值和目标值提示；没有登记库时不提示。',
-    en: 'A figure without an entry has been checked against nothing. That is no error but a matter of coverage: register it, or decide that it need not be. Only named levels and targets are reported, and nothing where there is no registry at all.',
+    zh: '未登记的数值无从核对。这不是错误，而是覆盖情况：请登记，或确认不必入库。只对有名称的现状值和目标值提示；合计数、占比由文中其他数算出，不提示；没有登记库时不提示。',
+    en: 'A figure without an entry has been checked against nothing. That is no error but a matter of coverage: register it, or decide that it need not be. Only named levels and targets are reported; totals and shares follow from other figures of the text, and without a registry nothing is said.',
   },
   halfWidth: 'alike',
   examples: [
@@ -28,7 +29,8 @@ export const registryUnregistered = passageRule<Facts>({
     for (const mention of mentions) {
       const {match, candidates, name, role, span, text} = mention
       const isLevel = role === 'baseline' || role === 'target'
-      if (match || candidates.length || !name.text || !isLevel || verdictOf(mention, passage, world)) continue
+      if (match || candidates.length || !isLevel || !isOwnFigure(mention, passage.source)) continue
+      if (verdictOf(mention, passage, world)) continue
       yield {span, facts: {written: text, name: name.text}}
     }
   },
@@ -37,3 +39,10 @@ export const registryUnregistered = passageRule<Facts>({
     en: `“${name}” (${written}) has no entry in the registry and was not checked. Register it, or decide that it need not be.`,
   }),
 })
+
+/** Totals and shares (占38.1%) are worked out from other figures, and checked as such. */
+function isOwnFigure({name, quantity, span}: ResolvedMention, source: string): boolean {
+  const isShare =
+    /[%成]/.test(quantity.unit ?? '') && source.slice(Math.max(0, span.from - 12), span.from).includes('占')
+  return name.text !== '' && !isShare && !/^(?:合计|总计|小计|共计|总数|其中|其他)$/.test(name.text)
+}

@@ -1,6 +1,7 @@
 import type {World} from '../../config/world.js'
 import type {Passage} from '../../markdown/passage.js'
 import type {ResolvedMention} from '../../mentions/mention.js'
+import {toNumber} from '../../quantity/decimal.js'
 import {type Interval, touches} from '../../quantity/interval.js'
 import {normalise} from '../../text/view.js'
 import {before} from '../clause.js'
@@ -54,7 +55,7 @@ export const selfConflict = groupRule<Facts, Entry>({
   },
   *check(group) {
     const clusters = clustersOf(group.filter((member, _, all) => !repeatsInTable(member, all)))
-    if (clusters.length < 2 || clusters.length > 3) return
+    if (clusters.length < 2 || clusters.length > 3 || !areVersions(clusters)) return
     const most = Math.max(...clusters.map(({length}) => length))
     const accepted = clusters.filter(({length}) => length === most)
     for (const cluster of clusters) {
@@ -82,7 +83,8 @@ function keyOf(mention: ResolvedMention, passage: Passage, world: World): string
   const isSure = match !== null && sure <= match.score
   const called = normalise(name.text).replace(/[“”"《》\s]/g, '')
   // A short name (项目, 企业) is said of many things.
-  if (!isSure && (called.length < 4 || partOf !== null || asOf.basis === 'assumed')) return null
+  // Tables of a budget list the same items for the city, its own level and each district.
+  if (!isSure && (called.length < 4 || partOf !== null || asOf.basis === 'assumed' || mention.cell)) return null
   const what = isSure ? `#${match.indicator.id}` : `${called} ${quantity.unit ?? ''} ${verbBefore(passage, mention)}`
   const area = spokenArea(passage, mention, world)?.text.replace(/^[全本我].$/, '') ?? ''
   return [what, asOf.time, role, aggregator ?? '', area, mention.cell ? 'table' : 'prose'].join('|')
@@ -118,6 +120,18 @@ function clustersOf(members: readonly Member<Entry>[]): readonly Member<Entry>[]
     else if (clusters.push([member]) > 3) break
   }
   return clusters
+}
+
+/**
+ * Whether the values may be versions of one figure: close together, or a slip of 万 or 亿 or of the decimal point apart.
+ * Without a registry, values further apart are more often those of another level of government or another part.
+ */
+function areVersions(clusters: readonly Member<Entry>[][]): boolean {
+  const values = clusters.map(([first]) => first?.entry.mention)
+  if (values.some((it) => it?.match && sure <= it.match.score)) return true
+  const numbers = values.map((it) => (it?.quantity.value && 'digits' in it.quantity.value ? toNumber(it.quantity.value) : 0))
+  const [low = 0, high = 0] = [Math.min(...numbers), Math.max(...numbers)]
+  return clusters.length === 2 && low > 0 && (high / low < 1.5 || Math.abs(Math.log10(high / low) % 1) < 0.001)
 }
 
 function conflict(member: Member<Entry>, other: Member<Entry>): Detected<Facts, Within> {
