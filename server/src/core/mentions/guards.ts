@@ -65,15 +65,15 @@ function guardAt(text: string, {from, to}: Span): Skipped | null {
   return null
 }
 
-/** A guard on what stands directly before and behind; the matched parts belong to the name. */
+/** A guard on what stands directly before and behind; the matched parts belong to the name. The right is looked at first: it fails soonest. */
 const beside = (id: string, left: RegExp | null, right: RegExp | null, number?: RegExp): Guard => ({
   id,
   reach: (around) => {
     if (number && !number.test(around.number)) return null
-    const before = left ? left.exec(around.left) : EMPTY
-    if (!before) return null
     const behind = right ? right.exec(around.right) : EMPTY
-    return behind && [before[0].length, behind[0].length]
+    if (!behind) return null
+    const before = left ? left.exec(around.left) : EMPTY
+    return before && [before[0].length, behind[0].length]
   },
 })
 

@@ -1,26 +1,37 @@
-/** A closed class of words, asked for at a place of a text. Lookups cost one slice per length, whatever the class's size. */
+/** A closed class of words, asked for at a place of a text. Lookups cost nothing where no word begins or ends. */
 export interface Words {
-  readonly longest: number
   readonly set: ReadonlySet<string>
+  /** By first character, and by last: the length of the longest such word. */
+  readonly starts: Uint8Array
+  readonly ends: Uint8Array
 }
 
 /** A class from space-separated lists. */
 export const words = (...lists: readonly string[]): Words => {
   const set = new Set(lists.flatMap((list) => list.split(/\s+/).filter(Boolean)))
-  return {set, longest: Math.max(...[...set].map((word) => word.length))}
+  const starts = new Uint8Array(65536)
+  const ends = new Uint8Array(65536)
+  for (const word of set) {
+    const [first, last] = [word.charCodeAt(0), word.charCodeAt(word.length - 1)]
+    starts[first] = Math.max(starts[first]!, word.length)
+    ends[last] = Math.max(ends[last]!, word.length)
+  }
+  return {set, starts, ends}
 }
 
 /** Length of the longest word of the class that ends at `at`, 0 without one. */
-export function endingAt(text: string, at: number, {set, longest}: Words, floor = 0): number {
-  for (let length = Math.min(longest, at - floor); length > 0; length--) {
+export function endingAt(text: string, at: number, {set, ends}: Words, floor = 0): number {
+  if (at <= floor) return 0
+  for (let length = Math.min(ends[text.charCodeAt(at - 1)]!, at - floor); length > 0; length--) {
     if (set.has(text.slice(at - length, at))) return length
   }
   return 0
 }
 
 /** Length of the longest word of the class that starts at `at`, 0 without one. */
-export function startingAt(text: string, at: number, {set, longest}: Words, ceiling = text.length): number {
-  for (let length = Math.min(longest, ceiling - at); length > 0; length--) {
+export function startingAt(text: string, at: number, {set, starts}: Words, ceiling = text.length): number {
+  if (at >= ceiling) return 0
+  for (let length = Math.min(starts[text.charCodeAt(at)]!, ceiling - at); length > 0; length--) {
     if (set.has(text.slice(at, at + length))) return length
   }
   return 0
