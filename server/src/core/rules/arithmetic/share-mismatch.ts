@@ -115,11 +115,16 @@ function sharedOut(figures: readonly Figure[], whole: Figure): Operands | null {
 
 /** …、室内小站5.2万个，合计8.4万个，其中室外基站占38.1%: a part that the sentence has given its number before. */
 function byName(figures: readonly Figure[], share: Figure): Operands | null {
-  const [, name = ''] =
-    /^,?(?:其中,?)?([^,;。:、]{2,16}?)占(?:比|总数的?|比重)?(?:为|达|达到)?$/.exec(share.before) ?? []
-  const whole = figures[share.index - 1]
-  if (!name || !whole || !/(?:合计|共计|总计|共)(?:为|达)?$/.test(whole.lead)) return null
-  const part = sentenceBefore(figures, whole).find((it) => isNamed(it, name))
+  const [, name = '', of = ''] =
+    /^,?(?:其中,?)?([^,;。:、占]{2,16}?)占(?:比|总数的?|比重|([^,;。:、]{2,16}?)的)?(?:为|达|达到)?$/.exec(
+      share.before,
+    ) ?? []
+  const before = figures[share.index - 1]
+  if (!name || !before) return null
+  const near = sentenceBefore(figures, share)
+  const whole = of ? near.find((it) => isNamed(it, of)) : before
+  if (!whole || (!of && !/(?:合计|共计|总计|共)(?:为|达)?$/.test(whole.lead))) return null
+  const part = near.find((it) => it !== whole && isNamed(it, name))
   return part && part.unit === whole.unit ? {part, wholes: [whole]} : null
 }
 
@@ -136,7 +141,7 @@ function lastLevel(figures: readonly Figure[], index: number): Figure | null {
 
 /** Levels of the same unit before a part in its sentence, the nearest first. */
 const wholesBefore = (figures: readonly Figure[], part: Figure): readonly Figure[] =>
-  part.opens
+  part.opens && !part.before.startsWith(';其中')
     ? []
     : sentenceBefore(figures, part).filter(({unit, bounds, mention}) => unit === part.unit && bounds && !mention.change)
 

@@ -42,9 +42,10 @@ export const tableProseMismatch = groupRule<Facts, Entry>({
   ],
   *gather({passage, mentions}, world) {
     const starts = new Set(mentions.map(({from}) => from))
-    for (const [index, mention] of mentions.entries()) {
-      const skipped = (starts.has(index) && !mention.match) || isBorrowed(mentions, index, passage)
-      const key = skipped ? null : keyOf(mention, passage, world)
+    for (const index of mentions.keys()) {
+      const mention = inOwnTime(mentions, index, passage)
+      if (!mention || (starts.has(index) && !mention.match)) continue
+      const key = keyOf(mention, passage, world)
       const claim = key === null ? null : claimIn(mention, world)
       if (key !== null && claim) yield {key, span: mention.span, entry: {mention, claim}}
     }
@@ -77,15 +78,19 @@ export const tableProseMismatch = groupRule<Facts, Entry>({
 })
 
 /**
- * Whether the time of a figure is said of another one: in 由2020年的31%提高到45% and in what follows, 2020年 dates the 31%
- * alone.
+ * The mention in its own time: in 由2020年的31%提高到45% and in what follows, 2020年 dates the 31% alone, and the others
+ * are of the year that the sentence aims at (到2025年) or of none that is known.
  */
-function isBorrowed(mentions: readonly ResolvedMention[], index: number, {source}: Passage): boolean {
-  const {asOf, span, cell} = mentions[index]!
-  if (cell || !asOf.text) return false
+function inOwnTime(mentions: readonly ResolvedMention[], index: number, {source}: Passage): ResolvedMention | null {
+  const mention = mentions[index]!
+  const {asOf, span, cell} = mention
+  if (cell || !asOf.text) return mention
   const at = source.lastIndexOf(asOf.text, span.from)
   const last = mentions[index - 1]
-  return at > 0 && /[由从比较是]$/.test(source.slice(at - 1, at)) && !!last && last.span.from > at
+  if (at < 1 || !/[由从比较是]/.test(source[at - 1] ?? '') || !last || last.span.from < at) return mention
+  const [, year] =
+    /(?:到|至)((?:19|20)\d\d)年/.exec(source.slice(Math.max(0, at - 120), at).replace(/^.*。/s, '')) ?? []
+  return year ? {...mention, asOf: {...asOf, time: year}, role: 'target'} : null
 }
 
 /** What makes a cell and a sentence speak of the same thing; null where that cannot be known. */
