@@ -41,20 +41,35 @@ const kept = new WeakMap<Registry, Lexicon>()
 const mostAlike = 40
 
 function makeLexicon(registry: Registry): Lexicon {
-  const loose = grouped(registry.names.flatMap(formsOf), ({key}) => key)
-  let tails: readonly string[] | null = null
   const areas = areaWordsOf(registry)
   const first = grouped(areas, ({word}) => word.charAt(0))
   const last = grouped(areas, ({word}) => word.at(-1) ?? '')
   return {
+    ...formIndexOf(registry.names),
+    areaAtStart: (text) => first.get(text.charAt(0))?.find(({word}) => text.startsWith(word)) ?? null,
+    areaAtEnd: (text) => last.get(text.at(-1) ?? '')?.find(({word}) => text.endsWith(word)) ?? null,
+  }
+}
+
+type FormIndex = Pick<Lexicon, 'loose' | 'endingIn'>
+
+const indexes = new WeakMap<readonly NameEntry[], FormIndex>()
+
+/** Kept with the list of names, which an edit of a figure leaves alone. */
+function formIndexOf(names: readonly NameEntry[]): FormIndex {
+  const known = indexes.get(names)
+  if (known) return known
+  const loose = grouped(names.flatMap(formsOf), ({key}) => key)
+  let tails: readonly string[] | null = null
+  const made: FormIndex = {
     loose,
     endingIn(tail) {
       tails ??= [...loose.keys()].map(reversed).sort()
       return endings(tails, reversed(tail)).flatMap((key) => loose.get(reversed(key)) ?? [])
     },
-    areaAtStart: (text) => first.get(text.charAt(0))?.find(({word}) => text.startsWith(word)) ?? null,
-    areaAtEnd: (text) => last.get(text.at(-1) ?? '')?.find(({word}) => text.endsWith(word)) ?? null,
   }
+  indexes.set(names, made)
+  return made
 }
 
 function grouped<T>(all: readonly T[], keyOfOne: (one: T) => string): ReadonlyMap<string, readonly T[]> {

@@ -159,5 +159,7 @@ function levelsOf(
 }
 
 /** The last of several: a later vintage stands below. */
-const levelAt = <T extends Level>(levels: readonly T[], time: string): T | null =>
-  levels.findLast((level) => sameTime(level.asOf, time)) ?? null
+function levelAt<T extends Level>(levels: readonly T[], time: string): T | null {
+  const year = time.slice(0, 4)
+  return levels.findLast(({asOf}) => asOf.startsWith(year) && sameTime(asOf, time)) ?? null
+}

@@ -1,4 +1,4 @@
-import {shift} from '../text/span.js'
+import {type Offset, shift} from '../text/span.js'
 import type {RegistryFile} from './file.js'
 import {keyOf} from './forms.js'
 import type {Item, Written} from './items.js'
@@ -18,54 +18,91 @@ export function findClashes(files: readonly RegistryFile[], registry: Registry):
 }
 
 function repeatedIds(files: readonly RegistryFile[]): readonly RegistryProblem[] {
-  const first = new Map<string, Declared>()
-  return eachItem(files, (item, declared) => {
-    if (!item.id) return []
-    const at = declared(item.id)
-    const before = first.get(item.id.text)
-    if (!before) {
-      first.set(item.id.text, at)
-      return []
+  const first = new Map<string, {readonly file: RegistryFile; readonly at: Offset; readonly id: Written}>()
+  const found: RegistryProblem[] = []
+  for (const file of files)
+    for (const {
+      at,
+      item: {id},
+    } of file.items) {
+      const before = id ? first.get(id.text) : undefined
+      if (id && !before) first.set(id.text, {file, at, id})
+      if (!id || !before) continue
+      found.push(
+        repeated(
+          id.text,
+          {path: file.path, span: shift(id.span, at)},
+          {path: before.file.path, span: shift(before.id.span, before.at)},
+        ),
+      )
     }
-    const message = {
-      zh: `指标代码“${item.id.text}”已经登记过，以先登记的为准，此处不起作用。请合并两处，或另起代码。`,
-      en: `The id “${item.id.text}” is taken; the first entry stands and this one has no effect. Merge the two, or choose another id.`,
-    }
-    return [
-      {
-        id: 'reg-duplicate-id',
-        severity: 'error',
-        at,
-        message,
-        related: [{at: before, message: {zh: '先登记的一处', en: 'The first entry'}}],
-      },
-    ]
-  })
+  return found
 }
+
+const repeated = (id: string, at: Declared, first: Declared): RegistryProblem => ({
+  id: 'reg-duplicate-id',
+  severity: 'error',
+  at,
+  message: {
+    zh: `指标代码“${id}”已经登记过，以先登记的为准，此处不起作用。请合并两处，或另起代码。`,
+    en: `The id “${id}” is taken; the first entry stands and this one has no effect. Merge the two, or choose another id.`,
+  },
+  related: [{at: first, message: {zh: '先登记的一处', en: 'The first entry'}}],
+})
 
 /** One name for two indicators is no name. Of two areas they may be: 常住人口 of the city and of a district. */
 function sharedNames(files: readonly RegistryFile[], registry: Registry): readonly RegistryProblem[] {
-  const uses = new Map<string, Use[]>()
-  for (const use of eachItem(files, usesOf)) {
-    const key = keyOf(use.text)
-    const known = uses.get(key)
-    if (known) known.push(use)
-    else uses.set(key, [use])
-  }
-  return [...uses.values()].flatMap((group) => (group.length < 2 ? [] : clashesOf(group, registry)))
+  const first = new Map<string, Place>()
+  const groups = new Map<string, Use[]>()
+  for (const file of files)
+    for (const {at, item} of file.items)
+      for (const claim of claimsOf(item)) {
+        const place = {file, at, claim}
+        const before = first.get(claim.key)
+        if (!before) first.set(claim.key, place)
+        else groups.set(claim.key, [...(groups.get(claim.key) ?? [useOf(before)]), useOf(place)])
+      }
+  return [...groups.values()].flatMap((group) => clashesOf(group, registry))
 }
 
-function usesOf(item: Item, declared: (written: Written) => Declared): readonly Use[] {
-  const indicator = item.id?.text ?? ''
-  const use =
-    (kind: Use['kind']) =>
-    (written: Written): Use => ({at: declared(written), text: written.text, indicator, kind})
-  return [
-    ...(item.name ? [item.name].map(use('name')) : []),
-    ...item.aliases.map(use('alias')),
-    ...item.notThis.map(use('notThis')),
-  ]
+interface Claim {
+  readonly key: string
+  readonly written: Written
+  readonly indicator: string
+  readonly kind: Use['kind']
 }
+
+interface Place {
+  readonly file: RegistryFile
+  readonly at: Offset
+  readonly claim: Claim
+}
+
+const kept = new WeakMap<Item, readonly Claim[]>()
+
+/** Kept with the item: an edit elsewhere normalises none of its names again. */
+function claimsOf(item: Item): readonly Claim[] {
+  const known = kept.get(item)
+  if (known) return known
+  const indicator = item.id?.text ?? ''
+  const claim =
+    (kind: Use['kind']) =>
+    (written: Written): Claim => ({key: keyOf(written.text), written, indicator, kind})
+  const made = [
+    ...(item.name ? [item.name].map(claim('name')) : []),
+    ...item.aliases.map(claim('alias')),
+    ...item.notThis.map(claim('notThis')),
+  ]
+  kept.set(item, made)
+  return made
+}
+
+const useOf = ({file, at, claim: {written, indicator, kind}}: Place): Use => ({
+  at: {path: file.path, span: shift(written.span, at)},
+  text: written.text,
+  indicator,
+  kind,
+})
 
 function clashesOf(group: readonly Use[], registry: Registry): readonly RegistryProblem[] {
   const claims = group.filter(({kind}) => kind !== 'notThis')
@@ -101,12 +138,3 @@ const contradiction = (use: Use, name: Use): RegistryProblem => ({
   },
   related: [{at: name.at, message: {zh: '列为名称的一处', en: 'Where it is a name'}}],
 })
-
-function eachItem<T>(
-  files: readonly RegistryFile[],
-  read: (item: Item, declared: (written: Written) => Declared) => readonly T[],
-): T[] {
-  return files.flatMap((file) =>
-    file.items.flatMap(({at, item}) => read(item, ({span}) => ({path: file.path, span: shift(span, at)}))),
-  )
-}

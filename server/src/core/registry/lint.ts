@@ -100,9 +100,16 @@ function countUnverified(file: RegistryFile): readonly LocalProblem[] {
   return [{id: 'reg-unverified', severity: 'information', span: first, message}]
 }
 
-/** Reads no item that does not hold the word. */
-const unverifiedOf = (item: Item): number =>
-  item.source && !item.source.includes('verified') ? 0 : unverifiedIn(itemNode(item))
+const counts = new WeakMap<Item, number>()
+
+/** Reads no item that does not hold the word, and none twice. */
+function unverifiedOf(item: Item): number {
+  const known = counts.get(item)
+  if (known !== undefined) return known
+  const count = item.source && !item.source.includes('verified') ? 0 : unverifiedIn(itemNode(item))
+  counts.set(item, count)
+  return count
+}
 
 function unverifiedIn(node: Node | null): number {
   if (node?.kind === 'list') return node.items.reduce((sum, it) => sum + unverifiedIn(it), 0)

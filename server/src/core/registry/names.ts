@@ -11,6 +11,17 @@ export interface NameIndex {
 /** A longer name is no name; the bound keeps the search linear in the text. */
 const longest = 200
 
+/** The index of a list of names, made once. */
+export function nameIndexOf(names: readonly NameEntry[]): NameIndex {
+  const known = kept.get(names)
+  if (known) return known
+  const made = indexNames(names)
+  kept.set(names, made)
+  return made
+}
+
+const kept = new WeakMap<readonly NameEntry[], NameIndex>()
+
 /**
  * Builds the trie: each name, and the name without its counting head (基站数 as 基站), so that the sentence's way of
  * writing it is found too. A head left out gives way to a name written exactly so.

@@ -11,9 +11,9 @@ import {
   readUnits,
 } from './head.js'
 import {classifications, readIndicator, word} from './indicator.js'
-import {itemNode, type PlacedItem} from './items.js'
+import {type Item, itemNode, type PlacedItem} from './items.js'
 import {findProblems} from './lint.js'
-import {indexNames} from './names.js'
+import {nameIndexOf} from './names.js'
 import {once} from './once.js'
 import type {Indicator, NameEntry, Registry} from './schema.js'
 
@@ -30,7 +30,7 @@ export function combine(files: readonly RegistryFile[]): Registry {
   const understood = files.filter((file) => file.isUnderstood)
   const homes = findHomes(understood)
   const names = namesOf(homes)
-  const index = once(() => indexNames(names))
+  const index = once(() => nameIndexOf(names))
   const parts = lazyParts(understood)
   const area = readDefault(understood, 'area')
   const indicator = remembered((id) => readHome(homes.get(id), area, parts.titles()))
@@ -99,16 +99,35 @@ function findHomes(files: readonly RegistryFile[]): ReadonlyMap<string, Home> {
   return homes
 }
 
+/** The same array as long as every name is the same: the automaton and whatever else is made of the names hang on it. */
 function namesOf(homes: ReadonlyMap<string, Home>): readonly NameEntry[] {
   const names: NameEntry[] = []
-  for (const [indicator, {placed}] of homes) {
-    const {name, aliases, notThis} = placed.item
-    if (name) names.push({name: name.text, indicator, kind: 'name'})
-    for (const {text} of aliases) names.push({name: text, indicator, kind: 'alias'})
-    for (const {text} of notThis) names.push({name: text, indicator, kind: 'notThis'})
-  }
+  for (const {placed} of homes.values()) for (const entry of entriesOf(placed.item)) names.push(entry)
+  const [first] = names
+  const known = first && lists.get(first)
+  if (known && known.length === names.length && known.every((it, at) => isSame(it, names[at]!))) return known
+  if (first) lists.set(first, names)
   return names
 }
+
+const isSame = (a: NameEntry, b: NameEntry): boolean =>
+  a === b || (a.name === b.name && a.indicator === b.indicator && a.kind === b.kind)
+
+const lists = new WeakMap<NameEntry, readonly NameEntry[]>()
+
+function entriesOf(item: Item): readonly NameEntry[] {
+  const known = entries.get(item)
+  if (known) return known
+  const indicator = item.id?.text ?? ''
+  const made: NameEntry[] = []
+  if (item.name) made.push({name: item.name.text, indicator, kind: 'name'})
+  for (const {text} of item.aliases) made.push({name: text, indicator, kind: 'alias'})
+  for (const {text} of item.notThis) made.push({name: text, indicator, kind: 'notThis'})
+  entries.set(item, made)
+  return made
+}
+
+const entries = new WeakMap<Item, readonly NameEntry[]>()
 
 /** Null for an unknown id, and for an item that YAML cannot read: half an indicator is worse than none. */
 function readHome(home: Home | undefined, area: string | null, titles: ReadonlyMap<string, string>): Indicator | null {
