@@ -1,6 +1,6 @@
 import {decimal, print, scale} from '../../quantity/decimal.js'
-import {isClassifier} from '../../quantity/unit.js'
 import type {Quantity} from '../../quantity/quantity.js'
+import {isClassifier} from '../../quantity/unit.js'
 import type {Span} from '../../text/span.js'
 import {passageRule, replaceWith, safely} from '../rule.js'
 

@@ -83,12 +83,23 @@ function keyOf(mention: ResolvedMention, passage: Passage, world: World): string
   const isSure = match !== null && sure <= match.score
   const called = normalise(name.text).replace(/[“”"《》\s]/g, '')
   // A short name (项目, 企业) is said of many things.
-  // Tables of a budget list the same items for the city, its own level and each district.
-  if (!isSure && (called.length < 4 || partOf !== null || asOf.basis === 'assumed' || mention.cell)) return null
+  if (!isSure && (called.length < 4 || partOf !== null || asOf.basis === 'assumed' || !isPlainlyNamed(mention)))
+    return null
   const what = isSure ? `#${match.indicator.id}` : `${called} ${quantity.unit ?? ''} ${verbBefore(passage, mention)}`
   const area = spokenArea(passage, mention, world)?.text.replace(/^[全本我].$/, '') ?? ''
   return [what, asOf.time, role, aggregator ?? '', area, mention.cell ? 'table' : 'prose'].join('|')
 }
+
+/** A name right before its figure, in prose; not carried over from a clause before. */
+const isPlainlyNamed = ({name, span, cell}: ResolvedMention): boolean =>
+  cell === null &&
+  name.span !== null &&
+  name.span.to <= span.from &&
+  span.from - name.span.to <= 8 &&
+  !account.test(name.text)
+
+/** Accounts of public finance are kept by each level of government: 全市, 市本级 and each district use the same names. */
+const account = /收入|支出|余额|限额|债务|债券|基金|补助|补贴|资金|预算|决算|结余|结转|付息|还本/
 
 /** What happens to the things counted: 新建 and 改造 count different ones; 建成, 达到 and 共有 say only how many there are. */
 function verbBefore(passage: Passage, mention: ResolvedMention): string {
@@ -129,7 +140,9 @@ function clustersOf(members: readonly Member<Entry>[]): readonly Member<Entry>[]
 function areVersions(clusters: readonly Member<Entry>[][]): boolean {
   const values = clusters.map(([first]) => first?.entry.mention)
   if (values.some((it) => it?.match && sure <= it.match.score)) return true
-  const numbers = values.map((it) => (it?.quantity.value && 'digits' in it.quantity.value ? toNumber(it.quantity.value) : 0))
+  const numbers = values.map((it) =>
+    it?.quantity.value && 'digits' in it.quantity.value ? toNumber(it.quantity.value) : 0,
+  )
   const [low = 0, high = 0] = [Math.min(...numbers), Math.max(...numbers)]
   return clusters.length === 2 && low > 0 && (high / low < 1.5 || Math.abs(Math.log10(high / low) % 1) < 0.001)
 }

@@ -53,7 +53,7 @@ function* inRun({members, parent}: Run, draft: Draft): Generator<Detected<Facts>
   let before = parent ? 0 : (members[0]?.numbering.ordinal ?? 1) - 1
   for (const [index, section] of members.entries()) {
     const {ordinal, span} = section.numbering
-    if (ordinal !== before + 1) {
+    if (ordinal !== before + 1 && !stands(before + 1, members[index - 1] ?? parent, section, draft)) {
       const written = slice(draft.text, span)
       const facts = {written, expected: numbered(written, before + 1), duplicate: ordinal <= before}
       yield {
@@ -70,6 +70,18 @@ function* inRun({members, parent}: Run, draft: Draft): Generator<Detected<Facts>
     }
     before = isSlip(members, index, before) ? before + 1 : ordinal
   }
+}
+
+/**
+ * Whether the number that seems to be missing stands in the text all the same: a long numbered paragraph is no heading,
+ * and （1）…；（2）… may begin inside a paragraph. A row of a table pasted with tabs numbers its items its own way.
+ */
+function stands(ordinal: number, after: Numbered | null, section: Numbered, {text}: Draft): boolean {
+  const written = slice(text, section.numbering.span)
+  const lineEnd = text.indexOf('\n', section.span.from)
+  const line = text.slice(text.lastIndexOf('\n', section.span.from) + 1, lineEnd < 0 ? undefined : lineEnd)
+  const between = text.slice(after?.span.from ?? 0, section.span.from)
+  return line.includes('\t') || between.indexOf(numbered(written, ordinal), 1) >= 0
 }
 
 /** Whether the next number goes on as if this one had been right: then only this one is wrong. */
