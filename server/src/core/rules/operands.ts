@@ -33,17 +33,28 @@ export function* operandsOf(
   {config, registry}: World,
   wanted: (change: StatedChange) => boolean,
 ): Iterable<Contribution<Operand>> {
-  for (const mention of reading.mentions) {
-    const key = subjectOf(mention)
-    const level = key && levelOf(mention)
-    if (level) yield {key, span: mention.span, entry: {level}}
-  }
+  yield* levelsIn(reading)
   for (const change of changesOf(reading).changes) {
     if (!change.to || !wanted(change)) continue
     const base = config.plan.baseline ?? registry.baseline
     const baseYear = change.baseYear ?? (change.annual && base ? Number(base.slice(0, 4)) : null)
     yield {key: subjectOf(change.to.mention), span: change.figure.mention.span, entry: {change, baseYear}}
   }
+}
+
+const kept = new WeakMap<Reading, readonly Contribution<Operand>[]>()
+
+/** Three rules ask for the same levels. */
+function levelsIn(reading: Reading): readonly Contribution<Operand>[] {
+  const known = kept.get(reading)
+  if (known) return known
+  const levels = reading.mentions.flatMap((mention) => {
+    const level = levelOf(mention)
+    const key = level && subjectOf(mention)
+    return key ? [{key, span: mention.span, entry: {level}}] : []
+  })
+  kept.set(reading, levels)
+  return levels
 }
 
 /** What a level is of: the indicator, else its name without what scopes and counts it. */

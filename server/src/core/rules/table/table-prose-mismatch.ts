@@ -45,30 +45,29 @@ export const tableProseMismatch = groupRule<Facts, Entry>({
     for (const index of mentions.keys()) {
       const mention = inOwnTime(mentions, index, passage)
       if (!mention || (starts.has(index) && !mention.match)) continue
-      const key = keyOf(mention, passage, world)
+      const key = keyOf(mention)
       const claim = key === null ? null : claimIn(mention, world)
       if (key !== null && claim) yield {key, span: mention.span, entry: {mention, claim}}
     }
   },
-  *check(group) {
+  *check(all, world) {
+    if (
+      !all.some(
+        (a) => a.entry.mention.cell && all.some((b) => !b.entry.mention.cell && !touches(a.entry.claim, b.entry.claim)),
+      )
+    )
+      return
+    const group = all.filter(({entry, of}) => isOwn(entry.mention, of.reading.passage, world))
     const cells = group.filter(({entry}) => entry.mention.cell)
     const prose = group.filter(({entry}) => !entry.mention.cell)
     // A name that one table has twice is none of an indicator.
-    if (
-      !prose.length ||
-      cells.length < 1 ||
-      cells.some((cell) => cells.some((other) => other !== cell && other.of === cell.of))
-    )
-      return
+    if (cells.some((cell) => cells.some((other) => other !== cell && other.of === cell.of))) return
     const support = (member: Member<Entry>) =>
       group.filter(({entry}) => touches(entry.claim, member.entry.claim)).length
     for (const member of group) {
-      const others = (member.entry.mention.cell ? prose : cells).filter(
-        ({entry}) => !touches(entry.claim, member.entry.claim),
-      )
-      const [other] = others
-      if (!other || support(member) > support(other)) continue
-      yield conflict(member, other)
+      const others = member.entry.mention.cell ? prose : cells
+      const other = others.find(({entry}) => !touches(entry.claim, member.entry.claim))
+      if (other && support(member) <= support(other)) yield conflict(member, other)
     }
   },
   say: ({name, time, cell, prose}) => ({
@@ -94,7 +93,7 @@ function inOwnTime(mentions: readonly ResolvedMention[], index: number, {source}
 }
 
 /** What makes a cell and a sentence speak of the same thing; null where that cannot be known. */
-function keyOf(mention: ResolvedMention, passage: Passage, world: World): string | null {
+function keyOf(mention: ResolvedMention): string | null {
   const {asOf, role, change, aggregator, partOf, quantity, match, name} = mention
   if (asOf.time === null || asOf.basis === 'assumed' || change !== null || (role !== 'baseline' && role !== 'target'))
     return null
@@ -104,9 +103,12 @@ function keyOf(mention: ResolvedMention, passage: Passage, world: World): string
     .replace(/(?<=.{3})(?:总数量|总数|数量|总量|数)$/, '')
   if (!isSure && (called.length < 4 || partOf !== null)) return null
   const what = isSure ? `#${match.indicator.id}` : `${called} ${quantity.unit ?? ''}`
-  const area = spokenArea(passage, mention, world)?.text.replace(/^[全本我].$/, '') ?? ''
-  return [what, asOf.time.replace(/-12-31$/, ''), role, aggregator ?? '', area].join('|')
+  return [what, asOf.time.replace(/-12-31$/, ''), role, aggregator ?? ''].join('|')
 }
+
+/** Whether a figure is of the draft's own area. */
+const isOwn = (mention: ResolvedMention, passage: Passage, world: World): boolean =>
+  /^(?:[全本我].)?$/.test(spokenArea(passage, mention, world)?.text ?? '')
 
 function claimIn(mention: ResolvedMention, world: World): Interval | null {
   const {quantity, match} = mention
