@@ -41,55 +41,75 @@ const NOTE =
 const CHANGING = /增长|增速|增幅|增减|涨跌|变化|比上年|同比|较上年|±/
 const GOAL = /目标|规划|预期|计划|预计|展望/
 
+/** What all heads of a table together tell of each. */
+interface Heads {
+  readonly texts: readonly string[]
+  readonly years: readonly (string | null)[]
+  /** Index of the column of names. */
+  readonly named: number
+  /** Whether the table sets goals: its last year is to come. */
+  readonly goals: boolean
+  readonly base: string | null
+  readonly last: string | null
+  /** Rows are areas or years, columns the things. */
+  readonly rowsAre: boolean
+}
+
 /** Reads what heads the table: its first row, and a second one that only gives years or units. */
 export function columnsOf(rows: readonly (readonly Cell[])[]): Head {
   const first = rows[0] ?? []
   const second = rows[1] ?? []
-  const height =
-    second.length > 1 &&
-    second.some(({view}) => /年/.test(view.text)) &&
-    second.every(({view}) => !view.text || /^[^\d]*(?:(?:19|20)\d\d年?[^\d]*)?$/.test(view.text))
-      ? 2
-      : 1
+  const height = isSecondHead(second) ? 2 : 1
   const heads = first.map((cell, index) => [cell, ...(height === 2 && second[index] ? [second[index]] : [])])
-  const texts = heads.map((cells) => cells.map(({view}) => view.text.replace(/\s/g, '')).join(''))
-  const goals = texts.some((text) => /属性|性质|目标/.test(text))
+  const all = headsOf(heads.map((cells) => cells.map(({view}) => view.text.replace(/\s/g, '')).join('')))
+  return {columns: first.map((cell, index) => columnOf(cell, index, all)), height}
+}
+
+const isSecondHead = (row: readonly Cell[]): boolean =>
+  row.length > 1 &&
+  row.some(({view}) => /年/.test(view.text)) &&
+  row.every(({view}) => !view.text || /^[^\d]*(?:(?:19|20)\d\d年?[^\d]*)?$/.test(view.text))
+
+function headsOf(texts: readonly string[]): Heads {
   const years = texts.map((text) => /(?:19|20)\d\d/.exec(text)?.[0] ?? null)
-  const known = years.filter((year) => year !== null)
-  const last = [...known].sort().at(-1) ?? null
-  const base = known.length > 1 ? [...known].sort()[0]! : null
-  const period = base && last && base < last ? `${Number(base) + 1}/${last}` : null
-  const rowsAre = PLACE.test(texts[0] ?? '')
+  const known = years.filter((year) => year !== null).sort()
   const named = texts.findIndex((text) => NAME.test(text) && !ORDER.test(text))
-  const columns = heads.map((cells, index) => {
-    const text = texts[index]!
-    const kind = kindOf(text, index, named >= 0 ? named : texts.findIndex((it) => !ORDER.test(it)))
-    const phrase = timePhrases(text).find((it) => it.kind !== 'base') ?? null
-    const planned = GOAL.test(text) || (phrase?.planned ?? false) || (goals && base !== null && years[index] === last)
-    const asOf = phrase
-      ? {...dated(phrase, 'inherited'), planned}
-      : years[index]
-        ? {time: years[index], text: years[index], basis: 'inherited' as const, planned}
-        : UNDATED
-    const names =
-      rowsAre && kind === 'value' && !phrase
-        ? {
-            text: text.replace(/[(（][^)）]*[)）]$/, ''),
-            cell: cells[0]!,
-            span: {from: 0, to: cells[0]!.view.text.replace(/[(（][^)）]*[)）]$/, '').length},
-          }
-        : null
-    return {
-      kind,
-      asOf,
-      planned,
-      unit: unitInName(text)?.unit ?? null,
-      change: changeIn(text),
-      period,
-      names: names?.text ? names : null,
-    } satisfies Column
-  })
-  return {columns, height}
+  return {
+    texts,
+    years,
+    named: named >= 0 ? named : texts.findIndex((text) => !ORDER.test(text)),
+    goals: texts.some((text) => /属性|性质|目标/.test(text)),
+    base: known.length > 1 ? known[0]! : null,
+    last: known.at(-1) ?? null,
+    rowsAre: PLACE.test(texts[0] ?? ''),
+  }
+}
+
+function columnOf(cell: Cell, index: number, heads: Heads): Column {
+  const {base, last} = heads
+  const text = heads.texts[index]!
+  const year = heads.years[index] ?? null
+  const kind = kindOf(text, index, heads.named)
+  const phrase = timePhrases(text).find((it) => it.kind !== 'base') ?? null
+  const planned =
+    GOAL.test(text) || (phrase?.planned ?? false) || (heads.goals && base !== null && year !== null && year === last)
+  const dates: AsOf | null = phrase
+    ? {...dated(phrase, 'inherited'), planned}
+    : year && {time: year, text: year, basis: 'inherited', planned}
+  return {
+    kind,
+    asOf: dates ?? UNDATED,
+    planned,
+    unit: unitInName(text)?.unit ?? null,
+    change: changeIn(text),
+    period: base && last && base < last ? `${Number(base) + 1}/${last}` : null,
+    names: heads.rowsAre && kind === 'value' && !phrase ? columnName(cell) : null,
+  }
+}
+
+function columnName(cell: Cell): Column['names'] {
+  const text = cell.view.text.replace(/[(（][^)）]*[)）]$/, '')
+  return text ? {text, cell, span: {from: 0, to: text.length}} : null
 }
 
 function kindOf(text: string, index: number, named: number): Column['kind'] {

@@ -129,7 +129,9 @@ const counts = (quantity: Quantity): boolean =>
 /** The name within `[from, to)`: behind the last verb of doing, without particles at its ends. */
 function nameIn(text: string, from: Offset, to: Offset): Span | null {
   let start = from
-  for (let at = from + 1; at < to - 1; at++) {
+  // 每千名老人拥有床位, 百户居民拥有汽车: what is counted per head keeps its verb.
+  const per = /^(?:平均)?(?:每|[十百千万]{1,2}[户人名])/.test(text.slice(from, from + 6))
+  for (let at = from + 1; at < to - 1 && !per; at++) {
     const verb = startingAt(text, at, CUT, to)
     if (!verb || at + verb >= to || VERB_SUFFIX.test(text[at + verb]!)) continue
     start = at + verb

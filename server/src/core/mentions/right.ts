@@ -39,9 +39,10 @@ function rightEnd(text: string, from: Offset, limit: Offset): Offset {
     if (text[at] === '“') {
       const close = text.indexOf('”', at)
       if (close > 0 && close < limit) at = close
-    } else if (at > from + 1 || (at > from && '已均都将'.includes(text[at]!))) {
+    } else if (at > from) {
       const word = startingAt(text, at, BREAK, limit)
-      if (word && !VERB_SUFFIX.test(text[at + word] ?? '')) break
+      const breaks = word > 1 || (word > 0 && (at > from + 1 || '已均都将仍'.includes(text[at]!)))
+      if (breaks && !VERB_SUFFIX.test(text[at + word] ?? '')) break
     }
     at++
   }

@@ -130,7 +130,7 @@ const isPartner = ({quantity: {unit, numeral}, left, right}: Candidate): boolean
 /** What a meeting hears or passes is an event, not a level. */
 const isEvent = ({quantity: {unit}, left, right}: Candidate): boolean =>
   /^(?:部|件|个|项)$/.test(unit ?? '') &&
-  /(?:审议|听取|通过了?|表决)$/.test(left) &&
+  /(?:审议|听取|通过|表决)了?$/.test(left) &&
   /草案|议案|报告|决定/.test(right.slice(0, 16))
 
 const INDEX = /(?:比|之比|比值|指数|系数|值|率|密度|弹性|PUE|GDP|评分|得分|分|收入比|倍数)$/

@@ -158,6 +158,9 @@ function madeItem(source: string, names: Names | null): Item {
   return {source, read, ...(names ?? namesOf(itemIn(read().root)))}
 }
 
+/** A letter that begins none of the keys below, so that most lines need no look at their key. */
+const isOther = (code: number): boolean => code > 97 && code <= 122 && code !== 105 && code !== 110
+
 const wanted = /^(?:id|name|aliases|notThis)$/
 
 /** Reads an item's names line by line; gives up where one of them is written in more than a line. */
@@ -181,6 +184,7 @@ class Head {
     if (this.isOdd || this.inline.isBlankOrComment()) return
     if (column > this.column && !this.isOpen && this.inline.code() !== 9) return
     if (column !== this.column) this.isOdd = true
+    else if (isOther(this.inline.code())) this.isOpen = false
     else this.key()
   }
 
