@@ -1,7 +1,8 @@
 import type {Passage, Prose} from '../markdown/passage.js'
+import type {Skipped} from '../quantity/quantity.js'
 import {toSource} from '../text/view.js'
 import {asOf} from './dating.js'
-import type {AsOf, Found} from './mention.js'
+import type {AsOf, Found, Mention} from './mention.js'
 import {pastedTable} from './pasted.js'
 import {placed} from './placed.js'
 import {type ProseRead, readProse} from './prose.js'
@@ -22,11 +23,29 @@ const kept = new WeakMap<Passage, Found>()
 function inProse(passage: Prose): Found {
   const {view, source} = passage
   const read = readProse(view.text)
+  const mentions = read.drafted.map((drafted) => placed(drafted, view, source, null))
   return {
-    mentions: read.drafted.map((drafted) => placed(drafted, view, source, null)),
-    skipped: read.skipped.map((skipped) => ({...skipped, span: toSource(view, skipped.span)})),
+    mentions,
+    skipped: apart(
+      read.skipped.map((skipped) => ({...skipped, span: toSource(view, skipped.span)})),
+      mentions,
+    ),
     handsDown: handsDown(passage, read),
   }
+}
+
+/** One sign of the source may hold a unit and a number (㎡ reads as m2): what a mention has of it is not left out too. */
+function apart(skipped: readonly Skipped[], mentions: readonly Mention[]): readonly Skipped[] {
+  if (!skipped.length) return skipped
+  let next = 0
+  let to = 0
+  return skipped.filter(({span}) => {
+    while (next < mentions.length && mentions[next]!.span.to <= span.from) next++
+    const mention = mentions[next]
+    const free = span.from >= to && (!mention || mention.span.from >= span.to)
+    if (free) to = span.to
+    return free
+  })
 }
 
 /** Longer lines without a full stop are prose that was cut off, no headings. */

@@ -38,7 +38,13 @@ export function guarded(text: string, numbers: readonly Span[], phrases: readonl
   let next = 0
   let to = 0
   for (const number of numbers) {
-    if (number.from < to) continue
+    if (number.from < to) {
+      // A name that grew into a number holds all of it (5G3.5).
+      const last = found.at(-1)!
+      if (number.to > to) found[found.length - 1] = {...last, span: {from: last.span.from, to: number.to}}
+      to = Math.max(to, number.to)
+      continue
+    }
     while (next < sorted.length && sorted[next]!.span.to <= number.from) next++
     const fence = sorted[next]
     const skipped = fence && fence.span.from <= number.from ? fence : guardAt(text, number)

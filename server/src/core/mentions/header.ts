@@ -35,7 +35,7 @@ export interface Head {
 const NAME = /^(?:主要)?(?:指标|项目|名称|内容|类别|品种|产品|行业|分类|领域|分组)|指标(?:名称)?$|名称$/
 const PLACE = /^(?:地区|区县|县区|县市区?|市县|区域|城市|单位名称|街镇|乡镇|年份|年度|时间|地市|州市|区\(市\)县)$/
 const ORDER =
-  /^(?:序号|编号|No\.?|排名|位次|名次|代码|电话|联系电话|邮编|页码|完成时间|完成时限|建设年限|建设期限|起止年限|年限|日期|时限|建设时间)$/
+  /^(?:序号|编号|No\.?|排名|位次|名次|代码|电话|联系电话|邮编|页码|完成时间|完成时限|建设年限|建设期限|起止年限|年限|日期|时限|建设时间|工期|建设周期|起止时间|实施期限)$/
 const NOTE =
   /^(?:备注|说明|责任单位|责任部门|牵头单位|牵头部门|数据来源|来源|联系人|地址|建设地点|地点|建设单位|主管部门|指标解释)$/
 const CHANGING = /增长|增速|增幅|增减|涨跌|变化|比上年|同比|较上年|±/
@@ -95,7 +95,9 @@ function columnOf(cell: Cell, index: number, heads: Heads): Column {
     GOAL.test(text) || (phrase?.planned ?? false) || (heads.goals && base !== null && year !== null && year === last)
   const dates: AsOf | null = phrase
     ? {...dated(phrase, 'inherited'), planned}
-    : year && {time: year, text: year, basis: 'inherited', planned}
+    : year
+      ? {time: year, text: year, basis: 'inherited', planned}
+      : null
   return {
     kind,
     asOf: dates ?? UNDATED,

@@ -24,6 +24,16 @@ interface Thread {
   own: boolean
 }
 
+/** A quantity in its clause. */
+interface Place {
+  readonly quantity: Quantity
+  readonly sides: Sides
+  readonly sentence: Span
+  readonly floor: Offset
+  readonly left: string
+  readonly right: string
+}
+
 /** The figures of a text and those that turned out to state nothing of an indicator. */
 export function readFigures(
   text: string,
@@ -84,20 +94,23 @@ class Reader {
       return
     }
     this.#remember(named, sides)
+    const drafted = this.#draft({quantity, sides, sentence, floor, left, right}, named)
+    this.#thread.change = drafted.change
+    this.#thread.own = false
+    this.drafted.push(drafted)
+  }
+
+  #draft({quantity, sides, sentence, floor, left, right}: Place, named: Named | null): Drafted {
+    const {text, times} = this
+    const {from} = quantity.span
+    const previous = this.drafted.at(-1)
     const tail = text.slice(sides.tail.from, sides.tail.to)
     const asOf = this.#asOf(quantity, sentence, tail)
-    const joined = this.#joins(floor, quantity.span.from, sides, previous) ? this.#thread.change : null
-    const base = before(
-      times.all,
-      sentence,
-      quantity.span.from,
-      (phrase) => phrase.kind === 'base' && phrase.span.from >= sides.start,
-    )
+    const joined = this.#joins(floor, from, sides, previous) ? this.#thread.change : null
+    const base = before(times.all, sentence, from, ({kind, span}) => kind === 'base' && span.from >= sides.start)
     const planning = this.#staged || (this.#planned && asOf.basis !== 'explicit')
     const stands = standing({text, quantity, sentence, left, right, tail, asOf, base, joined, planning})
-    this.#thread.change = stands.change
-    this.#thread.own = false
-    this.drafted.push({
+    return {
       role: stands.role,
       change: stands.change,
       aggregator: stands.aggregator,
@@ -110,7 +123,7 @@ class Reader {
       partOf: this.#partOf(sides),
       from: this.#from(left, previous),
       sentence: this.#sentence,
-    })
+    }
   }
 
   /** Moves on to the sentence that holds `at`; a new one starts with nothing said but the paragraph's subject. */

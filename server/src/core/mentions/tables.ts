@@ -2,7 +2,7 @@ import type {Cell, Table} from '../markdown/passage.js'
 import {scale} from '../quantity/decimal.js'
 import type {Quantity, Skipped} from '../quantity/quantity.js'
 import {numbers, scanAll} from '../quantity/scan.js'
-import type {Time} from '../quantity/time.js'
+import {type Time, timePhrases} from '../quantity/time.js'
 import {toSource} from '../text/view.js'
 import {UNDATED} from './dating.js'
 import {type Column, columnsOf, foldUnit, type Unit, unitInName} from './header.js'
@@ -76,7 +76,8 @@ function readCell(cell: Cell, column: Column, label: Label, rowHead: string): re
   const {quantities} = scanAll(text, [])
   const only = quantities.length === 1 ? quantities[0]! : null
   const around = only && (text.slice(0, only.span.from) + text.slice(only.span.to)).trim()
-  if (!only || !/^[[\](){}（）〔〕【】*#①-⑩]*$/.test(around!)) return readProse(text).drafted
+  const isDated = only !== null && timePhrases(text).some(({kind}) => kind !== 'span')
+  if (!only || isDated || !/^[[\](){}（）〔〕【】*#①-⑩]*$/.test(around!)) return readProse(text).drafted
   const bracketed = BRACKET.test(text)
   const quantity = withUnit(only, column.unit ?? label.unit)
   const change = bracketed

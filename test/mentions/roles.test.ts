@@ -1,0 +1,50 @@
+import {reads, roleOf, timeOf} from './reading.js'
+
+suite('roles and changes', () => {
+  const rows: readonly (readonly [clause: string, ...roles: string[]])[] = [
+    ['全市绿地率达到⟦41%⟧。', 'baseline'],
+    ['到2028年，全市绿地率达到⟦45%⟧。', 'target'],
+    ['力争绿地率达到⟦45%⟧。', 'target'],
+    ['确保耕地保有量⟦不低于120万亩⟧。', 'target'],
+    ['噪声平均值⟦不高于50分贝⟧。', 'target'],
+    ['用水总量控制在⟦9亿立方米以内⟧。', 'target'],
+    ['近两年，准点率均在⟦97%以上⟧。', 'baseline'],
+    ['机场准点率提高至⟦88%⟧，较2019年提高⟦6个百分点⟧。', 'baseline', 'increment points'],
+    ['快递业务量增长⟦12%⟧。', 'increment percent'],
+    ['“十三五”期间，出口年均增长⟦5.2%⟧。', 'increment annual-growth'],
+    ['专利授权量比2018年增长⟦2.4倍⟧。', 'increment increase-multiple'],
+    ['技术交易额⟦翻一番⟧。', 'increment multiple-of-base'],
+    ['网售额是2015年的⟦3.6倍⟧。', 'increment ratio-to-base'],
+    ['森林覆盖率比全国平均水平高⟦8个百分点⟧。', 'increment difference'],
+    ['新增托位⟦3000个⟧。', 'increment absolute'],
+    ['城镇新增就业⟦6.5万人⟧。', 'increment absolute'],
+    ['年减排氮氧化物⟦900吨⟧、粉尘⟦120吨⟧。', 'increment absolute', 'increment absolute'],
+    ['办件时限由⟦12天⟧压缩至⟦5天以内⟧。', 'baseline', 'baseline'],
+    ['到2027年，办件时限由⟦12天⟧压缩至⟦5天以内⟧。', 'baseline', 'target'],
+    ['建议2026年支出增长⟦3%⟧，安排⟦80亿元⟧。', 'increment percent', 'target'],
+    ['今年拟发行专项债券⟦45亿元⟧。', 'target'],
+    ['《水网规划》提出，灌溉保证率达到⟦90%⟧。', 'target'],
+    ['第一步，“十五五”末，航点达到⟦40个⟧。', 'target'],
+    ['加强城市规划建设治理，路网密度达到⟦7.2公里/平方公里⟧。', 'baseline'],
+  ]
+  for (const [clause, ...roles] of rows) test(clause, () => reads(clause, roles, roleOf))
+})
+
+suite('times', () => {
+  const rows: readonly (readonly [clause: string, ...times: string[]])[] = [
+    ['截至2021年底，站点⟦60个⟧。泊位⟦3万个⟧。', '截至2021年底 explicit', '截至2021年底 inherited'],
+    ['2022年，产值⟦30亿元⟧，利润⟦2亿元⟧。', '2022年 explicit', '2022年 explicit'],
+    // A year in the middle of a sentence holds for that sentence alone.
+    ['产业稳步壮大，2022年，产值⟦30亿元⟧。企业⟦90家⟧。', '2022年 explicit', '– –'],
+    ['全年发电⟦8亿千瓦时⟧。售电⟦7亿千瓦时⟧。', '全年 explicit', '全年 inherited'],
+    ['产值由2019年的⟦5亿元⟧增至2022年的⟦9亿元⟧。', '2019年 explicit', '2022年 explicit'],
+    ['产值比2019年增长⟦80%⟧。', '– –'],
+    ['到2025年，产值⟦9亿元⟧；企业⟦50家⟧。', '到2025年 explicit', '到2025年 explicit'],
+    ['到2030年、2035年，客流分别达到⟦2000万人次⟧、⟦3000万人次⟧。', '到2030年 explicit', '2035年 explicit'],
+    ['《路网布局（2013—2030年）》实施以来，里程达⟦900公里⟧。', '– –'],
+    ['到2025年，与2020年相比，排放量减少⟦15%⟧。', '到2025年 explicit'],
+    ['企业三年存活率⟦70%⟧。', '– –'],
+    ['还将有⟦20处⟧驿站于2026年底开放。', '2026年底 explicit'],
+  ]
+  for (const [clause, ...times] of rows) test(clause, () => reads(clause, times, timeOf))
+})

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict'
+import {toNumber} from '../../server/src/core/quantity/decimal.js'
+import {mark, unmark} from '../marks.js'
+import {mentionsOf} from './reading.js'
+
+/** The marked cells of a table, each told as `name value unit time role`. */
+function tells(marked: string, ...said: readonly string[]): void {
+  const {text} = unmark(marked)
+  const mentions = mentionsOf(text)
+  const told = mentions.map(({name, quantity: {value, unit}, asOf, role, change}) =>
+    [
+      name.text,
+      value && 'digits' in value ? toNumber(value) : '–',
+      unit ?? '–',
+      asOf.time ?? '–',
+      change ? `${role} ${change}` : role,
+    ].join(' '),
+  )
+  assert.deepEqual(told, said)
+  assert.equal(mentions.length, unmark(marked).spans.length, mark(text, []))
+}
+
+suite('tables', () => {
+  test('indicators with a unit column, a base year and a target year', () =>
+    tells(
+      '| 序号 | 指标 | 单位 | 2020年 | 2025年 | 属性 |\n|---|---|---|---|---|---|\n| 1 | 森林蓄积量 | 万立方米 | ⟦820⟧ | ⟦960⟧ | 约束性 |\n| 2 | 造林面积 | 万亩 | — | [⟦45⟧] | 预期性 |\n',
+      '森林蓄积量 8200000 立方米 2020 baseline',
+      '森林蓄积量 9600000 立方米 2025 target',
+      '造林面积 450000 亩 2021/2025 increment absolute',
+    ))
+
+  test('the unit stands in the name, a missing value is no zero', () =>
+    tells(
+      '| 指标 | 2020年 | 2025年目标 |\n|---|---|---|\n| 养老床位（万张） | ⟦3.2⟧ | ⟦4.5⟧ |\n| 空气优良率（%） | … | ⟦>90⟧ |\n',
+      '养老床位 32000 张 2020 baseline',
+      '养老床位 45000 张 2025 target',
+      '空气优良率 90 % 2025 target',
+    ))
+
+  test('amounts and growth of a communiqué', () =>
+    tells(
+      '| 指标 | 绝对数（亿元） | 比上年增长（%） |\n|---|---|---|\n| 零售总额 | ⟦410.5⟧ | ⟦-1.2⟧ |\n| 其中：餐饮 | ⟦60.1⟧ | ⟦3.4⟧ |\n',
+      '零售总额 41050000000 元 – baseline',
+      '零售总额 -1.2 % – increment percent',
+      '餐饮 6010000000 元 – baseline',
+      '餐饮 3.4 % – increment percent',
+    ))
+
+  test('rows are years, columns the things', () =>
+    tells(
+      '| 年份 | 常住人口（万人） | 城镇化率（%） |\n|---|---|---|\n| 2019年 | ⟦310⟧ | ⟦61.2⟧ |\n',
+      '常住人口 3100000 人 2019 baseline',
+      '城镇化率 61.2 % 2019 baseline',
+    ))
+
+  test('cells of prose are read as prose', () =>
+    tells(
+      '| 项目 | 建设内容 | 工期 |\n|---|---|---|\n| 滨江绿廊 | 新建步道⟦12公里⟧ | 2022—2024年 |\n',
+      '步道 12 公里 – baseline',
+    ))
+
+  test('tabs from Word', () =>
+    tells(
+      '指标\t单位\t绝对数\t比上年增长%\n货运量\t万吨\t⟦820⟧\t⟦-2.5⟧\n#水运\t万吨\t⟦110⟧\t⟦4.0⟧\n',
+      '货运量 8200000 吨 – baseline',
+      '货运量 -2.5 % – increment percent',
+      '水运 1100000 吨 – baseline',
+      '水运 4 % – increment percent',
+    ))
+
+  test('a cell to a line', () =>
+    tells(
+      '指标 |\n2020年基期值 |\n2025年目标值 |\n五年变化 |\n电梯加装率(%) |\n⟦12⟧ |\n⟦30⟧ |\n[⟦18⟧] |\n公厕达标率(%) |\n⟦70⟧ |\n⟦95⟧ |\n[⟦25⟧] |\n',
+      '电梯加装率 12 % 2020 baseline',
+      '电梯加装率 30 % 2025 target',
+      '电梯加装率 18 % 2021/2025 increment absolute',
+      '公厕达标率 70 % 2020 baseline',
+      '公厕达标率 95 % 2025 target',
+      '公厕达标率 25 % 2021/2025 increment absolute',
+    ))
+
+  test('rows of HTML', () =>
+    tells(
+      '<table>\n<tr><td>指标</td><td>单位</td><td>2022年</td></tr>\n<tr><td>竣工面积</td><td>万平方米</td><td>⟦82.5⟧</td></tr>\n</table>\n',
+      '竣工面积 825000 平方米 2022 baseline',
+    ))
+})
