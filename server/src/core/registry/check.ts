@@ -56,21 +56,16 @@ function checkRecord(
   return [...known, ...missing.map((need) => missingKey(need, at))]
 }
 
-/** Held against the first alternative of the node's own kind, so that a typo in a record is said as such. */
+/** Held against the alternatives of the node's own kind, so that a typo in a record is said as such. */
 function checkEither(node: Node, shapes: readonly Shape[], key: Key): readonly LocalProblem[] {
-  const results = shapes.filter((shape) => suits(node, shape)).map((shape) => checkShape(node, shape, key))
-  if (!results.length) return [wrong(node, {is: 'either', of: shapes}, key)]
-  const scalars = node.kind === 'scalar' && results.length > 1 && results.every((it) => it.length)
-  return scalars
-    ? [wrong(node, {is: 'either', of: shapes}, key)]
-    : results.reduce((a, b) => (b.length < a.length ? b : a))
+  if (node.kind === 'scalar')
+    return shapes.some((shape) => holds(node, shape)) ? [] : [wrong(node, {is: 'either', of: shapes}, key)]
+  const shape = shapes.find((it) => suits(node, it))
+  return shape ? checkShape(node, shape, key) : [wrong(node, {is: 'either', of: shapes}, key)]
 }
 
-function suits(node: Node, shape: Shape): boolean {
-  if (node.kind === 'list') return shape.is === 'list'
-  const isDict = shape.is === 'record' || shape.is === 'map'
-  return node.kind === 'dict' ? isDict : !isDict && shape.is !== 'list'
-}
+const suits = ({kind}: Node, {is}: Shape): boolean =>
+  kind === 'list' ? is === 'list' : is === 'record' || is === 'map'
 
 function holds(node: Scalar, shape: Shape): boolean {
   const text = node.text ?? ''
@@ -85,8 +80,11 @@ function holds(node: Scalar, shape: Shape): boolean {
       return isDate(text)
     case 'time':
       return isTime(text)
-    default:
+    case 'text':
+    case 'anything':
       return true
+    default:
+      return false
   }
 }
 

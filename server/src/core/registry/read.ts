@@ -26,55 +26,64 @@ interface Home {
 }
 
 /** Several files as one registry, in their order: later files add, they never overwrite; what clashes is reported. */
-export function combine(files: readonly RegistryFile[]): Registry {
-  const understood = files.filter((file) => file.isUnderstood)
-  const homes = findHomes(understood)
-  const names = namesOf(homes)
-  const index = once(() => nameIndexOf(names))
-  const parts = lazyParts(understood)
-  const area = readDefault(understood, 'area')
-  const indicator = remembered((id) => readHome(homes.get(id), area, parts.titles()))
-  const registry: Registry = {
-    ids: [...homes.keys()],
-    indicator,
-    names,
-    matches: (text) => index().matches(text),
-    named: (name) => index().named(name),
-    get documents() {
-      return parts.documents()
-    },
-    get terms() {
-      return parts.terms()
-    },
-    get periods() {
-      return parts.periods()
-    },
-    get areas() {
-      return parts.areas()
-    },
-    get organizations() {
-      return parts.organizations()
-    },
-    get units() {
-      return parts.units()
-    },
-    get relations() {
-      return parts.relations()
-    },
-    get policy() {
-      return parts.policy()
-    },
-    baseline: readDefault(understood, 'baseline'),
-    area,
-    classification: word(readDefault(understood, 'classification'), classifications),
-    problems: once(() => findProblems(files, registry)),
+export const combine = (files: readonly RegistryFile[]): Registry => new Combined(files)
+
+/** Parts are read when first asked for; methods may be passed around without their registry. */
+class Combined implements Registry {
+  readonly ids: readonly string[]
+  readonly names: readonly NameEntry[]
+  readonly baseline: Registry['baseline']
+  readonly area: string | null
+  readonly classification: Registry['classification']
+  readonly indicator: Registry['indicator']
+  readonly problems: Registry['problems']
+  private readonly parts: Parts
+
+  constructor(files: readonly RegistryFile[]) {
+    const understood = files.filter((file) => file.isUnderstood)
+    const homes = findHomes(understood)
+    this.parts = partsOf(understood)
+    this.ids = [...homes.keys()]
+    this.names = namesOf(homes)
+    this.baseline = readDefault(understood, 'baseline')
+    this.area = readDefault(understood, 'area')
+    this.classification = word(readDefault(understood, 'classification'), classifications)
+    this.indicator = remembered((id) => readHome(homes.get(id), this.area, this.parts.titles()))
+    this.problems = once(() => findProblems(files, this))
   }
-  return registry
+
+  readonly matches: Registry['matches'] = (text) => nameIndexOf(this.names).matches(text)
+  readonly named: Registry['named'] = (name) => nameIndexOf(this.names).named(name)
+
+  get documents() {
+    return this.parts.documents()
+  }
+  get terms() {
+    return this.parts.terms()
+  }
+  get periods() {
+    return this.parts.periods()
+  }
+  get areas() {
+    return this.parts.areas()
+  }
+  get organizations() {
+    return this.parts.organizations()
+  }
+  get units() {
+    return this.parts.units()
+  }
+  get relations() {
+    return this.parts.relations()
+  }
+  get policy() {
+    return this.parts.policy()
+  }
 }
 
-export const emptyRegistry: Registry = combine([])
+type Parts = ReturnType<typeof partsOf>
 
-function lazyParts(files: readonly RegistryFile[]) {
+function partsOf(files: readonly RegistryFile[]) {
   const documents = once(() => readDocuments(files))
   return {
     documents,
@@ -153,3 +162,5 @@ function remembered<T>(read: (key: string) => T): (key: string) => T {
     return made
   }
 }
+
+export const emptyRegistry: Registry = combine([])

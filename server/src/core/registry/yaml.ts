@@ -5,8 +5,12 @@ import {
   isCollection,
   isMap,
   isScalar,
+  isSeq,
   parseDocument,
+  type YAMLMap,
+  type YAMLSeq,
   type Node as YamlNode,
+  type Scalar as YamlScalar,
 } from 'yaml'
 import type {Offset, Span} from '../text/span.js'
 import {type Entry, isNull, type Node, type SyntaxProblem} from './node.js'
@@ -31,7 +35,12 @@ export function parseYaml(text: string, at: Offset = 0): Parsed {
       code,
       message,
     }))
-    return {root: document.contents ? convert(document, document.contents as YamlNode, at) : null, problems}
+    return {
+      root: document.contents
+        ? new Converter(document, at).read(document.contents as YamlNode, {from: at, to: at})
+        : null,
+      problems,
+    }
   } catch {
     // Ten thousand open brackets exhaust the stack of the package.
     return {
@@ -47,60 +56,84 @@ function keyEnd(text: string, from: Offset): Offset {
   return colon < 0 ? from + 1 : colon
 }
 
-function convert(document: Document, contents: YamlNode, at: Offset): Node {
-  let left = mostAliased
-  let isAliased = false
-  const empty = (span: Span): Node => ({kind: 'scalar', span, text: null, quoted: false})
-  const spanOf = (node: YamlNode): Span => ({from: (node.range?.[0] ?? 0) + at, to: (node.range?.[1] ?? 0) + at})
-  const aliased = (alias: Alias, instead: Span): Node => {
-    const node = alias.resolve(document)
+/** From the package's nodes to ours; counts what aliases unfold to. */
+class Converter {
+  private left = mostAliased
+  private isAliased = false
+
+  constructor(
+    private readonly document: Document,
+    private readonly at: Offset,
+  ) {}
+
+  /** `instead`: the span of what is left out. */
+  read(node: YamlNode | null | undefined, instead: Span): Node {
+    if (!node || (this.isAliased && this.left-- < 0)) return empty(instead)
+    if (isAlias(node)) return this.aliased(node, instead)
+    if (isScalar(node)) return this.scalar(node, instead)
+    if (isMap(node)) return this.dict(node)
+    return isSeq(node) ? this.list(node) : empty(instead)
+  }
+
+  private aliased(alias: Alias, instead: Span): Node {
+    const node = alias.resolve(this.document)
     if (!node || contains(node, alias)) return empty(instead)
-    const wasAliased = isAliased
-    isAliased = true
-    const found = read(node, instead)
-    isAliased = wasAliased
+    const wasAliased = this.isAliased
+    this.isAliased = true
+    const found = this.read(node, instead)
+    this.isAliased = wasAliased
     return found
   }
-  const read = (node: YamlNode | null | undefined, instead: Span): Node => {
-    if (!node || (isAliased && left-- < 0)) return empty(instead)
-    if (isAlias(node)) return aliased(node, instead)
-    if (isScalar(node)) {
-      const plain = node.type === 'PLAIN'
-      const text = plain ? (node.source ?? '') : String(node.value ?? '')
-      return plain && text === ''
-        ? empty(instead)
-        : {kind: 'scalar', span: spanOf(node), text: plain && isNull(text) ? null : text, quoted: !plain}
+
+  private scalar(node: YamlScalar, instead: Span): Node {
+    const isPlain = node.type === 'PLAIN'
+    const text = isPlain ? (node.source ?? '') : String(node.value ?? '')
+    if (isPlain && text === '') return empty(instead)
+    return {kind: 'scalar', span: this.spanOf(node), text: isPlain && isNull(text) ? null : text, quoted: !isPlain}
+  }
+
+  private list(node: YAMLSeq): Node {
+    const span = this.spanOf(node)
+    // Where an item left out would stand depends on the comments behind it; the list's start does not.
+    const items = node.items.map((item) => this.read(item as YamlNode, {from: span.from, to: span.from}))
+    return {
+      kind: 'list',
+      span: node.flow
+        ? span
+        : spread(
+            items.map((item) => item.span),
+            span,
+          ),
+      items,
     }
-    if (!isCollection(node)) return empty(instead)
-    if (!isMap(node)) {
-      // Where an item left out would stand depends on the comments behind it; the list's start does not.
-      const start = {from: spanOf(node).from, to: spanOf(node).from}
-      const items = node.items.map((item) => read(item as YamlNode, start))
-      return {
-        kind: 'list',
-        span: node.flow
-          ? spanOf(node)
-          : spread(
-              items.map((item) => item.span),
-              spanOf(node),
-            ),
-        items,
-      }
-    }
+  }
+
+  private dict(node: YAMLMap): Node {
+    const span = this.spanOf(node)
     const entries = node.items.map((pair): Entry => {
       const key = pair.key as YamlNode
-      const span = spanOf(key)
-      return {
-        key: isScalar(key) ? (key.source ?? String(key.value ?? '')) : '',
-        at: span,
-        value: read(pair.value as YamlNode | null, span),
-      }
+      const at = this.spanOf(key)
+      const text = isScalar(key) ? (key.source ?? String(key.value ?? '')) : ''
+      return {key: text, at, value: this.read(pair.value as YamlNode | null, at)}
     })
-    const spans = entries.flatMap((it) => [it.at, it.value.span])
-    return {kind: 'dict', span: node.flow ? spanOf(node) : spread(spans, spanOf(node)), entries}
+    return {
+      kind: 'dict',
+      span: node.flow
+        ? span
+        : spread(
+            entries.flatMap((it) => [it.at, it.value.span]),
+            span,
+          ),
+      entries,
+    }
   }
-  return read(contents, {from: at, to: at})
+
+  private spanOf({range}: YamlNode): Span {
+    return {from: (range?.[0] ?? 0) + this.at, to: (range?.[1] ?? 0) + this.at}
+  }
 }
+
+const empty = (span: Span): Node => ({kind: 'scalar', span, text: null, quoted: false})
 
 /** An anchor around its own alias would never end. */
 const contains = (node: YamlNode, alias: Alias): boolean =>
