@@ -51,6 +51,12 @@ const carries = ({kind, planned, time}: TimePhrase): boolean =>
 /** 五年来 and 过去一年 date; 三年存活率 and 学前一年教育 do not. */
 function dates(text: string, phrase: TimePhrase): boolean {
   const {span, kind} = phrase
+  // 上年结转, 年初预算: the year is part of the item's name in a budget.
+  if (
+    kind === 'relative' &&
+    /^(?:结转|结余|滚存|年?(?:终|末)?结|年初|预算|执行数)/.test(text.slice(span.to, span.to + 3))
+  )
+    return false
   if (text[span.from - 1] === '学' && text[span.from] === '前') return false
   if (
     kind === 'span' &&

@@ -146,7 +146,11 @@ const GUARDS: readonly Guard[] = [
   beside('level', null, /^(?:元|亿元|万元|吨|人|兆)?[级星](?!联|别地震)(?:级)?/),
   beside('level', null, /^A级?(?=景区|级|旅游|及)/),
   // G4: cross-references.
-  beside('reference', /(?:专栏|附件|附表|附录|附图|附注|脚注|图表|表|图|注|栏|例) ?$/, /^(?:[-—–.]\d+)*/),
+  beside(
+    'reference',
+    /(?:专栏|附件|附表|附录|附图|附注|脚注|图表|(?<![代电水仪钟手报外发])表|(?<![地版企意示])图) ?$/,
+    /^(?:[-—–.]\d+)*/,
+  ),
   beside('footnote', /[[［]$/, /^[\]］]/, /^\d{1,2}$/),
   beside('page', /[—–-] ?$/, /^ ?[—–-](?=\D|$)/, /^\d{1,3}$/),
   // G13: the base of a per-unit indicator is part of its name (每千人口…, 万元GDP…, 百户居民…).

@@ -137,6 +137,9 @@ function nameIn(text: string, from: Offset, to: Offset): Span | null {
     start = at + verb
     at = start
   }
+  // Text from a PDF runs a heading and its paragraph together: 四、服务业 全年零售额.
+  const run = /^.* (?:全[年市省州县区]|年末)(?:全[市省州县区])?/.exec(text.slice(start, to))
+  if (run && start + run[0].length < to - 1) start += run[0].length
   let end = to
   while (end > start && /[的等、,和及与: ]/.test(text[end - 1]!)) end--
   while (end > start && /[的、,和及与: 了]/.test(text[start]!)) start++

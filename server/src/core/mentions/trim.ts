@@ -60,8 +60,8 @@ export function trimEnd(text: string, from: Offset, to: Offset, phrases: readonl
   }
 }
 
-/** A page number that stands in the middle of text from a PDF (— 9 —). */
-const PAGE = /[—–-] ?\d{1,3} ?[—–-]$/
+/** A page number in the middle of text from a PDF (— 9 —), or the sign of a footnote ([2]). */
+const PAGE = /(?:[—–-] ?\d{1,3} ?[—–-]|\[\^?\d{1,2}\])$/
 
 /** 比, 较 and 与…相比 belong to the time they compare with. */
 const COMPARED = /(?:比|较|同|与|由|从|自|至|到|在|于|按)$/
