@@ -28,14 +28,14 @@ export function handOn(handed: Handed, passage: Passage, found: Found): Handed {
     return made(found.handsDown ? [...above, {rank, asOf: found.handsDown}] : above, null)
   }
   if (passage.kind !== 'table' && found.handsDown) return made(handed.headings, found.handsDown)
-  const isUnderCaption = passage.kind === 'table' || passage.kind === 'item'
+  const isUnderCaption = standsUnderCaption(passage)
   return handed.caption && !isUnderCaption ? made(handed.headings, null) : handed
 }
 
 /** What a passage takes over: the nearest time, and whether any heading above it speaks of goals. A heading's own rank ends there. */
 export function takenOver({headings, caption}: Handed, passage: Passage, found: Found): AsOf | null {
   if (!found.mentions.length) return null
-  const isUnderCaption = passage.kind === 'table' || passage.kind === 'item'
+  const isUnderCaption = standsUnderCaption(passage)
   const rank = rankOf(passage, found) ?? Number.POSITIVE_INFINITY
   const above = [
     ...headings.filter((it) => it.rank < rank).map(({asOf}) => asOf),
@@ -49,6 +49,10 @@ export function takenOver({headings, caption}: Handed, passage: Passage, found: 
       ? {time: null, text: null, basis: null, planned}
       : null
 }
+
+/** A table, also one that lost its form (tabs from Word, bars without a ruler), and the items of a list. */
+const standsUnderCaption = ({kind, source}: Passage): boolean =>
+  kind === 'table' || kind === 'item' || /[\t|]/.test(source)
 
 function made(headings: readonly Heading[], caption: AsOf | null): Handed {
   return headings.length || caption ? {key: JSON.stringify([headings, caption]), headings, caption} : nothing
