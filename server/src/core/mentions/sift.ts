@@ -64,7 +64,8 @@ function isThreshold({text, quantity: {span, unit, comparators, qualifier}, righ
     return true
   if (/(?:达到|达|为|至|到|在|超过|于|增长|下降|提高|减少|不少|不低|新增|完成|实现)$/.test(left)) return false
   return (
-    (qualifier === 'range' ? /^[\p{L}“]/u : /^(?:的)?[\p{L}“]/u).test(behind) && !/^(?:左右|的水平|之间)/.test(behind)
+    (qualifier === 'range' ? /^(?!的)[\p{L}“]/u : /^(?:的)?[\p{L}“]/u).test(behind) &&
+    !/^(?:左右|的水平|之间)/.test(behind)
   )
 }
 
