@@ -33,7 +33,9 @@ export interface Score {
 }
 
 /** Holds what was read of each text against its labels. */
-export function score(texts: readonly {readonly labelled: Labelled; readonly found: readonly MentionRecord[]}[]): Score {
+export function score(
+  texts: readonly {readonly labelled: Labelled; readonly found: readonly MentionRecord[]}[],
+): Score {
   const tally = emptyTally()
   const disagreements = texts.flatMap(({labelled, found}) => compare(labelled, found, tally))
   return {figures: figuresOf(tally), labelled: tally.hits + tally.missed, disagreements}
@@ -107,7 +109,12 @@ const isSamePhrase = (phrase: string, {asOf, asOfText}: MentionRecord): boolean 
 function figuresOf({hits, missed, extra, asked, right}: Tally): Figures {
   const [precision, recall] = [share(hits, hits + extra), share(hits, hits + missed)]
   const shares = Object.fromEntries(fields.map((field) => [field, share(right[field], asked[field])]))
-  return {precision, recall, f1: (2 * precision * recall) / (precision + recall || 1), ...(shares as Record<Field, number>)}
+  return {
+    precision,
+    recall,
+    f1: (2 * precision * recall) / (precision + recall || 1),
+    ...(shares as Record<Field, number>),
+  }
 }
 
 const share = (part: number, whole: number): number => (whole ? part / whole : 1)
