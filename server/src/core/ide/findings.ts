@@ -1,5 +1,7 @@
+import {readConfig} from '../config/read.js'
 import type {World} from '../config/world.js'
 import type {Declared, RegistryProblem} from '../registry/schema.js'
+import {rules} from '../rules/index.js'
 import type {DraftReading, Finding} from '../rules/rule.js'
 import {findings as draftFindings} from '../rules/run.js'
 import type {Snapshot} from '../session/snapshot.js'
@@ -21,17 +23,21 @@ const none: readonly Finding[] = []
 const kept = new WeakMap<DraftReading, readonly Finding[]>()
 
 /** The findings in registry files and the configuration, by path; a file without any is not in it. */
-export function problems({world}: Snapshot): ReadonlyMap<string, readonly Finding[]> {
-  const known = keptProblems.get(world) ?? problemsIn(world)
+export function problems({world, configFile}: Snapshot): ReadonlyMap<string, readonly Finding[]> {
+  const known = keptProblems.get(world) ?? problemsIn(world, configFile)
   keptProblems.set(world, known)
   return known
 }
 
 const keptProblems = new WeakMap<World, ReadonlyMap<string, readonly Finding[]>>()
 
-function problemsIn({registry, config}: World): ReadonlyMap<string, readonly Finding[]> {
+const ruleIds = rules.map(({id}) => id)
+
+/** Only here are the rules known that a configuration may name. */
+function problemsIn({registry}: World, configFile: Snapshot['configFile']): ReadonlyMap<string, readonly Finding[]> {
   const byPath = new Map<string, Finding[]>()
-  for (const problem of [...config.problems, ...registry.problems()]) {
+  const inConfig = configFile ? readConfig(configFile.path, configFile.text, ruleIds).problems : []
+  for (const problem of [...inConfig, ...registry.problems()]) {
     const list = byPath.get(problem.at.path) ?? []
     byPath.set(problem.at.path, list)
     list.push(asFinding(problem))

@@ -40,6 +40,10 @@ export const termFirstUse = groupRule<Facts, Entry>({
       registry: 'terms:\n  BIM: {type: abbreviation, full: 建筑信息模型, firstUse: required}\n',
     },
     {
+      draft: '市、区、街镇的城市运行管理中心（以下简称“城运中心”）分层运转，城运中心全天值守。',
+      registry: 'terms:\n  城运中心: {type: abbreviation, full: 城市运行管理中心, firstUse: required}\n',
+    },
+    {
       draft: '推广CIM平台和BIMS系统。',
       registry: 'terms:\n  BIM: {type: abbreviation, full: 建筑信息模型, firstUse: required}\n',
     },
@@ -94,13 +98,20 @@ function* uses(term: Term, full: string, passage: Parameters<typeof viewsOf>[0])
     for (let at = text.indexOf(short); at >= 0; at = text.indexOf(short, at + short.length)) {
       const [before, after] = [text.slice(0, at), text.slice(at + short.length)]
       if (/[A-Za-z0-9]$/.test(before.slice(-1)) || /^[A-Za-z0-9]/.test(after)) continue
-      const form =
-        /[(,“"]$/.test(before) && before.slice(0, -1).endsWith(long)
-          ? 'full-first'
-          : after.startsWith(`(${long}`)
-            ? 'short-first'
-            : 'alone'
+      const form = isIntroduced(before, long) ? 'full-first' : after.startsWith(`(${long}`) ? 'short-first' : 'alone'
       yield {key: term.text, span: toSource(view, {from: at, to: at + short.length}), entry: {term, form}}
     }
   }
+}
+
+/**
+ * 建筑信息模型（BIM）, 城市运行管理中心（以下简称“城运中心”）. A full name may go on after the bracket, as in
+ * 道路交通管理（IDPS）系统, so its beginning is enough.
+ */
+function isIntroduced(before: string, full: string): boolean {
+  const head = /^(.*?)[(,](?:以下)?(?:简称)?(?:为)?[“"]?$/.exec(before.slice(-40))?.[1]
+  if (!head) return false
+  for (let length = full.length; length >= Math.min(4, full.length); length--)
+    if (head.endsWith(full.slice(0, length))) return true
+  return false
 }
