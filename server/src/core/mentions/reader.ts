@@ -4,7 +4,7 @@ import {before, between, type Dating, endedBy, governing, UNDATED} from './datin
 import type {AsOf, Change} from './mention.js'
 import {type Sides, sidesOf} from './names.js'
 import type {Drafted} from './prose.js'
-import {quotesPlan, standing, tellsStep} from './roles.js'
+import {hasModal, quotesPlan, standing, tellsStep} from './roles.js'
 import {siftedOut} from './sift.js'
 import {topicBefore} from './topic.js'
 import {TOTAL} from './words.js'
@@ -44,6 +44,9 @@ export function readFigures(
   return new Reader(text, stretches, times, quantities)
 }
 
+/** Words of a definition; asked once, for most passages have none. */
+const DEFINES = /是指|系指|指的是/
+
 /** 合计83个: what sums up names itself. */
 const TOTALS = new RegExp(`^ ?(?:${[...TOTAL.set].join('|')}) ?$`)
 
@@ -53,10 +56,13 @@ class Reader {
   readonly sifted: Skipped[] = []
   readonly #thread: Thread = {subject: null, change: null, own: false}
   #sentence = 0
+  readonly #defines: boolean
   /** Whether a plan has been quoted: it goes on speaking in the sentences behind, unless they are dated. */
   #planned = false
   /** Whether this sentence tells a step to come (第一步，…). */
   #staged = false
+  /** Whether this sentence has a modal; null as long as nobody has asked. */
+  #modals: boolean | null = null
 
   constructor(
     private readonly text: string,
@@ -64,6 +70,7 @@ class Reader {
     private readonly times: Dating,
     private readonly quantities: readonly Quantity[],
   ) {
+    this.#defines = DEFINES.test(text)
     this.#listen()
     for (const [index, quantity] of quantities.entries()) this.#read(index, quantity)
   }
@@ -87,6 +94,7 @@ class Reader {
       right,
       sentence: sentence.from,
       own: this.#thread.own,
+      defines: this.#defines,
     })
     if (guard) {
       this.sifted.push({span: quantity.span, guard})
@@ -109,7 +117,19 @@ class Reader {
     const joined = this.#joins(floor, from, sides, previous) ? this.#thread.change : null
     const base = before(times.all, sentence, from, ({kind, span}) => kind === 'base' && span.from >= sides.start)
     const planning = this.#staged || (this.#planned && asOf.basis !== 'explicit')
-    const stands = standing({text, quantity, sentence, left, right, tail, asOf, base, joined, planning})
+    const stands = standing({
+      text,
+      quantity,
+      sentence,
+      left,
+      right,
+      tail,
+      asOf,
+      base,
+      joined,
+      planning,
+      modals: this.#modal(sentence),
+    })
     return {
       role: stands.role,
       change: stands.change,
@@ -151,10 +171,16 @@ class Reader {
     return stretch ? {...found, time: stretch} : found
   }
 
+  #modal(sentence: Span): boolean {
+    this.#modals ??= hasModal(this.text, sentence)
+    return this.#modals
+  }
+
   #listen(): void {
     const {from, to} = this.stretches[this.#sentence]!
     this.#planned ||= quotesPlan(this.text, from, to)
     this.#staged = tellsStep(this.text, from)
+    this.#modals = null
   }
 
   #name({span: {from}, unit}: Quantity, sides: Sides): Named | null {

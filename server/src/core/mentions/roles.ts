@@ -29,6 +29,8 @@ export interface Clause {
   readonly joined: Change | null
   /** Whether a plan speaks in the sentences up to here (《纲要》提出…), or a staged goal is told (第一步，…). */
   readonly planning: boolean
+  /** Whether the sentence has a modal at all. */
+  readonly modals: boolean
 }
 
 export function standing(clause: Clause): Standing {
@@ -98,8 +100,12 @@ function multiple(tail: string, left: string, right: string, changes: boolean): 
 const MODALS =
   /力争|争取(?=[在到实达使明年早今]|[^,;]{0,8}(?:达到|实现|超过|突破))|努力(?=实现|使|达|建|完|到|在)|确保|拟(?!合|定|态|人)|有望|预期(?!寿命)|建议|目标(?:就?是|为|:|值|达)|(?:^|[^行动年作施项年度])计划(?=[\p{L}\d])(?!》|”|的|经济|单列|生育|书)|年度计划(?=投资|完成|新)|必须|不得|原则上|将(?=达|有|增|超|新|实现|建|完成|在|于|首次|提高|突破|继续|保持|形成|稳定|努力)|预计(?!实现|完成|全年)|(?:^|[,;。 年期])规划(?=到|建设|新增|新建|布局|总投资|投资)|要(?=达到|超过|实现|建成|提高到|控制在|新增|完成|力争|确保)|有计划|年(?:全[市省县区]|本[市省级]|市本级|市级)?(?:共|计划|拟)?安排/u
 
+/** Whether a sentence has a modal: asked once, for most have none. */
+export const hasModal = (text: string, {from, to}: Span): boolean => MODALS.test(text.slice(from, to))
+
 /** The nearest modal before the number in its sentence; a goal stays a goal until the sentence ends. */
-function modalBefore({text, sentence, quantity}: Clause): string | null {
+function modalBefore({text, sentence, quantity, modals}: Clause): string | null {
+  if (!modals) return null
   const said = text.slice(Math.max(sentence.from, quantity.span.from - 120), quantity.span.from)
   return MODALS.exec(said)?.[0].replace(/^[^力争努确拟有预建目计年必不原将规要]+/, '') ?? null
 }

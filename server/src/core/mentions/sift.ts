@@ -17,6 +17,8 @@ export interface Candidate {
   readonly sentence: Offset
   /** The last number left out in this paragraph, when it was one of the text's own things. */
   readonly own: boolean
+  /** Whether the passage defines anything. */
+  readonly defines: boolean
 }
 
 /** Why a quantity states nothing of an indicator; null when it does. */
@@ -25,7 +27,8 @@ export function siftedOut(candidate: Candidate): string | null {
 }
 
 /** 规模以上工业企业是指年主营业务收入2000万元及以上的…: what defines states no level. */
-function isDefinition({text, sentence, quantity}: Candidate): boolean {
+function isDefinition({text, sentence, quantity, defines}: Candidate): boolean {
+  if (!defines) return false
   return /是指|系指|指的是|是指年/.test(text.slice(Math.max(sentence, quantity.span.from - 60), quantity.span.from))
 }
 
