@@ -44,6 +44,14 @@ export function readFigures(
   return new Reader(text, stretches, times, quantities)
 }
 
+/** 基本实现千兆宽带全覆盖: what is covered may stand between the verb and 全覆盖. */
+function coveredIn(text: string, from: Offset, to: Offset): Span | null {
+  const inner = /实现(.{2,}?)(?:全覆盖|全贯通|全联通|应.尽.)$/.exec(text.slice(from, to))
+  if (!inner) return null
+  const start = from + inner.index + 2
+  return {from: start, to: start + inner[1]!.length}
+}
+
 /** Words of a definition; asked once, for most passages have none. */
 const DEFINES = /是指|系指|指的是/
 
@@ -183,9 +191,10 @@ class Reader {
     this.#modals = null
   }
 
-  #name({span: {from}, unit}: Quantity, sides: Sides): Named | null {
+  #name({span: {from, to}, unit, numeral}: Quantity, sides: Sides): Named | null {
     const {text} = this
-    const own = sides.rightward ? sides.right : sides.left
+    const inside = numeral === 'coverage' ? coveredIn(text, from, to) : null
+    const own = inside ?? (sides.rightward ? sides.right : sides.left)
     if (own) return {name: text.slice(own.from, own.to), span: own}
     const total = TOTALS.exec(text.slice(sides.start, from))
     const inner = text[sides.start - 1] === '(' || /[、]/.test(text[sides.start] ?? '')

@@ -111,4 +111,7 @@ function lead(text: string, at: Offset, to: Offset, adverb: boolean, within: boo
 
 /** A verb with a suffix of nouns behind it is part of a noun (覆盖率, 接待量). */
 const nounAfter = (text: string, at: Offset, to: Offset): boolean =>
-  at >= to || !/^[率量额数值费金品者度面区点站线网户类性式型期能力比]/.test(text[at]!) || at + 1 > to
+  at >= to ||
+  text.startsWith('面向', at) ||
+  !/^[率量额数值费金品者度面区点站线网户类性式型期能力比]/.test(text[at]!) ||
+  at + 1 > to

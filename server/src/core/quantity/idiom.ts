@@ -93,11 +93,13 @@ function coverageEnd(text: string, at: Offset): Offset {
 /** The verb that makes a coverage a fact or goal, with 基本 before it; null where none does. */
 function statedBy(text: string, at: Offset, floor: Offset): {readonly comparators: readonly Comparator[]} | null {
   if (text.slice(Math.max(floor, at - 2), at) === '基本') return {comparators: [basically(at - 2)]}
-  for (let from = at - 2; from >= Math.max(floor, at - reach); from--) {
+  // A name with a number in it may stand between the verb and 全覆盖 (实现5G网络全覆盖).
+  for (let from = at - 2; from >= Math.max(0, at - reach); from--) {
     if (',，。;；、:：!?'.includes(text[from + 1] ?? ' ')) return null
     const verb = text.slice(from, from + 2)
     if (verb !== '实现' && verb !== '达到' && verb !== '做到') continue
-    return {comparators: text.slice(Math.max(floor, from - 2), from) === '基本' ? [basically(from - 2)] : []}
+    const isBasic = from - 2 >= floor && text.slice(from - 2, from) === '基本'
+    return {comparators: isBasic ? [basically(from - 2)] : []}
   }
   return null
 }
