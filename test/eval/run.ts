@@ -26,7 +26,9 @@ function main(): void {
   else for (const line of fallen(readRecorded(), rows, 0)) console.log(`below: ${line}`)
 }
 
-const cell = (it: string | number, index: number): string => (index ? String(it).padStart(10) : String(it).padEnd(12))
+function cell(it: string | number, index: number): string {
+  return index ? String(it).padStart(10) : String(it).padEnd(12)
+}
 
 function listed(all: readonly Disagreement[]): readonly string[] {
   const kinds = [...new Set(all.map(({kind}) => kind))].filter((kind) => !options.kind || kind === options.kind)
