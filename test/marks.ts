@@ -24,6 +24,7 @@ export function mark(text: string, spans: Marked['spans']): string {
     {at: to, sign: '⟧', order: 0},
   ])
   let marked = text
-  for (const {at, sign} of signs.sort((a, b) => b.at - a.at || b.order - a.order)) marked = marked.slice(0, at) + sign + marked.slice(at)
+  for (const {at, sign} of signs.sort((a, b) => b.at - a.at || b.order - a.order))
+    marked = marked.slice(0, at) + sign + marked.slice(at)
   return marked
 }
