@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict'
-import type {
-  CodeAction,
-  Diagnostic,
-  DocumentDiagnosticReport,
-  DocumentSymbol,
-  Hover,
-  InitializeParams,
-  Location,
-  PublishDiagnosticsParams,
+import {
+  type CodeAction,
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+  type DocumentSymbol,
+  type Hover,
+  type InitializeParams,
+  type Location,
+  MarkupContent,
+  type PublishDiagnosticsParams,
 } from 'vscode-languageserver/node'
 import {toUri} from '../../server/src/files/uri.js'
 import {config, registry} from '../cli/run.js'
@@ -38,6 +39,8 @@ const at = (word: string, text = draft) => {
   return {line: lines.length - 1, character: lines.at(-1)?.length ?? 0}
 }
 
+const textIn = (said: string | MarkupContent): string => (typeof said === 'string' ? said : said.value)
+
 suite('the protocol', () => {
   let client: TestClient
   teardown(() => client.end())
@@ -48,7 +51,7 @@ suite('the protocol', () => {
     const [mismatch] = found(await pull(client), 'registry-value-mismatch')
     assert.ok(mismatch)
     assert.deepEqual(mismatch.range.start, at('105个'))
-    assert.match(mismatch.message, /[\u4e00-\u9fff]/)
+    assert.match(textIn(mismatch.message), /[\u4e00-\u9fff]/)
     assert.equal(mismatch.relatedInformation?.[0]?.location.uri, 'file:///w/base.metrics.yaml')
   })
 
@@ -87,9 +90,9 @@ suite('the protocol', () => {
   test('a client that cannot ask is told, with the version, and only of what has changed', async () => {
     const told: PublishDiagnosticsParams[] = []
     client = await connect(files, {}, (connection) =>
-      connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) =>
-        told.push(params),
-      ),
+      connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
+        told.push(params)
+      }),
     )
     await client.open(place, draft)
     await until(() => told.some(({diagnostics}) => diagnostics.some(({code}) => code === 'registry-value-mismatch')))
@@ -115,7 +118,7 @@ suite('the protocol', () => {
       textDocument: {uri},
       position: at('105个'),
     })
-    assert.ok(hover && 'kind' in hover.contents && hover.contents.kind === 'plaintext')
+    assert.ok(hover && MarkupContent.is(hover.contents) && hover.contents.kind === 'plaintext')
     assert.match(hover.contents.value, /103/)
     assert.deepEqual(hover.range?.start, at('105个'))
   })
@@ -128,7 +131,7 @@ suite('the protocol', () => {
       textDocument: {uri},
       position: at('105个'),
     })
-    const text = hover && 'value' in hover.contents ? hover.contents.value : ''
+    const text = hover && MarkupContent.is(hover.contents) ? hover.contents.value : ''
     for (const words of ['互联网数据中心', '报告期末投入运行', '103个', '2020-12-31', '120个', 'not compatible'])
       assert.ok(text.includes(words), `${words} in ${text}`)
   })

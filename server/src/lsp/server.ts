@@ -59,12 +59,28 @@ function start(connection: Connection, client: Client, files: Files): void {
   connection.onDidCloseTextDocument(safely('close', undefined, ({textDocument}) => sync.closed(textDocument.uri)))
   connection.onDidChangeWatchedFiles(safely('watch', undefined, ({changes}) => sync.watched(changes)))
 
+  answerQueries(connection, asked)
   connection.languages.diagnostics.on(
     safely('diagnostic', {kind: 'full' as const, items: []}, async ({textDocument, previousResultId}) => {
       await sync.ready
       return diagnostics.pull(textDocument.uri, previousResultId)
     }),
   )
+  connection.onInitialized(
+    safely('initialized', undefined, async () => {
+      if (client.watches) await watch(connection)
+      if (client.folders.length)
+        connection.workspace.onDidChangeWorkspaceFolders?.(({added}) =>
+          sync.addFolders(added.map(({uri}) => toPlace(uri))),
+        )
+    }),
+  )
+  sync.ready = findRoots(session, files, client.folders.map(toPlace)).then(() => sync.worldChanged())
+}
+
+/** Queries about one file: synchronous and short. */
+function answerQueries(connection: Connection, asked: (uri: string) => Asked | null): void {
+  const safely = guard(connection)
   connection.onHover(safely('hover', null, ({textDocument, position}) => hover(asked(textDocument.uri), position)))
   connection.onCodeAction(safely('codeAction', [], (params) => codeActions(asked(params.textDocument.uri), params)))
   connection.onDocumentSymbol(
@@ -76,17 +92,6 @@ function start(connection: Connection, client: Client, files: Files): void {
   connection.onReferences(
     safely('references', null, ({textDocument, position}) => references(asked(textDocument.uri), position)),
   )
-
-  connection.onInitialized(
-    safely('initialized', undefined, async () => {
-      if (client.watches) await watch(connection)
-      if (client.folders.length)
-        connection.workspace.onDidChangeWorkspaceFolders?.(({added}) =>
-          sync.addFolders(added.map(({uri}) => toPlace(uri))),
-        )
-    }),
-  )
-  sync.ready = findRoots(session, files, client.folders.map(toPlace)).then(() => sync.worldChanged())
 }
 
 const watch = (connection: Connection): Promise<unknown> =>
