@@ -1,5 +1,6 @@
 import {runCheck} from './check.js'
 import {Complaint, complaint} from './complaint.js'
+import {runExplain} from './explain.js'
 import {runExtract} from './extract.js'
 import {localeOf} from './locale.js'
 import {complain} from './output.js'
@@ -23,6 +24,7 @@ async function run(command: string | undefined, words: readonly string[]): Promi
   if (command === '--version') return usage.version()
   if (command === 'check') return runCheck(words)
   if (command === 'extract') return runExtract(words)
+  if (command === 'explain') return runExplain(words)
   if (command === 'lsp') return runServer(words)
   throw complaint(
     `unknown command ${command}; see plumbline --help`,

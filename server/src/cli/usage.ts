@@ -7,6 +7,7 @@ const texts: Record<Locale, string> = {
 
   plumbline check [PATH…]      check drafts; a folder means every *.md below it, no path the workspace, - standard input
   plumbline extract [PATH…]    print every indicator mention, with no judgement
+  plumbline explain FILE:LINE:COLUMN  why the number there was, or was not, taken for a figure
   plumbline lsp --stdio        the language server, for any editor
 
   --registry FILE       use these registry files instead of those the configuration names (repeatable)
@@ -22,6 +23,7 @@ Exit status: 0 nothing at or above the level, 1 such findings, 2 could not run.
 
   plumbline check [路径…]      检查文稿；文件夹指其下全部 *.md，不写路径指整个工作区，- 指标准输入
   plumbline extract [路径…]    列出每一处指标数值，不作判断
+  plumbline explain 文件:行:列  那里的数字为什么作、或不作指标数值
   plumbline lsp --stdio        语言服务器，供任何编辑器使用
 
   --registry 文件       用这些基期库文件，不用配置里写的（可重复）

@@ -20,17 +20,26 @@ export const unmatched: Matched = {match: null, candidates: []}
 
 /** Matches the mentions of one passage, in order. */
 export function matcher(passage: Passage, registry: Registry): (mention: Mention, before: Before | null) => Matched {
+  const contextOf = contexts(passage, registry)
+  return (mention, before) => {
+    const context = contextOf(mention)
+    const fitting = fittingFor(context)
+    if (fitting) return choose(fitting, context)
+    return mention.name.text ? unmatched : carried(context, before)
+  }
+}
+
+/** Every indicator that a mention's name could stand for, before area and worth decide between them: to explain a match. */
+export const considered = (passage: Passage, registry: Registry, mention: Mention): readonly Fitting[] =>
+  fittingFor(contexts(passage, registry)(mention)) ?? []
+
+function contexts(passage: Passage, registry: Registry): (mention: Mention) => Context {
   const lexicon = lexiconOf(registry)
   const found =
     passage.kind === 'table'
       ? []
       : registry.matches(passage.view.text).map((it) => ({...it, ...toSource(passage.view, it)}))
-  return (mention, before) => {
-    const context: Context = {passage, registry, lexicon, found, mention}
-    const fitting = fittingFor(context)
-    if (fitting) return choose(fitting, context)
-    return mention.name.text ? unmatched : carried(context, before)
-  }
+  return (mention) => ({passage, registry, lexicon, found, mention})
 }
 
 /** The mention before, in the same passage. */
@@ -183,7 +192,8 @@ function covers(text: string, words: string): boolean {
   return words.length > 0
 }
 
-interface Fitting {
+/** An indicator that a mention may be of, what its name is worth, and how the unit suits it. */
+export interface Fitting {
   readonly indicator: Indicator
   readonly score: number
   readonly fit: Fit

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict'
+import {type Explanation, explainAt} from '../../server/src/core/ide/explain.js'
+import {buildProgram, config, folderWith, plumbline, registry as small} from '../cli/run.js'
+import {mark} from '../marks.js'
+import {draftWith, uri} from './draft.js'
+
+const explain = (marked: string): Explanation | null => {
+  const {snapshot, at, text, spans} = draftWith(marked)
+  const found = explainAt(snapshot, uri, at)
+  assert.equal(mark(text, found ? [found.span] : []), mark(text, spans))
+  return found
+}
+
+suite('explain', () => {
+  test('a figure: indicator, what was considered, the basis of its time', () => {
+    const found = explain('截至2020年底，全市建成互联网数据中心⟦10$05个⟧。')
+    assert.equal(found?.verdict, 'matched')
+    assert.deepEqual(found?.considered, [{id: 'yz.idc', name: '互联网数据中心', score: 1, unit: 'same', taken: true}])
+    assert.match(JSON.stringify(found?.rows), /本句写明/)
+  })
+
+  test('an alias is worth less than the name', () =>
+    assert.equal(explain('2020年城镇化率达到⟦63$0.9%⟧。')?.considered[0]?.score, 0.95))
+
+  test('a number of a document says which guard left it out', () => {
+    const found = explain('依据云府办发⟦〔2021〕2$09号⟧，推进改革。')
+    assert.equal(found?.verdict, 'skipped')
+    assert.equal(found?.guard, 'document')
+  })
+
+  test('a figure without an entry', () => assert.equal(explain('2020年公园达到⟦1$02座⟧。')?.verdict, 'unmatched'))
+
+  test('no number, no explanation', () => assert.equal(explain('全$0市推进改革。'), null))
+
+  test('every guard has words of its own', () => {
+    const found = explain('推进⟦5G$0⟧网络建设。')
+    assert.equal(found?.guard, 'name')
+    assert.match(JSON.stringify(found?.rows), /名称的一部分/)
+  })
+})
+
+suite('plumbline explain', () => {
+  suiteSetup(buildProgram)
+  const folder = () =>
+    folderWith({
+      'plumbline.yaml': config,
+      'base.metrics.yaml': small,
+      'plan.md': '# 规划\n\n截至2020年底，全市建成互联网数据中心105个。\n',
+    })
+
+  test('says why, and 0', () => {
+    const {status, stdout} = plumbline(folder(), ['explain', 'plan.md:3:22'])
+    assert.equal(status, 0, stdout)
+    assert.match(stdout, /105个[\s\S]*As of: 2020-12-31[\s\S]*✓ 互联网数据中心 \(yz\.idc\) 1, unit fits/)
+  })
+
+  test('1 where no number stands, 2 where the place makes no sense', () => {
+    assert.equal(plumbline(folder(), ['explain', 'plan.md:1:3']).status, 1)
+    assert.equal(plumbline(folder(), ['explain', 'plan.md']).status, 2)
+    assert.equal(plumbline(folder(), ['explain', 'none.md:1:1']).status, 2)
+  })
+})
