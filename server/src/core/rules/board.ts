@@ -3,7 +3,7 @@ import type {World} from '../config/world.js'
 import type {PlacedReading, Reading} from '../mentions/mention.js'
 import type {Offset} from '../text/span.js'
 import {Gathering, type Group} from './gather.js'
-import {type Note, note, PlacedFinding} from './place.js'
+import {type Note, note, PlacedFinding, stands, startsOf} from './place.js'
 import type {Finding, GroupRule, PassageRule, Rule, Slot} from './rule.js'
 
 /** A rule that is switched on, with the severity that the configuration gives it. */
@@ -14,10 +14,11 @@ export interface Active<It extends Rule = Rule> {
 
 /** The findings that stand in one passage. */
 interface Cell {
-  own: readonly Note[]
+  readonly own: readonly Note[]
   readonly others: Set<Note>
-  /** Null once notes have come or gone. */
-  placed: readonly PlacedFinding[] | null
+  /** Own and others in order; null once others have come or gone. */
+  notes: readonly Note[] | null
+  placed: readonly PlacedFinding[]
   at: Offset
 }
 
@@ -26,9 +27,9 @@ export class Board {
   readonly #world: World
   readonly #ownNotes: (reading: Reading) => readonly Note[]
   readonly #severities: ReadonlyMap<Rule, Severity | undefined>
-  readonly #gathering: Gathering
+  readonly #gathering: Gathering<Cell>
   readonly #notes = new Map<Group, readonly Note[]>()
-  #cells = new Map<Slot, Cell>()
+  readonly #cells = new WeakMap<Slot, Cell>()
 
   constructor(
     groupRules: readonly Active<GroupRule<unknown, unknown>>[],
@@ -46,60 +47,60 @@ export class Board {
 
   /** Takes over a list of readings and says what is found in them, in the draft's order of passages. */
   findings(readings: readonly PlacedReading[]): readonly Finding[] {
-    const changed = this.#gathering.advance(readings)
-    const cells = new Map<Slot, Cell>()
-    for (const slot of this.#gathering.slots) {
-      const cell = this.#cells.get(slot) ?? {
-        own: this.#ownNotes(slot.reading),
-        others: new Set(),
-        placed: null,
-        at: slot.at,
-      }
-      cells.set(slot, cell)
-    }
-    this.#cells = cells
-    for (const group of changed) this.#renew(group)
+    for (const group of this.#gathering.advance(readings)) this.#renew(group)
     const all: Finding[] = []
-    for (const [slot, cell] of cells) for (const finding of placed(slot, cell)) all.push(finding)
+    for (const slot of this.#gathering.slots) {
+      slot.kept ??= this.#cellOf(slot)
+      const {kept} = slot
+      if (kept.own !== nothing || kept.others.size) for (const finding of placed(slot, kept)) all.push(finding)
+    }
     return all
   }
 
   #renew(group: Group): void {
-    for (const old of this.#notes.get(group) ?? []) this.#cellOf(old)?.others.delete(old)
-    for (const old of this.#notes.get(group) ?? []) touch(this.#cellOf(old))
+    for (const old of this.#notes.get(group) ?? []) this.#change(old, (others) => others.delete(old))
     const notes = this.#judge(group)
     if (notes.length) this.#notes.set(group, notes)
     else this.#notes.delete(group)
-    for (const fresh of notes) {
-      this.#cellOf(fresh)?.others.add(fresh)
-      touch(this.#cellOf(fresh))
-    }
+    for (const fresh of notes) this.#change(fresh, (others) => others.add(fresh))
+  }
+
+  #change({detected: {span}}: Note, change: (others: Set<Note>) => void): void {
+    if (!('of' in span)) return
+    const cell = this.#cellOf(span.of)
+    change(cell.others)
+    cell.notes = null
+  }
+
+  #cellOf(slot: Slot): Cell {
+    const known = this.#cells.get(slot)
+    if (known) return known
+    const own = this.#ownNotes(slot.reading)
+    const cell: Cell = {own: own.length ? own : nothing, others: new Set(), notes: null, placed: [], at: slot.at}
+    this.#cells.set(slot, cell)
+    return cell
   }
 
   #judge({rule, members}: Group): readonly Note[] {
     if (members.length < (rule.least ?? 2)) return []
-    return [...rule.check(members, this.#world)].map((detected) => note(rule, this.#severities.get(rule), detected))
-  }
-
-  #cellOf({detected: {span}}: Note): Cell | undefined {
-    return 'of' in span ? this.#cells.get(span.of) : undefined
+    return [...rule.check(members, this.#world)].map((detected) =>
+      note(rule, this.#severities.get(rule), detected, null),
+    )
   }
 }
 
-const touch = (cell: Cell | undefined): void => {
-  if (cell) cell.placed = null
-}
+const nothing: readonly Note[] = []
 
-function placed({reading, at}: Slot, cell: Cell): readonly Finding[] {
-  if (cell.placed && cell.at === at && (!cell.others.size || cell.placed.every((finding) => finding.stands)))
-    return cell.placed
-  const notes = cell.others.size ? [...cell.own, ...cell.others].sort(inPassage) : cell.own
-  cell.placed = notes.length ? notes.map((it) => new PlacedFinding(it, reading.passage, at)) : none
+/** In a long draft thousands of findings move at each keystroke: no more is done for one than must be. */
+function placed({at}: Slot, cell: Cell): readonly Finding[] {
+  if (cell.notes && cell.at === at && (!cell.others.size || cell.placed.every(stands))) return cell.placed
+  cell.notes ??= cell.others.size ? [...cell.own, ...cell.others].sort(inPassage) : cell.own
+  const all: PlacedFinding[] = []
+  for (const note of cell.notes) all.push(new PlacedFinding(note, at, startsOf(note)))
+  cell.placed = all
   cell.at = at
-  return cell.placed
+  return all
 }
-
-const none: readonly PlacedFinding[] = []
 
 const inPassage = (a: Note, b: Note): number =>
   a.detected.span.from - b.detected.span.from ||
@@ -114,6 +115,6 @@ export const ownNotes = (
 ): readonly Note[] =>
   rules
     .flatMap(({rule, configured}) =>
-      [...rule.check(reading, world)].map((detected) => note(rule, configured, detected)),
+      [...rule.check(reading, world)].map((detected) => note(rule, configured, detected, reading.passage)),
     )
     .sort(inPassage)

@@ -11,15 +11,17 @@ export interface Group {
   readonly members: readonly Member<unknown>[]
 }
 
-/** A slot as the gathering keeps it. */
-export interface GatheredSlot extends Slot {
+/** A slot as the gathering keeps it; `kept` is for whoever holds the gathering, and lives as long as the passage stays. */
+export interface GatheredSlot<Kept> extends Slot {
   readonly order: number
+  kept: Kept | null
 }
 
-interface OpenSlot {
+interface OpenSlot<Kept = unknown> {
   readonly reading: Reading
   at: Offset
   order: number
+  kept: Kept | null
   readonly groups: OpenGroup[]
 }
 
@@ -36,8 +38,8 @@ interface OpenGroup extends Group {
  * readings to the next by what they do not share at either end, so that a keystroke costs its own passage and not the
  * draft. The one mutable index of the rules: it equals a fresh one after any sequence of lists (property-tested).
  */
-export class Gathering {
-  #slots: OpenSlot[] = []
+export class Gathering<Kept = null> {
+  #slots: OpenSlot<Kept>[] = []
   readonly #groups: ReadonlyMap<GroupRule<unknown, unknown>, Map<string, OpenGroup>>
   readonly #world: World
 
@@ -47,7 +49,7 @@ export class Gathering {
   }
 
   /** In the draft's order; one for each reading. */
-  get slots(): readonly GatheredSlot[] {
+  get slots(): readonly GatheredSlot<Kept>[] {
     return this.#slots
   }
 
@@ -60,15 +62,15 @@ export class Gathering {
   advance(readings: readonly PlacedReading[]): ReadonlySet<Group> {
     const head = this.#sharedHead(readings)
     const tail = this.#sharedTail(readings, head)
-    const fresh = readings
+    const fresh: OpenSlot<Kept>[] = readings
       .slice(head, readings.length - tail)
-      .map(({reading, at}) => ({reading, at, order: 0, groups: []}))
+      .map(({reading, at}) => ({reading, at, order: 0, kept: null, groups: []}))
     const gone = this.#slots.slice(head, this.#slots.length - tail)
     this.#slots = [...this.#slots.slice(0, head), ...fresh, ...this.#slots.slice(this.#slots.length - tail)]
-    for (const [order, slot] of this.#slots.entries()) {
+    this.#slots.forEach((slot, order) => {
       slot.order = order
       slot.at = readings[order]?.at ?? slot.at
-    }
+    })
     const changed = new Set<OpenGroup>()
     this.#forget(gone, changed)
     for (const slot of fresh) this.#collect(slot, changed)
@@ -83,9 +85,10 @@ export class Gathering {
   }
 
   #sharedTail(readings: readonly PlacedReading[], head: number): number {
-    const most = Math.min(readings.length, this.#slots.length) - head
+    const [ours, theirs] = [this.#slots.length - 1, readings.length - 1]
+    const most = Math.min(ours, theirs) + 1 - head
     let tail = 0
-    while (tail < most && this.#slots.at(-1 - tail)?.reading === readings.at(-1 - tail)?.reading) tail++
+    while (tail < most && this.#slots[ours - tail]?.reading === readings[theirs - tail]?.reading) tail++
     return tail
   }
 

@@ -10,14 +10,21 @@ export interface Note {
   readonly rule: Rule
   readonly severity: Severity
   readonly detected: Detected<unknown, Span | Within>
+  /** The passage that the detection's places count in; null where they count in the draft, or say which they count in. */
+  readonly passage: Passage | null
   /** The passages that a group's detection speaks of; empty for a passage's own. */
   readonly slots: readonly Slot[]
 }
 
 /** Grades a detection: a configured severity replaces the rule's default, a case that the rule holds milder stays milder. */
-export function note(rule: Rule, configured: Severity | undefined, detected: Detected<unknown, Span | Within>): Note {
+export function note(
+  rule: Rule,
+  configured: Severity | undefined,
+  detected: Detected<unknown, Span | Within>,
+  passage: Passage | null,
+): Note {
   const severity = milder(configured ?? detected.severity ?? rule.severity, detected.severity)
-  return {rule, severity, detected, slots: rule.scope === 'group' ? slotsOf(detected) : []}
+  return {rule, severity, detected, passage, slots: rule.scope === 'group' ? slotsOf(detected) : []}
 }
 
 const grades: readonly Severity[] = ['hint', 'information', 'warning', 'error']
@@ -35,25 +42,28 @@ const worded = new WeakMap<Note, Words>()
 
 /** A note in its place. Related places and fixes are worked out when asked for: most findings are only underlined. */
 export class PlacedFinding implements Finding {
-  readonly span: Span
   readonly #note: Note
-  /** Null for a finding of the whole draft, whose fixes have been looked at already. */
-  readonly #passage: Passage | null
   readonly #at: Offset
   /** Where the note's slots start, at the time of placing. */
   readonly #starts: readonly Offset[]
+  #span: Span | undefined
 
-  constructor(note: Note, passage: Passage | null, at: Offset) {
+  constructor(note: Note, at: Offset, starts: readonly Offset[]) {
     this.#note = note
-    this.#passage = passage
     this.#at = at
-    this.#starts = note.slots.length ? note.slots.map((slot) => slot.at) : none
-    this.span = shift(note.detected.span, at)
+    this.#starts = starts
   }
 
   /** Whether every place it speaks of still stands where it stood. */
   get stands(): boolean {
-    return this.#note.slots.every((slot, index) => slot.at === this.#starts[index])
+    const {slots} = this.#note
+    for (let index = 0; index < slots.length; index++) if (slots[index]?.at !== this.#starts[index]) return false
+    return true
+  }
+
+  get span(): Span {
+    this.#span ??= shift(this.#note.detected.span, this.#at)
+    return this.#span
   }
 
   get rule(): string {
@@ -86,7 +96,7 @@ export class PlacedFinding implements Finding {
   }
 
   #proseOnly(edit: (Span | Within) & {readonly insert: string}): boolean {
-    const passage = isWithin(edit) ? edit.of.reading.passage : this.#passage
+    const passage = isWithin(edit) ? edit.of.reading.passage : this.#note.passage
     return !passage || changesProseOnly(passage, edit)
   }
 
@@ -98,6 +108,11 @@ export class PlacedFinding implements Finding {
     return shift(place, isWithin(place) ? (this.#starts[this.#note.slots.indexOf(place.of)] ?? 0) : this.#at)
   }
 }
+
+export const stands = (finding: PlacedFinding): boolean => finding.stands
+
+/** Where the passages of a note start now. */
+export const startsOf = ({slots}: Note): readonly Offset[] => (slots.length ? slots.map(({at}) => at) : none)
 
 const none: readonly Offset[] = []
 

@@ -85,7 +85,7 @@ function placeInDraft(
   {readings}: DraftReading,
 ): Finding {
   const fixes = (detected.fixes ?? []).filter(({edits}) => edits.every((edit) => inProse(readings, edit)))
-  return new PlacedFinding(note(rule, configured, {...detected, fixes}), null, 0)
+  return new PlacedFinding(note(rule, configured, {...detected, fixes}, null), 0, [])
 }
 
 function inProse(readings: readonly PlacedReading[], edit: Edit): boolean {

@@ -16,6 +16,17 @@ export interface Spoken {
 
 /** The last area named before a mention in its sentence; null where none is, which means the draft's own. */
 export function spokenArea(passage: Passage, mention: Mention, world: World): Spoken | null {
+  const known = spoken.get(mention)
+  if (known) return known.area
+  const area = readArea(passage, mention, world)
+  spoken.set(mention, {area})
+  return area
+}
+
+/** A resolved mention is of one registry, so its areas are too. */
+const spoken = new WeakMap<Mention, {readonly area: Spoken | null}>()
+
+function readArea(passage: Passage, mention: Mention, world: World): Spoken | null {
   const text = normalise(passage.source.slice(sentenceStart(passage, mention), firstOf(mention))) + mention.name.text
   const known = lastKnown(text, namesOf(world))
   const place = lastPlace(text)

@@ -62,7 +62,8 @@ const read = new WeakMap<Chunk, readonly Directive[]>()
 function directivesOf(draft: Draft): readonly Directive[] {
   const kept = found.get(draft)
   if (kept) return kept
-  const starts = draft.chunks.some(({comments}) => comments.length) ? chunkStarts(draft) : []
+  if (!draft.chunks.some(({comments}) => comments.length)) return none
+  const starts = chunkStarts(draft)
   const directives = draft.chunks.flatMap((chunk, index) =>
     readDirectives(chunk).map((directive) => ({...directive, span: shift(directive.span, starts[index] ?? 0)})),
   )
