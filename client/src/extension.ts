@@ -6,7 +6,7 @@ export async function start(
   context: ExtensionContext,
   newClient: (options: LanguageClientOptions) => BaseLanguageClient,
 ): Promise<void> {
-  const client = newClient(options())
+  const client = newClient(options(context))
   client.onRequest('plumbline/files/read', readFile)
   client.onRequest('plumbline/files/list', listFiles)
   context.subscriptions.push(
@@ -21,7 +21,7 @@ export async function start(
   }
 }
 
-function options(): LanguageClientOptions {
+function options({extensionUri}: ExtensionContext): LanguageClientOptions {
   // Not `git:` and the like: the old side of a diff is not being written.
   const schemes = new Set(['file', 'untitled', ...(workspace.workspaceFolders ?? []).map(({uri}) => uri.scheme)])
   return {
@@ -30,7 +30,11 @@ function options(): LanguageClientOptions {
       {scheme, pattern: '**/plumbline.yaml'},
       {scheme, pattern: '**/*.metrics.{yaml,yml}'},
     ]),
-    initializationOptions: {locale: workspace.getConfiguration('plumbline').get('locale'), files: true},
+    initializationOptions: {
+      locale: workspace.getConfiguration('plumbline').get('locale'),
+      files: true,
+      pages: `${Uri.joinPath(extensionUri, 'docs/rules').toString()}/`,
+    },
     diagnosticPullOptions: {onChange: true, onTabs: true},
   }
 }

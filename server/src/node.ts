@@ -19,6 +19,7 @@ export function serveNode(): Promise<never> {
           }
         : nodeUriFiles,
     version,
+    new URL('../docs/rules/', import.meta.url).href,
   )
   return new Promise(() => undefined)
 }

@@ -55,6 +55,14 @@ suite('the protocol', () => {
     assert.equal(mismatch.relatedInformation?.[0]?.location.uri, 'file:///w/base.metrics.yaml')
   })
 
+  test('a finding links to the page of its rule where the client shows such links', async () => {
+    const capabilities = {textDocument: {...able.textDocument, publishDiagnostics: {codeDescriptionSupport: true}}}
+    client = await connect(files, {capabilities, initializationOptions: {pages: 'file:///docs/rules/'}})
+    await client.open(place, draft)
+    const [mismatch] = found(await pull(client), 'registry-value-mismatch')
+    assert.equal(mismatch?.codeDescription?.href, 'file:///docs/rules/registry-value-mismatch.md')
+  })
+
   test('a result is unchanged until the draft or the registry changes', async () => {
     client = await connect(files, {capabilities: able})
     await client.open(place, draft)

@@ -16,17 +16,17 @@ export interface Client {
   readonly watches: boolean
   /** Folders of the workspace, as URIs. */
   readonly folders: readonly string[]
+  /** Where the pages of the rules are, as a URI that ends in `/`; null where the client shows no such links. */
+  readonly pages: string | null
   /** Serves its files by `plumbline/files/…`, for servers that have none of their own. */
   readonly servesFiles: boolean
 }
 
-export function clientOf({
-  capabilities,
-  locale,
-  workspaceFolders,
-  rootUri,
-  initializationOptions,
-}: InitializeParams): Client {
+/** `pages` is where the server itself has the pages of the rules, if it does. */
+export function clientOf(
+  {capabilities, locale, workspaceFolders, rootUri, initializationOptions}: InitializeParams,
+  pages: string | null = null,
+): Client {
   const {general, textDocument, workspace} = capabilities
   const wishes: Readonly<Record<string, unknown>> = initializationOptions ?? {}
   const language = wishes.locale === 'en' || wishes.locale === 'zh-cn' ? wishes.locale : (locale ?? 'zh-cn')
@@ -41,9 +41,14 @@ export function clientOf({
     actionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     watches: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     folders: workspaceFolders?.map(({uri}) => uri) ?? (rootUri ? [rootUri] : []),
+    pages: linksCodes(textDocument) ? (typeof wishes.pages === 'string' ? wishes.pages : pages) : null,
     servesFiles: wishes.files === true,
   }
 }
+
+const linksCodes = (textDocument: InitializeParams['capabilities']['textDocument']): boolean =>
+  textDocument?.publishDiagnostics?.codeDescriptionSupport === true ||
+  textDocument?.diagnostic?.codeDescriptionSupport === true
 
 /** UTF-16 wherever the client takes it, since every offset of ours is one already; else UTF-8 where only that is offered. */
 function encodingOf(offered: readonly string[] | undefined): Encoding {

@@ -17,9 +17,14 @@ import {Sync} from './sync.js'
 import {viewer} from './viewer.js'
 
 /** Serves one client over a connection that does not listen yet. `filesFor` picks the files once the client is known. */
-export function serve(connection: Connection, filesFor: (client: Client) => Files, version: string): void {
+export function serve(
+  connection: Connection,
+  filesFor: (client: Client) => Files,
+  version: string,
+  pages: string | null = null,
+): void {
   connection.onInitialize((params) => {
-    const client = clientOf(params)
+    const client = clientOf(params, pages)
     start(connection, client, filesFor(client))
     return answer(client, version)
   })

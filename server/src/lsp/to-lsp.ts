@@ -61,6 +61,8 @@ export function diagnostic(view: View, path: string, {rule, severity, span, word
     range: range(lined(view.snapshot, path), span, view.client),
     severity: severities[severity],
     code: rule,
+    // Problems of a registry file (reg-…) have no page.
+    ...(view.client.pages && !rule.startsWith('reg-') && {codeDescription: {href: `${view.client.pages}${rule}.md`}}),
     source: 'plumbline',
     message: words(say, view.client),
     ...(related.length && {
