@@ -1,3 +1,6 @@
+import {existsSync, realpathSync} from 'node:fs'
+import {dirname, join} from 'node:path'
+import {pathToFileURL} from 'node:url'
 import {createConnection, ProposedFeatures} from 'vscode-languageserver/node'
 import {nodeUriFiles} from './files/node.js'
 import {clientFiles} from './lsp/client-files.js'
@@ -19,7 +22,14 @@ export function serveNode(): Promise<never> {
           }
         : nodeUriFiles,
     version,
-    new URL('../docs/rules/', import.meta.url).href,
+    pagesBeside(process.argv[1]),
   )
   return new Promise(() => undefined)
+}
+
+/** The pages of the rules lie beside the folder of the program; null where it was installed without them. */
+function pagesBeside(program: string | undefined): string | null {
+  if (!program || !existsSync(program)) return null
+  const pages = join(dirname(dirname(realpathSync(program))), 'docs/rules/')
+  return existsSync(pages) ? pathToFileURL(pages).href : null
 }

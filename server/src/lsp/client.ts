@@ -1,4 +1,4 @@
-import type {InitializeParams} from 'vscode-languageserver'
+import type {ClientCapabilities, InitializeParams} from 'vscode-languageserver'
 import type {Encoding} from './encoding.js'
 
 /** What a client can do, read once from `initialize`. A client that announces nothing gets pushed diagnostics and plain text. */
@@ -20,6 +20,8 @@ export interface Client {
   readonly pages: string | null
   /** Serves its files by `plumbline/files/…`, for servers that have none of their own. */
   readonly servesFiles: boolean
+  /** All that it announces, for features to look up what only they need. */
+  readonly can: ClientCapabilities
 }
 
 /** `pages` is where the server itself has the pages of the rules, if it does. */
@@ -43,6 +45,7 @@ export function clientOf(
     folders: workspaceFolders?.map(({uri}) => uri) ?? (rootUri ? [rootUri] : []),
     pages: linksCodes(textDocument) ? (typeof wishes.pages === 'string' ? wishes.pages : pages) : null,
     servesFiles: wishes.files === true,
+    can: capabilities,
   }
 }
 

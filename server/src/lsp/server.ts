@@ -9,6 +9,7 @@ import type {Files} from '../files/files.js'
 import {toPlace} from '../files/uri.js'
 import {type Client, clientOf} from './client.js'
 import {Diagnostics} from './diagnostics.js'
+import {announced, serveFeatures} from './features/list.js'
 import {type Asked, codeActions, definition, documentSymbols, hover, references} from './requests.js'
 import {findRoots} from './roots.js'
 import {guard} from './safely.js'
@@ -42,6 +43,7 @@ const answer = (client: Client, version: string): InitializeResult => ({
     documentSymbolProvider: true,
     definitionProvider: true,
     referencesProvider: true,
+    ...announced(client),
     workspace: {workspaceFolders: {supported: true, changeNotifications: true}},
   },
 })
@@ -97,6 +99,7 @@ function answerQueries(connection: Connection, asked: (uri: string) => Asked | n
   connection.onReferences(
     safely('references', null, ({textDocument, position}) => references(asked(textDocument.uri), position)),
   )
+  serveFeatures({connection, session, client, viewOf, asked, safely})
 }
 
 const watch = (connection: Connection): Promise<unknown> =>
