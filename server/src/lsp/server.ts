@@ -67,6 +67,7 @@ function start(connection: Connection, client: Client, files: Files): void {
   connection.onDidChangeWatchedFiles(safely('watch', undefined, ({changes}) => sync.watched(changes)))
 
   answerQueries(connection, asked)
+  serveFeatures({connection, session, client, viewOf, asked, safely})
   connection.languages.diagnostics.on(
     safely('diagnostic', {kind: 'full' as const, items: []}, async ({textDocument, previousResultId}) => {
       await sync.ready
@@ -99,7 +100,6 @@ function answerQueries(connection: Connection, asked: (uri: string) => Asked | n
   connection.onReferences(
     safely('references', null, ({textDocument, position}) => references(asked(textDocument.uri), position)),
   )
-  serveFeatures({connection, session, client, viewOf, asked, safely})
 }
 
 const watch = (connection: Connection): Promise<unknown> =>

@@ -1,0 +1,25 @@
+import type {Connection, ServerCapabilities} from 'vscode-languageserver'
+import type {Client} from '../client.js'
+import type {Asked} from '../requests.js'
+import type {guard} from '../safely.js'
+import type {Session} from '../session.js'
+import type {View} from '../to-lsp.js'
+
+/** What a feature answers from. */
+export interface Desk {
+  readonly connection: Connection
+  readonly session: Session
+  readonly client: Client
+  /** The view of the root in which a file lies. */
+  viewOf(uri: string): View
+  /** An open file, seen in one snapshot; null of another. */
+  asked(uri: string): Asked | null
+  readonly safely: ReturnType<typeof guard>
+}
+
+/** One capability of the server. */
+export interface Feature {
+  /** What `initialize` announces to this client; nothing where it cannot use it. */
+  announce(client: Client): ServerCapabilities
+  serve(desk: Desk): void
+}

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict'
+import {completionsAt, describe} from '../../server/src/core/ide/completion.js'
+import {speller} from '../../server/src/core/ide/spelling.js'
+import {advance} from '../../server/src/core/session/advance.js'
+import {apply} from '../../server/src/core/text/edit.js'
+import {draftWith, registry, registryPath, uri} from './draft.js'
+
+const complete = (marked: string) => {
+  const {snapshot, at, text} = draftWith(marked)
+  const {items, isIncomplete} = completionsAt(snapshot, uri, at)
+  return {
+    labels: items.map(({label}) => label),
+    after: items.map(({replace, insert}) => apply(text, {...replace, insert})),
+    items,
+    isIncomplete,
+  }
+}
+
+suite('completion', () => {
+  test('a name inside an unsegmented run takes the place of what was typed of it', () => {
+    const {after, isIncomplete} = complete('到2025年，全市常住人$0，')
+    assert.equal(after[0], '到2025年，全市常住人口城镇化率，')
+    assert.equal(isIncomplete, true)
+  })
+
+  test('an alias, and a name by its middle', () => {
+    const {labels} = complete('全市城镇$0')
+    assert.deepEqual(labels, ['城镇化率', '常住人口城镇化率'])
+  })
+
+  test('by initials, at the start of the name or inside it, and by pinyin', () => {
+    for (const typed of ['czrk', 'czhl', 'changzhu'])
+      assert.ok(complete(`全市${typed}$0`).after.includes('全市常住人口城镇化率'), typed)
+  })
+
+  test('the filter holds name, initials and pinyin', () =>
+    assert.equal(complete('全市czhl$0').items.at(-1)?.filter, '常住人口城镇化率 czrkczhl changzhurenkouchengzhenhualu'))
+
+  test('behind a name, its registered values with unit and time', () => {
+    const {labels, items} = complete('2020年，常住人口城镇化率达到$0')
+    assert.deepEqual(labels, ['不低于66%', '63.9%'])
+    assert.deepEqual(
+      items.map(({note}) => note.zh),
+      ['2025 目标值', '2020-12-31 登记值'],
+    )
+  })
+
+  test('behind 《, titles; the closing mark of the editor is not doubled', () => {
+    assert.deepEqual(complete('依据《云州数字$0》').after, ['依据《云州市数字经济促进办法》'])
+    assert.deepEqual(complete('依据《云州数字$0').after, ['依据《云州市数字经济促进办法》'])
+  })
+
+  test('behind 〔, numbers of the issuer, or of the title before', () => {
+    assert.deepEqual(complete('云府办发〔$0').after, ['云府办发〔2021〕29号'])
+    assert.deepEqual(complete('《云州市数字经济促进办法》（〔$0').after, [
+      '《云州市数字经济促进办法》（云府办发〔2021〕29号',
+    ])
+  })
+
+  test('behind “, terms', () => assert.deepEqual(complete('推进“一$0').after, ['推进“一网通办”']))
+
+  test('behind 见, the boxes of the draft', () => {
+    const {labels} = complete('专栏1 主要指标\n\n专栏2 重大工程\n\n具体见专栏$0\n')
+    assert.deepEqual(labels, ['专栏1', '专栏2'])
+  })
+
+  test('at the start of an empty line, nothing', () => assert.deepEqual(complete('全市。\n\n$0\n').labels, []))
+
+  test('never more than a hundred, of however many names', () => {
+    const many = Array.from(
+      {length: 300},
+      (_, index) => `  - {id: x.n${index}, name: 产业项目${index}类数, unit: 个}\n`,
+    )
+    const {snapshot, at} = draftWith('全市产业$0')
+    const wide = advance(snapshot, {kind: 'registry-read', path: registryPath, text: registry + many.join('')})
+    assert.equal(completionsAt(wide, uri, at).items.length, 100)
+  })
+
+  test('what an item stands for is said when it is asked', () => {
+    const {snapshot} = draftWith('')
+    assert.match(
+      describe(snapshot, 'yz.idc')?.zh ?? '',
+      /互联网数据中心\n报告期末投入运行.*\n2020-12-31 103个\n2025 不低于120个/,
+    )
+    assert.equal(describe(snapshot, 'none'), null)
+  })
+
+  test('pinyin of common words of plans', () => {
+    const spell = speller()
+    assert.deepEqual(spell('5G基站数'), {full: '5gjizhanshu', initials: '5gjzs'})
+    assert.equal(spell('重点行业增加值').full, 'zhongdianxingyezengjiazhi')
+    assert.equal(spell('增长率').initials, 'zzl')
+    assert.equal(spell('长期护理').initials, 'cqhl')
+    assert.equal(spell('\ud800😀（）').full, '')
+  })
+})
