@@ -1,4 +1,12 @@
-import type {Numbering} from './outline.js'
+import type {Span} from '../text/span.js'
+
+/** The numbering that a heading or list line carries: 一、 is level 1, （一） 2, 1. 3, （1） 4; 第一章 is 0, 第一节 0.5. */
+export interface Numbering {
+  readonly style: 'chapter' | 'section' | 'han' | 'bracketed-han' | 'arabic' | 'bracketed-arabic'
+  readonly ordinal: number
+  /** The number with its punctuation, in the draft. */
+  readonly span: Span
+}
 
 const han = '[一二三四五六七八九十百〇零○]{1,6}'
 const shapes: readonly (readonly [Numbering['style'], RegExp])[] = [

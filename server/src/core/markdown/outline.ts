@@ -1,16 +1,8 @@
 import type {Offset, Span} from '../text/span.js'
 import type {Chunk} from './chunk.js'
 import {chunkStarts, type Draft} from './draft.js'
-import {type Numbered, numberingOf} from './numbering.js'
+import {type Numbered, type Numbering, numberingOf} from './numbering.js'
 import type {Passage} from './passage.js'
-
-/** The numbering that a heading or list line carries: 一、 is level 1, （一） 2, 1. 3, （1） 4; 第一章 is 0, 第一节 0.5. */
-export interface Numbering {
-  readonly style: 'chapter' | 'section' | 'han' | 'bracketed-han' | 'arabic' | 'bracketed-arabic'
-  readonly ordinal: number
-  /** The number with its punctuation, in the draft. */
-  readonly span: Span
-}
 
 /** A heading, whether it carries `#` or only a number (一、总体要求). */
 export interface Section {

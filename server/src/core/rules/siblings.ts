@@ -1,4 +1,5 @@
-import type {Numbering, Outline, Section} from '../markdown/outline.js'
+import type {Numbering} from '../markdown/numbering.js'
+import type {Outline, Section} from '../markdown/outline.js'
 
 export type Numbered = Section & {readonly numbering: Numbering}
 
