@@ -80,7 +80,7 @@ suite('completion', () => {
     const {snapshot} = draftWith('')
     assert.match(
       describe(snapshot, 'yz.idc')?.zh ?? '',
-      /互联网数据中心\n报告期末投入运行.*\n2020-12-31 103个\n2025 不低于120个/,
+      /互联网数据中心\n报告期末投入运行.*\n个\n2020-12-31 103个\n2025 不低于120个/,
     )
     assert.equal(describe(snapshot, 'none'), null)
   })

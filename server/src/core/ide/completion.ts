@@ -242,14 +242,13 @@ function names({before, offset, snapshot}: Spot): readonly Completion[] {
   const hits = latin && !byName.length ? search.latin(latin, most) : byName
   return hits.map(({entry, typed}) => {
     const {full, initials} = search.spell(entry.name)
-    const unit = registry.indicator(entry.indicator)?.unit ?? ''
     return {
       label: entry.name,
       kind: 'indicator',
       replace: {from: offset - typed, to: offset},
       insert: entry.name,
       filter: `${entry.name} ${initials} ${full}`,
-      note: same(unit),
+      note: none,
       indicator: entry.indicator,
     }
   })
@@ -264,6 +263,7 @@ export function describe({world: {registry}}: Snapshot, id: string): Words | nul
     [
       indicator.name,
       indicator.definition,
+      indicator.unit,
       ...levels.map((level) => `${level.asOf} ${showLevelOf(level, indicator)[language]}`),
       id,
     ]

@@ -1,5 +1,6 @@
 import {keyOf} from '../registry/forms.js'
 import type {NameEntry, Registry} from '../registry/schema.js'
+import type {Offset} from '../text/span.js'
 import {type Spelling, speller} from './spelling.js'
 
 /** A name that answers what was typed. */
@@ -41,45 +42,84 @@ function make({names}: Registry): NameSearch {
     .filter(({kind}) => kind !== 'notThis')
     .map((entry) => ({key: keyOf(entry.name), entry}))
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+  const keys = linesOf(sorted.map(({key}) => key))
   let spellName: ((name: string) => Spelling) | undefined
-  let spelled: readonly (Named & Spelling)[] | undefined
+  let spelled: {readonly initials: Lines; readonly full: Lines} | undefined
   const spell = (name: string): Spelling => {
     spellName ??= speller()
     return spellName(name)
   }
   return {
     spell,
-    han: (run, most) => hanHits(sorted, run.slice(-longestRun), most),
+    han: (run, most) => hanHits(sorted, keys, run.slice(-longestRun), most),
     latin: (typed, most) => {
-      spelled ??= sorted.map((it) => ({...it, ...spell(it.entry.name)}))
-      return latinHits(spelled, typed.toLowerCase(), most)
+      spelled ??= spelledLines(sorted.map(({entry}) => spell(entry.name)))
+      return latinHits(sorted, spelled, typed.toLowerCase(), most)
     },
   }
 }
 
-function hanHits(sorted: readonly Named[], run: string, most: number): readonly NameHit[] {
-  const hits: NameHit[] = []
-  const met = new Set<NameEntry>()
-  const add = (entry: NameEntry, typed: number, rank: number): void => {
-    if (hits.length >= most || met.has(entry)) return
-    met.add(entry)
-    hits.push({entry, typed, rank})
+/** Many short texts as the lines of one, which the engine searches faster than each by itself. */
+interface Lines {
+  /** Each line behind a line break. */
+  readonly text: string
+  /** Where each line starts. */
+  readonly starts: readonly Offset[]
+}
+
+function linesOf(lines: readonly string[]): Lines {
+  let at = 1
+  const starts = lines.map((line) => {
+    at += line.length + 1
+    return at - line.length - 1
+  })
+  return {text: `\n${lines.join('\n')}`, starts}
+}
+
+const spelledLines = (spelled: readonly Spelling[]) => ({
+  initials: linesOf(spelled.map(({initials}) => initials)),
+  full: linesOf(spelled.map(({full}) => full)),
+})
+
+/** The lines that hold a text, in order. */
+function* linesWith({text, starts}: Lines, sought: string): Generator<number> {
+  let line = 0
+  for (let at = text.indexOf(sought); at >= 0; at = text.indexOf(sought, starts[line + 1] ?? text.length)) {
+    line = lineAt(starts, at + 1)
+    yield line
   }
-  for (let typed = run.length; typed > 0 && hits.length < most; typed--) {
-    const key = keyOf(run.slice(-typed))
-    if (key) for (const {entry} of beginning(sorted, key, most)) add(entry, typed, run.length - typed)
+}
+
+/** The last line that starts at or before a place. */
+function lineAt(starts: readonly Offset[], at: Offset): number {
+  let [low, high] = [0, starts.length]
+  while (low + 1 < high) {
+    const middle = (low + high) >> 1
+    if ((starts[middle] ?? 0) <= at) low = middle
+    else high = middle
   }
+  return low
+}
+
+function hanHits(sorted: readonly Named[], keys: Lines, run: string, most: number): readonly NameHit[] {
+  const hits = new Map<Named, NameHit>()
+  const add = (named: Named | undefined, typed: number, rank: number): void => {
+    if (named && !hits.has(named)) hits.set(named, {entry: named.entry, typed, rank})
+  }
+  for (let typed = run.length; typed > 0 && hits.size < most; typed--)
+    for (const named of beginning(sorted, keyOf(run.slice(-typed)), most)) add(named, typed, run.length - typed)
   // One character stands in the middle of too many names to be worth offering them.
-  const longest = hits[0]?.typed ?? 0
-  for (let typed = Math.min(4, run.length); typed > Math.max(1, longest - 1) && hits.length < most; typed--) {
-    const key = keyOf(run.slice(-typed))
-    if (key.length > 1)
-      for (const {key: name, entry} of sorted) if (name.includes(key)) add(entry, typed, 100 + run.length - typed)
-  }
-  return hits
+  const longest = Math.max(2, hits.values().next().value?.typed ?? 0)
+  for (let typed = Math.min(6, run.length); typed >= longest && hits.size < most; typed--)
+    for (const line of linesWith(keys, keyOf(run.slice(-typed)))) {
+      if (hits.size >= most) break
+      add(sorted[line], typed, 100 + run.length - typed)
+    }
+  return [...hits.values()].slice(0, most)
 }
 
 function beginning(sorted: readonly Named[], key: string, most: number): readonly Named[] {
+  if (!key) return []
   let [low, high] = [0, sorted.length]
   while (low < high) {
     const middle = (low + high) >> 1
@@ -91,12 +131,24 @@ function beginning(sorted: readonly Named[], key: string, most: number): readonl
   return sorted.slice(low, end)
 }
 
-function latinHits(spelled: readonly (Named & Spelling)[], typed: string, most: number): readonly NameHit[] {
-  const ranked: NameHit[][] = [[], [], [], []]
-  for (const {entry, full, initials} of spelled) {
-    const at = initials.indexOf(typed)
-    const rank = at === 0 ? 0 : full.startsWith(typed) ? 1 : at > 0 ? 2 : full.includes(typed) ? 3 : -1
-    if (rank >= 0) ranked[rank]?.push({entry, typed: typed.length, rank})
-  }
-  return ranked.flat().slice(0, most)
+function latinHits(
+  sorted: readonly Named[],
+  {initials, full}: {readonly initials: Lines; readonly full: Lines},
+  typed: string,
+  most: number,
+): readonly NameHit[] {
+  const hits = new Map<number, NameHit>()
+  const ways = [
+    linesWith(initials, `\n${typed}`),
+    linesWith(full, `\n${typed}`),
+    linesWith(initials, typed),
+    linesWith(full, typed),
+  ]
+  for (const [rank, lines] of ways.entries())
+    for (const line of lines) {
+      if (hits.size >= most) return [...hits.values()]
+      const named = sorted[line]
+      if (named && !hits.has(line)) hits.set(line, {entry: named.entry, typed: typed.length, rank})
+    }
+  return [...hits.values()]
 }
