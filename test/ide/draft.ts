@@ -15,7 +15,7 @@ units:
   个: {kind: count}
 documents:
   plan: {title: 云州市国民经济和社会发展第十四个五年规划, kind: plan, shortNames: [规划纲要], docNumber: 云府发〔2021〕3号}
-  digital: {title: 云州市数字经济促进办法, kind: regulation, docNumber: 云府办发〔2021〕29号}
+  digital: {title: 云州市数字经济促进办法, kind: regulation, docNumber: 云府办发〔2021〕29号, url: "https://example.org/digital"}
 terms:
   一网通办: {quoted: first, aliases: [一网办理]}
 indicators:

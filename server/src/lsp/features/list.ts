@@ -2,8 +2,13 @@ import type {ServerCapabilities} from 'vscode-languageserver'
 import type {Client} from '../client.js'
 import {completion} from './completion.js'
 import type {Desk, Feature} from './feature.js'
+import {folding} from './folding.js'
+import {highlight} from './highlight.js'
+import {documentLinks} from './links.js'
+import {selection} from './selection.js'
+import {symbolSearch} from './workspace-symbols.js'
 
-const features: readonly Feature[] = [completion]
+const features: readonly Feature[] = [completion, highlight, folding, selection, symbolSearch, documentLinks]
 
 export const announced = (client: Client): ServerCapabilities =>
   Object.assign({}, ...features.map((feature) => feature.announce(client)))
