@@ -1,4 +1,5 @@
 import type {ClientCapabilities, InitializeParams} from 'vscode-languageserver'
+import type {InlayMode} from '../core/ide/inlay.js'
 import type {Encoding} from './encoding.js'
 
 /** What a client can do, read once from `initialize`. A client that announces nothing gets pushed diagnostics and plain text. */
@@ -20,6 +21,8 @@ export interface Client {
   readonly pages: string | null
   /** Serves its files by `plumbline/files/…`, for servers that have none of their own. */
   readonly servesFiles: boolean
+  /** Which inlay hints it wishes for (`initializationOptions.inlayHints`). */
+  readonly inlays: InlayMode
   /** All that it announces, for features to look up what only they need. */
   readonly can: ClientCapabilities
 }
@@ -45,6 +48,7 @@ export function clientOf(
     folders: workspaceFolders?.map(({uri}) => uri) ?? (rootUri ? [rootUri] : []),
     pages: linksCodes(textDocument) ? (typeof wishes.pages === 'string' ? wishes.pages : pages) : null,
     servesFiles: wishes.files === true,
+    inlays: wishes.inlayHints === 'on' || wishes.inlayHints === 'off' ? wishes.inlayHints : 'on-difference',
     can: capabilities,
   }
 }

@@ -1,12 +1,13 @@
 import type {ResolvedMention} from '../mentions/mention.js'
-import {claimed, isRange, printed, touches} from '../quantity/interval.js'
-import type {Indicator, Level, Observation, Target} from '../registry/schema.js'
+import type {Indicator, Observation, Target} from '../registry/schema.js'
 import type {Words} from '../rules/rule.js'
 import type {Snapshot} from '../session/snapshot.js'
 import type {Offset, Span} from '../text/span.js'
+import {compare} from './comparison.js'
 import {mentionAt} from './mention-at.js'
 import type {Place} from './place.js'
 import {usesOf} from './references.js'
+import {row} from './row.js'
 import {showInterval, showLevelOf} from './show.js'
 
 /** What an editor shows over a mention, in an editor's words: rows of a label and a text. */
@@ -92,20 +93,13 @@ function readAs({text, asOf, role, change}: ResolvedMention): Row {
   )
 }
 
-/** A printed number stands for an interval, and a comparator for a claim: what the draft says is true if the two meet. */
 function compared(mention: ResolvedMention, indicator: Indicator, {world}: Snapshot): Row[] {
-  const level: Level | null = mention.role === 'target' ? mention.target : mention.observation
-  const {qualifier, value, step} = mention.quantity
-  if (mention.change || !level?.value || isRange(level.value) || value === null) return []
-  const claim = claimed(qualifier, value, step, world.registry.policy)
-  const held =
-    level.qualifier === 'eq'
-      ? printed(level.value, level.step)
-      : claimed(level.qualifier, level.value, level.step, world.registry.policy)
-  const [zh, en] = touches(claim, held)
+  const comparison = compare(mention, world.registry.policy)
+  if (!comparison) return []
+  const [zh, en] = comparison.isCompatible
     ? ['与登记值相容', 'compatible with the registered value']
     : ['与登记值不相容', 'not compatible with the registered value']
-  const interval = showInterval(claim, indicator)
+  const interval = showInterval(comparison.claim, indicator)
   return [row('比较', 'Compared', `文中的写法表示 ${interval}，${zh}`, `the wording stands for ${interval}, ${en}`)]
 }
 
@@ -125,8 +119,3 @@ function unmatched({candidates}: ResolvedMention): Row {
         'no indicator of the registry fits, so it was not compared',
       )
 }
-
-const row = (zh: string, en: string, text: string, english = text): Row => ({
-  label: {zh, en},
-  text: {zh: text, en: english},
-})

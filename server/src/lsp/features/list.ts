@@ -1,14 +1,31 @@
 import type {ServerCapabilities} from 'vscode-languageserver'
 import type {Client} from '../client.js'
+import {cited} from './cited.js'
 import {completion} from './completion.js'
+import {explain} from './explain.js'
 import type {Desk, Feature} from './feature.js'
 import {folding} from './folding.js'
 import {highlight} from './highlight.js'
+import {inlayHints} from './inlay.js'
+import {codeLens} from './lens.js'
 import {documentLinks} from './links.js'
 import {selection} from './selection.js'
+import {semanticTokens} from './tokens.js'
 import {symbolSearch} from './workspace-symbols.js'
 
-const features: readonly Feature[] = [completion, highlight, folding, selection, symbolSearch, documentLinks]
+const features: readonly Feature[] = [
+  completion,
+  highlight,
+  folding,
+  selection,
+  symbolSearch,
+  documentLinks,
+  semanticTokens,
+  inlayHints,
+  codeLens,
+  cited,
+  explain,
+]
 
 export const announced = (client: Client): ServerCapabilities =>
   Object.assign({}, ...features.map((feature) => feature.announce(client)))

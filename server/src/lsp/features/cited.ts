@@ -1,0 +1,39 @@
+import type {Location} from 'vscode-languageserver'
+import {citedAt} from '../../core/ide/cited.js'
+import {citedCard, citedPlaces} from '../../core/ide/cited-card.js'
+import {card} from '../card.js'
+import {toOffset} from '../encoding.js'
+import {definition, hover} from '../requests.js'
+import {location, range} from '../to-lsp.js'
+import type {Feature} from './feature.js'
+
+/** Hover and definition of what is cited, beside those of figures: a figure within a citation is none, so citations go first. */
+export const cited: Feature = {
+  announce: () => ({}),
+  serve: ({connection, asked, client, safely}) => {
+    connection.onHover(
+      safely('hover', null, ({textDocument, position}) => {
+        const found = asked(textDocument.uri)
+        if (found?.file.kind !== 'draft') return hover(found, position)
+        const {file, view, path} = found
+        const offset = toOffset(file, position, client.encoding)
+        const ofFigure = citedAt(view.snapshot, path, offset)?.kind === 'document' ? null : hover(found, position)
+        if (ofFigure) return ofFigure
+        const shown = citedCard(view.snapshot, path, offset)
+        return shown && {contents: card(shown, view), range: range(file, shown.span, client)}
+      }),
+    )
+    connection.onDefinition(
+      safely('definition', null, ({textDocument, position}): Location | Location[] | null => {
+        const found = asked(textDocument.uri)
+        if (found?.file.kind !== 'draft') return definition(found, position)
+        const {file, view, path} = found
+        const it = citedAt(view.snapshot, path, toOffset(file, position, client.encoding))
+        const ofFigure = it && it.kind !== 'term' ? null : definition(found, position)
+        if (ofFigure || !it) return ofFigure
+        const places = citedPlaces(view.snapshot, path, it).map((place) => location(view, place.path, place.span))
+        return places.length === 1 ? (places[0] ?? null) : places
+      }),
+    )
+  },
+}

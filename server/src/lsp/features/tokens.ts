@@ -1,0 +1,109 @@
+import type {SemanticTokens, SemanticTokensDelta} from 'vscode-languageserver'
+import {type Token, type TokenType, tokens} from '../../core/ide/tokens.js'
+import {positionAt} from '../../core/text/lines.js'
+import type {Offset} from '../../core/text/span.js'
+import {toPosition} from '../encoding.js'
+import type {Asked} from '../requests.js'
+import type {Feature} from './feature.js'
+
+/** Types that every editor has a colour for. */
+const types: readonly (readonly [ours: TokenType, theirs: string])[] = [
+  ['name', 'variable'],
+  ['quantity', 'number'],
+  ['qualifier', 'operator'],
+  ['unit', 'type'],
+  ['time', 'event'],
+  ['citation', 'string'],
+]
+
+const typeIndex: Readonly<Record<TokenType, number>> = {
+  name: 0,
+  quantity: 1,
+  qualifier: 2,
+  unit: 3,
+  time: 4,
+  citation: 5,
+}
+const [groundedBit, targetBit] = [1, 2]
+
+/** Names, figures, units, times and citations, coloured; after an edit only what changed goes to the client. */
+export const semanticTokens: Feature = {
+  announce: ({can}) => {
+    const asked = can.textDocument?.semanticTokens?.requests?.full
+    if (!asked) return {}
+    const delta = typeof asked === 'object' && asked.delta === true
+    const legend = {tokenTypes: types.map(([, theirs]) => theirs), tokenModifiers: ['grounded', 'target']}
+    return {semanticTokensProvider: {legend, full: delta ? {delta} : true}}
+  },
+  serve: ({connection, asked, session, safely}) => {
+    const sent = new Map<string, Sent>()
+    const answer = (uri: string): Sent => {
+      for (const known of sent.keys()) if (!session.file(known)) sent.delete(known)
+      const found = asked(uri)
+      const data = found?.file.kind === 'draft' ? encoded(found) : []
+      const now = {resultId: String(found?.view.snapshot.revision ?? 0), data}
+      sent.set(uri, now)
+      return now
+    }
+    connection.languages.semanticTokens.on(
+      safely('semanticTokens', {data: []}, ({textDocument}): SemanticTokens => answer(textDocument.uri)),
+    )
+    connection.languages.semanticTokens.onDelta(
+      safely(
+        'semanticTokensDelta',
+        {data: []},
+        ({textDocument, previousResultId}): SemanticTokens | SemanticTokensDelta => {
+          const before = sent.get(textDocument.uri)
+          const now = answer(textDocument.uri)
+          return before?.resultId === previousResultId ? delta(before, now) : now
+        },
+      ),
+    )
+  },
+}
+
+interface Sent {
+  readonly resultId: string
+  readonly data: number[]
+}
+
+function encoded({file, view, path}: Asked): number[] {
+  const {starts} = file.lines
+  const {encoding} = view.client
+  const column = (at: Offset, line: number): number =>
+    encoding === 'utf-16' ? at - (starts[line] ?? 0) : toPosition(file, at, encoding).character
+  const data: number[] = []
+  let [line, lastLine, lastColumn] = [0, 0, 0]
+  for (const token of tokens(view.snapshot, path)) {
+    const {from, to} = token.span
+    while (line + 1 < starts.length && (starts[line + 1] ?? 0) <= from) line++
+    // A token over a line's end is more than most clients take.
+    if (to > (starts[line + 1] ?? file.lines.length) || positionAt(file.lines, to).line !== line) continue
+    const start = column(from, line)
+    data.push(
+      line - lastLine,
+      line === lastLine ? start - lastColumn : start,
+      column(to, line) - start,
+      typeIndex[token.type],
+      bits(token),
+    )
+    ;[lastLine, lastColumn] = [line, start]
+  }
+  return data
+}
+
+const bits = ({grounded, target}: Token): number => (grounded ? groundedBit : 0) + (target ? targetBit : 0)
+
+/** One edit: what stands between the beginning and the end that both have. */
+function delta({data: before}: Sent, {resultId, data: now}: Sent): SemanticTokensDelta {
+  const shorter = Math.min(before.length, now.length)
+  let start = 0
+  while (start < shorter && before[start] === now[start]) start++
+  let tail = 0
+  while (tail < shorter - start && before[before.length - 1 - tail] === now[now.length - 1 - tail]) tail++
+  if (start === before.length && start === now.length) return {resultId, edits: []}
+  return {
+    resultId,
+    edits: [{start, deleteCount: before.length - start - tail, data: now.slice(start, now.length - tail)}],
+  }
+}
