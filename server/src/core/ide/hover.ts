@@ -1,6 +1,7 @@
 import type {ResolvedMention} from '../mentions/mention.js'
 import type {Indicator, Observation, Target} from '../registry/schema.js'
 import type {Words} from '../rules/rule.js'
+import {sayTime} from '../rules/words.js'
 import type {Snapshot} from '../session/snapshot.js'
 import type {Offset, Span} from '../text/span.js'
 import {compare} from './comparison.js'
@@ -64,15 +65,39 @@ function levels({observation, target}: ResolvedMention, indicator: Indicator): R
 }
 
 function observedRow(level: Observation, indicator: Indicator): Row {
-  const notes = [level.asOf, level.status, level.source].filter(Boolean).join(' · ')
+  const status = statuses[level.status ?? '']
+  const time = sayTime(level.asOf)
   const {zh, en} = showLevelOf(level, indicator)
-  return row('登记值', 'Registered', `${zh}（${notes}）`, `${en} (${notes})`)
+  return row(
+    '登记值',
+    'Registered',
+    `${zh}（${noted(time.zh, status?.zh ?? level.status, level.source)}）`,
+    `${en} (${noted(time.en, status?.en ?? level.status, level.source)})`,
+  )
 }
 
 function targetRow(level: Target, indicator: Indicator): Row {
-  const notes = [level.asOf, indicator.attribute, level.source].filter(Boolean).join(' · ')
+  const time = sayTime(level.asOf)
   const {zh, en} = showLevelOf(level, indicator)
-  return row('目标值', 'Target', `${zh}（${notes}）`, `${en} (${notes})`)
+  return row(
+    '目标值',
+    'Target',
+    `${zh}（${noted(time.zh, indicator.attribute, level.source)}）`,
+    `${en} (${noted(time.en, indicator.attribute, level.source)})`,
+  )
+}
+
+const noted = (...notes: readonly (string | null)[]): string => notes.filter(Boolean).join(' · ')
+
+/** How firm a registered value is (domain notes 4.2, Observation.status). */
+const statuses: Readonly<Record<string, Words>> = {
+  estimate: {zh: '估计数', en: 'estimate'},
+  preliminary: {zh: '初步核算数', en: 'preliminary'},
+  final: {zh: '最终核实数', en: 'final'},
+  revised: {zh: '修订数', en: 'revised'},
+  'plan-text': {zh: '取自规划文本', en: 'from the text of a plan'},
+  press: {zh: '取自新闻发布', en: 'from the press'},
+  forecast: {zh: '预测数', en: 'forecast'},
 }
 
 function readAs({text, asOf, role, change}: ResolvedMention): Row {
