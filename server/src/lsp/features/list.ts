@@ -9,6 +9,7 @@ import {highlight} from './highlight.js'
 import {inlayHints} from './inlay.js'
 import {codeLens} from './lens.js'
 import {documentLinks} from './links.js'
+import {rename} from './rename.js'
 import {selection} from './selection.js'
 import {semanticTokens} from './tokens.js'
 import {symbolSearch} from './workspace-symbols.js'
@@ -25,6 +26,7 @@ const features: readonly Feature[] = [
   codeLens,
   cited,
   explain,
+  rename,
 ]
 
 export const announced = (client: Client): ServerCapabilities =>
