@@ -1,5 +1,6 @@
 import type {ServerCapabilities} from 'vscode-languageserver'
 import type {Client} from '../client.js'
+import {actions} from './actions.js'
 import {cited} from './cited.js'
 import {completion} from './completion.js'
 import {explain} from './explain.js'
@@ -27,6 +28,7 @@ const features: readonly Feature[] = [
   cited,
   explain,
   rename,
+  actions,
 ]
 
 export const announced = (client: Client): ServerCapabilities =>

@@ -1,0 +1,116 @@
+import type {Passage} from '../markdown/passage.js'
+import {isRange} from '../quantity/interval.js'
+import type {Quantity} from '../quantity/quantity.js'
+import {showLevel, showLike} from '../quantity/show.js'
+import type {Time} from '../quantity/time.js'
+import {stateFigure} from '../rules/rephrase.js'
+import type {Words} from '../rules/rule.js'
+import type {Snapshot} from '../session/snapshot.js'
+import {applyAll, type Edit} from '../text/edit.js'
+import {positionAt} from '../text/lines.js'
+import type {Offset, Span} from '../text/span.js'
+import {shift} from '../text/span.js'
+import {passageAt} from './cited.js'
+import {type Finding, findings} from './findings.js'
+import {mentionAt, type PlacedMention} from './mention-at.js'
+import {linesOf, textOf} from './place.js'
+import {registration} from './register.js'
+
+/** A change that a writer may wish for, whether or not anything is wrong. */
+export interface Action {
+  readonly title: Words
+  readonly kind: 'rewrite' | 'disable'
+  /** Disjoint, by file. */
+  readonly edits: ReadonlyMap<string, readonly Edit[]>
+  /** The finding that the action is about; null where it is about a figure. */
+  readonly finding: Finding | null
+}
+
+/** What may be done at a stretch of a draft beside the fixes of its findings. */
+export function actionsAt(snapshot: Snapshot, uri: string, span: Span): readonly Action[] {
+  if (!snapshot.drafts.has(uri)) return []
+  const found = mentionAt(snapshot, uri, span.from)
+  const passage = passageAt(snapshot, uri, span.from)
+  const figure =
+    found && passage
+      ? [
+          useRegistered(uri, found, passage.at, passage.reading.passage),
+          addTime(uri, found, passage.at, passage.reading.passage),
+          registration(snapshot, uri, found),
+        ]
+      : []
+  return [...figure.filter((it) => it !== null), ...disabling(snapshot, uri, span)]
+}
+
+/** States the registered level of the figure's own time, in the draft's way of writing. */
+function useRegistered(uri: string, {mention}: PlacedMention, at: Offset, passage: Passage): Action | null {
+  const level = mention.role === 'target' ? mention.target : mention.observation
+  const {quantity, match} = mention
+  if (!match || mention.change || !level?.value || isRange(level.value)) return null
+  // A cell whose unit or multiplier stands in the table's head has room for the bare number only.
+  const isBare = passage.kind === 'table' && quantity.unit !== null && !mention.text.includes(quantity.unit)
+  if (isBare && quantity.multiplier !== null) return null
+  const like: Quantity = isBare ? {...quantity, unit: null} : quantity
+  const text =
+    level.qualifier === 'eq' || isBare
+      ? showLike(level.value, like)
+      : showLevel(level, quantity.unit ?? match.indicator.unit)
+  const edits = stateFigure(quantity, text).edits.map((edit) => ({...shift(edit, at), insert: edit.insert}))
+  const local = edits.map((edit) => ({...shift(edit, -at), insert: edit.insert}))
+  if (applyAll(passage.source, local) === passage.source) return null
+  const title = {zh: `采用登记值：${text}（${level.asOf}）`, en: `Use the registered value: ${text} (${level.asOf})`}
+  return {title, kind: 'rewrite', edits: new Map([[uri, edits]]), finding: null}
+}
+
+/** Writes out the time that a figure takes from what stands above it, or from the configuration. */
+function addTime(uri: string, {mention}: PlacedMention, at: Offset, passage: Passage): Action | null {
+  const {time, basis} = mention.asOf
+  const words = time && basis !== 'explicit' && !mention.change ? sayTime(time, mention.role === 'target') : null
+  if (!words || passage.kind === 'table' || passage.kind === 'heading') return null
+  const start = mention.name.span?.from ?? mention.span.from
+  const before = passage.source.slice(0, start)
+  // The clause, not the name: 全市 and the like stay with what they belong to.
+  const from = Math.max(...[...'，。；：！？\n'].map((mark) => before.lastIndexOf(mark))) + 1
+  const title = {zh: `写明时点：${words}`, en: `Write the time: ${words}`}
+  return {
+    title,
+    kind: 'rewrite',
+    edits: new Map([[uri, [{from: at + from, to: at + from, insert: words}]]]),
+    finding: null,
+  }
+}
+
+/** 截至2020年底， for a level, 到2025年， for a goal; null for stretches of time and quarters, which need words of their own. */
+function sayTime(time: Time, isTarget: boolean): string | null {
+  const [, year, month, day] = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(time) ?? []
+  if (!year) return null
+  if (month === undefined) return isTarget ? `到${year}年，` : `${year}年，`
+  if (month === '12' && (day === undefined || day === '31')) return isTarget ? `到${year}年底，` : `截至${year}年底，`
+  const said = `${year}年${Number(month)}月${day === undefined ? '' : `${Number(day)}日`}，`
+  return isTarget ? `到${said}` : `截至${said}`
+}
+
+/** A comment behind the line that silences a rule there. Its reason is left for the writer, and asked for until it is given. */
+function disabling(snapshot: Snapshot, uri: string, {from, to}: Span): readonly Action[] {
+  const here = findings(snapshot, uri).filter(({span}) => span.from <= to && from <= span.to)
+  return [...new Map(here.map((finding) => [finding.rule, finding])).values()].flatMap((finding) => {
+    if (finding.rule.startsWith('suppression-')) return []
+    const at = endOfLine(snapshot, uri, finding.span.from)
+    const insert = ` <!-- plumbline-disable-line ${finding.rule}: -->`
+    const title = {
+      zh: `此行不查 ${finding.rule}（须写明理由）`,
+      en: `Silence ${finding.rule} on this line (give the reason)`,
+    }
+    return [{title, kind: 'disable', edits: new Map([[uri, [{from: at, to: at, insert}]]]), finding}] as const
+  })
+}
+
+/** In a row of a table, before the last pipe: behind it would be one more cell. */
+function endOfLine(snapshot: Snapshot, uri: string, offset: Offset): Offset {
+  const [text, lines] = [textOf(snapshot, uri), linesOf(snapshot, uri)]
+  const {line} = positionAt(lines, offset)
+  const start = lines.starts[line] ?? 0
+  const written = text.slice(start, lines.starts[line + 1] ?? text.length).trimEnd()
+  const isRow = passageAt(snapshot, uri, offset)?.reading.passage.kind === 'table' && written.endsWith('|')
+  return start + (isRow ? written.slice(0, -1).trimEnd() : written).length
+}

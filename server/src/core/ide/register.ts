@@ -1,0 +1,91 @@
+import {print} from '../quantity/decimal.js'
+import {isRange} from '../quantity/interval.js'
+import type {PlacedItem} from '../registry/items.js'
+import type {Registry} from '../registry/schema.js'
+import type {Snapshot} from '../session/snapshot.js'
+import {positionAt} from '../text/lines.js'
+import type {Action} from './actions.js'
+import type {PlacedMention} from './mention-at.js'
+import {nameSearchOf} from './name-search.js'
+import {linesOf} from './place.js'
+
+/**
+ * Adds an entry for the indicator of a figure that the registry does not know, behind the last one of the last file, with
+ * the figure as its first level and the place of the draft as its source. Null where there is nothing to add, or no
+ * list to add it to.
+ */
+export function registration(snapshot: Snapshot, uri: string, placed: PlacedMention): Action | null {
+  const {mention} = placed
+  const {value, unit} = mention.quantity
+  if (!mention.name.text || mention.match || mention.candidates.length || mention.change || !unit) return null
+  if (value === null || isRange(value)) return null
+  const home = [...snapshot.registryFiles.values()].reverse().find(({items}) => items.at(-1)?.item.source)
+  const last = home?.items.at(-1)
+  if (!home || !last) return null
+  const at = endOf(last)
+  const insert = entry(snapshot, uri, placed, last)
+  const name = mention.name.text
+  return {
+    title: {zh: `登记指标“${name}”`, en: `Register the indicator “${name}”`},
+    kind: 'rewrite',
+    edits: new Map([[home.path, [{from: at, to: at, insert: home.text[at - 1] === '\n' ? insert : `\n${insert}`}]]]),
+    finding: null,
+  }
+}
+
+/** Behind the last line of an item that says something: comments and blank lines there belong to what follows. */
+function endOf({at, item: {source}}: PlacedItem): number {
+  const lines = source.split(/(?<=\n)/)
+  while (/^\s*(?:#.*)?$/.test((lines.at(-1) ?? 'end').trimEnd())) lines.pop()
+  return at + lines.join('').length
+}
+
+function entry(snapshot: Snapshot, uri: string, {mention, span}: PlacedMention, last: PlacedItem): string {
+  const {world} = snapshot
+  const {quantity, asOf, role, name} = mention
+  const indent = /^ */.exec(last.item.source)?.[0] ?? ''
+  const file = uri.slice(uri.lastIndexOf('/') + 1)
+  const line = positionAt(linesOf(snapshot, uri), span.from).line + 1
+  const value = quantity.value && !isRange(quantity.value) ? print(quantity.value) : ''
+  const source = `{note: ${quoted(decoded(file))}, line: ${line}}`
+  const level = `{asOf: "${asOf.time}", value: ${value}, qualifier: ${quantity.qualifier}, status: plan-text, source: ${source}}`
+  const goal = `{asOf: "${asOf.time}", value: ${value}, qualifier: ${quantity.qualifier}, source: ${source}}`
+  const levels =
+    asOf.time === null
+      ? []
+      : role === 'target'
+        ? ['  targets:', `    - ${goal}`]
+        : ['  observations:', `    - ${level}`]
+  const lines = [
+    `- id: ${newId(world.registry, last.item.id?.text ?? '', name.text)}`,
+    `  name: ${quoted(name.text)}`,
+    `  unit: ${quoted(quantity.unit ?? '')}`,
+    ...levels,
+  ]
+  return lines.map((it) => `${indent}${it}\n`).join('')
+}
+
+/** The file's own prefix and the initials of the name; a number behind them where that is taken. */
+function newId(registry: Registry, beside: string, name: string): string {
+  const prefix = beside.slice(0, beside.lastIndexOf('.') + 1)
+  const stem = `${prefix}${
+    nameSearchOf(registry)
+      .spell(name)
+      .initials.replace(/[^a-z0-9]/g, '') || 'new'
+  }`
+  const taken = new Set(registry.ids)
+  let id = stem
+  for (let number = 2; taken.has(id); number++) id = `${stem}${number}`
+  return id
+}
+
+const quoted = (text: string): string => `"${text.replace(/[\\"]/g, '\\$&')}"`
+
+/** A file name as people read it; a URI may hold anything. */
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name)
+  } catch {
+    return name
+  }
+}
