@@ -17,7 +17,8 @@ const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking'],
 })
-const context = await browser.newContext({locale: 'zh-CN', viewport: {width: 1440, height: 900}, deviceScaleFactor: 2})
+// High enough that a hover, a quarter of the editor at most, shows its last line, which offers the fix.
+const context = await browser.newContext({locale: 'zh-CN', viewport: {width: 1280, height: 1180}, deviceScaleFactor: 2})
 const page = await context.newPage()
 page.setDefaultTimeout(patience)
 const outside = []
@@ -51,6 +52,8 @@ const steps = {
     await page.keyboard.press('Escape')
     const {x, y} = await boxOf('105个')
     await page.mouse.click(x + 6, y + 6)
+    // Ctrl over a figure would show it as a link.
+    await page.mouse.move(20, 20)
     await page.keyboard.press('Control+.')
     await page.waitForSelector('.action-widget .monaco-list-row.action')
     await page.screenshot({path: `${shots}/fixes.png`})
