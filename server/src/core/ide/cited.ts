@@ -3,6 +3,7 @@ import {citationsOf} from '../citations/read.js'
 import type {PlacedReading} from '../mentions/mention.js'
 import type {RegisteredDocument, Term} from '../registry/schema.js'
 import {citedDocument} from '../rules/documents.js'
+import type {DraftReading} from '../rules/rule.js'
 import type {Snapshot} from '../session/snapshot.js'
 import type {Offset, Span} from '../text/span.js'
 import {shift} from '../text/span.js'
@@ -36,14 +37,33 @@ export function citedAt(snapshot: Snapshot, uri: string, offset: Offset): Cited 
 }
 
 /** The passage in which a place lies. */
-export const passageAt = (snapshot: Snapshot, uri: string, offset: Offset): PlacedReading | null =>
-  readingOf(snapshot, uri)?.readings.find(
-    ({at, reading}) => at <= offset && offset <= at + reading.passage.source.length,
-  ) ?? null
+export function passageAt(snapshot: Snapshot, uri: string, offset: Offset): PlacedReading | null {
+  const readings = readingOf(snapshot, uri)?.readings ?? []
+  let [low, high] = [0, readings.length]
+  while (low + 1 < high) {
+    const middle = (low + high) >> 1
+    if ((readings[middle]?.at ?? 0) <= offset) low = middle
+    else high = middle
+  }
+  const found = readings[low]
+  return found && found.at <= offset && offset <= found.at + found.reading.passage.source.length ? found : null
+}
 
-/** Everything that a draft cites, passage by passage. */
-export const citationsIn = (snapshot: Snapshot, uri: string): readonly {at: Offset; citations: Citations}[] =>
-  (readingOf(snapshot, uri)?.readings ?? []).map(({at, reading}) => ({at, citations: citationsOf(reading.passage)}))
+/** Everything that a draft cites, passage by passage; passages that cite nothing are left out. */
+export function citationsIn(snapshot: Snapshot, uri: string): readonly {at: Offset; citations: Citations}[] {
+  const reading = readingOf(snapshot, uri)
+  if (!reading) return []
+  const known = kept.get(reading) ?? citing(reading)
+  kept.set(reading, known)
+  return known
+}
+
+const kept = new WeakMap<DraftReading, readonly {at: Offset; citations: Citations}[]>()
+
+const citing = ({readings}: DraftReading) =>
+  readings
+    .map(({at, reading}) => ({at, citations: citationsOf(reading.passage)}))
+    .filter(({citations}) => Object.values(citations).some((found) => found.length > 0))
 
 function toPlace(snapshot: Snapshot, uri: string, {kind, text, ways}: Reference, span: Span): Cited {
   const labels = new Set(ways.flat())
@@ -88,12 +108,22 @@ function titled(snapshot: Snapshot, uri: string, {title}: CitedTitle, span: Span
 
 /** Where a draft introduces a short form. */
 function definitionOf(snapshot: Snapshot, uri: string, short: string): Span | null {
-  for (const {at, citations} of citationsIn(snapshot, uri)) {
-    const found = citations.abbreviations.find((it) => it.short === short)
-    if (found) return shift(found.span, at)
-  }
-  return null
+  const reading = readingOf(snapshot, uri)
+  if (!reading) return null
+  const known = definitions.get(reading) ?? shortForms(citationsIn(snapshot, uri))
+  definitions.set(reading, known)
+  return known.get(short) ?? null
 }
+
+const definitions = new WeakMap<DraftReading, ReadonlyMap<string, Span>>()
+
+/** The first introduction of each. */
+const shortForms = (citing: readonly {at: Offset; citations: Citations}[]): ReadonlyMap<string, Span> =>
+  new Map(
+    citing
+      .flatMap(({at, citations}) => citations.abbreviations.map(({short, span}) => [short, shift(span, at)] as const))
+      .reverse(),
+  )
 
 function numberedDocument({world: {registry}}: Snapshot, {before, proper}: DocumentNumber): RegisteredDocument | null {
   const isIts = (number: string): boolean => {

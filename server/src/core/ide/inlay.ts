@@ -2,7 +2,7 @@ import type {Words} from '../rules/rule.js'
 import type {Snapshot} from '../session/snapshot.js'
 import type {Offset, Span} from '../text/span.js'
 import {compare} from './comparison.js'
-import {mentionsOf, type PlacedMention} from './mention-at.js'
+import {mentionsWithin, type PlacedMention} from './mention-at.js'
 import {showLevelOf} from './show.js'
 
 /** A remark that an editor shows within a line, behind a figure. */
@@ -18,9 +18,10 @@ export type InlayMode = 'off' | 'on' | 'on-difference'
 /** Registered values, and times that a figure takes from what stands above it, within a stretch of a draft. */
 export function inlays(snapshot: Snapshot, uri: string, within: Span, mode: InlayMode): readonly Inlay[] {
   if (mode === 'off') return []
-  return mentionsOf(snapshot, uri)
-    .filter(({span}) => span.from <= within.to && within.from <= span.to)
-    .flatMap((it) => [...value(snapshot, it, mode), ...(mode === 'on' ? asOf(it) : [])])
+  return mentionsWithin(snapshot, uri, within).flatMap((it) => [
+    ...value(snapshot, it, mode),
+    ...(mode === 'on' ? asOf(it) : []),
+  ])
 }
 
 function value({world}: Snapshot, {mention, span}: PlacedMention, mode: InlayMode): readonly Inlay[] {

@@ -25,6 +25,13 @@ export const mentionsOf = (snapshot: Snapshot, uri: string): readonly PlacedMent
     reading.mentions.map((mention) => placed(mention, at)),
   )
 
+/** Every mention whose figure touches a stretch of a draft, in order. */
+export const mentionsWithin = (snapshot: Snapshot, uri: string, {from, to}: Span): readonly PlacedMention[] =>
+  (readingOf(snapshot, uri)?.readings ?? [])
+    .filter(({at, reading}) => at <= to && from <= at + reading.passage.source.length)
+    .flatMap(({at, reading}) => reading.mentions.map((mention) => placed(mention, at)))
+    .filter(({span}) => span.from <= to && from <= span.to)
+
 /** Those of the passage in which a place lies. */
 function mentionsNear(snapshot: Snapshot, uri: string, offset: Offset): PlacedMention[] {
   const around =

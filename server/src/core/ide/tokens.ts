@@ -18,11 +18,10 @@ export interface Token {
 export type TokenType = 'name' | 'quantity' | 'qualifier' | 'unit' | 'time' | 'citation'
 
 /** What a draft is made of, for colours. */
-export function tokens(snapshot: Snapshot, uri: string): readonly Token[] {
-  return (readingOf(snapshot, uri)?.readings ?? []).flatMap(({at, reading}) =>
+export const tokens = (snapshot: Snapshot, uri: string): readonly Token[] =>
+  (readingOf(snapshot, uri)?.readings ?? []).flatMap(({at, reading}) =>
     tokensOf(reading).map((token) => ({...token, span: shift(token.span, at)})),
   )
-}
 
 /** Those of one passage, spans in its source; kept with its reading. */
 export function tokensOf(reading: Reading): readonly Token[] {

@@ -1,6 +1,6 @@
 import type {SemanticTokens, SemanticTokensDelta} from 'vscode-languageserver'
-import {type Token, type TokenType, tokens} from '../../core/ide/tokens.js'
-import {positionAt} from '../../core/text/lines.js'
+import {readingOf} from '../../core/ide/reading.js'
+import {type Token, type TokenType, tokensOf} from '../../core/ide/tokens.js'
 import type {Offset} from '../../core/text/span.js'
 import {toPosition} from '../encoding.js'
 import type {Asked} from '../requests.js'
@@ -67,6 +67,7 @@ interface Sent {
   readonly data: number[]
 }
 
+/** Written out passage by passage: a draft of a megabyte has tens of thousands of tokens, and few of them are new. */
 function encoded({file, view, path}: Asked): number[] {
   const {starts} = file.lines
   const {encoding} = view.client
@@ -74,21 +75,24 @@ function encoded({file, view, path}: Asked): number[] {
     encoding === 'utf-16' ? at - (starts[line] ?? 0) : toPosition(file, at, encoding).character
   const data: number[] = []
   let [line, lastLine, lastColumn] = [0, 0, 0]
-  for (const token of tokens(view.snapshot, path)) {
-    const {from, to} = token.span
-    while (line + 1 < starts.length && (starts[line + 1] ?? 0) <= from) line++
-    // A token over a line's end is more than most clients take.
-    if (to > (starts[line + 1] ?? file.lines.length) || positionAt(file.lines, to).line !== line) continue
-    const start = column(from, line)
-    data.push(
-      line - lastLine,
-      line === lastLine ? start - lastColumn : start,
-      column(to, line) - start,
-      typeIndex[token.type],
-      bits(token),
-    )
-    ;[lastLine, lastColumn] = [line, start]
-  }
+  for (const {at, reading} of readingOf(view.snapshot, path)?.readings ?? [])
+    for (const token of tokensOf(reading)) {
+      const [from, to] = [at + token.span.from, at + token.span.to]
+      while (line + 1 < starts.length && (starts[line + 1] ?? 0) <= from) line++
+      // A token over a line's end is more than most clients take.
+      if (to >= (starts[line + 1] ?? file.lines.length + 1)) continue
+      const start = column(from, line)
+      const length = column(to, line) - start
+      data.push(
+        line - lastLine,
+        line === lastLine ? start - lastColumn : start,
+        length,
+        typeIndex[token.type],
+        bits(token),
+      )
+      lastLine = line
+      lastColumn = start
+    }
   return data
 }
 
