@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict'
+import {readdirSync, readFileSync} from 'node:fs'
+import {join} from 'node:path'
 import {type Explanation, explainAt} from '../../server/src/core/ide/explain.js'
+import {knownGuards} from '../../server/src/core/ide/guard-words.js'
+import {open} from '../../server/src/core/markdown/reparse.js'
+import {find} from '../../server/src/core/mentions/find.js'
 import {buildProgram, config, folderWith, plumbline, registry as small} from '../cli/run.js'
 import {mark} from '../marks.js'
 import {draftWith, uri} from './draft.js'
@@ -32,10 +37,25 @@ suite('explain', () => {
 
   test('no number, no explanation', () => assert.equal(explain('全$0市推进改革。'), null))
 
-  test('every guard has words of its own', () => {
+  test('what a guard means is said', () => {
     const found = explain('推进⟦5G$0⟧网络建设。')
     assert.equal(found?.guard, 'name')
     assert.match(JSON.stringify(found?.rows), /名称的一部分/)
+  })
+})
+
+suite('guards', () => {
+  test('every guard that the passages of the corpus meet has words of its own', () => {
+    const folder = join(import.meta.dirname, '../corpus/passages')
+    const met = readdirSync(folder)
+      .filter((name) => name.endsWith('.md'))
+      .flatMap((name) => open(readFileSync(join(folder, name), 'utf8')).chunks)
+      .flatMap(({passages}) => passages.flatMap(({passage}) => find(passage).skipped.map(({guard}) => guard)))
+    assert.ok(met.length > 50, `only ${met.length} met`)
+    assert.deepEqual(
+      [...new Set(met)].filter((guard) => !knownGuards.has(guard) && !guard.startsWith('table-')),
+      [],
+    )
   })
 })
 

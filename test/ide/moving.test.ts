@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import {citedUses} from '../../server/src/core/ide/cited-uses.js'
 import {folds} from '../../server/src/core/ide/folding.js'
 import {highlightsAt} from '../../server/src/core/ide/highlight.js'
 import {links} from '../../server/src/core/ide/links.js'
@@ -121,5 +122,21 @@ suite('document links', () => {
       snapshot.registryFiles.get(registryPath)?.text.slice(link?.span.from, link?.span.to) ?? '',
       /https:\/\/example\.org\/digital/,
     )
+  })
+})
+
+suite('references of what is cited', () => {
+  const uses = (marked: string) => {
+    const {snapshot, at, text, spans} = draftWith(marked)
+    const found = citedUses(snapshot, uri, at).map(({span}) => span)
+    assert.equal(mark(text, found), mark(text, spans))
+  }
+  test('of a document', () => uses('落实⟦《云州市数字经济$0促进办法》⟧。\n\n按⟦《云州市数字经济促进办法》⟧执行。\n'))
+  test('of a term, not in code', () => uses('推进⟦一网$0通办⟧，深化⟦一网通办⟧，`一网通办`。\n'))
+  test('of a box', () => uses('专$0栏1 主要指标\n\n见⟦专栏1⟧。\n'))
+  test('from the registry', () => {
+    const {snapshot} = draftWith('落实《云州市数字经济促进办法》。\n')
+    const {text} = snapshot.registryFiles.get(registryPath) ?? {text: ''}
+    assert.equal(citedUses(snapshot, registryPath, text.indexOf('digital:')).length, 1)
   })
 })

@@ -81,6 +81,15 @@ suite('the protocol: what is shown', () => {
     const title = await ask<Location>('textDocument/definition', '《云州市')
     assert.deepEqual([title.uri, title.range.start], [registryUri, position(registry, 'digital:')])
     assert.equal((await ask<Location>('textDocument/definition', '105个')).uri, registryUri)
+    const uses = await client.connection.sendRequest<Location[]>('textDocument/references', {
+      textDocument,
+      position: position(draft, '《云州市', 1),
+      context: {includeDeclaration: false},
+    })
+    assert.deepEqual(
+      uses.map(({range}) => range.start),
+      [position(draft, '《云州市')],
+    )
   })
 
   test('an explanation, on request', async () => {

@@ -26,15 +26,27 @@ const known: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   partners: ['数的是参与单位', 'it counts bodies that share a duty'],
   event: ['数的是会议事项', 'it counts what a meeting heard or passed'],
   bare: ['没有单位，也没有说明是水平的词', 'no unit, and no word that states a level'],
+  quoted: ['在引号内的名称里', 'inside a quoted name'],
+  address: ['是网址、邮箱或电话', 'an address or a telephone number'],
+  list: ['是条目的编号', 'the number of a list entry'],
+  word: ['是词语的一部分，不是数', 'part of a word, and no number'],
+  code: ['是编码或多项比例，不止一个数', 'a code or a ratio of many parts, not one number'],
+  scale: ['是比例尺', 'the scale of a map'],
   unread: ['没有读到', 'not read'],
 }
+
+/** The guards that have words of their own; those of tables share theirs. */
+export const knownGuards: ReadonlySet<string> = new Set(Object.keys(known))
 
 /** Why a guard leaves a number out. */
 export function guardWords(guard: string): Words {
   const [zh, en] =
     known[guard] ??
     (guard.startsWith('table-')
-      ? ['是表格里的序号、表头或名称', 'an ordinal, a heading or a name in a table']
+      ? [
+          '表格中此处不是指标值（表头、序号、名称、单位或读不准的一格）',
+          'in a table, but no value: a head, an ordinal, a name, a unit or an unclear cell',
+        ]
       : ['是编号、名称或时间', 'a number, a name or a time'])
   return {zh, en}
 }

@@ -1,13 +1,14 @@
 import type {Location} from 'vscode-languageserver'
 import {citedAt} from '../../core/ide/cited.js'
 import {citedCard, citedPlaces} from '../../core/ide/cited-card.js'
+import {citedUses} from '../../core/ide/cited-uses.js'
 import {card} from '../card.js'
 import {toOffset} from '../encoding.js'
-import {definition, hover} from '../requests.js'
+import {definition, hover, references} from '../requests.js'
 import {location, range} from '../to-lsp.js'
 import type {Feature} from './feature.js'
 
-/** Hover and definition of what is cited, beside those of figures: a figure within a citation is none, so citations go first. */
+/** Hover, definition and references of what is cited, beside those of figures: a figure within a citation is none, so citations go first. */
 export const cited: Feature = {
   announce: () => ({}),
   serve: ({connection, asked, client, safely}) => {
@@ -33,6 +34,16 @@ export const cited: Feature = {
         if (ofFigure || !it) return ofFigure
         const places = citedPlaces(view.snapshot, path, it).map((place) => location(view, place.path, place.span))
         return places.length === 1 ? (places[0] ?? null) : places
+      }),
+    )
+    connection.onReferences(
+      safely('references', null, ({textDocument, position}): Location[] => {
+        const found = asked(textDocument.uri)
+        const ofIndicator = references(found, position)
+        if (!found || ofIndicator.length) return ofIndicator
+        const {file, view, path} = found
+        const uses = citedUses(view.snapshot, path, toOffset(file, position, client.encoding))
+        return uses.map((place) => location(view, place.path, place.span))
       }),
     )
   },
