@@ -71,7 +71,7 @@ const SPANS = /^(?:过去|近|未来|今后|前|这)|[来间]$/
 
 /** What the words around a phrase make of it: a base of comparison, or a time proposed (建议2026年…). */
 function seen(text: string, phrase: TimePhrase): TimePhrase {
-  if (isCompared(text, phrase)) return {...phrase, kind: 'base'}
+  if (isCompared(text, phrase) || isStart(text, phrase)) return {...phrase, kind: 'base'}
   const proposed = text.slice(Math.max(0, phrase.span.from - 2), phrase.span.from) === '建议'
   return proposed ? {...phrase, planned: true} : phrase
 }
@@ -80,6 +80,17 @@ function seen(text: string, phrase: TimePhrase): TimePhrase {
 const isCompared = (text: string, {span}: TimePhrase): boolean =>
   /[与同和跟]$/.test(text.slice(Math.max(0, span.from - 1), span.from)) &&
   /^(?:年)?(?:相比|比较|对比|相较)/.test(text.slice(span.to, span.to + 3))
+
+/**
+ * 由2020年的58%提高到96%, 是2015年底171个的2.0倍: the time belongs to the figure right behind it, which the clause
+ * measures from.
+ */
+const isStart = (text: string, {span, kind}: TimePhrase): boolean =>
+  kind !== 'span' &&
+  STARTS.test(text.slice(Math.max(0, span.from - 3), span.from)) &&
+  /^ ?的? ?(?:[约近超]|超过|不足)?[\d一二三四五六七八九十百千]/.test(text.slice(span.to, span.to + 6))
+
+const STARTS = /(?:[由从]|(?<!于)是|相当于|(?<![作成认因人])为)(?:原来)?$/
 
 const TITLE = 60
 
@@ -113,7 +124,8 @@ export function governing(text: string, {phrases, carried}: Dating, sentence: Sp
     span.from,
     (phrase) => phrase.kind !== 'base' || attributes(text, phrase, span.from),
   )
-  if (own) return asOf(own, 'explicit')
+  // What the clause measures from is no goal, whatever the sentence plans.
+  if (own) return own.kind === 'base' ? {...asOf(own, 'explicit'), planned: false} : asOf(own, 'explicit')
   const next = phrases[endedBy(phrases, span.to)]
   const behind = next && next.span.from >= span.to && next.span.from < Math.min(sentence.to, span.to + 24) ? next : null
   if (
@@ -154,8 +166,13 @@ export function before(
   return null
 }
 
-/** 比2020年的11个增加14个: the base of the comparison dates the figure that it is joined to by 的. */
-const attributes = (text: string, {span}: TimePhrase, at: Offset): boolean => /^ ?的 ?$/.test(text.slice(span.to, at))
+/** 比2020年的11个增加14个: the base of the comparison dates the figure that it is joined to by 的 (由2020年58%: without). */
+const attributes = (text: string, {span}: TimePhrase, at: Offset): boolean => {
+  const between = text.slice(span.to, Math.min(at, span.to + 4)).trim()
+  // 是2015年底的2.0倍: a multiple is no level of its base's time.
+  if (/^[\d.]{1,8}倍/.test(text.slice(at, at + 9))) return false
+  return at - span.to < 4 && (between === '的' || (between === '' && /[由从是为]/.test(text[span.from - 1] ?? '')))
+}
 
 /** The stretch between two years, as an annual average spans it (由2020年的58%提升到2025年的96%，年均…). */
 export function between(from: Time | null, to: Time | null): Time | null {

@@ -1,5 +1,5 @@
-import {numberingOf} from '../markdown/numbering.js'
 import type {Numbering} from '../markdown/numbering.js'
+import {numberingOf} from '../markdown/numbering.js'
 import type {Passage} from '../markdown/passage.js'
 import type {AsOf, Found} from './mention.js'
 

@@ -174,7 +174,9 @@ class Reader {
     const last = endedBy(times.phrases, quantity.span.from)
     const own = times.phrases
       .slice(Math.max(0, last - 4), last)
-      .filter(({span, kind}) => kind !== 'base' && span.from >= sentence.from)
+      .filter(
+        ({span, kind}) => (kind !== 'base' || /[由从自]/.test(text[span.from - 1] ?? '')) && span.from >= sentence.from,
+      )
     const stretch = own.length > 1 ? between(own.at(-2)!.time, own.at(-1)!.time) : null
     return stretch ? {...found, time: stretch} : found
   }

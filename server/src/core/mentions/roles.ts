@@ -49,7 +49,7 @@ export function standing(clause: Clause): Standing {
 /** 由5天压缩至1天, 比2020年的11个增加14个: what a change starts from has been reached, whatever is planned. */
 const starts = ({tail, asOf, quantity, text}: Clause): boolean =>
   /[由从]$/.test(tail.trimEnd()) ||
-  (!asOf.planned && /[年月日末底初期]的 ?$/.test(text.slice(Math.max(0, quantity.span.from - 3), quantity.span.from)))
+  (!asOf.planned && /[年月日末底初期间]的 ?$/.test(text.slice(Math.max(0, quantity.span.from - 3), quantity.span.from)))
 
 const AGGREGATED = new RegExp([...AGGREGATOR.set].sort((a, b) => b.length - a.length).join('|'))
 

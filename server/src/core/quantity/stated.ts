@@ -40,11 +40,11 @@ function isNumbering(text: string, {from, to, number}: Amount): boolean {
   return '.、)'.includes(text[to] ?? ' ')
 }
 
-/** Four digits from 1900 to 2099, nothing folded in: after 年 a year, alone more likely a year than a figure. */
+/** Four digits from 1900 to 2099, nothing folded in (20.3 is none): after 年 a year, alone more likely a year than a figure. */
 function isYear(text: string, {number, value, power}: Amount): boolean {
   if (power > 0 || number.to !== number.from + 4 || value === null || isPair(value)) return false
   const written = text.slice(number.from, number.to)
-  return written.startsWith('19') || written.startsWith('20')
+  return /^(?:19|20)\d\d$/.test(written)
 }
 
 const isPair = (value: Decimal | readonly [Decimal, Decimal]): value is readonly [Decimal, Decimal] =>

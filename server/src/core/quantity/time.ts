@@ -80,8 +80,9 @@ function phraseAt(text: string, at: Offset, floor: Offset): TimePhrase | null {
 
 function ledBy(text: string, at: Offset, [word, planned]: readonly [string, boolean], body: Stretch): TimePhrase {
   const from = at + word.length
-  // 提升到2025年的96%, 增至2023年的6.4万元: 到 and 至 belong to the verb.
-  if (planned && text[body.to] === '的' && verbEnds.includes(text[at - 1] ?? ' ')) return phrase(text, from, body)
+  // 提升到2025年的96%, 增至2023年6.4万元: 到 and 至 belong to the verb.
+  const isReached = text[body.to] === '的' || isDigit(text.charCodeAt(body.to))
+  if (planned && isReached && verbEnds.includes(text[at - 1] ?? ' ')) return phrase(text, from, body)
   const kind = body.kind === 'relative' ? 'relative' : 'point'
   return phrase(text, at, {...body, kind, planned: body.planned || (planned && body.time !== null)})
 }
