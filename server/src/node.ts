@@ -1,8 +1,6 @@
-import {existsSync, realpathSync} from 'node:fs'
-import {dirname, join} from 'node:path'
-import {pathToFileURL} from 'node:url'
 import {createConnection, ProposedFeatures} from 'vscode-languageserver/node'
 import {nodeUriFiles} from './files/node.js'
+import {pagesBeside} from './files/pages.js'
 import {clientFiles} from './lsp/client-files.js'
 import {serve} from './lsp/server.js'
 import {version} from './version.js'
@@ -25,11 +23,4 @@ export function serveNode(): Promise<never> {
     pagesBeside(process.argv[1]),
   )
   return new Promise(() => undefined)
-}
-
-/** The pages of the rules lie beside the folder of the program; null where it was installed without them. */
-function pagesBeside(program: string | undefined): string | null {
-  if (!program || !existsSync(program)) return null
-  const pages = join(dirname(dirname(realpathSync(program))), 'docs/rules/')
-  return existsSync(pages) ? pathToFileURL(pages).href : null
 }

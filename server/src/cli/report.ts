@@ -1,7 +1,9 @@
 import {type Coverage, coverage} from '../core/ide/coverage.js'
 import {type Finding, findings} from '../core/ide/findings.js'
+import {identities} from '../core/ide/identity.js'
 import {placeOf} from '../core/ide/place.js'
 import type {Snapshot} from '../core/session/snapshot.js'
+import {hash} from './hash.js'
 import {inLocale, type Locale} from './locale.js'
 
 export type Level = 'error' | 'warning' | 'information' | 'hint'
@@ -15,6 +17,8 @@ interface Stretch {
 }
 
 export interface FindingRecord extends Stretch {
+  /** The same as long as the finding is the same one, wherever its line moves; within its file. */
+  readonly fingerprint: string
   readonly rule: string
   readonly severity: Level
   readonly message: string
@@ -44,13 +48,25 @@ export interface FileReport {
 
 export type Summary = Record<Level, number>
 
-export const reportOf = (snapshot: Snapshot, path: string, locale: Locale): FileReport => ({
-  path,
-  findings: findings(snapshot, path).map((finding) => record(snapshot, path, finding, locale)),
-  coverage: coverage(snapshot, path),
-})
+export function reportOf(snapshot: Snapshot, path: string, locale: Locale): FileReport {
+  const found = findings(snapshot, path)
+  const names = identities(snapshot, path, found)
+  return {
+    path,
+    findings: found.map((finding, index) => ({
+      fingerprint: hash(names[index] ?? ''),
+      ...record(snapshot, path, finding, locale),
+    })),
+    coverage: coverage(snapshot, path),
+  }
+}
 
-function record(snapshot: Snapshot, path: string, finding: Finding, locale: Locale): FindingRecord {
+function record(
+  snapshot: Snapshot,
+  path: string,
+  finding: Finding,
+  locale: Locale,
+): Omit<FindingRecord, 'fingerprint'> {
   const {span, start, end} = placeOf(snapshot, path, finding.span)
   return {
     rule: finding.rule,

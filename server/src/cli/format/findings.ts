@@ -12,11 +12,12 @@ export interface FindingFormat {
 
 export const findingFormats = {text, json, sarif, github} satisfies Record<string, (locale: Locale) => FindingFormat>
 
+/** The contract's record, which a fingerprint is no part of. */
 function json(): FindingFormat {
-  const files: FileReport[] = []
+  const files: object[] = []
   return {
-    file: (report) => {
-      files.push(report)
+    file: ({path, findings, coverage}) => {
+      files.push({path, findings: findings.map(({fingerprint: _, ...record}) => record), coverage})
       return ''
     },
     tail: (summary) => `${JSON.stringify({version: 1, files, summary}, null, 2)}\n`,

@@ -37,7 +37,7 @@ function annotations(
   const files = new Set(all.slice(shown.length).map(({path}) => path)).size
   const more =
     locale === 'en'
-      ? `${rest} more findings of this level in ${files} files`
+      ? `${rest} more findings of this level in ${files} file${files === 1 ? '' : 's'}`
       : `另有同级问题 ${rest} 处，涉及 ${files} 个文件`
   return (
     shown.map(({path, finding}) => annotation(command, path, finding)).join('') +

@@ -1,3 +1,8 @@
+import {aboutRule} from '../../core/ide/about-rule.js'
+import {pagesBeside} from '../../files/pages.js'
+import {toUri} from '../../files/uri.js'
+import {version} from '../../version.js'
+import {inLocale, type Locale} from '../locale.js'
 import type {FileReport, FindingRecord, FixRecord, Level} from '../report.js'
 import type {FindingFormat} from './findings.js'
 
@@ -9,34 +14,56 @@ const sarifLevels: Record<Level, 'error' | 'warning' | 'note'> = {
 }
 
 /** SARIF 2.1.0, one run. */
-export function sarif(): FindingFormat {
+export function sarif(locale: Locale): FindingFormat {
   const results: object[] = []
-  const rules = new Set<string>()
+  const rules = new Map<string, number>()
   return {
     file: ({path, findings}: FileReport) => {
-      const met = new Map<string, number>()
       for (const finding of findings) {
-        rules.add(finding.rule)
-        results.push(result(path, finding, met))
+        const index = rules.get(finding.rule) ?? rules.size
+        rules.set(finding.rule, index)
+        results.push(result(path, finding, index))
       }
       return ''
     },
-    tail: () => `${JSON.stringify(log(results, [...rules].sort()), null, 2)}\n`,
+    tail: () => `${JSON.stringify(log(results, [...rules.keys()], locale), null, 2)}\n`,
   }
 }
 
-const log = (results: readonly object[], rules: readonly string[]): object => ({
-  $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-  version: '2.1.0',
-  runs: [
-    {tool: {driver: {name: 'Plumbline', rules: rules.map((id) => ({id}))}}, columnKind: 'utf16CodeUnits', results},
-  ],
-})
+function log(results: readonly object[], rules: readonly string[], locale: Locale): object {
+  const pages = pagesBeside(process.argv[1])
+  const driver = {name: 'Plumbline', version, rules: rules.map((id) => ruleOf(id, pages, locale))}
+  return {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {driver},
+        language: locale === 'en' ? 'en' : 'zh-CN',
+        columnKind: 'utf16CodeUnits',
+        results,
+      },
+    ],
+  }
+}
 
-function result(path: string, finding: FindingRecord, met: Map<string, number>): object {
-  const {rule, severity, message, related, fixes} = finding
+/** Code scanning shows the help's text; the page beside the program is for viewers on the same machine. */
+function ruleOf(id: string, pages: string | null, locale: Locale): object {
+  const about = aboutRule(id)
+  if (!about) return {id}
+  return {
+    id,
+    shortDescription: {text: inLocale(about.summary, locale)},
+    help: {text: inLocale(about.why, locale)},
+    ...(pages && {helpUri: `${pages}${id}.md`}),
+  }
+}
+
+function result(path: string, finding: FindingRecord, ruleIndex: number): object {
+  const {rule, severity, message, related, fixes, fingerprint} = finding
   return {
     ruleId: rule,
+    ruleIndex,
     level: sarifLevels[severity],
     message: {text: message},
     locations: [{physicalLocation: physical(path, region(finding))}],
@@ -53,13 +80,18 @@ function result(path: string, finding: FindingRecord, met: Map<string, number>):
       })),
     }),
     ...(fixes.length && {fixes: fixes.map(fix)}),
-    partialFingerprints: {'plumbline/v1': fingerprint(finding, met)},
+    partialFingerprints: {'plumbline/v2': fingerprint},
   }
 }
 
 const physical = (path: string, region: object): object => ({
-  artifactLocation: {uri: encodeURI(path).replaceAll('#', '%23').replaceAll('?', '%3F')},
+  artifactLocation: artifact(path),
   region,
+})
+
+/** An absolute path would be no URI without its scheme. */
+const artifact = (path: string): object => ({
+  uri: /^([A-Za-z]:)?\//.test(path) ? toUri(`file://${path.startsWith('/') ? '' : '/'}${path}`) : toUri(path),
 })
 
 const region = ({line, column, endLine, endColumn, start, end}: FindingRecord): object => ({
@@ -74,7 +106,7 @@ const region = ({line, column, endLine, endColumn, start, end}: FindingRecord): 
 const fix = ({title, edits}: FixRecord): object => ({
   description: {text: title},
   artifactChanges: [...new Set(edits.map(({path}) => path))].map((path) => ({
-    artifactLocation: {uri: encodeURI(path)},
+    artifactLocation: artifact(path),
     replacements: edits
       .filter((edit) => edit.path === path)
       .map(({start, end, text}) => ({
@@ -83,18 +115,3 @@ const fix = ({title, edits}: FixRecord): object => ({
       })),
   })),
 })
-
-/** The same after lines are added above: by rule and words, and, where those repeat, by order. */
-function fingerprint({rule, message}: FindingRecord, met: Map<string, number>): string {
-  const key = `${rule} ${message}`
-  const count = met.get(key) ?? 0
-  met.set(key, count + 1)
-  return `${hash(key)}:${count}`
-}
-
-/** FNV-1a, 32 bits: a name for a text, not a secret. */
-function hash(text: string): string {
-  let value = 0x811c9dc5
-  for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193)
-  return (value >>> 0).toString(16).padStart(8, '0')
-}
