@@ -64,6 +64,13 @@ suite('completion', () => {
     assert.deepEqual(labels, ['专栏1', '专栏2'])
   })
 
+  test('behind 见第, the chapters; behind 见, whatever is numbered', () => {
+    const draft = '# 第一章 发展基础\n\n# 第二章 总体要求\n\n附件1 名词解释\n\n'
+    assert.deepEqual(complete(`${draft}具体见第$0\n`).labels, ['第一章', '第二章'])
+    assert.ok(complete(`${draft}具体见$0\n`).labels.includes('附件1'))
+    assert.deepEqual(complete(`${draft}征求意见$0\n`).labels, [])
+  })
+
   test('at the start of an empty line, nothing', () => assert.deepEqual(complete('全市。\n\n$0\n').labels, []))
 
   test('never more than a hundred, of however many names', () => {

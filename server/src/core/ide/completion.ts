@@ -1,12 +1,13 @@
-import {citationsOf} from '../citations/read.js'
+import type {Kind} from '../citations/citation.js'
+import {hanOf} from '../citations/label.js'
 import type {Indicator, Level, RegisteredDocument} from '../registry/schema.js'
 import type {Words} from '../rules/rule.js'
 import type {Snapshot} from '../session/snapshot.js'
 import type {Offset, Span} from '../text/span.js'
 import {normalise} from '../text/view.js'
+import {citationsIn} from './cited.js'
 import {nameSearchOf} from './name-search.js'
 import {textOf} from './place.js'
-import {readingOf} from './reading.js'
 import {showLevelOf} from './show.js'
 
 /** Something to be written at the cursor. Details that cost a look into the registry come with `describe`. */
@@ -162,23 +163,19 @@ function terms(spot: Spot): readonly Completion[] | null {
 
 /** 见专栏, 见附件, 见第: the numbered places of this draft, with their captions. */
 function places({snapshot, uri, before, offset}: Spot): readonly Completion[] | null {
-  const typed = /(?:见|按照?|参照|如|由)(专栏|附件|附表|附图|表|图|第)?([\d一二三四五六七八九十]{0,3})$/.exec(before)
+  const typed =
+    /(?:(?<![意可罕常再偏主])见|按照?|参照|如|由)(专栏|附件|附表|附图|表|图|第)?([\d一二三四五六七八九十]{0,3})$/.exec(
+      before,
+    )
   if (!typed || (!typed[1] && !before.endsWith('见'))) return null
-  const {readings = [], outline = {sections: []}} = readingOf(snapshot, uri) ?? {}
   const written = (typed[1] ?? '') + typed[2]
-  const anchors = readings.flatMap(({reading}) =>
-    citationsOf(reading.passage)
-      .anchors.filter(({form}) => form !== 'loose')
-      .map(({kind, label, caption}) => ({
-        text: kind === '章' || kind === '节' || kind === '部分' ? `第${label}${kind}` : kind + label,
-        caption,
-      })),
-  )
-  const chapters = outline.sections.flatMap(({title, numbering}) =>
-    numbering?.style === 'chapter' ? [{text: /^第[^章]{1,4}章/.exec(title)?.[0] ?? '', caption: title}] : [],
+  const anchors = citationsIn(snapshot, uri).flatMap(({citations}) =>
+    citations.anchors
+      .filter(({form}) => form !== 'loose')
+      .map(({kind, label, caption}) => ({text: named(kind, label), caption})),
   )
   const met = new Set<string>()
-  return [...anchors, ...chapters]
+  return anchors
     .filter(({text}) => text !== '' && text.startsWith(written) && !met.has(text) && met.add(text))
     .map(({text, caption}) => ({
       label: text,
@@ -190,6 +187,10 @@ function places({snapshot, uri, before, offset}: Spot): readonly Completion[] | 
       indicator: null,
     }))
 }
+
+/** Chapters are counted in Han numerals, whatever their headings use; boxes and tables as they are. */
+const named = (kind: Kind, label: string): string =>
+  kind === '章' || kind === '节' || kind === '部分' ? `第${hanOf(Number(label))}${kind}` : kind + label
 
 /** Words of stating between an indicator's name and its figure; nothing else may stand there. */
 const stating = /(?:已经?|将)?(?:达到?|为|是|提高到|提升到|增加到|增长到|下降到|降至|升至|增至|约|超过|突破)?$/

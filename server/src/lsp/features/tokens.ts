@@ -1,6 +1,7 @@
 import type {SemanticTokens, SemanticTokensDelta} from 'vscode-languageserver'
 import {readingOf} from '../../core/ide/reading.js'
 import {type Token, type TokenType, tokensOf} from '../../core/ide/tokens.js'
+import type {Reading} from '../../core/mentions/mention.js'
 import type {Offset} from '../../core/text/span.js'
 import {toPosition} from '../encoding.js'
 import type {Asked} from '../requests.js'
@@ -75,26 +76,35 @@ function encoded({file, view, path}: Asked): number[] {
     encoding === 'utf-16' ? at - (starts[line] ?? 0) : toPosition(file, at, encoding).character
   const data: number[] = []
   let [line, lastLine, lastColumn] = [0, 0, 0]
-  for (const {at, reading} of readingOf(view.snapshot, path)?.readings ?? [])
-    for (const token of tokensOf(reading)) {
-      const [from, to] = [at + token.span.from, at + token.span.to]
+  for (const {at, reading} of readingOf(view.snapshot, path)?.readings ?? []) {
+    const four = packed(reading)
+    for (let index = 0; index < four.length; index += 4) {
+      const [from, to] = [at + (four[index] ?? 0), at + (four[index + 1] ?? 0)]
       while (line + 1 < starts.length && (starts[line + 1] ?? 0) <= from) line++
       // A token over a line's end is more than most clients take.
       if (to >= (starts[line + 1] ?? file.lines.length + 1)) continue
       const start = column(from, line)
       const length = column(to, line) - start
-      data.push(
-        line - lastLine,
-        line === lastLine ? start - lastColumn : start,
-        length,
-        typeIndex[token.type],
-        bits(token),
-      )
+      const type = four[index + 2] ?? 0
+      data.push(line - lastLine, line === lastLine ? start - lastColumn : start, length, type, four[index + 3] ?? 0)
       lastLine = line
       lastColumn = start
     }
+  }
   return data
 }
+
+/** Start, end, type and modifiers of each token of a passage; kept with its reading. */
+function packed(reading: Reading): Int32Array {
+  const known = kept.get(reading)
+  if (known) return known
+  const numbers = tokensOf(reading).flatMap((it) => [it.span.from, it.span.to, typeIndex[it.type], bits(it)])
+  const made = Int32Array.from(numbers)
+  kept.set(reading, made)
+  return made
+}
+
+const kept = new WeakMap<Reading, Int32Array>()
 
 const bits = ({grounded, target}: Token): number => (grounded ? groundedBit : 0) + (target ? targetBit : 0)
 
