@@ -41,13 +41,13 @@ export const semanticTokens: Feature = {
     const answer = (uri: string): Sent => {
       for (const known of sent.keys()) if (!session.file(known)) sent.delete(known)
       const found = asked(uri)
-      const data = found?.file.kind === 'draft' ? encoded(found) : []
+      const data = found?.file.kind === 'draft' ? encoded(found) : new Int32Array(0)
       const now = {resultId: String(found?.view.snapshot.revision ?? 0), data}
       sent.set(uri, now)
       return now
     }
     connection.languages.semanticTokens.on(
-      safely('semanticTokens', {data: []}, ({textDocument}): SemanticTokens => answer(textDocument.uri)),
+      safely('semanticTokens', {data: []}, ({textDocument}): SemanticTokens => whole(answer(textDocument.uri))),
     )
     connection.languages.semanticTokens.onDelta(
       safely(
@@ -56,7 +56,7 @@ export const semanticTokens: Feature = {
         ({textDocument, previousResultId}): SemanticTokens | SemanticTokensDelta => {
           const before = sent.get(textDocument.uri)
           const now = answer(textDocument.uri)
-          return before?.resultId === previousResultId ? delta(before, now) : now
+          return before?.resultId === previousResultId ? delta(before, now) : whole(now)
         },
       ),
     )
@@ -65,33 +65,39 @@ export const semanticTokens: Feature = {
 
 interface Sent {
   readonly resultId: string
-  readonly data: number[]
+  /** Five numbers a token, as the protocol counts them. */
+  readonly data: Int32Array
 }
 
 /** Written out passage by passage: a draft of a megabyte has tens of thousands of tokens, and few of them are new. */
-function encoded({file, view, path}: Asked): number[] {
+function encoded({file, view, path}: Asked): Int32Array {
   const {starts} = file.lines
   const {encoding} = view.client
   const column = (at: Offset, line: number): number =>
     encoding === 'utf-16' ? at - (starts[line] ?? 0) : toPosition(file, at, encoding).character
-  const data: number[] = []
-  let [line, lastLine, lastColumn] = [0, 0, 0]
-  for (const {at, reading} of readingOf(view.snapshot, path)?.readings ?? []) {
-    const four = packed(reading)
+  const passages = (readingOf(view.snapshot, path)?.readings ?? []).map(({at, reading}) => ({
+    at,
+    four: packed(reading),
+  }))
+  const data = new Int32Array(passages.reduce((size, {four}) => size + (four.length / 4) * 5, 0))
+  let [length, line, lastLine, lastColumn] = [0, 0, 0, 0]
+  for (const {at, four} of passages)
     for (let index = 0; index < four.length; index += 4) {
-      const [from, to] = [at + (four[index] ?? 0), at + (four[index + 1] ?? 0)]
+      const from = at + (four[index] ?? 0)
+      const to = at + (four[index + 1] ?? 0)
       while (line + 1 < starts.length && (starts[line + 1] ?? 0) <= from) line++
       // A token over a line's end is more than most clients take.
       if (to >= (starts[line + 1] ?? file.lines.length + 1)) continue
       const start = column(from, line)
-      const length = column(to, line) - start
-      const type = four[index + 2] ?? 0
-      data.push(line - lastLine, line === lastLine ? start - lastColumn : start, length, type, four[index + 3] ?? 0)
+      data[length++] = line - lastLine
+      data[length++] = line === lastLine ? start - lastColumn : start
+      data[length++] = column(to, line) - start
+      data[length++] = four[index + 2] ?? 0
+      data[length++] = four[index + 3] ?? 0
       lastLine = line
       lastColumn = start
     }
-  }
-  return data
+  return data.subarray(0, length)
 }
 
 /** Start, end, type and modifiers of each token of a passage; kept with its reading. */
@@ -108,6 +114,8 @@ const kept = new WeakMap<Reading, Int32Array>()
 
 const bits = ({grounded, target}: Token): number => (grounded ? groundedBit : 0) + (target ? targetBit : 0)
 
+const whole = ({resultId, data}: Sent): SemanticTokens => ({resultId, data: [...data]})
+
 /** One edit: what stands between the beginning and the end that both have. */
 function delta({data: before}: Sent, {resultId, data: now}: Sent): SemanticTokensDelta {
   const shorter = Math.min(before.length, now.length)
@@ -118,6 +126,6 @@ function delta({data: before}: Sent, {resultId, data: now}: Sent): SemanticToken
   if (start === before.length && start === now.length) return {resultId, edits: []}
   return {
     resultId,
-    edits: [{start, deleteCount: before.length - start - tail, data: now.slice(start, now.length - tail)}],
+    edits: [{start, deleteCount: before.length - start - tail, data: [...now.subarray(start, now.length - tail)]}],
   }
 }
