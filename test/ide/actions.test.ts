@@ -20,6 +20,14 @@ suite('use the registered value', () => {
     assert.equal(use('2020年，互联网数据中心达到1$005个。\n'), '2020年，互联网数据中心达到103个。\n'))
   test('of a target, with what it claims', () =>
     assert.equal(use('到2025年，互联网数据中心超过1$000个。\n'), '到2025年，互联网数据中心120个以上。\n'))
+  test('in house style, where the draft lost the multiplier', () => {
+    const {snapshot, at, text} = draftWith(
+      '2020年，互联网数据中心达到3$0.2个。\n',
+      registry.replace('value: 103,', 'value: 32000,'),
+    )
+    const [action] = actionsAt(snapshot, uri, {from: at, to: at})
+    assert.equal(applyAll(text, action?.edits.get(uri) ?? []), '2020年，互联网数据中心达到3.2万个。\n')
+  })
   test('in a table, without the unit that the head gives', () =>
     assert.equal(
       use('| 指标 | 2020年 |\n|---|---|\n| 互联网数据中心（个） | 1$005 |\n'),
@@ -63,6 +71,8 @@ suite('register this indicator', () => {
       false,
     )
   })
+  test('not of a share that borrows the name of a count', () =>
+    assert.equal(act('2020年，设立专员的街镇172个，占8$05%。\n', 'Register'), null))
   test('not of a known one', () => assert.equal(act('2020年，数据中心达到1$003个。\n', 'Register'), null))
 })
 

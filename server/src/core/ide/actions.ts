@@ -1,8 +1,10 @@
 import type {Passage} from '../markdown/passage.js'
+import {compare, type Decimal, whole} from '../quantity/decimal.js'
 import {isRange} from '../quantity/interval.js'
 import type {Quantity} from '../quantity/quantity.js'
 import {showLevel, showLike} from '../quantity/show.js'
 import type {Time} from '../quantity/time.js'
+import type {Indicator, Level} from '../registry/schema.js'
 import {stateFigure} from '../rules/rephrase.js'
 import type {Words} from '../rules/rule.js'
 import type {Snapshot} from '../session/snapshot.js'
@@ -15,6 +17,7 @@ import {type Finding, findings} from './findings.js'
 import {mentionAt, type PlacedMention} from './mention-at.js'
 import {linesOf, textOf} from './place.js'
 import {registration} from './register.js'
+import {showLevelOf} from './show.js'
 
 /** A change that a writer may wish for, whether or not anything is wrong. */
 export interface Action {
@@ -51,16 +54,24 @@ function useRegistered(uri: string, {mention}: PlacedMention, at: Offset, passag
   const isBare = passage.kind === 'table' && quantity.unit !== null && !mention.text.includes(quantity.unit)
   if (isBare && quantity.multiplier !== null) return null
   const like: Quantity = isBare ? {...quantity, unit: null} : quantity
-  const text =
-    level.qualifier === 'eq' || isBare
-      ? showLike(level.value, like)
-      : showLevel(level, quantity.unit ?? match.indicator.unit)
+  const text = isBare ? showLike(level.value, like) : shown(level.value, level, like, match.indicator)
   const edits = stateFigure(quantity, text).edits.map((edit) => ({...shift(edit, at), insert: edit.insert}))
   const local = edits.map((edit) => ({...shift(edit, -at), insert: edit.insert}))
   if (applyAll(passage.source, local) === passage.source) return null
   const title = {zh: `采用登记值：${text}（${level.asOf}）`, en: `Use the registered value: ${text} (${level.asOf})`}
   return {title, kind: 'rewrite', edits: new Map([[uri, edits]]), finding: null}
 }
+
+/** In the draft's own multiplier; where it has none and the number needs one, or where the level makes a claim, in house style. */
+function shown(value: Decimal, level: Level, like: Quantity, indicator: Indicator): string {
+  if (level.qualifier !== 'eq') return showLevel(level, like.unit ?? indicator.unit)
+  const isSmall = like.value === null || isRange(like.value) || compare(like.value, foldedFrom) < 0
+  const needsMultiplier = like.multiplier === null && isSmall && compare(value, foldedFrom) >= 0
+  return needsMultiplier ? showLevelOf(level, indicator).zh : showLike(value, like)
+}
+
+/** Plans write 3.2万个, and 9999个. */
+const foldedFrom = whole(10000)
 
 /** Writes out the time that a figure takes from what stands above it, or from the configuration. */
 function addTime(uri: string, {mention}: PlacedMention, at: Offset, passage: Passage): Action | null {

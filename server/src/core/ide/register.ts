@@ -5,7 +5,7 @@ import type {Registry} from '../registry/schema.js'
 import type {Snapshot} from '../session/snapshot.js'
 import {positionAt} from '../text/lines.js'
 import type {Action} from './actions.js'
-import type {PlacedMention} from './mention-at.js'
+import {mentionsWithin, type PlacedMention} from './mention-at.js'
 import {nameSearchOf} from './name-search.js'
 import {linesOf} from './place.js'
 
@@ -19,6 +19,8 @@ export function registration(snapshot: Snapshot, uri: string, placed: PlacedMent
   const {value, unit} = mention.quantity
   if (!mention.name.text || mention.match || mention.candidates.length || mention.change || !unit) return null
   if (value === null || isRange(value)) return null
+  // 设立专员的街镇172个，占85%: a share has no name of its own there, and the count's would be wrong for it.
+  if (mention.partOf !== null || !placed.name || isNameOfAnother(snapshot, uri, placed)) return null
   const home = [...snapshot.registryFiles.values()].reverse().find(({items}) => items.at(-1)?.item.source)
   const last = home?.items.at(-1)
   if (!home || !last) return null
@@ -32,6 +34,12 @@ export function registration(snapshot: Snapshot, uri: string, placed: PlacedMent
     finding: null,
   }
 }
+
+const isNameOfAnother = (snapshot: Snapshot, uri: string, {span, name}: PlacedMention): boolean =>
+  name !== null &&
+  mentionsWithin(snapshot, uri, {from: name.from, to: span.from}).some(
+    (other) => other.span.from < span.from && other.name?.from === name.from,
+  )
 
 /** Behind the last line of an item that says something: comments and blank lines there belong to what follows. */
 function endOf({at, item: {source}}: PlacedItem): number {
