@@ -1,15 +1,24 @@
 import {problems} from '../core/ide/findings.js'
+import {knownFindings, recordedFindings} from './baseline.js'
 import {Complaint} from './complaint.js'
 import {fixDraft} from './fix.js'
 import {findingFormats} from './format/findings.js'
+import type {Narrowing} from './narrow.js'
 import {checkOptions, type Options} from './options.js'
 import {complain, print} from './output.js'
 import {type Read, readDrafts} from './read.js'
 import {type FileReport, reportOf, type Summary} from './report.js'
+import {changedSince} from './since.js'
+import {whenChanged} from './watch.js'
 
 /** `plumbline check`: findings and coverage. Answers the exit status. */
 export async function runCheck(words: readonly string[]): Promise<number> {
   const options = checkOptions(words)
+  return options.watch ? whenChanged(options, () => check(options)) : check(options)
+}
+
+async function check(options: Options): Promise<number> {
+  const narrowings = await narrowingsOf(options)
   const format = findingFormats[options.format as keyof typeof findingFormats](options.locale)
   const summary: Summary = {error: 0, warning: 0, information: 0, hint: 0}
   let failed = false
@@ -19,11 +28,20 @@ export async function runCheck(words: readonly string[]): Promise<number> {
       complain(report, options.locale)
       continue
     }
-    for (const {severity} of report.findings) summary[severity]++
-    await print(format.file(report))
+    let left = report
+    for (const it of narrowings) left = await it.narrow(left)
+    for (const {severity} of left.findings) summary[severity]++
+    await print(format.file(left))
   }
   await print(format.tail(summary))
+  for (const it of narrowings) for (const said of await it.end()) complain(said, options.locale)
   return failed ? 2 : levelReached(summary, options) ? 1 : 0
+}
+
+/** The baseline first: it must see every finding to tell which of its entries are gone. */
+async function narrowingsOf({since, baseline, writeBaseline}: Options): Promise<readonly Narrowing[]> {
+  const known = baseline === null ? [] : [await (writeBaseline ? recordedFindings : knownFindings)(baseline)]
+  return since === null ? known : [...known, await changedSince(since)]
 }
 
 /** The reports of the drafts, and before the first draft of a workspace those of its registry and configuration. */

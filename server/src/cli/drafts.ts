@@ -63,7 +63,7 @@ export async function readDraft({place, path, input}: Source): Promise<Decoded |
 }
 
 /** The folder of the nearest `plumbline.yaml` above the working folder, else the working folder. */
-async function workspaceRoot(): Promise<string> {
+export async function workspaceRoot(): Promise<string> {
   const config = await nearestConfig(workingFolder())
   return config ? folderOf(config) : workingFolder()
 }

@@ -10,6 +10,12 @@ export interface Options {
   readonly format: string
   readonly failOn: 'error' | 'warning' | 'never'
   readonly fix: boolean
+  /** Findings on lines changed since this revision only. */
+  readonly since: string | null
+  /** A file of known findings, which are left out. */
+  readonly baseline: string | null
+  readonly writeBaseline: boolean
+  readonly watch: boolean
   readonly locale: Locale
 }
 
@@ -20,12 +26,26 @@ const shared = {
   locale: {type: 'string'},
 } as const satisfies ParseArgsConfig['options']
 
-const checkOnly = {'fail-on': {type: 'string'}, fix: {type: 'boolean'}} as const satisfies ParseArgsConfig['options']
+const checkOnly = {
+  'fail-on': {type: 'string'},
+  fix: {type: 'boolean'},
+  since: {type: 'string'},
+  baseline: {type: 'string'},
+  'write-baseline': {type: 'boolean'},
+  watch: {type: 'boolean'},
+} as const satisfies ParseArgsConfig['options']
 
 export const checkFormats = ['text', 'json', 'sarif', 'github'] as const
 export const extractFormats = ['text', 'json', 'jsonl', 'csv'] as const
 
-export const checkOptions = (words: readonly string[]): Options => read(words, {...shared, ...checkOnly}, checkFormats)
+export function checkOptions(words: readonly string[]): Options {
+  const options = read(words, {...shared, ...checkOnly}, checkFormats)
+  if (options.writeBaseline && options.baseline === null)
+    throw complaint('--write-baseline needs --baseline FILE', '--write-baseline 需要与 --baseline 文件 一起使用')
+  if (options.watch && options.paths.includes('-'))
+    throw complaint('--watch: standard input cannot be watched', '--watch：无法监视标准输入')
+  return options
+}
 
 export const extractOptions = (words: readonly string[]): Options => read(words, shared, extractFormats)
 
@@ -43,6 +63,10 @@ function read(
     format: oneOf('--format', text('format') ?? 'text', formats),
     failOn: oneOf('--fail-on', text('fail-on') ?? 'error', ['error', 'warning', 'never'] as const),
     fix: values.fix === true,
+    since: text('since') ?? null,
+    baseline: text('baseline') ?? null,
+    writeBaseline: values['write-baseline'] === true,
+    watch: values.watch === true,
     locale: oneOf('--locale', text('locale') ?? localeOf(process.env), ['zh-cn', 'en'] as const),
   }
 }

@@ -15,6 +15,10 @@ const texts: Record<Locale, string> = {
   --format NAME         check: text, json, sarif, github; extract: text, json, jsonl, csv
   --fail-on LEVEL       check: error (default), warning, never
   --fix                 check: apply the safe fixes, then report what is left
+  --since REV           check: only findings on lines changed since git revision REV (from the merge base)
+  --baseline FILE       check: leave out the findings that FILE knows
+  --write-baseline      check: take all findings into the baseline
+  --watch               check: again after each change, until Ctrl+C
   --locale zh-cn|en     language of messages
 
 Exit status: 0 nothing at or above the level, 1 such findings, 2 could not run.
@@ -31,6 +35,10 @@ Exit status: 0 nothing at or above the level, 1 such findings, 2 could not run.
   --format 名称         check：text、json、sarif、github；extract：text、json、jsonl、csv
   --fail-on 级别        check：error（默认）、warning、never
   --fix                 check：先作不改变文意的修改，再报告余下的问题
+  --since 版本          check：只列 git 版本（自分叉处起）以来改动的行上的问题
+  --baseline 文件       check：不列文件中已收录的问题
+  --write-baseline      check：把全部问题收录进该文件
+  --watch               check：文件一改动就重新检查，按 Ctrl+C 结束
   --locale zh-cn|en     提示语言
 
 退出状态：0 没有达到该级别的问题；1 有；2 未能运行。
