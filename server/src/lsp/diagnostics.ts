@@ -2,7 +2,7 @@ import type {Connection, Diagnostic, DocumentDiagnosticReport} from 'vscode-lang
 import {type Finding, findings} from '../core/ide/findings.js'
 import {unservedFindings} from '../core/ide/unserved.js'
 import {toPlace} from '../files/uri.js'
-import type {OpenFile, Session} from './session.js'
+import type {OpenFile, Root, Session} from './session.js'
 import {diagnostic, type View} from './to-lsp.js'
 
 /** How long a client that cannot ask is left alone after the last change before it is told, in ms. */
@@ -27,10 +27,26 @@ export class Diagnostics {
     const file = this.#session.file(uri)
     if (!file) return {kind: 'full', items: []}
     const found = this.#findings(file)
+    return this.#report(found, previous, () => this.#items(file, found))
+  }
+
+  /** Findings of a file that is not open, in a root whose snapshot holds it. */
+  ofClosed(uri: string, kind: OpenFile['kind'], root: Root, previous: string | undefined): DocumentDiagnosticReport {
+    const path = kind === 'draft' ? uri : toPlace(uri)
+    const found = findingsIn(root, path, kind)
+    const open = this.#viewOf(uri)
+    // Its path in the snapshot is its URI, which is one already.
+    const view: View = {...open, snapshot: root.snapshot, uri: (at) => (at === uri ? uri : open.uri(at))}
+    return this.#report(found, previous, () => found.map((finding) => diagnostic(view, path, finding)))
+  }
+
+  #report(
+    found: readonly Finding[],
+    previous: string | undefined,
+    items: () => Diagnostic[],
+  ): DocumentDiagnosticReport {
     const resultId = this.#idOf(found)
-    return resultId === previous
-      ? {kind: 'unchanged', resultId}
-      : {kind: 'full', resultId, items: this.#items(file, found)}
+    return resultId === previous ? {kind: 'unchanged', resultId} : {kind: 'full', resultId, items: items()}
   }
 
   /** Tells a client that cannot ask, once it is quiet, of every open file whose findings have changed. */
@@ -59,10 +75,7 @@ export class Diagnostics {
   }
 
   #findings({uri, kind}: OpenFile): readonly Finding[] {
-    const {snapshot, unserved} = this.#session.rootOf(toPlace(uri))
-    if (kind === 'draft') return findings(snapshot, uri)
-    const found = findings(snapshot, toPlace(uri))
-    return kind === 'config' ? unservedFindings(snapshot, unserved, found) : found
+    return findingsIn(this.#session.rootOf(toPlace(uri)), kind === 'draft' ? uri : toPlace(uri), kind)
   }
 
   #items({uri, kind}: OpenFile, found: readonly Finding[]): Diagnostic[] {
@@ -75,4 +88,9 @@ export class Diagnostics {
     this.#ids.set(found, id)
     return String(id)
   }
+}
+
+function findingsIn({snapshot, unserved}: Root, path: string, kind: OpenFile['kind']): readonly Finding[] {
+  const found = findings(snapshot, path)
+  return kind === 'config' ? unservedFindings(snapshot, unserved, found) : found
 }

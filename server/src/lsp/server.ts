@@ -16,6 +16,7 @@ import {guard} from './safely.js'
 import {Session} from './session.js'
 import {Sync} from './sync.js'
 import {viewer} from './viewer.js'
+import {WorkspaceDiagnostics} from './workspace-diagnostics.js'
 
 /** Serves one client over a connection that does not listen yet. `filesFor` picks the files once the client is known. */
 export function serve(
@@ -37,7 +38,7 @@ const answer = (client: Client, version: string): InitializeResult => ({
   capabilities: {
     positionEncoding: client.encoding,
     textDocumentSync: {openClose: true, change: TextDocumentSyncKind.Incremental},
-    diagnosticProvider: {identifier: 'plumbline', interFileDependencies: true, workspaceDiagnostics: false},
+    diagnosticProvider: {identifier: 'plumbline', interFileDependencies: true, workspaceDiagnostics: true},
     hoverProvider: true,
     codeActionProvider: {codeActionKinds: [CodeActionKind.QuickFix, `${CodeActionKind.SourceFixAll}.plumbline`]},
     documentSymbolProvider: true,
@@ -53,7 +54,8 @@ function start(connection: Connection, client: Client, files: Files): void {
   const session = new Session()
   const viewOf = viewer(session, client)
   const diagnostics = new Diagnostics(session, viewOf)
-  const sync = new Sync(connection, client, files, session, diagnostics)
+  const ofWorkspace = new WorkspaceDiagnostics(session, files, diagnostics, client)
+  const sync = new Sync(connection, client, files, session, diagnostics, () => ofWorkspace.changed())
   const safely = guard(connection)
   connection.onShutdown(() => sync.stop())
   const asked = (uri: string): Asked | null => {
@@ -71,9 +73,13 @@ function start(connection: Connection, client: Client, files: Files): void {
   connection.languages.diagnostics.on(
     safely('diagnostic', {kind: 'full' as const, items: []}, async ({textDocument, previousResultId}) => {
       await sync.ready
-      return diagnostics.pull(textDocument.uri, previousResultId)
+      return ofWorkspace.report(textDocument.uri, previousResultId)
     }),
   )
+  connection.languages.diagnostics.onWorkspace(async (params, token, _, progress) => {
+    await sync.ready
+    return ofWorkspace.pull(params, token, progress && ((part) => progress.report(part)))
+  })
   connection.onInitialized(
     safely('initialized', undefined, async () => {
       if (client.watches) await watch(connection)
@@ -108,5 +114,6 @@ const watch = (connection: Connection): Promise<unknown> =>
       {globPattern: '**/plumbline.yaml'},
       {globPattern: '**/*.metrics.yaml'},
       {globPattern: '**/*.metrics.yml'},
+      {globPattern: '**/*.md'},
     ],
   })

@@ -30,6 +30,8 @@ export class Sync {
     readonly files: Files,
     readonly session: Session,
     readonly diagnostics: Diagnostics,
+    /** Called after whatever may have changed findings. */
+    readonly tellChange: () => void,
   ) {}
 
   async opened({textDocument: {uri, languageId, version, text}}: DidOpenTextDocumentParams): Promise<void> {
@@ -56,12 +58,15 @@ export class Sync {
     const kind = this.session.file(uri)?.kind
     this.session.closed(uri)
     this.diagnostics.forget(this.connection, uri)
+    this.tellChange()
     // What was typed into it and not saved no longer holds.
     if (kind === 'registry' || kind === 'config') this.#reload(this.session.rootOf(toPlace(uri)))
   }
 
   async watched(changes: readonly FileEvent[]): Promise<void> {
-    for (const {uri, type} of changes) {
+    const world = changes.filter(({uri}) => !uri.endsWith('.md'))
+    if (!world.length) return this.tellChange()
+    for (const {uri, type} of world) {
       const at = toPlace(uri)
       if (!at.endsWith('/plumbline.yaml')) for (const root of this.session.roots) this.#reloadIfNamed(root, at)
       else if (type === FileChangeType.Deleted) this.session.removeRoot(folderOf(at))
@@ -78,6 +83,7 @@ export class Sync {
 
   /** Registry or configuration are others now: findings of every open file may be. */
   worldChanged(): void {
+    this.tellChange()
     if (!this.client.pulls) this.diagnostics.pushSoon(this.connection)
     else if (this.client.refreshes) this.connection.languages.diagnostics.refresh().catch(() => undefined)
   }
@@ -88,6 +94,7 @@ export class Sync {
   }
 
   #told(kind: OpenFile['kind']): void {
+    this.tellChange()
     if (kind !== 'draft') this.worldChanged()
     else if (!this.client.pulls) this.diagnostics.pushSoon(this.connection)
   }

@@ -1,0 +1,143 @@
+import {
+  type CancellationToken,
+  type DocumentDiagnosticReport,
+  LSPErrorCodes,
+  ResponseError,
+  type WorkspaceDiagnosticParams,
+  type WorkspaceDiagnosticReport,
+  type WorkspaceDocumentDiagnosticReport,
+} from 'vscode-languageserver'
+import type {World} from '../core/config/world.js'
+import {advance} from '../core/session/advance.js'
+import {decode} from '../files/decode.js'
+import type {Files} from '../files/files.js'
+import {toPlace, toUri} from '../files/uri.js'
+import type {Client} from './client.js'
+import type {Diagnostics} from './diagnostics.js'
+import type {Root, Session} from './session.js'
+
+/** A client that cannot watch files is answered again after this many ms, whether or not anything has changed. */
+const unwatched = 10_000
+
+/** What a draft on disk was last found with. */
+interface Kept {
+  readonly text: string
+  readonly world: World
+  readonly resultId: string
+}
+
+/** Findings of files that are not open: every draft below a root, its registry files and its configuration. */
+export class WorkspaceDiagnostics {
+  readonly #kept = new Map<string, Kept>()
+  readonly #waiting = new Set<() => void>()
+  /** Counts what may have changed findings; an answer that is of the present count need not be made again. */
+  #state = 0
+  #answered = -1
+
+  constructor(
+    readonly session: Session,
+    readonly files: Files,
+    readonly diagnostics: Diagnostics,
+    readonly client: Client,
+  ) {}
+
+  changed(): void {
+    this.#state++
+    for (const go of [...this.#waiting]) go()
+  }
+
+  /** One file after another, with room for other messages between them. A client that has it all waits for a change. */
+  async pull(
+    {previousResultIds}: WorkspaceDiagnosticParams,
+    token: CancellationToken,
+    tell?: (part: WorkspaceDiagnosticReport) => void,
+  ): Promise<WorkspaceDiagnosticReport> {
+    const previous = new Map(previousResultIds.map((it) => [toPlace(it.uri), it]))
+    if (previous.size && this.#answered === this.#state) await this.#change(token)
+    const state = this.#state
+    const items: WorkspaceDocumentDiagnosticReport[] = []
+    const give = (report: WorkspaceDocumentDiagnosticReport): void => {
+      if (tell) tell({items: [report]})
+      else items.push(report)
+    }
+    for (const place of await this.#places()) {
+      const {uri = this.session.openAt(place)?.uri ?? toUri(place), value} = previous.get(place) ?? {}
+      previous.delete(place)
+      const report = await this.report(uri, value)
+      if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled')
+      give({...report, uri, version: this.session.file(uri)?.version ?? null})
+      await breath()
+    }
+    // A file that is gone takes its findings with it.
+    for (const {uri} of previous.values())
+      if (!this.session.file(uri)) give({kind: 'full', uri, version: null, items: []})
+    this.#answered = state
+    return {items}
+  }
+
+  /** Findings of any file: as it is open, or as the disk has it. */
+  async report(uri: string, previous: string | undefined): Promise<DocumentDiagnosticReport> {
+    if (this.session.file(uri)) return this.diagnostics.pull(uri, previous)
+    const place = toPlace(uri)
+    const root = this.session.rootOf(place)
+    if (place === root.snapshot.configFile?.path) return this.diagnostics.ofClosed(uri, 'config', root, previous)
+    if (root.snapshot.registryFiles.has(place)) return this.diagnostics.ofClosed(uri, 'registry', root, previous)
+    return place.endsWith('.md') ? this.#draft(uri, previous) : {kind: 'full', items: []}
+  }
+
+  async #draft(uri: string, previous: string | undefined): Promise<DocumentDiagnosticReport> {
+    const place = toPlace(uri)
+    const bytes = await this.files.read(place)
+    const text = bytes && decode(bytes)?.text
+    // What has been opened while the disk was read counts as it is open.
+    if (this.session.file(uri)) return this.diagnostics.pull(uri, previous)
+    if (typeof text !== 'string') return {kind: 'full', items: []}
+    const {snapshot, ...root} = this.session.rootOf(place)
+    const kept = this.#kept.get(place)
+    if (previous !== undefined && kept?.resultId === previous && kept.text === text && kept.world === snapshot.world)
+      return {kind: 'unchanged', resultId: previous}
+    const opened = {...root, snapshot: advance(snapshot, {kind: 'draft-opened', uri, text})}
+    const report = this.diagnostics.ofClosed(uri, 'draft', opened, undefined)
+    if (report.resultId) this.#kept.set(place, {text, world: snapshot.world, resultId: report.resultId})
+    return report
+  }
+
+  async #places(): Promise<readonly string[]> {
+    const all = await Promise.all([...this.session.roots].map((root) => this.#below(root)))
+    return [...new Set(all.flat())]
+  }
+
+  /** Files of a root; drafts that lie below another root inside it are that one's. */
+  async #below(root: Root): Promise<readonly string[]> {
+    if (root.folder === '') return []
+    const drafts = await this.files.list(root.folder, '.md')
+    const {configFile, registryFiles} = root.snapshot
+    return [
+      ...drafts.filter((place) => this.session.rootOf(place) === root),
+      ...(configFile?.text ? [configFile.path] : []),
+      ...registryFiles.keys(),
+    ]
+  }
+
+  #change(token: CancellationToken): Promise<void> {
+    return new Promise((done, failed) => {
+      const cancelled = token.onCancellationRequested(() => {
+        settle()
+        failed(new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled'))
+      })
+      const timer = this.client.watches ? null : setTimeout(() => go(), unwatched)
+      const settle = (): void => {
+        this.#waiting.delete(go)
+        cancelled.dispose()
+        if (timer) clearTimeout(timer)
+      }
+      const go = (): void => {
+        settle()
+        done()
+      }
+      this.#waiting.add(go)
+    })
+  }
+}
+
+const breath = (): Promise<void> => new Promise((done) => setTimeout(done, 0))
