@@ -69,17 +69,19 @@ const steps = {
   },
 }
 
-/** Where the editor shows a word. */
+/** Where the editor shows a word; colours may divide it into several pieces of a line. */
 function boxOf(word) {
   return page.evaluate((wanted) => {
     for (const line of document.querySelectorAll('.monaco-editor .view-line')) {
+      const at = line.textContent.indexOf(wanted)
+      if (at < 0) continue
       const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT)
-      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        const at = node.data.indexOf(wanted)
-        if (at < 0) continue
+      let before = 0
+      for (let node = walker.nextNode(); node; before += node.data.length, node = walker.nextNode()) {
+        if (before + node.data.length <= at) continue
         const range = document.createRange()
-        range.setStart(node, at)
-        range.setEnd(node, at + wanted.length)
+        range.setStart(node, at - before)
+        range.setEnd(node, at - before + 1)
         const {x, y} = range.getBoundingClientRect()
         return {x, y}
       }
