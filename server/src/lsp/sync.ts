@@ -42,6 +42,8 @@ export class Sync {
     const ready = this.ready
     await ready
     await findRootAbove(this.session, this.files, toPlace(uri))
+    // Text that an editor restores unsaved may name other registries than the file.
+    if (kind === 'config') this.#reload(this.session.rootOf(toPlace(uri)))
     this.worldChanged()
   }
 
