@@ -26,7 +26,8 @@ export interface Dating {
  * A point in time (截至…, 到2025年) holds for the sentences behind its own too, and so does any phrase that opens a
  * sentence (2023年，…; 全年…; 年末…); a year in the middle of a sentence holds for that sentence alone.
  */
-export function dating(text: string, sentences: readonly Span[], all: readonly TimePhrase[]): Dating {
+export function dating(text: string, sentences: readonly Span[], read: readonly TimePhrase[]): Dating {
+  const all = read.filter((phrase) => !isSchooling(text, phrase))
   const phrases = all.filter((phrase) => dates(text, phrase)).map((phrase) => seen(text, phrase))
   const carried: (TimePhrase | null)[] = []
   let current: TimePhrase | null = null
@@ -47,6 +48,10 @@ export function dating(text: string, sentences: readonly Span[], all: readonly T
 /** 全年, 年末 and 目前 speak of the time that the text is about, wherever they stand; a bare year does so only at the head. */
 const carries = ({kind, planned, time}: TimePhrase): boolean =>
   kind === 'point' || (kind === 'relative' && time === null) || planned
+
+/** 九年义务教育, 十二年一贯制: a length of schooling is part of its name. */
+const isSchooling = (text: string, {kind, span}: TimePhrase): boolean =>
+  kind === 'span' && /^(?:制|义务教育|一贯)/.test(text.slice(span.to, span.to + 4))
 
 /** 五年来 and 过去一年 date; 三年存活率 and 学前一年教育 do not. */
 function dates(text: string, phrase: TimePhrase): boolean {

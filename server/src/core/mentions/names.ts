@@ -75,7 +75,7 @@ function compared(text: string, from: Offset, {at, kind}: Trimmed): Offset {
   const said = text.slice(from, at)
   for (let index = said.length - 1; index >= 0; index--) {
     if (said[index] !== '比' && said[index] !== '较') continue
-    if (/[占对百环同可无之]/.test(said[index - 1] ?? '') || /[重例值率较如差]/.test(said[index + 1] ?? '')) continue
+    if (/[占对百环同可无之]/.test(said[index - 1] ?? '') || /[重例值率较如差大小]/.test(said[index + 1] ?? '')) continue
     return from + index
   }
   return at

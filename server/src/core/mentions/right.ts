@@ -48,5 +48,7 @@ function rightEnd(text: string, from: Offset, limit: Offset): Offset {
   }
   let to = at
   while (to > from && /[、和及与的共,约 ]/.test(text[to - 1]!)) to--
+  // 40个断面中，…: what is counted stands before 中.
+  if (text[to - 1] === '中' && text[to] === ',' && to - from > 2) to--
   return to
 }

@@ -57,10 +57,10 @@ function isSmallCount({quantity: {numeral, written, multiplier, unit, comparator
 const MORE = /以上|以下|及以上|及以下|以内|之内|之间|以外|\+$/
 
 /** A measure with 以上 or 以下 before a noun bounds a class of things (2000万元以上的项目, 60周岁及以上老年人). */
-function isThreshold({text, quantity: {span, unit, comparators, qualifier}, right, left}: Candidate): boolean {
+function isThreshold({text, name, quantity: {span, unit, comparators, qualifier}, right, left}: Candidate): boolean {
   const bounded = comparators.some(({text: word}) => MORE.test(word)) || qualifier === 'range'
   const behind = right.slice(0, 12)
-  if (unit && /岁$/.test(unit) && !/寿命|年龄/.test(left)) return true
+  if (unit && /岁$/.test(unit) && !/寿命|年龄/.test(left) && !/寿命|年龄/.test(name)) return true
   if (!bounded) return /^[(（]?(?:含|不含)?[)）]?(?:及|和)?以[上下]/.test(behind) && !isShare(unit)
   if (isShare(unit) || (unit && isClassifier(unit))) return false
   if (/[(（]均?(?:为|在|是)?$/.test(text.slice(Math.max(0, span.from - 3), span.from)) && /^[)）]/.test(behind))

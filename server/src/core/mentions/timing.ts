@@ -21,11 +21,20 @@ export function timed(mention: Mention, timing: Timing): Pick<Mention, 'asOf' | 
 const taken = (own: AsOf, handed: AsOf): AsOf => ({...handed, planned: own.planned || handed.planned})
 
 /** A figure under a heading of goals, or dated after the draft, is one to be reached. */
-function roleOf({role, change, asOf: {basis}}: Mention, {planned, time}: AsOf, {plan}: Timing): Role {
+function roleOf({role, change, asOf: {basis}}: Mention, {planned, time}: AsOf, timing: Timing): Role {
   if (role !== 'baseline' || change !== null) return role
-  const isAhead =
-    time !== null && plan.dated !== null && endOf(time) > endOf(plan.dated) && time.slice(0, 4) > plan.dated.slice(0, 4)
-  return (basis === null && planned) || isAhead ? 'target' : 'baseline'
+  return (basis === null && planned) || (time !== null && isAhead(time, timing)) ? 'target' : 'baseline'
+}
+
+/** A draft without a date speaks of the plan's period, or of its last year, as of what is to come (“十四五”期间修复…). */
+function isAhead(time: Time, {plan, registry}: Timing): boolean {
+  if (plan.dated !== null) return endOf(time) > endOf(plan.dated) && time.slice(0, 4) > plan.dated.slice(0, 4)
+  const baseline = plan.baseline ?? registry.baseline
+  const period = registry.periods.find(
+    ({id, start}) =>
+      id === plan.period || (baseline !== null && Number(start.slice(0, 4)) === Number(baseline.slice(0, 4)) + 1),
+  )
+  return period !== undefined && time.slice(0, 4) >= period.start.slice(0, 4) && endOf(time) >= endOf(period.end)
 }
 
 /** 基期: what nothing else dates was counted then. */

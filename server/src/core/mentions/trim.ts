@@ -113,5 +113,7 @@ function lead(text: string, at: Offset, to: Offset, adverb: boolean, within: boo
 const nounAfter = (text: string, at: Offset, to: Offset): boolean =>
   at >= to ||
   text.startsWith('面向', at) ||
-  !/^[率量额数值费金品者度面区点站线网户类性式型期能力比]/.test(text[at]!) ||
+  !/^(?:能力|(?!数据|数字|网络|网点|区域|线路|线上|品牌|品种|点位|户外|户用|户厕|金融|度假|比赛)[率量额数值费金品者度面区点站线网户类性式型期力比])/.test(
+    text.slice(at, at + 2),
+  ) ||
   at + 1 > to

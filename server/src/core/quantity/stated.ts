@@ -74,7 +74,7 @@ function han(text: string, amount: Amount, comparators: readonly Comparator[]): 
     return comparators.some(({code}) => code === 'just-over') ? null : 'date'
   if (amount.over) return null
   if (size === 1) return single(text, amount, comparators)
-  return isSmall(amount) ? smallRange(amount) : null
+  return isSmall(amount) ? 'small-count' : null
 }
 
 /** One character counts a thing of the text (三项任务, 两网) unless it measures; 百户居民 is a name, 突破百架 a figure. */
@@ -89,5 +89,3 @@ function single(text: string, {unit, number}: Amount, comparators: readonly Comp
 
 const isSmall = ({value}: Amount): boolean =>
   value !== null && compare(isPair(value) ? value[1] : value, whole(10)) <= 0
-
-const smallRange = ({value}: Amount): string | null => (value !== null && isPair(value) ? null : 'small-count')
