@@ -15,7 +15,7 @@ const subjects =
   )
 const measures = '数量 覆盖率 总面积 年服务能力 投资额 利用率 达标率 运营里程 用户规模 年均增速'.split(' ')
 const scopes = '中心城区 东部片区 西部片区 南部新城 北部山区 沿江地带 县域 园区 街镇 全域'.split(' ')
-const units = ['个', '%', '万平方米', '万人次', '亿元', '%', '公里', '家', '万户', '张']
+const units = ['个', '%', '万平方米', '万人次', '亿元', '%', '%', '公里', '万户', '%']
 const aims =
   '完善配套政策 健全协同机制 补齐短板弱项 优化空间布局 强化要素保障 推动存量改造 引导社会参与 开展动态评估 形成示范经验 压实主体责任'.split(
     ' ',
@@ -41,49 +41,79 @@ export function names(count: number): string[] {
 
 const unitOf = (name: string): string => units[measures.findIndex((it) => name.endsWith(it))] ?? '个'
 
+/** What the made-up registry holds of a name, and what drafts say of it: the level of 2020 and the goal of 2025. */
+function levelsOf(name: string): {readonly now: string; readonly aim: string; readonly unit: string} {
+  let mixed = 7
+  for (const sign of name) mixed = (mixed * 31 + sign.charCodeAt(0)) % 9973
+  const unit = unitOf(name)
+  // A rate stays under 100.
+  const now = unit === '%' ? 10 + (mixed % 700) / 10 : 1 + (mixed % 9000) / 10
+  return {now: now.toFixed(1), aim: (now * 1.2).toFixed(1), unit}
+}
+
+/** Every fiftieth figure is off by one in its last digit, so that a draft has findings, as real ones do. */
+const slipped = (value: string, next: () => number): string =>
+  next() < 0.02 ? value.slice(0, -1) + ((Number(value.at(-1)) + 3) % 10) : value
+
 /** A plan of about `bytes` bytes of UTF-8 that states figures of the first 2,000 names, in prose, lists and tables. */
 export function plan(bytes: number, seed = 7): string {
   const next = random(seed)
-  const pick = <T>(from: readonly T[]): T => from[Math.floor(next() * from.length)] as T
-  const known = names(2000)
-  const figure = () => {
-    const name = pick(known)
-    const unit = unitOf(name)
-    const value = (next() * 900 + 1).toFixed(next() < 0.5 ? 1 : 0)
-    return pick([
-      `${name}达到${value}${unit}`,
-      `${name}超过${value}${unit}`,
-      `${name}由2020年的${value}${unit}提高到2025年的${(Number(value) * 1.2).toFixed(1)}${unit}`,
-      `${name}比2020年增长${(next() * 30).toFixed(1)}%`,
-      `到2025年，${name}不低于${value}${unit}`,
-    ])
-  }
-  const sentence = () =>
-    `${next() < 0.3 ? '截至2020年底，' : ''}${pick(aims)}，${figure()}，${figure()}${next() < 0.15 ? `（见专栏${1 + Math.floor(next() * 5)}）` : ''}。`
-  const paragraph = () => `${next() < 0.2 ? `**${pick(aims)}。**` : ''}${sentence()}${sentence()}${sentence()}\n\n`
-  const row = (index: number) => {
-    const name = pick(known)
-    return `| ${index} | ${name} | ${unitOf(name)} | ${(next() * 90).toFixed(1)} | ${(next() * 99).toFixed(1)} | 预期性 |\n`
-  }
-  const table = () =>
-    `| 序号 | 指标 | 单位 | 2020年 | 2025年 | 属性 |\n| --- | --- | --- | ---: | ---: | --- |\n${[1, 2, 3, 4, 5, 6, 7, 8].map(row).join('')}\n`
-  const list = () => `${[1, 2, 3, 4].map(() => `- ${pick(aims)}，${figure()}。\n`).join('')}\n`
+  const write = writer(next)
   const parts = [
     '---\ntitle: 云州市公共设施“十四五”规划\n---\n\n# 云州市公共设施“十四五”规划\n\n',
-    `根据《${pick(documents)}》，制定本规划。\n\n`,
+    `根据《${write.pick(documents)}》，制定本规划。\n\n`,
   ]
   let size = 0
   for (let chapter = 0; size < bytes; chapter++) {
     const from = parts.length
-    parts.push(`## ${han[chapter % 10]}、${pick(aims)}\n\n`)
+    parts.push(`## ${han[chapter % 10]}、${write.pick(aims)}\n\n`)
     for (let section = 0; section < 4; section++) {
-      parts.push(`### （${han[section]}）${pick(aims)}\n\n`, paragraph(), paragraph(), paragraph())
-      if (next() < 0.4) parts.push(list())
-      if (next() < 0.3) parts.push(table())
+      const heading = `### （${han[section]}）${write.pick(aims)}\n\n`
+      parts.push(heading, write.paragraph(), write.paragraph(), write.paragraph())
+      if (next() < 0.4) parts.push(write.list())
+      if (next() < 0.3) parts.push(write.table())
     }
     for (const part of parts.slice(from)) size += Buffer.byteLength(part)
   }
   return parts.join('')
+}
+
+interface Writer {
+  pick<T>(from: readonly T[]): T
+  paragraph(): string
+  list(): string
+  table(): string
+}
+
+function writer(next: () => number): Writer {
+  const pick = <T>(from: readonly T[]): T => from[Math.floor(next() * from.length)] as T
+  const known = names(2000)
+  const figure = () => {
+    const name = pick(known)
+    const {now, aim, unit} = levelsOf(name)
+    return pick([
+      `截至2020年底，${name}达到${slipped(now, next)}${unit}`,
+      `2020年，${name}为${slipped(now, next)}${unit}`,
+      `${name}由2020年的${slipped(now, next)}${unit}提高到2025年的${aim}${unit}`,
+      `到2025年，${name}达到${slipped(aim, next)}${unit}`,
+      `到2025年，${name}不低于${aim}${unit}`,
+    ])
+  }
+  const reference = () => (next() < 0.15 ? `（见专栏${1 + Math.floor(next() * 5)}）` : '')
+  const sentence = () => `${pick(aims)}，${figure()}${reference()}。${pick(aims)}，${figure()}。`
+  const lead = () => (next() < 0.2 ? `**${pick(aims)}。**` : '')
+  const row = (index: number) => {
+    const name = pick(known)
+    const {now, aim, unit} = levelsOf(name)
+    return `| ${index} | ${name} | ${unit} | ${slipped(now, next)} | ${aim} | 预期性 |\n`
+  }
+  const head = '| 序号 | 指标 | 单位 | 2020年 | 2025年 | 属性 |\n| --- | --- | --- | ---: | ---: | --- |\n'
+  return {
+    pick,
+    paragraph: () => `${lead()}${sentence()}${sentence()}${sentence()}\n\n`,
+    list: () => `${[1, 2, 3, 4].map(() => `- ${pick(aims)}，${figure()}。\n`).join('')}\n`,
+    table: () => `${head}${[1, 2, 3, 4, 5, 6, 7, 8].map(row).join('')}\n`,
+  }
 }
 
 /** The same prose as pasted from Word: one line a paragraph, no blank line, no Markdown. */
@@ -96,27 +126,29 @@ export const pasted = (bytes: number): string =>
     .join('\n')
     .slice(0, Math.floor(bytes / 2.6))
 
+const multipliers: Readonly<Record<string, number>> = {万: 1e4, 亿: 1e8}
+
 /** A registry of `count` indicators in the layout that keepers write. */
 export function registry(count: number): string {
-  const next = random(11)
   const head =
     'plumbline: 1\nregistry:\n  id: made-up\n  title: 基准\n  locale: zh-CN\n  area: YZ\n  baseline: "2020-12-31"\nareas:\n  YZ: {label: 云州市, aliases: [全市, 本市]}\ndocuments:\n  plan: {title: 云州市公共设施“十四五”规划, kind: plan}\nindicators:\n'
   const items = names(count).map((name, index) => {
-    const value = (next() * 900 + 1).toFixed(1)
+    const {now, aim, unit} = levelsOf(name)
+    const base = (value: string) => String(Math.round(Number(value) * 10 * (multipliers[unit[0] ?? ''] ?? 1)) / 10)
     return `  - id: yz.m${String(index).padStart(6, '0')}
     name: ${name}
     aliases: [${name}（快报）]
     definition: {text: 报告期末${name}的统计结果, verified: true}
-    unit: "${unitOf(name).replace(/^[万亿]/, '')}"
+    unit: "${unit.replace(/^[万亿]/, '')}"
     kind: stock
     direction: up
     owner: {org: stats, verified: true}
     frequency: annual
     area: YZ
     observations:
-      - {asOf: "2020-12-31", value: ${value}, qualifier: eq, status: final, source: {doc: plan, page: ${1 + (index % 90)}}}
+      - {asOf: "2020-12-31", value: ${base(now)}, qualifier: eq, status: final, source: {doc: plan, page: ${1 + (index % 90)}}}
     targets:
-      - {asOf: "2025", value: ${(Number(value) * 1.2).toFixed(1)}, qualifier: ge, source: {doc: plan}}
+      - {asOf: "2025", value: ${base(aim)}, qualifier: ge, source: {doc: plan}}
 `
   })
   return head + items.join('\n')
