@@ -70,16 +70,7 @@ function start(connection: Connection, client: Client, files: Files): void {
 
   answerQueries(connection, asked)
   serveFeatures({connection, session, client, viewOf, asked, safely})
-  connection.languages.diagnostics.on(
-    safely('diagnostic', {kind: 'full' as const, items: []}, async ({textDocument, previousResultId}) => {
-      await sync.ready
-      return ofWorkspace.report(textDocument.uri, previousResultId)
-    }),
-  )
-  connection.languages.diagnostics.onWorkspace(async (params, token, _, progress) => {
-    await sync.ready
-    return ofWorkspace.pull(params, token, progress && ((part) => progress.report(part)))
-  })
+  answerPulls(connection, sync, ofWorkspace)
   connection.onInitialized(
     safely('initialized', undefined, async () => {
       if (client.watches) await watch(connection)
@@ -90,6 +81,20 @@ function start(connection: Connection, client: Client, files: Files): void {
     }),
   )
   sync.ready = findRoots(session, files, client.folders.map(toPlace)).then(() => sync.worldChanged())
+}
+
+function answerPulls(connection: Connection, sync: Sync, ofWorkspace: WorkspaceDiagnostics): void {
+  const safely = guard(connection)
+  connection.languages.diagnostics.on(
+    safely('diagnostic', {kind: 'full' as const, items: []}, async ({textDocument, previousResultId}) => {
+      await sync.ready
+      return ofWorkspace.report(textDocument.uri, previousResultId)
+    }),
+  )
+  connection.languages.diagnostics.onWorkspace(async (params, token, _, progress) => {
+    await sync.ready
+    return ofWorkspace.pull(params, token, progress && ((part) => progress.report(part)))
+  })
 }
 
 /** Queries about one file: synchronous and short. */
