@@ -73,6 +73,23 @@ function dates(title: string, draft: string, ...expected: readonly string[]): vo
   })
 }
 
+suite('a draft without a date, in the plan’s period', () => {
+  const undated: World = {registry, config: {...defaultConfig, plan: {...plan, dated: null}}}
+  const rows: readonly (readonly [clause: string, ...roles: string[]])[] = [
+    ['“十四五”期间，修复湿地1500公顷。', 'target'],
+    ['占比由2020年的64%提高到2025年的90%。', 'baseline', 'target'],
+    ['截至2021年7月27日，事项增至3197项。', 'baseline'],
+    ['“十三五”期间，修复湿地900公顷。', 'baseline'],
+  ]
+  for (const [clause, ...roles] of rows)
+    test(clause, () =>
+      assert.deepEqual(
+        mentionsOf(clause, undated).map(({role}) => role),
+        roles,
+      ),
+    )
+})
+
 suite('mentions matched to indicators', () => {
   matches(
     'by name, by alias, without the counting head',

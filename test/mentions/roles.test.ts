@@ -1,5 +1,10 @@
 import {reads, roleOf, timeOf} from './reading.js'
 
+suite('a bracket that has closed', () => {
+  test('hands no change on to the next item', () =>
+    reads('教育支出下降⟦3%⟧（主要是基建减少）；农林水支出⟦51亿元⟧。', ['increment percent', 'baseline'], roleOf))
+})
+
 suite('roles and changes', () => {
   const rows: readonly (readonly [clause: string, ...roles: string[]])[] = [
     ['全市绿地率达到⟦41%⟧。', 'baseline'],
@@ -39,6 +44,14 @@ suite('times', () => {
     ['全年发电⟦8亿千瓦时⟧。售电⟦7亿千瓦时⟧。', '全年 explicit', '全年 inherited'],
     ['产值由2019年的⟦5亿元⟧增至2022年的⟦9亿元⟧。', '2019年 explicit', '2022年 explicit'],
     ['产值比2019年增长⟦80%⟧。', '– –'],
+    [
+      '到2025年，回收率由2020年的⟦30%⟧提高到⟦45%⟧，达标率⟦90%⟧。',
+      '2020年 explicit',
+      '到2025年 explicit',
+      '到2025年 explicit',
+    ],
+    ['截至2020年底，里程⟦400公里⟧，是2015年底的⟦2倍⟧；车站⟦198座⟧。', ...Array(3).fill('截至2020年底 explicit')],
+    ['药品由2018年⟦2535种⟧增加到2023年⟦3088种⟧。', '2018年 explicit', '2023年 explicit'],
     ['到2025年，产值⟦9亿元⟧；企业⟦50家⟧。', '到2025年 explicit', '到2025年 explicit'],
     ['到2030年、2035年，客流分别达到⟦2000万人次⟧、⟦3000万人次⟧。', '到2030年 explicit', '2035年 explicit'],
     ['《路网布局（2013—2030年）》实施以来，里程达⟦900公里⟧。', '– –'],

@@ -221,7 +221,7 @@ class Reader {
   #joins(floor: Offset, at: Offset, sides: Sides, previous: Drafted | undefined): boolean {
     if (!previous || previous.sentence !== this.#sentence) return false
     const between = this.text.slice(floor, at)
-    return /^ ?[、和及与]/.test(between) || (/^ ?[(（](?:其中|含|包括)?/.test(between) && sides.left !== null)
+    return /^ ?[、和及与]/.test(between) || (/^ ?[(（](?!.*[)）])/.test(between) && sides.left !== null)
   }
 
   #partOf(sides: Sides): number | null {
