@@ -25,10 +25,13 @@ const viewsAt = (passage: Passage, {from, to}: Span): readonly View[] =>
     ? passage.rows.flatMap((row) => row.filter(({span}) => span.from <= from && to <= span.to).map(({view}) => view))
     : [passage.view]
 
+/** What a view has in the place of inline code. */
+const code = '\ufffc'
+
 /** White space, soft hyphens, zero-width characters: left out of a view, and no loss. */
 const nothing = /^[\s\u00ad\u200b-\u200d\u2060\ufeff]*$/
 
-function hidesNothing(source: string, {starts, ends}: View, {from, to}: Edit): boolean {
+function hidesNothing(source: string, {text, starts, ends}: View, {from, to}: Edit): boolean {
   if (!starts || !ends) return true
   // An empty cell shows nothing and hides nothing: a value may be filled in.
   if (!starts.length && from === to) return true
@@ -36,7 +39,7 @@ function hidesNothing(source: string, {starts, ends}: View, {from, to}: Edit): b
   const before = index ? (ends[index - 1] ?? 0) : 0
   let seen = from
   for (; index < starts.length && (starts[index] ?? 0) < to; index++) {
-    if (!nothing.test(source.slice(seen, starts[index]))) return false
+    if (text[index] === code || !nothing.test(source.slice(seen, starts[index]))) return false
     seen = Math.max(seen, ends[index] ?? seen)
   }
   if (from < to) return nothing.test(source.slice(seen, to))
