@@ -108,13 +108,13 @@ const inPassage = (a: Note, b: Note): number =>
   (a.rule.id < b.rule.id ? -1 : a.rule.id > b.rule.id ? 1 : 0)
 
 /** What the passage rules find in a reading, in order. */
-export const ownNotes = (
+export function ownNotes(
   rules: readonly Active<PassageRule<unknown>>[],
   reading: Reading,
   world: World,
-): readonly Note[] =>
-  rules
-    .flatMap(({rule, configured}) =>
-      [...rule.check(reading, world)].map((detected) => note(rule, configured, detected, reading.passage)),
-    )
-    .sort(inPassage)
+): readonly Note[] {
+  const notes: Note[] = []
+  for (const {rule, configured} of rules)
+    for (const detected of rule.check(reading, world)) notes.push(note(rule, configured, detected, reading.passage))
+  return notes.sort(inPassage)
+}

@@ -41,10 +41,12 @@ interface OpenGroup extends Group {
 export class Gathering<Kept = null> {
   #slots: OpenSlot<Kept>[] = []
   readonly #groups: ReadonlyMap<GroupRule<unknown, unknown>, Map<string, OpenGroup>>
+  readonly #rules: readonly {readonly rule: GroupRule<unknown, unknown>; readonly groups: Map<string, OpenGroup>}[]
   readonly #world: World
 
   constructor(rules: readonly GroupRule<unknown, unknown>[], world: World) {
     this.#groups = new Map(rules.map((rule) => [rule, new Map()]))
+    this.#rules = [...this.#groups].map(([rule, groups]) => ({rule, groups}))
     this.#world = world
   }
 
@@ -103,7 +105,7 @@ export class Gathering<Kept = null> {
   }
 
   #collect(slot: OpenSlot, changed: Set<OpenGroup>): void {
-    for (const [rule, groups] of this.#groups)
+    for (const {rule, groups} of this.#rules)
       for (const {key, span, entry} of rule.gather(slot.reading, this.#world)) {
         const group = groups.get(key) ?? {rule, key, members: []}
         groups.set(key, group)

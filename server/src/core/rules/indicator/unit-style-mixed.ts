@@ -30,10 +30,10 @@ export const unitStyleMixed = groupRule<Facts, string>({
   ],
   *gather({mentions, passage}) {
     for (const {quantity, cell} of mentions) {
-      const family = families.findIndex((forms) => forms.includes(quantity.unit ?? ''))
-      const place = family < 0 || cell ? null : unitPlace(quantity, passage.source)
+      const family = quantity.unit === null ? undefined : familyOf.get(quantity.unit)
+      const place = family === undefined || cell ? null : unitPlace(quantity, passage.source)
       if (place && quantity.unit)
-        yield {key: String(family), span: {from: quantity.number.from, to: place.to}, entry: quantity.unit}
+        yield {key: family ?? '', span: {from: quantity.number.from, to: place.to}, entry: quantity.unit}
     }
   },
   *check(group) {
@@ -70,6 +70,11 @@ const families: readonly (readonly string[])[] = [
   ['千瓦时', 'kWh'],
   ['兆瓦', 'MW'],
 ]
+
+/** The family of a form, by the family's first. */
+const familyOf: ReadonlyMap<string, string> = new Map(
+  families.flatMap((forms) => forms.map((form): [string, string] => [form, forms[0] ?? form])),
+)
 
 function mostUsed(group: readonly Member<string>[]): string {
   const counts = new Map<string, number>()
