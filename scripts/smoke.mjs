@@ -39,11 +39,10 @@ const steps = {
     await squiggles().first().waitFor()
   },
   'a hover over it says why, and what the registry holds': async () => {
-    await hoverOver('105个')
-    await page.waitForFunction(
-      (hover) => [...document.querySelectorAll(hover)].map((it) => it.textContent).join('').length > 20,
-      hovers,
-    )
+    await waitFor(async () => {
+      await hoverOver('105个')
+      return (await page.locator(hovers).allTextContents()).join('').includes('103')
+    }, 'the hover does not say what is registered')
     await page.waitForTimeout(800)
     await page.screenshot({path: `${shots}/editor.png`})
   },
@@ -90,11 +89,14 @@ function boxOf(word) {
   }, word)
 }
 
+/** Comes from elsewhere each time: colours and hints that arrive meanwhile move the words, or take the hover away. */
 async function hoverOver(word) {
+  await page.mouse.move(20, 20)
   const {x, y} = await boxOf(word)
   await page.mouse.move(x + 6, y + 6)
   await page.waitForTimeout(200)
   await page.mouse.move(x + 9, y + 6)
+  await page.waitForTimeout(1500)
 }
 
 /** What the editor shows, the draft's first screen. */
