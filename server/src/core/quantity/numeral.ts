@@ -33,7 +33,11 @@ export const hanDigit = (code: number): number | undefined => hanDigits.get(code
 /** 1 for 十, 2 for 百, 3 for 千, 4 for 万, 8 for 亿. */
 export const hanPower = (code: number): number | undefined => hanPowers.get(code)
 
-export const isHanNumeral = (code: number): boolean => hanDigits.has(code) || hanPowers.has(code)
+/** Asked of every character of a text: an array answers faster than a map. */
+const isNumeral = new Uint8Array(65536)
+for (const code of [...hanDigits.keys(), ...hanPowers.keys()]) isNumeral[code] = 1
+
+export const isHanNumeral = (code: number): boolean => isNumeral[code] === 1
 
 /** Reads `1,234.5`, `35`, `.3` at a digit or point. Groups of three are taken only where `grouped` says so. */
 export function readArabic(text: string, at: Offset, grouped: boolean): Numeral {

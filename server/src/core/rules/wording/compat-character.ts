@@ -18,6 +18,9 @@ const unseen = /[\u00ad\u00a0\u200b-\u200d\u2060\ufeff]/
 /** U+25CB stands in for 〇 between Han numerals; years have a check of their own. */
 const circle = /(?<=[一二三四五六七八九〇])○(?=[一二三四五六七八九〇○])/
 
+/** One look at the text, which nearly always has none of them. */
+const some = /[\u2e80-\u2fd5\u3380-\u33df\uf900-\ufaff\u00ad\u00a0\u200b-\u200d\u2060\ufeff○]/
+
 export const compatCharacter = groupRule<Slip<Entry>, Entry>({
   id: 'compat-character',
   severity: 'warning',
@@ -42,7 +45,7 @@ export const compatCharacter = groupRule<Slip<Entry>, Entry>({
     {draft: '康熙部首示例见 `⼀` 字符。'},
   ],
   *gather({passage}) {
-    for (const view of viewsOf(passage)) yield* runs(passage, view)
+    if (some.test(passage.source)) for (const view of viewsOf(passage)) yield* runs(passage, view)
   },
   check: (group) => rollUp(group, ({better}) => better, {zh: '改为普通字符', en: 'Write ordinary characters'}),
   say: ({entry: {written, better}, count}) => ({

@@ -5,6 +5,8 @@ import {rollUp, type Slip} from '../roll-up.js'
 import {groupRule} from '../rule.js'
 import {viewsOf, visible} from '../search.js'
 
+const some = /[０-９Ａ-Ｚａ-ｚ％]/
+
 export const digitWidth = groupRule<Slip<string>, string>({
   id: 'digit-width',
   severity: 'warning',
@@ -22,7 +24,8 @@ export const digitWidth = groupRule<Slip<string>, string>({
     {draft: '数据见 `Ａ１` 单元格。'},
   ],
   *gather({passage}) {
-    for (const span of runs(passage)) yield {key: 'width', span, entry: passage.source.slice(span.from, span.to)}
+    if (some.test(passage.source))
+      for (const span of runs(passage)) yield {key: 'width', span, entry: passage.source.slice(span.from, span.to)}
   },
   check: (group) => rollUp(group, halved, {zh: '改为半角', en: 'Write half-width'}),
   say: ({entry, count}) => ({

@@ -1,7 +1,7 @@
 import type {Config} from '../../config/config.js'
 import type {Passage} from '../../markdown/passage.js'
 import {type Contribution, changeOf, type Detected, groupRule, type Member, type Within} from '../rule.js'
-import {viewsOf, visible} from '../search.js'
+import {viewsOf} from '../search.js'
 
 /** The marks of one passage that stand next to Han text. */
 interface Marks {
@@ -117,14 +117,17 @@ function turned({reading: {passage}}: Within['of'], offset: number, wanted: 'ful
 const han = /[\u3400-\u9fff》〉〕”’]/
 
 /** The marks next to Han text; a colon or comma between digits (9:00, 1:500, 1,234) is no punctuation of a sentence. */
-function marksOf({source, ...passage}: Passage): Marks {
+function marksOf(passage: Passage): Marks {
+  const {source} = passage
   const half: number[] = []
   const full: number[] = []
-  for (const view of viewsOf({source, ...passage} as Passage)) {
-    const signs = [...visible(source, view)]
-    for (const [index, [sign, offset]] of signs.entries()) {
-      if (fulls.includes(sign)) full.push(offset)
-      else if (halves.includes(sign) && isBetweenHan(signs[index - 1]?.[0], signs[index + 1]?.[0])) half.push(offset)
+  for (const {text, starts} of viewsOf(passage)) {
+    const at = (index: number): number => (starts ? (starts[index] ?? source.length) : index)
+    // A view reads every mark half-width; the source says which it is.
+    for (const {index} of text.matchAll(/[,;:?!()]/g)) {
+      const sign = source[at(index)] ?? ''
+      if (fulls.includes(sign)) full.push(at(index))
+      else if (halves.includes(sign) && isBetweenHan(source[at(index - 1)], source[at(index + 1)])) half.push(at(index))
     }
   }
   return {half, full, source}
