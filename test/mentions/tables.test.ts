@@ -59,6 +59,24 @@ suite('tables', () => {
       '步道 12 公里 – baseline',
     ))
 
+  test('a column of groups names no row, and a base year makes goals of the later ones', () =>
+    tells(
+      '| 类别 | 指标 | 基期值（2020年） | 2025年 | 2035年 |\n|---|---|---|---|---|\n| 能源 | 风电装机（万千瓦） | ⟦120⟧ | ⟦300⟧ | ⟦450⟧ |\n',
+      '风电装机 1200000 千瓦 2020 baseline',
+      '风电装机 3000000 千瓦 2025 target',
+      '风电装机 4500000 千瓦 2035 target',
+    ))
+
+  test('a head with a unit counts and names nothing', () =>
+    tells('| 领域 | 项目数（个） |\n|---|---|\n| 水利 | ⟦36⟧ |\n', '水利 36 个 – baseline'))
+
+  test('a column of sums makes goals of the last year', () =>
+    tells(
+      '| 指标 | 2020年 | 2025年 | [累计] |\n|---|---|---|---|\n| 绿道里程（公里） | ⟦80⟧ | ⟦140⟧ | — |\n',
+      '绿道里程 80 公里 2020 baseline',
+      '绿道里程 140 公里 2025 target',
+    ))
+
   test('tabs from Word', () =>
     tells(
       '指标\t单位\t绝对数\t比上年增长%\n货运量\t万吨\t⟦820⟧\t⟦-2.5⟧\n#水运\t万吨\t⟦110⟧\t⟦4.0⟧\n',

@@ -17,6 +17,7 @@ const known: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   base: ['是指数的基数', 'the base of an index'],
   plan: ['是规划期的名称', 'the name of a plan period'],
   definition: ['用于下定义，不陈述现状', 'it defines, and states no level'],
+  piece: ['是被空格拆开的数字的一部分，无法确定整数', 'a piece of a number whose digits spaces set apart'],
   'small-count': ['是行文中的小计数', 'a small count of the text’s own things'],
   threshold: ['是划线的标准', 'a threshold that bounds a class'],
   'own-count': ['数的是规划自身的内容', 'it counts what the plan itself lists'],

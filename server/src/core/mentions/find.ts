@@ -56,12 +56,15 @@ const HEADING = 60
  * names one time only; and it says whether goals stand under it.
  */
 function handsDown({view: {text}, kind}: Prose, {dating: {phrases}}: ProseRead): AsOf | null {
-  if (kind !== 'heading' && (text.length > HEADING || /[。!?,;]/.test(text))) return null
+  if (kind !== 'heading' && (text.length > HEADING || (/[。!?,;]/.test(text) && !OPENING.test(text)))) return null
   const planned = GOALS.test(text)
   const dated = phrases.filter((phrase) => phrase.kind !== 'base')
   const only = dated.length && dated.every((phrase) => phrase.text === dated[0]!.text) ? dated[0]! : null
   if (only) return {...asOf(only, 'inherited'), planned: only.planned || planned}
   return planned ? {time: null, text: null, basis: null, planned} : null
 }
+
+/** 到2025年，主要目标是：a colon at the end opens the list under it, whatever commas stand before. */
+const OPENING = /^[^。!?;]*:\s*$/
 
 const GOALS = /目标(?!完成情况)|预算\(?草案|收支安排|支出安排|工作安排|重点任务|主要任务|展望|愿景/

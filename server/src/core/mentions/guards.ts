@@ -192,6 +192,8 @@ const GUARDS: readonly Guard[] = [
 
 /** Letters grown together with a number, unless they are a unit behind it or an acronym of a quantity before it. */
 function latin({left, number, right}: Around): Reach | null {
+  // 14.9m2, 4.6亿m3: the power of a metre is part of the unit (㎡ reads so too).
+  if (/^[23]$/.test(number) && /[\d万亿][kcd]?m$/.test(left)) return null
   const before = /[A-Za-z]+[-]?$/.exec(left)
   const behind = /^[GKDBCATVHP](?![A-Za-z/²])(?:[-/]?[A-Z0-9]+)*/.exec(right)
   if (before) {

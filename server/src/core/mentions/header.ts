@@ -39,6 +39,10 @@ const ORDER =
 const NOTE =
   /^(?:备注|说明|责任单位|责任部门|牵头单位|牵头部门|数据来源|来源|联系人|地址|建设地点|地点|建设单位|主管部门|指标解释)$/
 const CHANGING = /增长|增速|增幅|增减|涨跌|变化|比上年|同比|较上年|±/
+/** 基期值(2020年), 现状值: what stands in the other years is to come. */
+const BASE = /基期|基准|现状/
+/** [累计]: the bracket of indicator tables sums up a plan, so the table is one of goals. */
+const SUMMED = /^[[〔【(（]累计/
 const GOAL = /目标|规划|预期|计划|预计|展望/
 
 /** What all heads of a table together tell of each. */
@@ -49,6 +53,8 @@ interface Heads {
   readonly named: number
   /** Whether the table sets goals: its last year is to come. */
   readonly goals: boolean
+  /** Whether a column says that it is the base: every later year is one to be reached. */
+  readonly startsFromBase: boolean
   readonly base: string | null
   readonly last: string | null
   /** Rows are areas or years, columns the things. */
@@ -73,12 +79,18 @@ const isSecondHead = (row: readonly Cell[]): boolean =>
 function headsOf(texts: readonly string[]): Heads {
   const years = texts.map((text) => /(?:19|20)\d\d/.exec(text)?.[0] ?? null)
   const known = years.filter((year) => year !== null).sort()
-  const named = texts.findIndex((text) => NAME.test(text) && !ORDER.test(text))
+  // A head with a unit counts something (项目数（个）); a grouping (类别, 领域) names rows only where no head names them better.
+  const naming = texts.map((text) => NAME.test(text) && !ORDER.test(text) && !unitInName(text))
+  const exact = texts.findIndex((text, index) => naming[index] && /指标|名称$/.test(text))
+  const named = exact >= 0 ? exact : naming.indexOf(true)
+  const startsFromBase = texts.some((text) => BASE.test(text))
   return {
     texts,
     years,
     named: named >= 0 ? named : texts.findIndex((text) => !ORDER.test(text)),
-    goals: texts.some((text) => /属性|性质|目标/.test(text)),
+    goals:
+      texts.some((text) => /属性|性质|目标/.test(text)) || startsFromBase || texts.some((text) => SUMMED.test(text)),
+    startsFromBase,
     base: known.length > 1 ? known[0]! : null,
     last: known.at(-1) ?? null,
     rowsAre: PLACE.test(texts[0] ?? ''),
@@ -92,7 +104,9 @@ function columnOf(cell: Cell, index: number, heads: Heads): Column {
   const kind = kindOf(text, index, heads.named)
   const phrase = timePhrases(text).find((it) => it.kind !== 'base') ?? null
   const planned =
-    GOAL.test(text) || (phrase?.planned ?? false) || (heads.goals && base !== null && year !== null && year === last)
+    GOAL.test(text) ||
+    (phrase?.planned ?? false) ||
+    (heads.goals && base !== null && year !== null && (year === last || (heads.startsFromBase && year > base)))
   const dates: AsOf | null = phrase
     ? {...dated(phrase, 'inherited'), planned}
     : year

@@ -158,7 +158,17 @@ function isBare({
   return !(INDEX.test(name) && /\./.test(written ?? ''))
 }
 
+/**
+ * 4 125个, 3 8%: digits that a PDF has set apart are a piece of a number, and a piece is wrong. A year, or the number of
+ * a table, before the space is a number of its own.
+ */
+function isPiece({text, quantity: {number}}: Candidate): boolean {
+  const before = text.slice(Math.max(0, number.from - 8), number.from)
+  return /\d ?$/.test(before) && before.endsWith(' ') && !/(?:(?:^|\D)(?:19|20)\d\d|[表图栏件][\d.—–-]*) $/.test(before)
+}
+
 const SIEVES: readonly (readonly [guard: string, holds: (candidate: Candidate) => boolean])[] = [
+  ['piece', isPiece],
   ['definition', isDefinition],
   ['per', isBareMultiplier],
   ['small-count', isSmallCount],

@@ -13,7 +13,7 @@ export function isStated(text: string, amount: Amount, comparators: readonly Com
     amount.number.to === amount.to &&
     !amount.vague &&
     amount.unit === null &&
-    !text.slice(at, amount.to).includes(':')
+    !isComposition(text, amount)
   ) {
     return 'code'
   }
@@ -22,6 +22,10 @@ export function isStated(text: string, amount: Amount, comparators: readonly Com
   return amount.numeral === 'arabic' ? arabic(text, amount, comparators) : han(text, amount, comparators)
 }
 
+/** 3.9:38.6:57.5, also with the ratio sign ∶ and its vertical form ︰: parts of a whole, which have no one value. */
+const isComposition = (text: string, {from, to, value}: Amount): boolean =>
+  value === null && /[:∶︰]/.test(text.slice(from, to))
+
 function arabic(text: string, amount: Amount, comparators: readonly Comparator[]): string | null {
   const year = isYear(text, amount)
   if (amount.unit === null && isNumbering(text, amount)) return 'numbering'
@@ -29,7 +33,8 @@ function arabic(text: string, amount: Amount, comparators: readonly Comparator[]
   if (amount.unit === '日' || amount.unit === '月') return 'date'
   if (amount.unit !== null) return null
   if (year && comparators.length === 0) return 'date'
-  if (amount.power > 0 || comparators.length > 0) return null
+  // 由1:4.2:15优化为…: the colons have closed the figure, whatever word follows.
+  if (amount.power > 0 || comparators.length > 0 || isComposition(text, amount)) return null
   return opensName(text[amount.to]) ? 'name' : null
 }
 
