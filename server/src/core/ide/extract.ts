@@ -3,6 +3,7 @@ import {toNumber} from '../quantity/decimal.js'
 import type {Snapshot} from '../session/snapshot.js'
 import {positionAt} from '../text/lines.js'
 import type {Offset} from '../text/span.js'
+import {normalise} from '../text/view.js'
 import {readingOf} from './reading.js'
 
 /** A mention as the contract prints it: offsets in the draft, line and column from 1. */
@@ -58,7 +59,7 @@ function said(mention: ResolvedMention, at: Offset): Omit<MentionRecord, 'path' 
     value: numeric(quantity.value),
     written: quantity.written,
     multiplier: quantity.multiplier,
-    unit: quantity.unit,
+    unit: unitAsWritten(mention),
     name: name.text,
     nameStart: name.span && at + name.span.from,
     nameEnd: name.span && at + name.span.to,
@@ -69,6 +70,15 @@ function said(mention: ResolvedMention, at: Offset): Omit<MentionRecord, 'path' 
     change: mention.change,
     indicator: mention.match?.indicator.id ?? null,
   }
+}
+
+/** 間, 個百分點, ㎡: the grammar reads 间, 个百分点, m2; the record says what the draft says, where the unit stands in it. */
+function unitAsWritten({text, span, quantity: {unit, number, comparators}}: ResolvedMention): string | null {
+  if (unit === null || text.includes(unit)) return unit
+  const behind = comparators.find(({from, to}) => from >= number.to && to === span.to)
+  const rest = text.slice(number.to - span.from, (behind?.from ?? span.to) - span.from)
+  const written = rest.replace(/^[\s十百千万亿萬億余餘多来來几幾]+/, '')
+  return written && normalise(written) === unit ? written : unit
 }
 
 function numeric(value: ResolvedMention['quantity']['value']): MentionRecord['value'] {

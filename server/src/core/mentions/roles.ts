@@ -61,9 +61,12 @@ function changeOf({quantity, tail, left, text, right, joined}: Clause): Change |
   if (FAN.test(text.slice(span.from, span.to))) return 'multiple-of-base'
   if (unit === '番') return 'multiple-of-base'
   const verb = endingAt(tail, bareEnd(tail), CHANGE)
+  // 分别增长58%、1.1倍: the multiple shares the verb of the share before it.
+  if (unit === '倍' && joined === 'percent') return 'increase-multiple'
   if (unit === '倍') return multiple(tail.trimEnd(), left, right, verb > 0)
   if (unit === '个百分点')
     return COMPARES.test(left) && !/比?(?:上年|去年|同期|20\d\d|年初|“|\d年)/.test(left) ? 'difference' : 'points'
+  if (BESIDE_MEAN.test(left)) return 'difference'
   if (verb) return kind(unit, left)
   if (/(?:增幅|增速|降幅|涨幅|增长率|增长速度)(?:为|达|达到|约|超|是|在)?$/.test(left) && unit === '%')
     return kind(unit, left)
@@ -82,6 +85,9 @@ const GAINS = /(?:新增(?!长)|净增|再添|减排|减少|增加|节约|提高
 const LEVELLED = /(?:到|至)$/
 const COMPARES = /(?:高于|低于|高出|比[^,;]{2,20}(?:高|低|快|慢)|较[^,;]{2,20}(?:高|低|快|慢)|快于|慢于|优于)[^,;]*$/
 
+/** 低于全国平均水平0.5人: behind a mean the number is the distance from it. */
+const BESIDE_MEAN = /(?:高于|低于|高出|多于|少于|快于|慢于)[^,;:]{0,8}(?:平均(?:水平|值)?|均值)$/
+
 const kind = (unit: string | null, left: string): Change =>
   unit === '%' || unit === '‰' || unit === '成'
     ? /年均|年平均|年递增/.test(left)
@@ -91,6 +97,9 @@ const kind = (unit: string | null, left: string): Change =>
 
 function multiple(tail: string, left: string, right: string, changes: boolean): Change | null {
   if (/(?:到|至|为)$/.test(tail) && /(?:增长|扩大|提高|提升|增加)(?:到|至|为)$/.test(tail)) return 'multiple-of-base'
+  // 增长到原来的3倍: 原来的 names the base once more.
+  if (/(?:增长|扩大|提高|提升|增加|增)(?:到|至|为)(?:了)?(?:原来|原先|原有|此前)的?$/.test(left))
+    return 'multiple-of-base'
   if (changes) return 'increase-multiple'
   if (/(?:是|为|相当于|达到?)[^,;]*(?:的|之)?$/.test(left) && /[年月末底期初]的?[^,;]{0,12}的?$/.test(left))
     return 'ratio-to-base'
