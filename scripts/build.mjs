@@ -22,7 +22,8 @@ const node = {...shared, platform: 'node', format: 'cjs'}
 const web = {...shared, platform: 'browser', format: 'cjs', conditions: ['worker']}
 
 const bundles = [
-  {...node, entryPoints: ['server/src/plumbline.ts'], outfile: 'dist/plumbline.js'},
+  {...node, entryPoints: ['server/src/start.ts'], outfile: 'dist/plumbline.js'},
+  {...node, entryPoints: ['server/src/plumbline.ts'], outfile: 'dist/program.js'},
   {...node, entryPoints: ['client/src/node.ts'], outfile: 'dist/extension.js'},
   {...web, entryPoints: ['client/src/browser.ts'], outfile: 'dist/extension-web.js'},
   {...web, format: 'iife', entryPoints: ['server/src/browser.ts'], outfile: 'dist/server-web.js'},

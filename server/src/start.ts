@@ -1,0 +1,6 @@
+#!/usr/bin/env node
+import {realpathSync} from 'node:fs'
+import {dirname, join} from 'node:path'
+import {launch} from './launch.js'
+
+launch(join(dirname(realpathSync(process.argv[1] ?? '')), 'program.js'))
