@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict'
+import {extract} from '../../server/src/core/ide/extract.js'
+import {draftWith, uri} from './draft.js'
+
+suite('records of mentions', () => {
+  const told = (text: string) => {
+    const {snapshot} = draftWith(text)
+    return extract(snapshot, uri).map(({text: span, unit, asOf, role}) => [span, unit, asOf, role].join(' '))
+  }
+
+  test('a unit is said as the draft writes it', () =>
+    assert.deepEqual(
+      told('診所約1.2萬間，床位2300張。人均綠地14.9㎡，庫容4.6亿m³，佔比提高3個百分點以上。\n').map(
+        (it) => it.split(' ')[1],
+      ),
+      ['間', '張', '㎡', 'm³', '個百分點'],
+    ))
+
+  test('an opening with a colon dates the list under it, whatever commas it has', () =>
+    assert.deepEqual(told('到2025年，主要目标是：\n\n- 绿化覆盖率43%。\n- 积水点消除率100%。\n'), [
+      '43% % 2025 target',
+      '100% % 2025 target',
+    ]))
+
+  test('parts of a whole with the ratio sign', () =>
+    assert.deepEqual(
+      told('产业结构调整为4.2∶36.1∶59.7。\n').map((it) => it.split(' ')[0]),
+      ['4.2∶36.1∶59.7'],
+    ))
+})
