@@ -141,8 +141,9 @@ const reaches = ({left, asOf}: Clause): boolean =>
 
 /** A plan or its draft is quoted as saying what is to be: from here on the paragraph tells goals. */
 export function quotesPlan(text: string, from: Offset, to: Offset): boolean {
-  const title = text.indexOf('《', from)
-  return title >= 0 && title < to && PLAN.test(text.slice(title, Math.min(to, title + 300)))
+  // Looked for in this stretch only: the next title of a long line may be a megabyte away.
+  const title = text.slice(from, to).indexOf('《')
+  return title >= 0 && PLAN.test(text.slice(from + title, Math.min(to, from + title + 300)))
 }
 
 const PLAN =
