@@ -37,8 +37,8 @@ function rightEnd(text: string, from: Offset, limit: Offset): Offset {
   let at = from
   while (at < limit) {
     if (text[at] === '“') {
-      const close = text.indexOf('”', at)
-      if (close > 0 && close < limit) at = close
+      const close = text.slice(at, limit).indexOf('”')
+      if (close > 0) at += close
     } else if (at > from) {
       const word = startingAt(text, at, BREAK, limit)
       const breaks = word > 1 || (word > 0 && (at > from + 1 || '已均都将仍'.includes(text[at]!)))

@@ -82,8 +82,8 @@ export function hanEnd(text: string, at: Offset): Offset {
  */
 export function readHan(text: string, at: Offset, end: Offset): Numeral | null {
   if (end - at > longest) return {to: end, value: null, step: normalised(1n, 0), split: end}
-  const point = text.indexOf('点', at)
-  if (point > 0 && point < end) return readHanDecimal(text, at, point, end)
+  const point = at + text.slice(at, end).indexOf('点')
+  if (point > at) return readHanDecimal(text, at, point, end)
   let split = end
   while (split > at + 1 && (hanPowers.get(text.charCodeAt(split - 1)) ?? 0) >= 4) split--
   const power = powerOf(text, split, end)
