@@ -28,6 +28,10 @@ export function normalised(digits: bigint, exponent: number): Decimal {
 
 /** Reads `-1234.5`, `1,234.5`, `.3`, `1.2e12`; null for anything else, and for numbers too long to be a figure. */
 export function decimal(text: string): Decimal | null {
+  if (text.length < 16) {
+    const plain = readPlain(text)
+    if (plain) return plain
+  }
   if (text.length > 80) return null
   const parts = /^([-+−]?)([\d,]*)(?:\.(\d*))?(?:[eE]([-+]?\d{1,3}))?$/.exec(text.trim())
   if (!parts) return null
@@ -40,6 +44,25 @@ export function decimal(text: string): Decimal | null {
     parts[1] === '-' || parts[1] === '−' ? -magnitude : magnitude,
     Number(parts[4] ?? 0) - fraction.length,
   )
+}
+
+/** `1234.5` in machine numbers, which hold up to 15 digits exactly; null for any other form. Nearly all figures are so. */
+function readPlain(text: string): Decimal | null {
+  let digits = 0
+  let places = -1
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 0x2e && places < 0 && at > 0) places = 0
+    else if (code < 48 || code > 57) return null
+    else {
+      digits = digits * 10 + code - 48
+      if (places >= 0) places++
+    }
+  }
+  if (text === '' || places === 0) return null
+  let exponent = places > 0 ? -places : 0
+  for (; digits !== 0 && digits % 10 === 0; exponent++) digits /= 10
+  return digits === 0 ? zero : {digits: BigInt(digits), exponent}
 }
 
 export const whole = (value: number): Decimal => normalised(BigInt(Math.trunc(value)), 0)
