@@ -79,7 +79,7 @@ function han(text: string, amount: Amount, comparators: readonly Comparator[]): 
     return comparators.some(({code}) => code === 'just-over') ? null : 'date'
   if (amount.over) return null
   if (size === 1) return single(text, amount, comparators)
-  return isSmall(amount) ? 'small-count' : null
+  return isSmall(amount) && !isSpan(amount) ? 'small-count' : null
 }
 
 /** One character counts a thing of the text (三项任务, 两网) unless it measures; 百户居民 is a name, 突破百架 a figure. */
@@ -91,6 +91,9 @@ function single(text: string, {unit, number}: Amount, comparators: readonly Comp
   const measured = dimension !== 'count' && dimension !== 'time' && dimension !== 'years' && dimension !== 'age'
   return measured && (unit ?? '').length > 1 && !isClassifier(unit ?? '') ? null : 'small-count'
 }
+
+/** 三到五个 says how many; 一至两个方面 is a way of saying few. */
+const isSpan = ({value}: Amount): boolean => value !== null && isPair(value) && compare(value[0], whole(1)) > 0
 
 const isSmall = ({value}: Amount): boolean =>
   value !== null && compare(isPair(value) ? value[1] : value, whole(10)) <= 0
