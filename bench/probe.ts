@@ -10,8 +10,10 @@ import {find} from '../server/src/core/mentions/find.js'
 import {advance} from '../server/src/core/session/advance.js'
 import {emptySnapshot, type Snapshot} from '../server/src/core/session/snapshot.js'
 import {viewOf} from '../server/src/core/text/view.js'
+import {answers} from './answers.js'
 import {startUp} from './start-up.js'
 import {pasted, plan, registry} from './texts.js'
+import {checked, workspace} from './workspace.js'
 
 type Figures = Readonly<Record<string, number>>
 
@@ -46,6 +48,9 @@ const probes: Readonly<Record<string, () => Figures | Promise<Figures>>> = {
     return {cold: timed(() => load(text))[0]}
   },
   start: startUp,
+  answers: () => answers(draft()),
+  workspace,
+  checked,
   reading: () => {
     const prose = pasted(5 * megabyte)
     const small = pasted(megabyte / 2)
