@@ -2,7 +2,7 @@
 export interface Files {
   /** Null when it cannot be read. */
   read(place: string): Promise<Uint8Array | null>
-  /** Every file below a folder whose name ends so, sorted; folders that hold no sources (`.git`, `node_modules`) left out. */
+  /** Every file below a folder whose place ends so (`.md`, `/plumbline.yaml`), sorted; folders that hold no sources (`.git`, `node_modules`) left out. */
   list(folder: string, ending: string): Promise<readonly string[]>
 }
 

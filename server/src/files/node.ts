@@ -27,7 +27,7 @@ async function below(folder: string, ending: string): Promise<string[]> {
     entries.map((entry) => {
       const path = `${folder.replace(/[\\/]$/, '')}/${entry.name}`
       if (entry.isDirectory()) return isSkippedFolder(entry.name) ? [] : below(path, ending)
-      return entry.name.endsWith(ending) ? [path] : []
+      return path.endsWith(ending) ? [path] : []
     }),
   )
   return found.flat()
