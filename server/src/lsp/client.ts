@@ -1,11 +1,17 @@
 import type {ClientCapabilities, InitializeParams} from 'vscode-languageserver'
 import type {InlayMode} from '../core/ide/inlay.js'
 import type {Encoding} from './encoding.js'
+import type {SettingsCell} from './settings.js'
 
-/** What a client can do, read once from `initialize`. A client that announces nothing gets pushed diagnostics and plain text. */
+/**
+ * What a client can do, read once from `initialize`, and what its user has set, which may change. A client that announces
+ * nothing gets pushed diagnostics and plain text.
+ */
 export interface Client {
   readonly encoding: Encoding
   readonly english: boolean
+  /** Answers `workspace/configuration`. */
+  readonly configures: boolean
   /** Asks for diagnostics itself. */
   readonly pulls: boolean
   /** Can be told to ask for diagnostics again. */
@@ -21,23 +27,38 @@ export interface Client {
   readonly pages: string | null
   /** Serves its files by `plumbline/files/…`, for servers that have none of their own. */
   readonly servesFiles: boolean
-  /** Which inlay hints it wishes for (`initializationOptions.inlayHints`). */
   readonly inlays: InlayMode
+  readonly lenses: boolean
+  /** Wishes for findings of drafts that are not open. */
+  readonly diagnosesClosed: boolean
   /** All that it announces, for features to look up what only they need. */
   readonly can: ClientCapabilities
 }
 
 /** `pages` is where the server itself has the pages of the rules, if it does. */
 export function clientOf(
-  {capabilities, locale, workspaceFolders, rootUri, initializationOptions}: InitializeParams,
+  {capabilities, locale = 'zh-cn', workspaceFolders, rootUri, initializationOptions}: InitializeParams,
+  settings: SettingsCell,
   pages: string | null = null,
 ): Client {
   const {general, textDocument, workspace} = capabilities
   const wishes: Readonly<Record<string, unknown>> = initializationOptions ?? {}
-  const language = wishes.locale === 'en' || wishes.locale === 'zh-cn' ? wishes.locale : (locale ?? 'zh-cn')
   return {
     encoding: encodingOf(general?.positionEncodings),
-    english: !language.toLowerCase().startsWith('zh'),
+    get english() {
+      const wished = settings.now.locale
+      return !(wished === 'auto' ? locale : wished).toLowerCase().startsWith('zh')
+    },
+    get inlays() {
+      return settings.now.inlayHints
+    },
+    get lenses() {
+      return settings.now.codeLens
+    },
+    get diagnosesClosed() {
+      return settings.now.diagnostics === 'workspace'
+    },
+    configures: workspace?.configuration === true,
     pulls: textDocument?.diagnostic !== undefined,
     refreshes: workspace?.diagnostics?.refreshSupport === true,
     markdown: textDocument?.hover?.contentFormat?.includes('markdown') === true,
@@ -48,7 +69,6 @@ export function clientOf(
     folders: workspaceFolders?.map(({uri}) => uri) ?? (rootUri ? [rootUri] : []),
     pages: linksCodes(textDocument) ? (typeof wishes.pages === 'string' ? wishes.pages : pages) : null,
     servesFiles: wishes.files === true,
-    inlays: wishes.inlayHints === 'on' || wishes.inlayHints === 'off' ? wishes.inlayHints : 'on-difference',
     can: capabilities,
   }
 }

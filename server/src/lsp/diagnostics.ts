@@ -2,6 +2,7 @@ import type {Connection, Diagnostic, DocumentDiagnosticReport} from 'vscode-lang
 import {type Finding, findings} from '../core/ide/findings.js'
 import {unservedFindings} from '../core/ide/unserved.js'
 import {toPlace} from '../files/uri.js'
+import type {Client} from './client.js'
 import type {OpenFile, Root, Session} from './session.js'
 import {diagnostic, type View} from './to-lsp.js'
 
@@ -11,6 +12,7 @@ const quiet = 150
 /** Findings of open files, asked for (pull) or told when the typing pauses (push). */
 export class Diagnostics {
   readonly #session: Session
+  readonly #client: Client
   readonly #viewOf: (uri: string) => View
   /** A list of findings is the same object while draft, registry and configuration are: its number is the result's id. */
   readonly #ids = new WeakMap<readonly Finding[], number>()
@@ -18,8 +20,9 @@ export class Diagnostics {
   #timer: ReturnType<typeof setTimeout> | null = null
   readonly #told = new Map<string, string>()
 
-  constructor(session: Session, viewOf: (uri: string) => View) {
+  constructor(session: Session, client: Client, viewOf: (uri: string) => View) {
     this.#session = session
+    this.#client = client
     this.#viewOf = viewOf
   }
 
@@ -45,7 +48,8 @@ export class Diagnostics {
     previous: string | undefined,
     items: () => Diagnostic[],
   ): DocumentDiagnosticReport {
-    const resultId = this.#idOf(found)
+    // The same findings in another language are another result.
+    const resultId = `${this.#idOf(found)}${this.#client.english ? 'e' : ''}`
     return resultId === previous ? {kind: 'unchanged', resultId} : {kind: 'full', resultId, items: items()}
   }
 
@@ -67,7 +71,7 @@ export class Diagnostics {
   #push(connection: Connection): void {
     for (const file of this.#session.open) {
       const found = this.#findings(file)
-      const state = `${this.#idOf(found)} ${file.version}`
+      const state = `${this.#idOf(found)} ${file.version} ${this.#client.english}`
       if (this.#told.get(file.uri) === state) continue
       this.#told.set(file.uri, state)
       void connection.sendDiagnostics({uri: file.uri, version: file.version, diagnostics: this.#items(file, found)})

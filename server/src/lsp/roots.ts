@@ -1,9 +1,10 @@
 import {decode} from '../files/decode.js'
 import {type Files, folderOf} from '../files/files.js'
 import {loadRegistries} from '../files/load.js'
+import {isNamedBy} from '../files/sources.js'
 import type {Root, Session} from './session.js'
 
-const configName = 'plumbline.yaml'
+export const configName = 'plumbline.yaml'
 
 /** Makes a root of every folder with a configuration in and below these folders, and loads it. */
 export async function findRoots(session: Session, files: Files, folders: readonly string[]): Promise<void> {
@@ -18,15 +19,24 @@ export async function findRootAbove(session: Session, files: Files, at: string):
     if (await files.read(`${folder}/${configName}`)) return loadRoot(session, files, session.addRoot(folder))
 }
 
-/** Reads configuration and registry of a root again; what the client holds open counts before what the disk says. */
+/**
+ * Reads configuration and registry of a root again; what the client holds open counts before what the disk says. A root
+ * whose configuration is neither there nor open is none any more.
+ */
 export async function loadRoot(session: Session, files: Files, root: Root): Promise<void> {
   const path = `${root.folder}/${configName}`
   const read = session.openAt(path) ? null : await files.read(path)
   const text = session.openAt(path)?.text ?? (read && decode(read)?.text) ?? null
+  if (text === null && !read) return session.removeRoot(root.folder)
   session.apply(root, {kind: 'config-set', path, text})
-  const {files: loaded, unserved} = await loadRegistries(files, root.folder, root.snapshot.world.config.registry)
+  const named = root.snapshot.world.config.registry
+  const {files: loaded, unserved} = await loadRegistries(files, root.folder, named)
   root.unserved = unserved
-  // What was typed while the disk was read is newer than what it said.
+  // What was typed while the disk was read is newer than what it said, and a file may be open before it is saved.
   const now = loaded.map((file) => ({path: file.path, text: session.openAt(file.path)?.text ?? file.text}))
-  session.apply(root, {kind: 'registries-read', files: now})
+  const onDisk = new Set(loaded.map((file) => file.path))
+  const unsaved = session
+    .openOf('registry')
+    .filter((file) => !onDisk.has(file.path) && isNamedBy(root.folder, named, file.path))
+  session.apply(root, {kind: 'registries-read', files: [...now, ...unsaved]})
 }

@@ -2,18 +2,21 @@ import {
   CodeActionKind,
   type Connection,
   DidChangeWatchedFilesNotification,
+  type FileOperationOptions,
   type InitializeResult,
   TextDocumentSyncKind,
 } from 'vscode-languageserver'
 import type {Files} from '../files/files.js'
 import {toPlace} from '../files/uri.js'
 import {type Client, clientOf} from './client.js'
+import {Configuration} from './configuration.js'
 import {Diagnostics} from './diagnostics.js'
 import {announced, serveFeatures} from './features/list.js'
 import {type Asked, codeActions, definition, documentSymbols, hover, references} from './requests.js'
 import {findRoots} from './roots.js'
-import {guard} from './safely.js'
+import {answerer, guard, refuseCancelled} from './safely.js'
 import {Session} from './session.js'
+import {SettingsCell} from './settings.js'
 import {Sync} from './sync.js'
 import {viewer} from './viewer.js'
 import {WorkspaceDiagnostics} from './workspace-diagnostics.js'
@@ -26,8 +29,9 @@ export function serve(
   pages: string | null = null,
 ): void {
   connection.onInitialize((params) => {
-    const client = clientOf(params, pages)
-    start(connection, client, filesFor(client))
+    const settings = new SettingsCell(params.initializationOptions)
+    const client = clientOf(params, settings, pages)
+    start(connection, client, filesFor(client), new Configuration(connection, client, settings))
     return answer(client, version)
   })
   connection.listen()
@@ -38,68 +42,158 @@ const answer = (client: Client, version: string): InitializeResult => ({
   capabilities: {
     positionEncoding: client.encoding,
     textDocumentSync: {openClose: true, change: TextDocumentSyncKind.Incremental},
-    diagnosticProvider: {identifier: 'plumbline', interFileDependencies: true, workspaceDiagnostics: true},
+    diagnosticProvider: {
+      identifier: 'plumbline',
+      interFileDependencies: true,
+      workspaceDiagnostics: true,
+      workDoneProgress: true,
+    },
     hoverProvider: true,
     codeActionProvider: {codeActionKinds: [CodeActionKind.QuickFix, `${CodeActionKind.SourceFixAll}.plumbline`]},
     documentSymbolProvider: true,
     definitionProvider: true,
     referencesProvider: true,
     ...announced(client),
-    workspace: {workspaceFolders: {supported: true, changeNotifications: true}},
+    workspace: {
+      workspaceFolders: {supported: true, changeNotifications: true},
+      ...(client.can.workspace?.fileOperations && {fileOperations: fileOperations(client)}),
+    },
   },
 })
 
+const named = ['**/*.md', '**/plumbline.yaml', '**/*.metrics.yaml', '**/*.metrics.yml']
+
+/** What the client itself makes, moves and deletes: files of ours, and any folder, which may hold some. */
+function fileOperations({can}: Client): FileOperationOptions {
+  const filters = [
+    ...named.map((glob) => ({pattern: {glob, matches: 'file' as const}})),
+    {pattern: {glob: '**', matches: 'folder' as const}},
+  ]
+  const {didCreate, didRename, didDelete} = can.workspace?.fileOperations ?? {}
+  return {
+    ...(didCreate && {didCreate: {filters}}),
+    ...(didRename && {didRename: {filters}}),
+    ...(didDelete && {didDelete: {filters}}),
+  }
+}
+
 /** Wires every message to the function that answers it: from → ide → to. */
-function start(connection: Connection, client: Client, files: Files): void {
+function start(connection: Connection, client: Client, files: Files, configuration: Configuration): void {
   const session = new Session()
   const viewOf = viewer(session, client)
-  const diagnostics = new Diagnostics(session, viewOf)
+  const diagnostics = new Diagnostics(session, client, viewOf)
   const ofWorkspace = new WorkspaceDiagnostics(session, files, diagnostics, client)
   const sync = new Sync(connection, client, files, session, diagnostics, () => ofWorkspace.changed())
-  const safely = guard(connection)
+  const safely = answerer(
+    connection,
+    () => sync.ready,
+    (uri) => session.file(uri),
+  )
   connection.onShutdown(() => sync.stop())
   const asked = (uri: string): Asked | null => {
     const file = session.file(uri)
     return file && {file, view: viewOf(uri), path: file.kind === 'draft' ? uri : toPlace(uri)}
   }
+  hear(connection, sync)
+  answerQueries(connection, safely, asked)
+  serveFeatures({connection, session, client, viewOf, asked, safely})
+  answerPulls(connection, sync, ofWorkspace)
+  const configured = configure(connection, client, sync, configuration, ofWorkspace)
+  const loaded = findRoots(session, files, client.folders.map(toPlace))
+  sync.ready = Promise.all([loaded, client.configures ? within(patience, configured) : null]).then(() =>
+    sync.worldChanged(),
+  )
+}
 
+/** How long a client that says it has settings is waited for at the start, in ms. */
+const patience = 1000
+
+/** What the client tells of its files. */
+function hear(connection: Connection, sync: Sync): void {
+  const safely = guard(connection)
+  const uris = (files: readonly {readonly uri: string}[]): string[] => files.map(({uri}) => uri)
   connection.onDidOpenTextDocument(safely('open', undefined, (params) => sync.opened(params)))
   connection.onDidChangeTextDocument(safely('change', undefined, (params) => sync.changed(params)))
   connection.onDidCloseTextDocument(safely('close', undefined, ({textDocument}) => sync.closed(textDocument.uri)))
   connection.onDidChangeWatchedFiles(safely('watch', undefined, ({changes}) => sync.watched(changes)))
+  const {workspace} = connection
+  workspace.onDidCreateFiles(safely('create', undefined, ({files}) => sync.moved([], uris(files))))
+  workspace.onDidDeleteFiles(safely('delete', undefined, ({files}) => sync.moved(uris(files), [])))
+  workspace.onDidRenameFiles(
+    safely('rename files', undefined, ({files}) =>
+      sync.moved(
+        files.map(({oldUri}) => oldUri),
+        files.map(({newUri}) => newUri),
+      ),
+    ),
+  )
+}
 
-  answerQueries(connection, asked)
-  serveFeatures({connection, session, client, viewOf, asked, safely})
-  answerPulls(connection, sync, ofWorkspace)
-  connection.onInitialized(
-    safely('initialized', undefined, async () => {
-      if (client.watches) await watch(connection)
-      if (client.folders.length)
-        connection.workspace.onDidChangeWorkspaceFolders?.(({added}) =>
-          sync.addFolders(added.map(({uri}) => toPlace(uri))),
-        )
+/** Settled once the client has said what its user has set. */
+function configure(
+  connection: Connection,
+  client: Client,
+  sync: Sync,
+  configuration: Configuration,
+  ofWorkspace: WorkspaceDiagnostics,
+): Promise<void> {
+  const safely = guard(connection)
+  connection.onDidChangeConfiguration(
+    safely('configuration', undefined, async ({settings}) => {
+      if (!(await configuration.changed(settings))) return
+      ofWorkspace.forget()
+      sync.worldChanged()
     }),
   )
-  sync.ready = findRoots(session, files, client.folders.map(toPlace)).then(() => sync.worldChanged())
+  return new Promise((done) =>
+    connection.onInitialized(
+      safely('initialized', undefined, async () => {
+        await configuration.start().finally(done)
+        if (client.watches) await watch(connection)
+        if (client.folders.length)
+          connection.workspace.onDidChangeWorkspaceFolders?.(({added, removed}) =>
+            sync.foldersChanged(
+              added.map(({uri}) => toPlace(uri)),
+              removed.map(({uri}) => toPlace(uri)),
+            ),
+          )
+      }),
+    ),
+  )
+}
+
+async function within(milliseconds: number, settled: Promise<void>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | null = null
+  await Promise.race([
+    settled,
+    new Promise((done) => {
+      timer = setTimeout(done, milliseconds)
+    }),
+  ])
+  if (timer) clearTimeout(timer)
 }
 
 function answerPulls(connection: Connection, sync: Sync, ofWorkspace: WorkspaceDiagnostics): void {
   const safely = guard(connection)
   connection.languages.diagnostics.on(
-    safely('diagnostic', {kind: 'full' as const, items: []}, async ({textDocument, previousResultId}) => {
+    safely('diagnostic', {kind: 'full' as const, items: []}, async ({textDocument, previousResultId}, token) => {
       await sync.ready
+      refuseCancelled(token)
       return ofWorkspace.report(textDocument.uri, previousResultId)
     }),
   )
-  connection.languages.diagnostics.onWorkspace(async (params, token, _, progress) => {
+  connection.languages.diagnostics.onWorkspace(async (params, token, progress, parts) => {
     await sync.ready
-    return ofWorkspace.pull(params, token, progress && ((part) => progress.report(part)))
+    return ofWorkspace.pull(params, token, progress, parts && ((part) => parts.report(part)))
   })
 }
 
 /** Queries about one file: synchronous and short. */
-function answerQueries(connection: Connection, asked: (uri: string) => Asked | null): void {
-  const safely = guard(connection)
+function answerQueries(
+  connection: Connection,
+  safely: ReturnType<typeof answerer>,
+  asked: (uri: string) => Asked | null,
+): void {
   connection.onHover(safely('hover', null, ({textDocument, position}) => hover(asked(textDocument.uri), position)))
   connection.onCodeAction(safely('codeAction', [], (params) => codeActions(asked(params.textDocument.uri), params)))
   connection.onDocumentSymbol(
@@ -115,10 +209,5 @@ function answerQueries(connection: Connection, asked: (uri: string) => Asked | n
 
 const watch = (connection: Connection): Promise<unknown> =>
   connection.client.register(DidChangeWatchedFilesNotification.type, {
-    watchers: [
-      {globPattern: '**/plumbline.yaml'},
-      {globPattern: '**/*.metrics.yaml'},
-      {globPattern: '**/*.metrics.yml'},
-      {globPattern: '**/*.md'},
-    ],
+    watchers: named.map((globPattern) => ({globPattern})),
   })

@@ -48,6 +48,12 @@ export class Session {
     return null
   }
 
+  /** The open files of a kind, by place. */
+  openOf(kind: OpenFile['kind']): readonly {readonly path: string; readonly text: string}[] {
+    const files = [...this.#open.values()].filter((file) => file.kind === kind)
+    return files.map(({uri, text}) => ({path: toPlace(uri), text}))
+  }
+
   /** The root with the longest folder above a place. */
   rootOf(at: string): Root {
     for (let folder = folderOf(at); folder !== ''; folder = folderOf(folder)) {
@@ -110,8 +116,11 @@ export class Session {
     const root = this.rootOf(at)
     if (kind === 'draft') this.apply(root, {kind: 'draft-opened', uri, text})
     else if (kind === 'config') this.apply(root, {kind: 'config-set', path: at, text})
-    else if (root.snapshot.registryFiles.has(at) || isNamedBy(root.folder, root.snapshot.world.config.registry, at))
-      this.apply(root, {kind: 'registry-read', path: at, text})
+    // A registry may serve other roots than the one that it lies in.
+    else
+      for (const each of this.#roots.values())
+        if (each.snapshot.registryFiles.has(at) || isNamedBy(each.folder, each.snapshot.world.config.registry, at))
+          this.apply(each, {kind: 'registry-read', path: at, text})
   }
 }
 

@@ -6,23 +6,21 @@ import {
   type FileEvent,
 } from 'vscode-languageserver'
 import {type Files, folderOf} from '../files/files.js'
-import {isNamedBy} from '../files/sources.js'
 import {toPlace} from '../files/uri.js'
 import type {Client} from './client.js'
 import type {Diagnostics} from './diagnostics.js'
+import {Disk} from './disk.js'
 import * as fromLsp from './from-lsp.js'
-import {findRootAbove, findRoots, loadRoot} from './roots.js'
-import type {OpenFile, Root, Session} from './session.js'
-
-/** How long a burst of changes on disk may take before registries are read again, in ms. */
-const burst = 50
+import {Refresh} from './refresh.js'
+import {findRootAbove, findRoots} from './roots.js'
+import type {OpenFile, Session} from './session.js'
 
 /** What the client and the disk tell: every change enters the session at once, and whoever waits is told. */
 export class Sync {
-  /** Settled once the folders that the client opened are read. */
+  /** Settled once what the client has opened is read: its folders, and the configuration above each file. */
   ready: Promise<void> = Promise.resolve()
-  readonly #stale = new Set<Root>()
-  #timer: ReturnType<typeof setTimeout> | null = null
+  readonly #disk: Disk
+  readonly #refresh: Refresh
 
   constructor(
     readonly connection: Connection,
@@ -32,18 +30,27 @@ export class Sync {
     readonly diagnostics: Diagnostics,
     /** Called after whatever may have changed findings. */
     readonly tellChange: () => void,
-  ) {}
+  ) {
+    this.#refresh = new Refresh(connection, client)
+    this.#disk = new Disk(
+      session,
+      files,
+      () => this.worldChanged(),
+      (error) => connection.console.error(`load: ${error}`),
+    )
+  }
 
   async opened({textDocument: {uri, languageId, version, text}}: DidOpenTextDocumentParams): Promise<void> {
     const kind = kindOf(uri, languageId)
     if (!kind) return
+    const at = toPlace(uri)
+    // One that is not on the disk yet makes a root all the same, and must not pass for that of the root around it.
+    if (kind === 'config') this.session.addRoot(folderOf(at))
     this.session.opened(uri, kind, version, text)
     this.#told(kind)
-    const ready = this.ready
-    await ready
-    await findRootAbove(this.session, this.files, toPlace(uri))
+    await this.#afterwards(() => findRootAbove(this.session, this.files, at))
     // Text that an editor restores unsaved may name other registries than the file.
-    if (kind === 'config') this.#reload(this.session.rootOf(toPlace(uri)))
+    if (kind === 'config') this.#disk.reload(this.session.rootOf(at))
     this.worldChanged()
   }
 
@@ -53,7 +60,7 @@ export class Sync {
       if (before) this.session.edited(uri, version, fromLsp.edit(before, change, this.client.encoding))
     }
     this.#told(this.session.file(uri)?.kind ?? 'draft')
-    if (this.session.file(uri)?.kind === 'config') this.#reload(this.session.rootOf(toPlace(uri)))
+    if (this.session.file(uri)?.kind === 'config') this.#disk.reload(this.session.rootOf(toPlace(uri)))
   }
 
   closed(uri: string): void {
@@ -62,24 +69,29 @@ export class Sync {
     this.diagnostics.forget(this.connection, uri)
     this.tellChange()
     // What was typed into it and not saved no longer holds.
-    if (kind === 'registry' || kind === 'config') this.#reload(this.session.rootOf(toPlace(uri)))
+    if (kind === 'registry' || kind === 'config') this.#disk.changed([toPlace(uri)], [])
   }
 
-  async watched(changes: readonly FileEvent[]): Promise<void> {
-    const world = changes.filter(({uri}) => !uri.endsWith('.md'))
-    if (!world.length) return this.tellChange()
-    for (const {uri, type} of world) {
-      const at = toPlace(uri)
-      if (!at.endsWith('/plumbline.yaml')) for (const root of this.session.roots) this.#reloadIfNamed(root, at)
-      else if (type === FileChangeType.Deleted) this.session.removeRoot(folderOf(at))
-      else this.#reload(this.session.addRoot(folderOf(at)))
-    }
-    this.worldChanged()
+  watched(changes: readonly FileEvent[]): void {
+    const [gone, present] = [true, false].map((wanted) =>
+      changes.flatMap(({uri, type}) => ((type === FileChangeType.Deleted) === wanted ? [toPlace(uri)] : [])),
+    )
+    this.#disk.changed(present ?? [], gone ?? [])
   }
 
-  async addFolders(folders: readonly string[]): Promise<void> {
-    this.ready = this.ready.then(() => findRoots(this.session, this.files, folders))
-    await this.ready
+  /** Files and folders that the client itself has made, moved or deleted, by URI. */
+  moved(from: readonly string[], to: readonly string[]): void {
+    this.#disk.changed(to.map(toPlace), from.map(toPlace))
+  }
+
+  async foldersChanged(added: readonly string[], removed: readonly string[]): Promise<void> {
+    for (const gone of removed)
+      for (const {folder} of [...this.session.roots])
+        if (folder === gone || folder.startsWith(`${gone}/`)) this.session.removeRoot(folder)
+    await this.#afterwards(() => findRoots(this.session, this.files, added))
+    // An open draft of a folder that is gone keeps the configuration above it, as any file outside the workspace does.
+    for (const {uri} of [...this.session.open])
+      await this.#afterwards(() => findRootAbove(this.session, this.files, toPlace(uri)))
     this.worldChanged()
   }
 
@@ -87,38 +99,25 @@ export class Sync {
   worldChanged(): void {
     this.tellChange()
     if (!this.client.pulls) this.diagnostics.pushSoon(this.connection)
-    else if (this.client.refreshes) this.connection.languages.diagnostics.refresh().catch(() => undefined)
+    this.#refresh.all()
   }
 
   stop(): void {
-    if (this.#timer) clearTimeout(this.#timer)
+    this.#disk.stop()
+    this.#refresh.stop()
     this.diagnostics.stop()
+  }
+
+  /** Whoever waits until all is ready waits for this too. */
+  #afterwards(read: () => Promise<void>): Promise<void> {
+    this.ready = this.ready.then(read).catch((error: unknown) => this.connection.console.error(`load: ${error}`))
+    return this.ready
   }
 
   #told(kind: OpenFile['kind']): void {
     this.tellChange()
     if (kind !== 'draft') this.worldChanged()
     else if (!this.client.pulls) this.diagnostics.pushSoon(this.connection)
-  }
-
-  #reloadIfNamed(root: Root, at: string): void {
-    const {snapshot, folder} = root
-    if (snapshot.registryFiles.has(at) || isNamedBy(folder, snapshot.world.config.registry, at)) this.#reload(root)
-  }
-
-  #reload(root: Root): void {
-    this.#stale.add(root)
-    if (this.#timer) clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => void this.#loadStale(), burst)
-  }
-
-  async #loadStale(): Promise<void> {
-    const roots = [...this.#stale]
-    this.#stale.clear()
-    await Promise.all(roots.map((root) => loadRoot(this.session, this.files, root))).catch((error: unknown) =>
-      this.connection.console.error(`load: ${error}`),
-    )
-    this.worldChanged()
   }
 }
 

@@ -2,7 +2,9 @@ import {
   type CancellationToken,
   type DocumentDiagnosticReport,
   LSPErrorCodes,
+  type PreviousResultId,
   ResponseError,
+  type WorkDoneProgressReporter,
   type WorkspaceDiagnosticParams,
   type WorkspaceDiagnosticReport,
   type WorkspaceDocumentDiagnosticReport,
@@ -14,6 +16,7 @@ import type {Files} from '../files/files.js'
 import {toPlace, toUri} from '../files/uri.js'
 import type {Client} from './client.js'
 import type {Diagnostics} from './diagnostics.js'
+import {refuseCancelled} from './safely.js'
 import type {Root, Session} from './session.js'
 
 /** A client that cannot watch files is answered again after this many ms, whether or not anything has changed. */
@@ -41,6 +44,12 @@ export class WorkspaceDiagnostics {
     readonly client: Client,
   ) {}
 
+  /** Answers hold words in the language that was set: none of them serves in another. */
+  forget(): void {
+    this.#kept.clear()
+    this.changed()
+  }
+
   changed(): void {
     this.#state++
     for (const go of [...this.#waiting]) go()
@@ -50,6 +59,7 @@ export class WorkspaceDiagnostics {
   async pull(
     {previousResultIds}: WorkspaceDiagnosticParams,
     token: CancellationToken,
+    progress: WorkDoneProgressReporter,
     tell?: (part: WorkspaceDiagnosticReport) => void,
   ): Promise<WorkspaceDiagnosticReport> {
     const previous = new Map(previousResultIds.map((it) => [toPlace(it.uri), it]))
@@ -60,19 +70,32 @@ export class WorkspaceDiagnostics {
       if (tell) tell({items: [report]})
       else items.push(report)
     }
-    for (const place of await this.#places()) {
-      const {uri = this.session.openAt(place)?.uri ?? toUri(place), value} = previous.get(place) ?? {}
-      previous.delete(place)
-      const report = await this.report(uri, value)
-      if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled')
-      give({...report, uri, version: this.session.file(uri)?.version ?? null})
-      await breath()
+    const places = await this.#places()
+    progress.begin(this.client.english ? 'Checking drafts' : '检查文稿', 0, undefined, true)
+    try {
+      for (const [index, place] of places.entries()) {
+        refuseCancelled(token)
+        progress.report(Math.floor((index / places.length) * 100))
+        give(await this.#placed(place, previous.get(place)))
+        previous.delete(place)
+        await breath()
+      }
+    } finally {
+      progress.done()
     }
     // A file that is gone takes its findings with it.
     for (const {uri} of previous.values())
       if (!this.session.file(uri)) give({kind: 'full', uri, version: null, items: []})
     this.#answered = state
     return {items}
+  }
+
+  async #placed(
+    place: string,
+    {uri = this.session.openAt(place)?.uri ?? toUri(place), value}: Partial<PreviousResultId> = {},
+  ): Promise<WorkspaceDocumentDiagnosticReport> {
+    const report = await this.report(uri, value)
+    return {...report, uri, version: this.session.file(uri)?.version ?? null}
   }
 
   /** Findings of any file: as it is open, or as the disk has it. */
@@ -109,7 +132,7 @@ export class WorkspaceDiagnostics {
 
   /** Files of a root; drafts that lie below another root inside it are that one's. */
   async #below(root: Root): Promise<readonly string[]> {
-    if (root.folder === '') return []
+    if (root.folder === '' || !this.client.diagnosesClosed) return []
     const drafts = await this.files.list(root.folder, '.md')
     const {configFile, registryFiles} = root.snapshot
     return [

@@ -1,7 +1,7 @@
 import type {Connection, ServerCapabilities} from 'vscode-languageserver'
 import type {Client} from '../client.js'
 import type {Asked} from '../requests.js'
-import type {guard} from '../safely.js'
+import type {answerer} from '../safely.js'
 import type {Session} from '../session.js'
 import type {View} from '../to-lsp.js'
 
@@ -14,7 +14,7 @@ export interface Desk {
   viewOf(uri: string): View
   /** An open file, seen in one snapshot; null of another. */
   asked(uri: string): Asked | null
-  readonly safely: ReturnType<typeof guard>
+  readonly safely: ReturnType<typeof answerer>
 }
 
 /** One capability of the server. */

@@ -7,7 +7,8 @@ import type {Feature} from './feature.js'
 
 /** Registered values and inherited times, within the lines. */
 export const inlayHints: Feature = {
-  announce: ({can, inlays: mode}) => (can.textDocument?.inlayHint && mode !== 'off' ? {inlayHintProvider: true} : {}),
+  announce: ({can, inlays: mode, configures}) =>
+    can.textDocument?.inlayHint && (mode !== 'off' || configures) ? {inlayHintProvider: true} : {},
   serve: ({connection, asked, client, safely}) => {
     connection.languages.inlayHint.on(
       safely('inlayHint', null, ({textDocument, range}) => {

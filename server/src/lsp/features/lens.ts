@@ -4,12 +4,13 @@ import type {Feature} from './feature.js'
 
 /** Above each entry of a registry, how often the open drafts use it. */
 export const codeLens: Feature = {
-  announce: ({can}) => (can.textDocument?.codeLens ? {codeLensProvider: {}} : {}),
+  announce: ({can, lenses: shown, configures}) =>
+    can.textDocument?.codeLens && (shown || configures) ? {codeLensProvider: {}} : {},
   serve: ({connection, asked, client, safely}) => {
     connection.onCodeLens(
       safely('codeLens', null, ({textDocument}) => {
         const found = asked(textDocument.uri)
-        if (found?.file.kind !== 'registry') return null
+        if (found?.file.kind !== 'registry' || !client.lenses) return null
         const {file, view, path} = found
         return lenses(view.snapshot, path).map((it) => ({
           range: range(file, it.span, client),

@@ -21,16 +21,18 @@ export const rename: Feature = {
         return it && {range: range(file, it.span, client), placeholder: it.text}
       }),
     )
-    // Not guarded: a refusal must reach the writer as an error, and nothing else in it can fail.
-    connection.onRenameRequest(({textDocument, position, newName}) => {
-      const found = asked(textDocument.uri)
-      if (!found) return null
-      const {file, view, path} = found
-      const renamed = renameAt(view.snapshot, path, toOffset(file, position, client.encoding), newName)
-      if (!renamed) return null
-      if ('refused' in renamed) return new ResponseError(ErrorCodes.InvalidParams, words(renamed.refused, client))
-      return edit(view, renamed)
-    })
+    connection.onRenameRequest(
+      safely('rename', null, ({textDocument, position, newName}): WorkspaceEdit | null => {
+        const found = asked(textDocument.uri)
+        if (!found) return null
+        const {file, view, path} = found
+        const renamed = renameAt(view.snapshot, path, toOffset(file, position, client.encoding), newName)
+        if (!renamed) return null
+        // A refusal must reach the writer.
+        if ('refused' in renamed) throw new ResponseError(ErrorCodes.InvalidParams, words(renamed.refused, client))
+        return edit(view, renamed)
+      }),
+    )
   },
 }
 
