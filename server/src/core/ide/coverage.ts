@@ -11,6 +11,8 @@ export interface Coverage {
 }
 
 export function coverage(snapshot: Snapshot, uri: string): Coverage {
+  const closed = snapshot.closed.get(uri)?.summary
+  if (closed) return closed.coverage
   let [mentions, grounded, skipped] = [0, 0, 0]
   for (const {reading} of readingOf(snapshot, uri)?.readings ?? []) {
     mentions += reading.mentions.length

@@ -12,7 +12,7 @@ export type {Finding} from '../rules/rule.js'
 /** What is wrong in a file of the workspace: a draft, a registry file or the configuration. */
 export function findings(snapshot: Snapshot, path: string): readonly Finding[] {
   const reading = readingOf(snapshot, path)
-  if (!reading) return problems(snapshot).get(path) ?? none
+  if (!reading) return snapshot.closed.get(path)?.summary?.findings ?? problems(snapshot).get(path) ?? none
   const found = kept.get(reading) ?? draftFindings(reading, snapshot.world)
   kept.set(reading, found)
   return found

@@ -11,6 +11,8 @@ import {readingOf} from './reading.js'
  * their order.
  */
 export function identities(snapshot: Snapshot, path: string, findings: readonly Finding[]): readonly string[] {
+  const summary = snapshot.closed.get(path)?.summary
+  if (summary?.findings === findings) return summary.identities
   const reading = readingOf(snapshot, path)
   const mentions = reading ? mentionsOf(snapshot, path) : []
   const met = new Map<string, number>()

@@ -22,11 +22,11 @@ export function placeOf(snapshot: Snapshot, path: string, at: Span | Declared): 
 
 /** The text of any file of the workspace; of a file it does not hold, none. */
 export const textOf = (snapshot: Snapshot, path: string): string =>
-  snapshot.drafts.get(path)?.text ?? fileOf(snapshot, path)?.text ?? ''
+  (snapshot.drafts.get(path) ?? snapshot.closed.get(path) ?? fileOf(snapshot, path))?.text ?? ''
 
 /** The lines of any file of the workspace; of a file it does not hold, one empty line. */
 export function linesOf(snapshot: Snapshot, path: string): LineIndex {
-  const draft = snapshot.drafts.get(path)
+  const draft = snapshot.drafts.get(path) ?? snapshot.closed.get(path)
   if (draft) return draft.lines
   const file = fileOf(snapshot, path)
   if (!file) return noLines

@@ -1,7 +1,10 @@
 import type {Snapshot} from '../session/snapshot.js'
 import type {Offset} from '../text/span.js'
-import {mentionAt, mentionsOf} from './mention-at.js'
+import {shift} from '../text/span.js'
+import {mentionAt} from './mention-at.js'
 import {type Place, placeOf} from './place.js'
+import {readingOf} from './reading.js'
+import {usesInClosed} from './summary.js'
 
 /** Where the snapshot's drafts state figures of the indicator at a place of a draft or of a registry file. */
 export function referencesAt(snapshot: Snapshot, path: string, offset: Offset): readonly Place[] {
@@ -12,12 +15,15 @@ export function referencesAt(snapshot: Snapshot, path: string, offset: Offset): 
 }
 
 /** Where the drafts of a snapshot state figures of an indicator, draft by draft, in order. */
-export const usesOf = (snapshot: Snapshot, id: string): readonly Place[] =>
-  [...snapshot.drafts.keys()].flatMap((uri) =>
-    mentionsOf(snapshot, uri)
-      .filter(({mention}) => mention.match?.indicator.id === id)
-      .map(({span}) => placeOf(snapshot, uri, span)),
-  )
+export function usesOf(snapshot: Snapshot, id: string): readonly Place[] {
+  const places: Place[] = []
+  for (const uri of snapshot.drafts.keys())
+    for (const {at, reading} of readingOf(snapshot, uri)?.readings ?? [])
+      for (const {match, span} of reading.mentions)
+        if (match?.indicator.id === id) places.push(placeOf(snapshot, uri, shift(span, at)))
+  for (const {path, span} of usesInClosed(snapshot, 'indicators', id)) places.push(placeOf(snapshot, path, span))
+  return places
+}
 
 function declaredAt({world: {registry}}: Snapshot, path: string, offset: Offset): string | undefined {
   return registry.ids.find((id) => {

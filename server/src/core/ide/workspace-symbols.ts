@@ -62,8 +62,8 @@ const symbol = (
 ): WorkspaceSymbol => ({name, kind, container, place: placeOf(snapshot, at.path, at)})
 
 const chapters = (snapshot: Snapshot, sought: string): readonly WorkspaceSymbol[] =>
-  [...snapshot.drafts.keys()].flatMap((uri) =>
-    (readingOf(snapshot, uri)?.outline.sections ?? [])
+  [...snapshot.drafts.keys(), ...snapshot.closed.keys()].flatMap((uri) =>
+    (readingOf(snapshot, uri)?.outline.sections ?? snapshot.closed.get(uri)?.summary?.headings ?? [])
       .filter(({title}) => title && fits(title, sought))
       .map(({title, span}) => ({
         name: title,

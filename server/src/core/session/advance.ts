@@ -3,7 +3,8 @@ import type {World} from '../config/world.js'
 import {edit, open} from '../markdown/reparse.js'
 import {combine, indexFile, type RegistryFile} from '../registry/read.js'
 import type {Edit} from '../text/edit.js'
-import type {Change, ConfigSet, RegistryText} from './change.js'
+import {lineIndex} from '../text/lines.js'
+import type {Change, ClosedRead, ConfigSet, RegistryText} from './change.js'
 import type {Snapshot} from './snapshot.js'
 
 /** The snapshot after a change. Pure and total: a change that does not apply (an edit of a draft not open) changes nothing. */
@@ -15,7 +16,11 @@ export function advance(snapshot: Snapshot, change: Change): Snapshot {
     case 'draft-edited':
       return {...next, drafts: edited(snapshot.drafts, change.uri, change.edits)}
     case 'draft-closed':
-      return {...next, drafts: without(snapshot.drafts, change.uri)}
+      return {...next, drafts: without(snapshot.drafts, [change.uri])}
+    case 'closed-read':
+      return {...next, closed: closedRead(snapshot, change)}
+    case 'closed-gone':
+      return {...next, closed: without(snapshot.closed, change.paths)}
     case 'registries-read':
       return withRegistries(next, new Map(change.files.map((file) => [file.path, indexed(snapshot, file)])))
     case 'registry-read':
@@ -35,10 +40,20 @@ function edited(drafts: Snapshot['drafts'], uri: string, edits: readonly Edit[])
     : drafts
 }
 
-function without(drafts: Snapshot['drafts'], uri: string): Snapshot['drafts'] {
+function without<Draft>(drafts: ReadonlyMap<string, Draft>, keys: readonly string[]): ReadonlyMap<string, Draft> {
   const left = new Map(drafts)
-  left.delete(uri)
+  for (const key of keys) left.delete(key)
   return left
+}
+
+function closedRead({closed, world}: Snapshot, change: ClosedRead): Snapshot['closed'] {
+  const now = new Map(closed)
+  for (const {path, text, summary} of change.drafts) {
+    const known = closed.get(path)
+    const lines = known?.text === text ? known.lines : lineIndex(text)
+    now.set(path, {text, lines, summary: change.world === world ? summary : null})
+  }
+  return now
 }
 
 /** A file whose text did not change stays the same object, and what hangs on it stays. */
@@ -61,5 +76,6 @@ function configured(snapshot: Snapshot, {path, text}: ConfigSet): Snapshot {
 
 const withWorld = (snapshot: Snapshot, part: Partial<World>): Snapshot => ({
   ...snapshot,
+  closed: new Map([...snapshot.closed].map(([path, draft]) => [path, {...draft, summary: null}])),
   world: {...snapshot.world, ...part},
 })

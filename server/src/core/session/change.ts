@@ -1,7 +1,17 @@
+import type {World} from '../config/world.js'
 import type {Edit} from '../text/edit.js'
+import type {Summary} from './closed.js'
 
 /** Everything that can happen to a workspace. Plain data: a list of changes is a session, and a bug report. */
-export type Change = DraftOpened | DraftEdited | DraftClosed | RegistriesRead | RegistryRead | ConfigSet
+export type Change =
+  | DraftOpened
+  | DraftEdited
+  | DraftClosed
+  | ClosedRead
+  | ClosedGone
+  | RegistriesRead
+  | RegistryRead
+  | ConfigSet
 
 export interface DraftOpened {
   readonly kind: 'draft-opened'
@@ -19,6 +29,20 @@ export interface DraftEdited {
 export interface DraftClosed {
   readonly kind: 'draft-closed'
   readonly uri: string
+}
+
+/** Drafts that are not open, as the disk has them. */
+export interface ClosedRead {
+  readonly kind: 'closed-read'
+  /** What the summaries were worked out with; in another world they say nothing. */
+  readonly world: World
+  readonly drafts: readonly {readonly path: string; readonly text: string; readonly summary: Summary | null}[]
+}
+
+/** Drafts that are open now, or no more on the disk. */
+export interface ClosedGone {
+  readonly kind: 'closed-gone'
+  readonly paths: readonly string[]
 }
 
 /** All registry files of the workspace, in order; files that are not named any more are gone. */

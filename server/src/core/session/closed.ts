@@ -1,0 +1,44 @@
+import type {Finding} from '../rules/rule.js'
+import type {LineIndex} from '../text/lines.js'
+import type {Offset, Span} from '../text/span.js'
+
+/** A draft on the disk that nobody has open: its text, and in the place of its analysis what is said of it. */
+export interface ClosedDraft {
+  readonly text: string
+  readonly lines: LineIndex
+  /** Null until it is worked out, and again once registry or configuration are others. */
+  readonly summary: Summary | null
+}
+
+/**
+ * What other files ask of a draft. A function of its text, the registry and the configuration; plain data, which can be
+ * written down and read back. A tenth of the size of the analysis that it is taken from.
+ */
+export interface Summary {
+  readonly findings: readonly Finding[]
+  /** What makes each finding the same one in another state of the draft, in the order of the findings. */
+  readonly identities: readonly string[]
+  readonly coverage: {
+    readonly numbers: number
+    readonly mentions: number
+    readonly grounded: number
+    readonly skipped: number
+  }
+  /** Where it states figures of each indicator. */
+  readonly indicators: readonly Uses[]
+  /** Where it cites each registered document. */
+  readonly documents: readonly Uses[]
+  readonly headings: readonly {readonly title: string; readonly span: Span}[]
+}
+
+/** Where a draft speaks of one thing: each span as two numbers, since a workspace holds hundreds of thousands of them. */
+export interface Uses {
+  readonly id: string
+  readonly spans: readonly Offset[]
+}
+
+export const spansOf = ({spans}: Uses): readonly Span[] =>
+  Array.from({length: spans.length >> 1}, (_, index) => ({
+    from: spans[index * 2] ?? 0,
+    to: spans[index * 2 + 1] ?? 0,
+  }))
