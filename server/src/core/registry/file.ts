@@ -1,4 +1,8 @@
-import {findItems, type PlacedItem, readYaml, wholeItem} from './items.js'
+import {editLines, type LineIndex, lineIndex} from '../text/lines.js'
+import type {Span} from '../text/span.js'
+import {type Difference, differenceOf} from './difference.js'
+import {type FormerItems, findItems} from './item-list.js'
+import {type PlacedItem, readYaml, wholeItem} from './items.js'
 import {child, type Entry, entriesOf, entry, itemsOf, type SyntaxProblem, textsOf} from './node.js'
 import {once} from './once.js'
 import {findSections, type Section} from './sections.js'
@@ -14,6 +18,9 @@ export interface RegistryFile {
   readonly includes: readonly string[]
   /** A top-level key and its value, spans in the file. */
   section(key: string): Entry | null
+  /** The top-level keys and where they end; null where the file had to be read whole. */
+  readonly sections: readonly Section[] | null
+  readonly lines: LineIndex
   /** Every top-level entry but the indicators. */
   entries(): readonly Entry[]
   /** Breaches of YAML outside the items. */
@@ -26,26 +33,42 @@ export const schemaVersion = 1
 
 /** Reads a file's places and names. `before`: the same file before an edit; what did not change is taken over. */
 export function indexFile(path: string, text: string, before: RegistryFile | null = null): RegistryFile {
-  const sections = findSections(text)
-  const layout = sections ? cut(text, sections, before?.items ?? []) : whole(text)
+  const difference = before && differenceOf(before.text, text)
+  const former = before && difference && {sections: before.sections, items: before.items, difference}
+  const sections = findSections(text, former)
+  const layout = sections ? cut(text, sections, former) : whole(text)
   const section = (key: string): Entry | null => layout.section(key)
   return {
     path,
     text,
     ...layout,
+    sections,
+    lines: before && difference ? linesAfter(before.lines, difference, text) : lineIndex(text),
     includes: textsOf(section('include')?.value ?? null),
     isUnderstood: isUnderstood(section('plumbline')),
   }
 }
 
+const linesAfter = (lines: LineIndex, {from, to, by}: Difference, text: string): LineIndex =>
+  editLines(lines, {from, to, insert: text.slice(from, to + by)}, text)
+
 type Layout = Pick<RegistryFile, 'items' | 'section' | 'entries' | 'syntax'>
 
-function cut(text: string, sections: readonly Section[], before: readonly PlacedItem[]): Layout {
-  const isList = (section: Section): boolean => section.key?.text === 'indicators'
-  const indicators = sections.find(isList)
+interface Former {
+  readonly sections: readonly Section[] | null
+  readonly items: readonly PlacedItem[]
+  readonly difference: Difference
+}
+
+const listOf = (sections: readonly Section[] | null): Section | undefined =>
+  sections?.find(({key}) => key?.text === 'indicators')
+
+function cut(text: string, sections: readonly Section[], former: Former | null): Layout {
+  const indicators = listOf(sections)
   const headEnd = indicators?.key ? lineEnd(text, indicators.key.span.to) : 0
   const isBare = indicators?.key ? /^:[ ]*(?:#.*)?\r?$/.test(text.slice(indicators.key.span.to, headEnd)) : false
-  const items = indicators && isBare ? findItems(text, headEnd + 1, indicators.to, before) : null
+  const items =
+    indicators && isBare ? findItems(text, {...indicators, from: headEnd + 1}, former && formerItems(former)) : null
   const parts = sections
     .filter((section) => !(items && section === indicators))
     .map((section) => ({section, read: once(() => readYaml(text, section.from, section.to))}))
@@ -61,6 +84,11 @@ function cut(text: string, sections: readonly Section[], before: readonly Placed
       ...strays(text, sections),
     ]),
   }
+}
+
+function formerItems({sections, items, difference}: Former): FormerItems | null {
+  const list = listOf(sections)
+  return list ? {items, to: list.to, difference} : null
 }
 
 function whole(text: string): Layout {
@@ -91,15 +119,13 @@ function repeated(sections: readonly Section[]): SyntaxProblem[] {
 }
 
 /** A line at the margin that is no key; alone it would pass for a document of one word. */
-function strays(text: string, sections: readonly Section[]): readonly SyntaxProblem[] {
-  return sections
-    .filter(({key}) => !key)
-    .map(({from}) => ({
-      span: {from, to: lineEnd(text, from)},
-      code: 'NOT_A_KEY',
-      message: 'Expected “key: value” here',
-    }))
-}
+const strays = (text: string, sections: readonly Section[]): readonly SyntaxProblem[] =>
+  sections.flatMap(({key, from, strays}) => [
+    ...(key ? [] : [stray({from, to: lineEnd(text, from)})]),
+    ...strays.map(stray),
+  ])
+
+const stray = (span: Span): SyntaxProblem => ({span, code: 'NOT_A_KEY', message: 'Expected “key: value” here'})
 
 function isUnderstood(version: Entry | null): boolean {
   const value = version?.value

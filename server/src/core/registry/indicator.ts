@@ -1,4 +1,4 @@
-import {type Decimal, decimal} from '../quantity/decimal.js'
+import {type Decimal, decimal, negate, scale} from '../quantity/decimal.js'
 import type {Qualifier} from '../quantity/quantity.js'
 import type {Offset, Span} from '../text/span.js'
 import {shift} from '../text/span.js'
@@ -123,8 +123,7 @@ export function number(text: string | null): Decimal | null {
   if (!match) return null
   const plain = decimal((match[2] ?? '').replaceAll('_', '').replace(/^\./, '0.').replace(/\.$/, ''))
   if (!plain) return null
-  const digits = match[1] === '-' ? -plain.digits : plain.digits
-  return digits === 0n ? plain : {digits, exponent: plain.exponent + Number(match[3] ?? 0)}
+  return scale(match[1] === '-' ? negate(plain) : plain, Number(match[3] ?? 0))
 }
 
 export const declared = ({path, at}: Pick<Setting, 'path' | 'at'>, span: Span): Declared => ({

@@ -1,5 +1,5 @@
 import type {Offset, Span} from '../text/span.js'
-import {Inline} from './inline.js'
+import type {Inline} from './inline.js'
 import {child, type List, type Node, type Scalar, type SyntaxProblem} from './node.js'
 import {once} from './once.js'
 import {readPlain} from './plain.js'
@@ -48,112 +48,8 @@ export const itemNode = (item: Item): Node | null => itemIn(item.read().root)
 /** An item is read with its dash, as a list of one. */
 const itemIn = (root: Node | null): Node | null => (root?.kind === 'list' ? (root.items[0] ?? null) : null)
 
-/**
- * Cuts the block list in `[from, to)` into items. Null where it is no block list. `before`: the items of the text
- * before an edit, taken over where their text stands unchanged.
- */
-export function findItems(
-  text: string,
-  from: Offset,
-  to: Offset,
-  before: readonly PlacedItem[],
-): readonly PlacedItem[] | null {
-  const scan = new Scan(text, from, to)
-  if (!scan.begin()) return null
-  const known = new Known(text, before)
-  const items: PlacedItem[] = []
-  while (scan.at < to) {
-    const at = scan.at
-    const item = known.at(at, (next) => next === to || scan.isItemAt(next))
-    if (item) scan.skip(at + item.source.length)
-    items.push({at, item: item ?? scan.item()})
-  }
-  return items
-}
-
-/** The items of the former text, in step with the new one: an edit changes, adds or removes few of them. */
-class Known {
-  private index = 0
-
-  constructor(
-    private readonly text: string,
-    private readonly before: readonly PlacedItem[],
-  ) {}
-
-  at(at: Offset, endsAt: (next: Offset) => boolean): Item | null {
-    for (let ahead = this.index; ahead < Math.min(this.index + 3, this.before.length); ahead++) {
-      const item = this.before[ahead]!.item
-      if (!item.source || !this.text.startsWith(item.source, at) || !endsAt(at + item.source.length)) continue
-      this.index = ahead + 1
-      return item
-    }
-    this.index = Math.min(this.index + 1, this.before.length)
-    return null
-  }
-}
-
-/** Walks the lines of a block list; `at` is the start of the next item's line. */
-class Scan {
-  at: Offset
-  private column = 0
-  private readonly inline: Inline
-
-  constructor(
-    private readonly text: string,
-    from: Offset,
-    private readonly to: Offset,
-  ) {
-    this.at = from
-    this.inline = new Inline(text)
-  }
-
-  /** Finds the first item; false where the section holds something else. */
-  begin(): boolean {
-    while (this.at < this.to) {
-      const end = this.enter(this.at)
-      if (!this.inline.isBlankOrComment()) {
-        this.column = this.inline.at - this.at
-        return this.inline.isDash()
-      }
-      this.at = end + 1
-    }
-    return false
-  }
-
-  isItemAt(start: Offset): boolean {
-    let at = start
-    while (this.text.charCodeAt(at) === 32) at++
-    return at - start === this.column && this.text[at] === '-' && /[ \r\n]/.test(this.text[at + 1] ?? '\n')
-  }
-
-  skip(to: Offset): void {
-    this.at = to
-  }
-
-  item(): Item {
-    const from = this.at
-    const head = new Head(this.inline)
-    let end = this.enter(from)
-    head.begin(from)
-    for (this.at = end + 1; this.at < this.to; this.at = end + 1) {
-      end = this.enter(this.at)
-      const column = this.inline.at - this.at
-      if (column === this.column && this.inline.isDash()) break
-      head.line(column)
-    }
-    this.at = Math.min(this.at, this.to)
-    return madeItem(this.text.slice(from, this.at), head.names(from))
-  }
-
-  private enter(start: Offset): Offset {
-    const newline = this.text.indexOf('\n', start)
-    const end = newline < 0 || newline >= this.to ? this.to : newline
-    this.inline.line(start, end)
-    return end
-  }
-}
-
-function madeItem(source: string, names: Names | null): Item {
+/** `names`: those that a scan of the lines has met; null where it gave up, and the item is read for them. */
+export function madeItem(source: string, names: Names | null): Item {
   const read = once(() => readYaml(source, 0, source.length))
   return {source, read, ...(names ?? namesOf(itemIn(read().root)))}
 }
@@ -164,7 +60,7 @@ const isOther = (code: number): boolean => code > 97 && code <= 122 && code !== 
 const wanted = /^(?:id|name|aliases|notThis)$/
 
 /** Reads an item's names line by line; gives up where one of them is written in more than a line. */
-class Head {
+export class Head {
   private column = -1
   private readonly found = new Map<string, Node>()
   private isOdd = false
