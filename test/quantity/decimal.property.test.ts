@@ -21,7 +21,7 @@ import {showHan} from '../../server/src/core/quantity/show.js'
 const settings = {seed: 20251, numRuns: 500}
 
 const anyDecimal = fc
-  .tuple(fc.bigInt({min: -(10n ** 15n), max: 10n ** 15n}), fc.integer({min: -8, max: 8}))
+  .tuple(fc.bigInt({min: -(10n ** 20n), max: 10n ** 20n}), fc.integer({min: -8, max: 8}))
   .map(([digits, exponent]): Decimal => normalised(digits, exponent))
 
 const holds = <Values extends [unknown, ...unknown[]]>(property: fc.IProperty<Values>) => fc.assert(property, settings)
@@ -51,7 +51,7 @@ suite('decimals', () => {
     holds(
       fc.property(anyDecimal, anyDecimal, (a, b) => {
         const quotient = divide(multiply(a, b), b, 12)
-        if (b.digits === 0n) assert.equal(quotient, null)
+        if (b.digits === 0) assert.equal(quotient, null)
         else assert(quotient && equals(quotient, a))
       }),
     )

@@ -1,5 +1,5 @@
 import type {Offset} from '../text/span.js'
-import {compare, type Decimal, divide, scale, whole} from './decimal.js'
+import {add, compare, type Decimal, divide, scale, whole} from './decimal.js'
 import {
   digitsEnd,
   groupsEnd,
@@ -66,24 +66,13 @@ function readMixed(text: string, from: Offset, at: Offset, head: Decimal, power:
   const end = multiplierEnd(text, tail.to)
   const value = tail.value && scale(tail.value, powerOf(text, tail.to, end))
   if (!value || tail.step.exponent < 0 || compare(value, scale(whole(1), power)) >= 0) return null
-  const sum = addUp(head, value)
+  const sum = add(head, value)
   return {
     ...bare(from, end),
     value: sum,
     step: scale(whole(1), powerOf(text, tail.to, end)),
     numeral: 'arabic',
   }
-}
-
-function addUp(a: Decimal, b: Decimal): Decimal {
-  const exponent = Math.min(a.exponent, b.exponent)
-  return scale(
-    {
-      digits: a.digits * 10n ** BigInt(a.exponent - exponent) + b.digits * 10n ** BigInt(b.exponent - exponent),
-      exponent: 0,
-    },
-    exponent,
-  )
 }
 
 /** 1/3, 3/5: proper fractions of small numbers; 10/24 may be a date, 120/10万 is a rate. */
@@ -216,7 +205,7 @@ function readTenths(text: string, at: Offset, to: Offset, value: Decimal): Amoun
   if (text[to] !== '成' || to !== at + 1 || '立为果效长功本员套都就交绩品熟形'.includes(text[to + 1] ?? ' '))
     return null
   const half = hanDigit(text.charCodeAt(to + 1))
-  const percent = half ? addUp(scale(value, 1), whole(half)) : scale(value, 1)
+  const percent = half ? add(scale(value, 1), whole(half)) : scale(value, 1)
   const end = half ? to + 2 : to + 1
   return {
     ...bare(at, end),

@@ -1,6 +1,9 @@
-/** An exact decimal: `digits` × 10^`exponent`. Normalised: no trailing zero in `digits`, zero is 0 × 10^0. */
+/**
+ * An exact decimal: `digits` × 10^`exponent`. Normalised: no trailing zero in `digits`, zero is 0 × 10^0. Digits are a
+ * machine number wherever one holds them exactly (below 2^53), which is nearly always, and a BigInt beyond.
+ */
 export interface Decimal {
-  readonly digits: bigint
+  readonly digits: number | bigint
   readonly exponent: number
 }
 
@@ -10,20 +13,30 @@ export interface Decimal {
  */
 export const longest = 30
 
-export const zero: Decimal = {digits: 0n, exponent: 0}
+export const zero: Decimal = {digits: 0, exponent: 0}
 
-const tens: readonly bigint[] = Array.from({length: 64}, (_, power) => 10n ** BigInt(power))
+/** Beyond 10^22 a power of ten is no machine number. */
+const tens: readonly number[] = Array.from({length: 23}, (_, power) => Number(`1e${power}`))
+const bigTens: readonly bigint[] = Array.from({length: 64}, (_, power) => 10n ** BigInt(power))
 
-const tenTo = (power: number): bigint => tens[power] ?? 10n ** BigInt(power)
+const bigTenTo = (power: number): bigint => bigTens[power] ?? 10n ** BigInt(power)
+
+const isSafe = (value: number): boolean => value <= Number.MAX_SAFE_INTEGER && value >= -Number.MAX_SAFE_INTEGER
 
 /** The same number in its one form. */
-export function normalised(digits: bigint, exponent: number): Decimal {
-  if (digits === 0n) return zero
-  while (digits % 10n === 0n) {
-    digits /= 10n
-    exponent += 1
-  }
-  return {digits, exponent}
+export function normalised(digits: number | bigint, exponent: number): Decimal {
+  if (typeof digits === 'bigint') return normalisedBig(digits, exponent)
+  if (digits === 0) return zero
+  let to = exponent
+  for (; digits % 10 === 0; to++) digits /= 10
+  return {digits, exponent: to}
+}
+
+function normalisedBig(digits: bigint, exponent: number): Decimal {
+  let to = exponent
+  for (; digits !== 0n && digits % 10n === 0n; to++) digits /= 10n
+  const small = Number(digits)
+  return isSafe(small) ? normalised(small, to) : {digits, exponent: to}
 }
 
 /** Reads `-1234.5`, `1,234.5`, `.3`, `1.2e12`; null for anything else, and for numbers too long to be a figure. */
@@ -39,7 +52,7 @@ export function decimal(text: string): Decimal | null {
   const fraction = parts[3] ?? ''
   const digits = (whole + fraction).replace(/^0+/, '')
   if (whole + fraction === '' || digits.length > longest) return null
-  const magnitude = BigInt(digits || '0')
+  const magnitude = BigInt(digits)
   return normalised(
     parts[1] === '-' || parts[1] === '−' ? -magnitude : magnitude,
     Number(parts[4] ?? 0) - fraction.length,
@@ -62,50 +75,73 @@ function readPlain(text: string): Decimal | null {
   if (text === '' || places === 0) return null
   let exponent = places > 0 ? -places : 0
   for (; digits !== 0 && digits % 10 === 0; exponent++) digits /= 10
-  return digits === 0 ? zero : {digits: BigInt(digits), exponent}
+  return digits === 0 ? zero : {digits, exponent}
 }
 
-export const whole = (value: number): Decimal => normalised(BigInt(Math.trunc(value)), 0)
+export const whole = (value: number): Decimal => normalised(Math.trunc(value), 0)
+
+const powers: readonly Decimal[] = Array.from({length: 41}, (_, index) => ({digits: 1, exponent: index - 20}))
+
+/** One of a decimal place, or of a multiplier: 10^`exponent`. */
+export const tenTo = (exponent: number): Decimal => powers[exponent + 20] ?? {digits: 1, exponent}
 
 export function add(a: Decimal, b: Decimal): Decimal {
   const exponent = Math.min(a.exponent, b.exponent)
-  return normalised(a.digits * tenTo(a.exponent - exponent) + b.digits * tenTo(b.exponent - exponent), exponent)
+  const [left, right] = [lifted(a, exponent), lifted(b, exponent)]
+  const sum = left + right
+  return isSafe(left) && isSafe(right) && isSafe(sum)
+    ? normalised(sum, exponent)
+    : normalised(big(a, exponent) + big(b, exponent), exponent)
 }
 
-export const negate = ({digits, exponent}: Decimal): Decimal => ({digits: -digits, exponent})
+/** The digits counted in a lower place, as a machine number: exact where it is a safe one. */
+const lifted = ({digits, exponent}: Decimal, to: number): number =>
+  typeof digits === 'number' ? digits * (tens[exponent - to] ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY
 
-export const absolute = (a: Decimal): Decimal => (a.digits < 0n ? negate(a) : a)
+const big = ({digits, exponent}: Decimal, to: number): bigint => BigInt(digits) * bigTenTo(exponent - to)
+
+export const negate = ({digits, exponent}: Decimal): Decimal => (digits === 0 ? zero : {digits: -digits, exponent})
+
+export const absolute = (a: Decimal): Decimal => (a.digits < 0 ? negate(a) : a)
 
 export const subtract = (a: Decimal, b: Decimal): Decimal => add(a, negate(b))
 
-export const multiply = (a: Decimal, b: Decimal): Decimal => normalised(a.digits * b.digits, a.exponent + b.exponent)
+export function multiply(a: Decimal, b: Decimal): Decimal {
+  const exponent = a.exponent + b.exponent
+  if (typeof a.digits === 'number' && typeof b.digits === 'number') {
+    const product = a.digits * b.digits
+    if (isSafe(product)) return normalised(product, exponent)
+  }
+  return normalised(BigInt(a.digits) * BigInt(b.digits), exponent)
+}
 
 /** Times 10^`power`. */
 export const scale = (a: Decimal, power: number): Decimal =>
-  a.digits === 0n ? zero : {digits: a.digits, exponent: a.exponent + power}
+  a.digits === 0 ? zero : {digits: a.digits, exponent: a.exponent + power}
 
 export function compare(a: Decimal, b: Decimal): -1 | 0 | 1 {
   const exponent = Math.min(a.exponent, b.exponent)
-  const left = a.digits * tenTo(a.exponent - exponent)
-  const right = b.digits * tenTo(b.exponent - exponent)
-  return left < right ? -1 : left > right ? 1 : 0
+  const [left, right] = [lifted(a, exponent), lifted(b, exponent)]
+  return isSafe(left) && isSafe(right) ? order(left, right) : order(big(a, exponent), big(b, exponent))
 }
+
+const order = <T extends number | bigint>(a: T, b: T): -1 | 0 | 1 => (a < b ? -1 : a > b ? 1 : 0)
 
 export const equals = (a: Decimal, b: Decimal): boolean => a.digits === b.digits && a.exponent === b.exponent
 
 /** `a / b` to so many decimal places, half away from zero; null where `b` is zero. */
 export function divide(a: Decimal, b: Decimal, places: number): Decimal | null {
-  if (b.digits === 0n) return null
+  if (b.digits === 0) return null
   const shift = a.exponent - b.exponent + places
-  const top = a.digits * (shift > 0 ? tenTo(shift) : 1n)
-  const bottom = b.digits * (shift < 0 ? tenTo(-shift) : 1n)
+  const top = BigInt(a.digits) * (shift > 0 ? bigTenTo(shift) : 1n)
+  const bottom = BigInt(b.digits) * (shift < 0 ? bigTenTo(-shift) : 1n)
   return normalised(halfUp(top, bottom), -places)
 }
 
 /** To so many decimal places, half away from zero. */
 export function round(a: Decimal, places: number): Decimal {
   const drop = -places - a.exponent
-  return drop <= 0 ? a : normalised(halfUp(a.digits, tenTo(drop)), -places)
+  return drop <= 0 ? a : normalised(halfUp(BigInt(a.digits), bigTenTo(drop)), -places)
 }
 
 function halfUp(top: bigint, bottom: bigint): bigint {
@@ -120,8 +156,8 @@ export const toNumber = (a: Decimal): number => Number(`${a.digits}e${a.exponent
 
 /** Plain notation, never an exponent: `-0.35`, `14300`. */
 export function print({digits, exponent}: Decimal): string {
-  const sign = digits < 0n ? '-' : ''
-  const figures = String(digits < 0n ? -digits : digits)
+  const sign = digits < 0 ? '-' : ''
+  const figures = String(digits < 0 ? -digits : digits)
   if (exponent >= 0) return sign + figures + '0'.repeat(exponent)
   const padded = figures.padStart(1 - exponent, '0')
   return `${sign}${padded.slice(0, exponent)}.${padded.slice(exponent)}`

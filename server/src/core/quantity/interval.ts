@@ -1,4 +1,4 @@
-import {absolute, add, compare, type Decimal, decimal, multiply, subtract, zero} from './decimal.js'
+import {absolute, add, compare, type Decimal, decimal, multiply, subtract, tenTo, zero} from './decimal.js'
 import type {Qualifier, Quantity} from './quantity.js'
 
 /** The numbers that a wording allows; null is no bound. */
@@ -15,7 +15,7 @@ export interface Tolerance {
   readonly about: number
 }
 
-const half: Decimal = {digits: 5n, exponent: -1}
+const half: Decimal = {digits: 5, exponent: -1}
 
 const unbounded: Interval = {low: null, high: null, lowOpen: true, highOpen: true}
 
@@ -25,7 +25,7 @@ export function printed(value: Decimal, step: Decimal | null): Interval {
   const reach = multiply(step, half)
   const low = {low: subtract(value, reach), high: add(value, reach)}
   // −0.35 stands for what rounds to it away from zero, so the open end lies on the far side.
-  return value.digits < 0n ? {...low, lowOpen: true, highOpen: false} : {...low, lowOpen: false, highOpen: true}
+  return value.digits < 0 ? {...low, lowOpen: true, highOpen: false} : {...low, lowOpen: false, highOpen: true}
 }
 
 /** What a printed number with its comparator claims (domain notes, 2.2). */
@@ -62,7 +62,7 @@ export function claimed(
 export const isRange = (value: Quantity['value']): value is readonly [Decimal, Decimal] => Array.isArray(value)
 
 /** One unit of the last digit that is not zero: 1000余 stays below 2000, 1250余 below 1260. */
-export const lastPlace = (value: Decimal): Decimal => ({digits: 1n, exponent: value.exponent})
+export const lastPlace = (value: Decimal): Decimal => tenTo(value.exponent)
 
 /** Whether any number lies in both. */
 export const touches = (a: Interval, b: Interval): boolean => reaches(a, b) && reaches(b, a)

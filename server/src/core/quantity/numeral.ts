@@ -1,5 +1,5 @@
 import type {Offset} from '../text/span.js'
-import {add, type Decimal, decimal, longest, multiply, normalised, scale, zero} from './decimal.js'
+import {add, type Decimal, decimal, longest, scale, tenTo, whole, zero} from './decimal.js'
 
 /** A bare number as written, without comparator and unit. */
 export interface Numeral {
@@ -47,7 +47,7 @@ export function readArabic(text: string, at: Offset, grouped: boolean): Numeral 
   if (text[to] === '.' && isDigit(text.charCodeAt(to + 1))) to = digitsEnd(text, to + 1)
   const places = Math.max(0, to - at - whole.length - 1)
   const value = to - at > longest + 12 ? null : decimal(text.slice(at, to))
-  return {to, value, step: {digits: 1n, exponent: -places}, split: to}
+  return {to, value, step: tenTo(-places), split: to}
 }
 
 /** End of `1,234` at a digit; the same as the plain number's end where there are no groups of three. */
@@ -81,7 +81,7 @@ export function hanEnd(text: string, at: Offset): Offset {
  * multiplier (百). Null for what is no number (十一十二, 百十一).
  */
 export function readHan(text: string, at: Offset, end: Offset): Numeral | null {
-  if (end - at > longest) return {to: end, value: null, step: normalised(1n, 0), split: end}
+  if (end - at > longest) return {to: end, value: null, step: tenTo(0), split: end}
   const point = at + text.slice(at, end).indexOf('点')
   if (point > at) return readHanDecimal(text, at, point, end)
   let split = end
@@ -112,7 +112,7 @@ interface Positional {
 /** Sections below 万, each times its 万 or 亿; a larger multiplier takes all before it (一万五千亿). */
 function positional(text: string, from: Offset, to: Offset): Positional | null {
   let sum = zero
-  let step: Decimal = {digits: 1n, exponent: 0}
+  let step = tenTo(0)
   let large = false
   let at = from
   let ceiling = Number.POSITIVE_INFINITY
@@ -124,10 +124,10 @@ function positional(text: string, from: Offset, to: Offset): Positional | null {
     while (next < to && (hanPowers.get(text.charCodeAt(next)) ?? 0) >= 4)
       power += hanPowers.get(text.charCodeAt(next++)) ?? 0
     if (next === at) return null
-    const own = normalised(BigInt(part.value), 0)
+    const own = whole(part.value)
     if (power > ceiling) sum = scale(add(sum, own), power)
     else sum = add(sum, scale(own, power))
-    step = {digits: 1n, exponent: part.step + power}
+    step = tenTo(part.step + power)
     if (power > 0) {
       large = large || next < to || at > from
       ceiling = power
@@ -181,13 +181,13 @@ function section(text: string, from: Offset, to: Offset): {to: Offset; value: nu
 
 /** 二〇二五, 一三五: digits side by side are a string of them, never a sum. */
 function digitString(text: string, from: Offset, to: Offset): Positional | null {
-  let digits = 0n
+  let digits = ''
   for (let at = from; at < to; at++) {
     const digit = hanDigits.get(text.charCodeAt(at))
     if (digit === undefined) return null
-    digits = digits * 10n + BigInt(digit)
+    digits += digit
   }
-  return {value: normalised(digits, 0), step: {digits: 1n, exponent: 0}, large: false}
+  return {value: decimal(digits) ?? zero, step: tenTo(0), large: false}
 }
 
 function readHanDecimal(text: string, at: Offset, point: Offset, end: Offset): Numeral | null {
@@ -198,6 +198,6 @@ function readHanDecimal(text: string, at: Offset, point: Offset, end: Offset): N
   if (!whole || !fraction) return null
   const power = powerOf(text, split, end)
   const places = split - point - 1
-  const value = add(whole.value, multiply(fraction.value, {digits: 1n, exponent: -places}))
-  return {to: end, value: scale(value, power), step: {digits: 1n, exponent: power - places}, split}
+  const value = add(whole.value, scale(fraction.value, -places))
+  return {to: end, value: scale(value, power), step: tenTo(power - places), split}
 }

@@ -36,7 +36,7 @@ export function showLevel({value, qualifier}: Shown, unit: string): string {
 
 /** In Han numerals: 一千二百六十万, 二十一点六; null where that would be no use (fractions of many places). */
 export function showHan(value: Decimal): string | null {
-  if (value.digits < 0n || value.exponent < -4 || compare(value, whole(1e16)) >= 0) return null
+  if (value.digits < 0 || value.exponent < -4 || compare(value, whole(1e16)) >= 0) return null
   const [integer = '0', fraction] = print(value).split('.')
   const point = fraction === undefined ? '' : `点${[...fraction].map((digit) => figures[Number(digit)]).join('')}`
   return hanInteger(integer) + point

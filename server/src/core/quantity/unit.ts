@@ -1,5 +1,5 @@
 import type {Offset} from '../text/span.js'
-import {type Decimal, decimal, divide, equals, multiply, scale} from './decimal.js'
+import {type Decimal, decimal, divide, equals, multiply, scale, tenTo} from './decimal.js'
 import {aliases, ambiguous, classifiers, measures} from './units.js'
 
 interface Entry {
@@ -8,7 +8,7 @@ interface Entry {
   readonly factor: Decimal | null
 }
 
-const one: Decimal = {digits: 1n, exponent: 0}
+const one = tenTo(0)
 
 const entries: ReadonlyMap<string, Entry> = new Map([
   ...words(classifiers).map((unit): [string, Entry] => [unit, {dimension: 'count', factor: null}]),

@@ -158,7 +158,7 @@ const sameFigure = (said: Measured, {value, step}: Level): boolean =>
   value !== null && touches(figure(said), figure({value, step}))
 
 /** Whether a figure is one that chance hardly repeats: 3197 is, 5 is not. */
-const isTelling = ({value}: Measured): boolean => !isPair(value) && (value.digits > 9n || value.exponent > 1)
+const isTelling = ({value}: Measured): boolean => !isPair(value) && (value.digits > 9 || value.exponent > 1)
 
 const isBetween = (value: Decimal, of: Decimal, low: string, high: string): boolean => {
   const [least, most] = [decimal(low), decimal(high)]

@@ -9,7 +9,7 @@ import {printed, touches} from '../quantity/interval.js'
 export function slipBetween(written: Decimal, step: Decimal | null, known: Decimal): number | null {
   if (compare(written, zero) <= 0 || compare(known, zero) <= 0) return null
   if (written.digits === known.digits) return shiftOf(written, known)
-  if (written.digits < 10n || step === null) return null
+  if (written.digits < 10 || step === null) return null
   const power = magnitude(written) - magnitude(known)
   // 9.96 and 1.0 are a power apart by their first digits and the same figure rounded.
   const found = [power, power - 1, power + 1].find(

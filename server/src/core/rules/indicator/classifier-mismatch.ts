@@ -1,6 +1,6 @@
 import type {World} from '../../config/world.js'
 import type {ResolvedMention} from '../../mentions/mention.js'
-import {compare, type Decimal, multiply} from '../../quantity/decimal.js'
+import {compare, type Decimal, multiply, whole} from '../../quantity/decimal.js'
 import type {Quantity} from '../../quantity/quantity.js'
 import type {Indicator} from '../../registry/schema.js'
 import {isPair, unitFit} from '../measure.js'
@@ -80,9 +80,9 @@ const isNear = ({value}: Quantity, {observations, targets}: Indicator): boolean 
     (level) => level.value !== null && !isPair(level.value) && isAlike(value, level.value),
   )
 
-const isAlike = (a: Decimal, b: Decimal): boolean => compare(a, times(b, 3n)) <= 0 && compare(b, times(a, 3n)) <= 0
+const isAlike = (a: Decimal, b: Decimal): boolean => compare(a, times(b, 3)) <= 0 && compare(b, times(a, 3)) <= 0
 
-const times = (a: Decimal, by: bigint): Decimal => multiply(a, {digits: by, exponent: 0})
+const times = (a: Decimal, by: number): Decimal => multiply(a, whole(by))
 
 /** 人次 counts visits, a person may come twice; jobs are persons. 机柜 are fitted in 架. */
 const customs: readonly {readonly of: RegExp; readonly wrong: string; readonly right: string}[] = [

@@ -90,7 +90,7 @@ function withMultiplier({quantity}: ResolvedMention, power: number): readonly Fi
 }
 
 /** A figure with so many digits does not come twice by chance (a total once in 元 and once in 万元). */
-const telling = 1000n
+const telling = 1000
 
 function* inOneSentence({mentions, passage}: Reading, world: World): Iterable<Detected<Facts>> {
   const seen = new Map<string, ResolvedMention>()
