@@ -8,6 +8,7 @@ import {folds} from '../../server/src/core/ide/folding.js'
 import {highlightsAt} from '../../server/src/core/ide/highlight.js'
 import {inlays} from '../../server/src/core/ide/inlay.js'
 import {links} from '../../server/src/core/ide/links.js'
+import {textOf} from '../../server/src/core/ide/place.js'
 import {renameAt} from '../../server/src/core/ide/rename.js'
 import {selectionsAt} from '../../server/src/core/ide/selection.js'
 import {tokens} from '../../server/src/core/ide/tokens.js'
@@ -55,6 +56,13 @@ const pieces = [
   '。',
   '；',
   '城市公园102座',
+  '互联网数据中心近100个',
+  '2022年，',
+  '一、任务\n',
+  '（三）交通\n',
+  '1. 公路\n',
+  '见第三部分',
+  '１０％',
 ]
 
 const drafts = fc.array(fc.constantFrom(...pieces), {maxLength: 16}).map((parts) => parts.join(''))
@@ -107,7 +115,12 @@ suite('whatever stands in a draft', () => {
         const {snapshot} = draftWith(text)
         const at = seed % (text.length + 1)
         const renamed = renameAt(snapshot, uri, at, '甲乙丙丁')
-        const rewritings = actionsAt(snapshot, uri, {from: at, to: at}).filter(({kind}) => kind === 'rewrite')
+        const actions = actionsAt(snapshot, uri, {from: at, to: Math.min(text.length, at + (seed % 3))})
+        for (const {edits} of actions)
+          for (const [path, changes] of edits)
+            assert.ok(isDisjoint(changes) && changes.every((it) => inside(it, textOf(snapshot, path))))
+        // A fix of ２０２０年 before a break may join what the break parted, so house style is left out here.
+        const rewritings = actions.filter(({kind, confirm}) => kind === 'rewrite' && !confirm)
         const all = [...rewritings.map(({edits}) => edits), ...(renamed && !('refused' in renamed) ? [renamed] : [])]
         tried += all.length
         for (const edits of all) {

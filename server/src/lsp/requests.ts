@@ -8,7 +8,7 @@ import {
   type SymbolInformation,
 } from 'vscode-languageserver'
 import {definitionAt} from '../core/ide/definition.js'
-import {fixesAt, type OfferedFix, safeEdits} from '../core/ide/fixes.js'
+import {fixesAt, safeEdits} from '../core/ide/fixes.js'
 import {hoverAt} from '../core/ide/hover.js'
 import {referencesAt} from '../core/ide/references.js'
 import {symbols} from '../core/ide/symbols.js'
@@ -44,23 +44,8 @@ export function codeActions(asked: Asked | null, {range, context}: CodeActionPar
     : []
   return [
     ...offered.map((it) => toLsp.quickFix(view, path, it, context.diagnostics)),
-    ...(wanted(CodeActionKind.QuickFix) ? fixesOfRules(asked, offered) : []),
     ...(wanted(fixAll) ? fixesOfAll(asked) : []),
   ]
-}
-
-/** “Fix all of this rule”, where a rule with a safe fix here has more of them. */
-function fixesOfRules({view, path}: Asked, offered: readonly OfferedFix[]): CodeAction[] {
-  const rules = new Set(offered.filter(({fix}) => fix.safe).map(({finding}) => finding.rule))
-  return [...rules].flatMap((rule) => {
-    const edits = safeEdits(view.snapshot, path, rule)
-    if (edits.length < 2) return []
-    const title = toLsp.words(
-      {zh: `全部修正：${rule}（${edits.length} 处）`, en: `Fix all: ${rule} (${edits.length})`},
-      view.client,
-    )
-    return [{title, kind: CodeActionKind.QuickFix, edit: toLsp.workspaceEdit(view, path, edits)}]
-  })
 }
 
 function fixesOfAll({view, path}: Asked): CodeAction[] {

@@ -79,12 +79,32 @@ export function textEdits({snapshot, client}: View, path: string, edits: readonl
   return edits.map((edit) => ({range: range(text, edit, client), newText: edit.insert}))
 }
 
-/** Versioned where the client can refuse edits of a text that it no longer has. */
-export function workspaceEdit(view: View, path: string, edits: readonly Edit[]): WorkspaceEdit {
-  const [uri, changes] = [view.uri(path), textEdits(view, path, edits)]
-  if (!view.client.versionedEdits) return {changes: {[uri]: changes}}
-  return {documentChanges: [{textDocument: {uri, version: view.version(uri)}, edits: changes}]}
+export const workspaceEdit = (view: View, path: string, edits: readonly Edit[]): WorkspaceEdit =>
+  fileEdits(view, [{uri: view.uri(path), edits: textEdits(view, path, edits)}])
+
+/**
+ * Edits of several files that the writer is asked about one by one, where the client can ask; else as any others.
+ * `said` names the change.
+ */
+export function askedEdit(view: View, files: ReadonlyMap<string, readonly Edit[]>, said: string): WorkspaceEdit {
+  const asks = view.client.can.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined
+  const changes = [...files].map(([path, edits]) => ({uri: view.uri(path), edits: textEdits(view, path, edits)}))
+  if (!asks || !view.client.versionedEdits) return fileEdits(view, changes)
+  const annotated = changes.map(({uri, edits}) => ({
+    uri,
+    edits: edits.map((edit) => ({...edit, annotationId: 'asked'})),
+  }))
+  return {...fileEdits(view, annotated), changeAnnotations: {asked: {label: said, needsConfirmation: true}}}
 }
+
+/** Versioned where the client can refuse edits of a text that it no longer has. */
+export const fileEdits = (
+  view: View,
+  changes: readonly {readonly uri: string; readonly edits: TextEdit[]}[],
+): WorkspaceEdit =>
+  view.client.versionedEdits
+    ? {documentChanges: changes.map(({uri, edits}) => ({textDocument: {uri, version: view.version(uri)}, edits}))}
+    : {changes: Object.fromEntries(changes.map(({uri, edits}) => [uri, edits]))}
 
 /** A fix with the diagnostics of the request that it removes. */
 export function quickFix(

@@ -13,36 +13,73 @@ import {positionAt} from '../text/lines.js'
 import type {Offset, Span} from '../text/span.js'
 import {shift} from '../text/span.js'
 import {passageAt} from './cited.js'
+import {expansion} from './expand.js'
 import {type Finding, findings} from './findings.js'
+import {fixesOfRules} from './fix-rule.js'
+import {houseStyle} from './house-style.js'
+import {insertedTable} from './indicator-table.js'
 import {mentionAt, type PlacedMention} from './mention-at.js'
+import {observation} from './observe.js'
 import {linesOf, textOf} from './place.js'
+import {refreshedTable} from './refreshed-table.js'
 import {registration} from './register.js'
+import {renumbered} from './renumber.js'
+import {requalified} from './requalify.js'
 import {showLevelOf} from './show.js'
+import {toHeading} from './to-heading.js'
 
 /** A change that a writer may wish for, whether or not anything is wrong. */
 export interface Action {
   readonly title: Words
-  readonly kind: 'rewrite' | 'disable'
+  /**
+   * `rewrite`: other words in the blocks that there are; `restructure`: other blocks; `fix-rule`: one fix in all places;
+   * `disable`: a comment; `renumber` and `house-style`: the draft as a whole.
+   */
+  readonly kind: 'rewrite' | 'restructure' | 'fix-rule' | 'disable' | 'renumber' | 'house-style'
+  /** Set where a writer should see each edit before it is made. */
+  readonly confirm?: true
   /** Disjoint, by file. */
   readonly edits: ReadonlyMap<string, readonly Edit[]>
   /** The finding that the action is about; null where it is about a figure. */
   readonly finding: Finding | null
 }
 
-/** What may be done at a stretch of a draft beside the fixes of its findings. */
-export function actionsAt(snapshot: Snapshot, uri: string, span: Span): readonly Action[] {
+/** What may be done at a stretch of a draft beside the fixes of its findings; of the kinds that are wanted. */
+export function actionsAt(
+  snapshot: Snapshot,
+  uri: string,
+  span: Span,
+  wanted: (kind: Action['kind']) => boolean = () => true,
+): readonly Action[] {
   if (!snapshot.drafts.has(uri)) return []
-  const found = mentionAt(snapshot, uri, span.from)
-  const passage = passageAt(snapshot, uri, span.from)
-  const figure =
-    found && passage
-      ? [
-          useRegistered(uri, found, passage.at, passage.reading.passage),
-          addTime(uri, found, passage.at, passage.reading.passage),
-          registration(snapshot, uri, found),
-        ]
-      : []
-  return [...figure.filter((it) => it !== null), ...disabling(snapshot, uri, span)]
+  const words = (): readonly (Action | null)[] => [
+    ...ofFigure(snapshot, uri, span.from),
+    refreshedTable(snapshot, uri, span.from),
+    expansion(snapshot, uri, span.from),
+    span.from < span.to ? houseStyle(snapshot, uri, span) : null,
+  ]
+  return [
+    ...(wanted('rewrite') ? words() : []),
+    ...(wanted('restructure') ? [toHeading(snapshot, uri, span.from), insertedTable(snapshot, uri, span.from)] : []),
+    ...(wanted('fix-rule') ? fixesOfRules(snapshot, uri, span) : []),
+    ...(wanted('disable') ? disabling(snapshot, uri, span) : []),
+    wanted('renumber') ? renumbered(snapshot, uri) : null,
+    wanted('house-style') ? houseStyle(snapshot, uri) : null,
+  ].filter((it) => it !== null)
+}
+
+function ofFigure(snapshot: Snapshot, uri: string, offset: Offset): readonly (Action | null)[] {
+  const found = mentionAt(snapshot, uri, offset)
+  const placed = passageAt(snapshot, uri, offset)
+  if (!found || !placed) return []
+  const {at, reading} = placed
+  return [
+    useRegistered(uri, found, at, reading.passage),
+    ...requalified(snapshot, uri, found.mention, at, reading.passage.source),
+    addTime(uri, found, at, reading.passage),
+    registration(snapshot, uri, found),
+    observation(snapshot, uri, found),
+  ]
 }
 
 /** States the registered level of the figure's own time, in the draft's way of writing. */

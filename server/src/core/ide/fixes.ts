@@ -1,7 +1,7 @@
 import type {Finding, Fix} from '../rules/rule.js'
 import type {Snapshot} from '../session/snapshot.js'
 import type {Edit} from '../text/edit.js'
-import type {Span} from '../text/span.js'
+import {contains, type Span} from '../text/span.js'
 import {findings} from './findings.js'
 
 /** A fix together with the finding it removes. */
@@ -17,16 +17,33 @@ export const fixesAt = (snapshot: Snapshot, uri: string, {from, to}: Span): read
     .flatMap((finding) => finding.fixes.map((fix) => ({finding, fix})))
 
 /**
- * The edits of every safe fix, of one rule or of all, in the draft's order and disjoint: of two fixes that meet, the
- * first. Applying them may bring others in reach, so ask again until there are none.
+ * The edits of every safe fix, in the draft or within a stretch of it, in the draft's order and disjoint: of two fixes
+ * that meet, the first. Applying them may bring others in reach, so ask again until there are none.
  */
-export function safeEdits(snapshot: Snapshot, uri: string, rule?: string): readonly Edit[] {
-  const taken: Edit[] = []
-  for (const finding of findings(snapshot, uri)) {
-    if (rule !== undefined && finding.rule !== rule) continue
-    const fix = finding.fixes.find(({safe}) => safe)
-    if (fix?.edits.every((edit) => taken.every((other) => edit.to < other.from || other.to < edit.from)))
-      taken.push(...fix.edits)
-  }
-  return taken.sort((a, b) => a.from - b.from)
+export const safeEdits = (snapshot: Snapshot, uri: string, within?: Span): readonly Edit[] =>
+  disjoint(findings(snapshot, uri).flatMap(({fixes}) => fixes.find(({safe}) => safe) ?? []))
+    .filter(({edits}) => !within || edits.every((edit) => contains(within, edit)))
+    .flatMap(({edits}) => edits)
+    .sort((a, b) => a.from - b.from)
+
+/** Of two fixes that meet, the first. */
+export function disjoint(fixes: readonly Fix[]): readonly Fix[] {
+  const taken = new Map<number, Edit[]>()
+  return fixes.filter(({edits}) => {
+    const isFree = edits.every((edit) =>
+      near(taken, edit).every((other) => edit.to < other.from || other.to < edit.from),
+    )
+    if (isFree)
+      for (const edit of edits) for (const cell of cellsOf(edit)) taken.set(cell, [...(taken.get(cell) ?? []), edit])
+    return isFree
+  })
+}
+
+/** A draft may have thousands of fixes: each is held against those of its own neighbourhood only. */
+const near = (taken: ReadonlyMap<number, readonly Edit[]>, edit: Edit): readonly Edit[] =>
+  cellsOf({from: edit.from - 1, to: edit.to + 1}).flatMap((cell) => taken.get(cell) ?? [])
+
+const cellsOf = ({from, to}: Span): readonly number[] => {
+  const [first, last] = [from >> 8, to >> 8]
+  return Array.from({length: last - first + 1}, (_, index) => first + index)
 }

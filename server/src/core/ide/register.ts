@@ -4,6 +4,7 @@ import type {PlacedItem} from '../registry/items.js'
 import type {Registry} from '../registry/schema.js'
 import type {Snapshot} from '../session/snapshot.js'
 import {positionAt} from '../text/lines.js'
+import type {Span} from '../text/span.js'
 import type {Action} from './actions.js'
 import {mentionsWithin, type PlacedMention} from './mention-at.js'
 import {nameSearchOf} from './name-search.js'
@@ -52,10 +53,8 @@ function entry(snapshot: Snapshot, uri: string, {mention, span}: PlacedMention, 
   const {world} = snapshot
   const {quantity, asOf, role, name} = mention
   const indent = /^ */.exec(last.item.source)?.[0] ?? ''
-  const file = uri.slice(uri.lastIndexOf('/') + 1)
-  const line = positionAt(linesOf(snapshot, uri), span.from).line + 1
   const value = quantity.value && !isRange(quantity.value) ? print(quantity.value) : ''
-  const source = `{note: ${quoted(decoded(file))}, line: ${line}}`
+  const source = draftSource(snapshot, uri, span)
   const level = `{asOf: "${asOf.time}", value: ${value}, qualifier: ${quantity.qualifier}, status: plan-text, source: ${source}}`
   const goal = `{asOf: "${asOf.time}", value: ${value}, qualifier: ${quantity.qualifier}, source: ${source}}`
   const levels =
@@ -71,6 +70,12 @@ function entry(snapshot: Snapshot, uri: string, {mention, span}: PlacedMention, 
     ...levels,
   ]
   return lines.map((it) => `${indent}${it}\n`).join('')
+}
+
+/** The place of a figure in its draft, as the source of a registered level. */
+export function draftSource(snapshot: Snapshot, uri: string, {from}: Span): string {
+  const file = uri.slice(uri.lastIndexOf('/') + 1)
+  return `{note: ${quoted(decoded(file))}, line: ${positionAt(linesOf(snapshot, uri), from).line + 1}}`
 }
 
 /** The file's own prefix and the initials of the name; a number behind them where that is taken. */

@@ -1,17 +1,26 @@
-import {type CodeAction, CodeActionKind, type CodeActionParams} from 'vscode-languageserver'
+import {type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic} from 'vscode-languageserver'
 import {type Action, actionsAt} from '../../core/ide/actions.js'
 import {span} from '../from-lsp.js'
 import {type Asked, codeActions, fixAll} from '../requests.js'
-import {words} from '../to-lsp.js'
+import {askedEdit, words} from '../to-lsp.js'
 import type {Feature} from './feature.js'
 import {edit} from './rename.js'
 
-/** What may be done with a figure beside the quick fixes: its registered value, its time, an entry for it, a silenced rule. */
+const source = `${CodeActionKind.Source}.plumbline`
+
+const kinds = {
+  rewrite: CodeActionKind.RefactorRewrite,
+  restructure: CodeActionKind.RefactorRewrite,
+  'fix-rule': CodeActionKind.QuickFix,
+  disable: CodeActionKind.QuickFix,
+  renumber: `${source}.renumber`,
+  'house-style': `${source}.houseStyle`,
+} as const
+
+/** What may be done at a place beside the quick fixes: for a figure, a line, a table, and the draft as a whole. */
 export const actions: Feature = {
   announce: ({actionLiterals}) =>
-    actionLiterals
-      ? {codeActionProvider: {codeActionKinds: [CodeActionKind.QuickFix, fixAll, CodeActionKind.RefactorRewrite]}}
-      : {},
+    actionLiterals ? {codeActionProvider: {codeActionKinds: [...new Set([fixAll, ...Object.values(kinds)])]}} : {},
   serve: ({connection, asked, safely}) => {
     connection.onCodeAction(
       safely('codeAction', [], (params) => {
@@ -22,22 +31,24 @@ export const actions: Feature = {
   },
 }
 
-const kinds = {rewrite: CodeActionKind.RefactorRewrite, disable: CodeActionKind.QuickFix} as const
-
 function further({file, view, path}: Asked, {range, context}: CodeActionParams): CodeAction[] {
   if (file.kind !== 'draft' || !view.client.actionLiterals) return []
-  const wanted = (kind: string): boolean =>
-    !context.only || context.only.some((only) => kind === only || kind.startsWith(`${only}.`))
-  const about = ({finding}: Action) => context.diagnostics.filter(({code}) => finding !== null && code === finding.rule)
-  return actionsAt(view.snapshot, path, span(file, range, view.client.encoding))
-    .filter(({kind}) => wanted(kinds[kind]))
-    .map((action) => {
-      const diagnostics = about(action)
-      return {
-        title: words(action.title, view.client),
-        kind: kinds[action.kind],
-        ...(diagnostics.length && {diagnostics}),
-        edit: edit(view, action.edits),
-      }
-    })
+  const {only, diagnostics} = context
+  // The same edits as “fix all” are a choice of its own only where a writer asks for it.
+  const wanted = (kind: Action['kind']): boolean =>
+    only ? only.some((it) => kinds[kind] === it || kinds[kind].startsWith(`${it}.`)) : kind !== 'house-style'
+  return actionsAt(view.snapshot, path, span(file, range, view.client.encoding), wanted).map((action) =>
+    codeAction(view, action, diagnostics),
+  )
+}
+
+function codeAction(view: Asked['view'], {title, kind, edits, finding, confirm}: Action, asked: readonly Diagnostic[]) {
+  const diagnostics = asked.filter(({code}) => finding !== null && code === finding.rule)
+  const said = words(title, view.client)
+  return {
+    title: said,
+    kind: kinds[kind],
+    ...(diagnostics.length && {diagnostics}),
+    edit: confirm ? askedEdit(view, edits, said) : edit(view, edits),
+  }
 }
