@@ -1,4 +1,7 @@
 import {problems} from '../core/ide/findings.js'
+import {summarize} from '../core/ide/summary.js'
+import {cachedSummaries} from '../files/cache.js'
+import {noSummaries, type Summaries} from '../files/summaries.js'
 import {knownFindings, recordedFindings} from './baseline.js'
 import {Complaint} from './complaint.js'
 import {fixDraft} from './fix.js'
@@ -47,7 +50,9 @@ async function narrowingsOf({since, baseline, writeBaseline}: Options): Promise<
 /** The reports of the drafts, and before the first draft of a workspace those of its registry and configuration. */
 async function* reports(options: Options): AsyncGenerator<FileReport | Complaint> {
   const told = new Set<string>()
-  for await (const read of readDrafts(options)) {
+  // Fixing needs the whole draft, and makes another.
+  const summaries = options.cache && !options.fix ? await cachedSummaries() : noSummaries
+  for await (const read of readDrafts(options, summaries)) {
     if (read instanceof Complaint) {
       yield read
       continue
@@ -57,6 +62,7 @@ async function* reports(options: Options): AsyncGenerator<FileReport | Complaint
       told.add(path)
     }
     yield* draftReport(read, options)
+    await keep(read, summaries)
   }
 }
 
@@ -66,6 +72,10 @@ async function* draftReport(read: Read, options: Options): AsyncGenerator<FileRe
   const fixed = await fixDraft(read)
   if (fixed instanceof Complaint) yield fixed
   yield reportOf(fixed instanceof Complaint ? read.snapshot : fixed, path, options.locale)
+}
+
+async function keep({source: {path, listed}, text, workspace, snapshot}: Read, summaries: Summaries): Promise<void> {
+  if (listed && snapshot.drafts.has(path)) await summaries.keep(workspace.snapshot, text, summarize(snapshot, path))
 }
 
 const levelReached = (summary: Summary, {failOn}: Options): boolean =>

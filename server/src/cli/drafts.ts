@@ -13,6 +13,8 @@ export interface Source {
   /** Relative to the working folder where it lies below it. */
   readonly path: string
   readonly input: boolean
+  /** Whether it was found in a folder, one of many. */
+  readonly listed: boolean
 }
 
 export const workingFolder = (): string => process.cwd().replaceAll('\\', '/')
@@ -34,15 +36,15 @@ export async function draftSources(
 }
 
 async function sourcesAt(path: string): Promise<readonly Source[] | Complaint> {
-  if (path === '-') return [{place: join(workingFolder(), '-'), path: '-', input: true}]
+  if (path === '-') return [{place: join(workingFolder(), '-'), path: '-', input: true, listed: false}]
   const place = join(workingFolder(), path.replaceAll('\\', '/'))
   const kind = await stat(place).catch(() => null)
   if (!kind) return complaint(`${path}: no such file or folder`, `${path}：没有这个文件或文件夹`)
-  if (!kind.isDirectory()) return [{place, path: shown(place), input: false}]
+  if (!kind.isDirectory()) return [{place, path: shown(place), input: false, listed: false}]
   const drafts = await nodeFiles.list(place, '.md')
   if (drafts.length === 0)
     return complaint(`${path}: no drafts (*.md) in this folder`, `${path}：此文件夹中没有文稿（*.md）`)
-  return drafts.map((draft) => ({place: draft, path: shown(draft), input: false}))
+  return drafts.map((draft) => ({place: draft, path: shown(draft), input: false, listed: true}))
 }
 
 /** The text of a draft, or why there is none. */

@@ -4,6 +4,7 @@ import {runExplain} from './explain.js'
 import {runExtract} from './extract.js'
 import {localeOf} from './locale.js'
 import {complain} from './output.js'
+import {runServer} from './serve.js'
 import {usage} from './usage.js'
 
 /** Runs one command line. Answers the exit status: 0, 1 (findings at or above the level), 2 (could not run). */
@@ -30,15 +31,6 @@ async function run(command: string | undefined, words: readonly string[]): Promi
     `unknown command ${command}; see plumbline --help`,
     `没有 ${command} 这个命令；用法见 plumbline --help`,
   )
-}
-
-/** The server is loaded only when asked for: its libraries cost more to load than a small check to run. */
-async function runServer(words: readonly string[]): Promise<number> {
-  // Editors' libraries add the channel they opened and their own process id.
-  const unknown = words.find((word) => !/^--(stdio|node-ipc|clientProcessId(=.*)?)$|^\d+$/.test(word))
-  if (unknown !== undefined || words.length === 0) throw complaint('lsp takes --stdio only', 'lsp 只接受 --stdio')
-  const {serveNode} = await import('../node.js')
-  return serveNode()
 }
 
 const internal = (error: unknown): Complaint => {

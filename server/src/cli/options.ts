@@ -16,6 +16,8 @@ export interface Options {
   readonly baseline: string | null
   readonly writeBaseline: boolean
   readonly watch: boolean
+  /** Whether what was found in earlier runs may serve, and what is found now is kept. */
+  readonly cache: boolean
   readonly locale: Locale
 }
 
@@ -33,6 +35,7 @@ const checkOnly = {
   baseline: {type: 'string'},
   'write-baseline': {type: 'boolean'},
   watch: {type: 'boolean'},
+  'no-cache': {type: 'boolean'},
 } as const satisfies ParseArgsConfig['options']
 
 export const checkFormats = ['text', 'json', 'sarif', 'github'] as const
@@ -67,6 +70,7 @@ function read(
     baseline: text('baseline') ?? null,
     writeBaseline: values['write-baseline'] === true,
     watch: values.watch === true,
+    cache: values['no-cache'] !== true,
     locale: oneOf('--locale', text('locale') ?? localeOf(process.env), ['zh-cn', 'en'] as const),
   }
 }

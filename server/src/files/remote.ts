@@ -1,7 +1,7 @@
 import {createHash} from 'node:crypto'
 import {mkdir, readFile, rename, writeFile} from 'node:fs/promises'
-import {homedir} from 'node:os'
 import {join} from 'node:path'
+import {cacheFolder} from './cache-folder.js'
 
 /** How long a registry server may take; a slow one must not hold up a check that has a good copy. */
 const patience = 5000
@@ -31,5 +31,3 @@ async function keep(copy: string, bytes: Uint8Array): Promise<void> {
   await writeFile(fresh, bytes)
   await rename(fresh, copy)
 }
-
-const cacheFolder = (): string => join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'plumbline')

@@ -1,0 +1,98 @@
+import {createHash} from 'node:crypto'
+import {mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile} from 'node:fs/promises'
+import {dirname, join} from 'node:path'
+import type {World} from '../core/config/world.js'
+import type {Snapshot} from '../core/session/snapshot.js'
+import {cacheFolder} from './cache-folder.js'
+import {noSummaries, readBack, type Summaries, written} from './summaries.js'
+
+/** Entries that nobody has written anew for this long are swept out, in ms. */
+const longest = 30 * 24 * 3600 * 1000
+/** How often the folder is swept, in ms. */
+const between = 24 * 3600 * 1000
+
+/**
+ * Summaries in files of the user's cache folder. An entry's name is a digest of everything that its summary depends on,
+ * the program included, so that no entry is ever out of date: it is found or it is not. Where the program cannot be told
+ * from another (run from its sources) nothing is kept.
+ */
+export async function cachedSummaries(folder = join(cacheFolder(), 'summaries')): Promise<Summaries> {
+  const program = await programDigest()
+  return program === null ? noSummaries : summariesIn(folder, program)
+}
+
+/** The same, for a program that is known by this name. */
+export function summariesIn(folder: string, program: string): Summaries {
+  const worlds = new WeakMap<World, string>()
+  const placeOf = (snapshot: Snapshot, text: string): string => {
+    const world = worlds.get(snapshot.world) ?? worldOf(snapshot, program)
+    worlds.set(snapshot.world, world)
+    const name = digest([world, text])
+    return join(folder, name.slice(0, 2), name.slice(2))
+  }
+  let swept: Promise<void> | null = null
+  return {
+    read: async (snapshot, text) => {
+      const entry = await readFile(placeOf(snapshot, text), 'utf8').catch(() => null)
+      const body = entry && wholeBody(entry)
+      return body ? readBack(snapshot, body) : null
+    },
+    keep: async (snapshot, text, summary) => {
+      const body = written(snapshot, summary)
+      if (body === null) return
+      await writeWhole(placeOf(snapshot, text), `${digest([body])}\n${body}`).catch(() => undefined)
+      swept ??= sweep(folder).catch(() => undefined)
+      await swept
+    },
+  }
+}
+
+const digest = (parts: readonly string[]): string => {
+  const hash = createHash('sha256')
+  // In UTF-8 all halves of surrogate pairs would be one character.
+  for (const part of parts) hash.update(`${part.length}\n`).update(part, 'utf16le')
+  return hash.digest('hex')
+}
+
+/** Registry files by what is in them and in their order; where they stand makes no difference to a draft. */
+const worldOf = ({configFile, registryFiles}: Snapshot, program: string): string =>
+  digest([program, process.version, configFile?.text ?? '', ...[...registryFiles.values()].map(({text}) => text)])
+
+/** What stands under the first line, if that is its digest: not half an entry, nor one that another hand has changed. */
+function wholeBody(entry: string): string | null {
+  const end = entry.indexOf('\n')
+  const body = entry.slice(end + 1)
+  return end > 0 && digest([body]) === entry.slice(0, end) ? body : null
+}
+
+/** Written beside and renamed, so that a process that ends half-way leaves no half of an entry; for this user's eyes, since it quotes the draft. */
+async function writeWhole(place: string, text: string): Promise<void> {
+  await mkdir(dirname(place), {recursive: true, mode: 0o700})
+  await writeFile(`${place}.${process.pid}`, text, {mode: 0o600})
+  await rename(`${place}.${process.pid}`, place)
+}
+
+/** Once a day: deletes entries that are old; those still needed are written again. */
+async function sweep(folder: string): Promise<void> {
+  const now = Date.now()
+  const mark = join(folder, 'swept')
+  const last = await stat(mark).catch(() => null)
+  if (last && now - last.mtimeMs < between) return
+  await writeFile(mark, '')
+  await utimes(mark, now / 1000, now / 1000)
+  for (const part of await readdir(folder)) {
+    if (part.length !== 2) continue
+    for (const name of await readdir(join(folder, part))) {
+      const place = join(folder, part, name)
+      const found = await stat(place)
+      if (now - found.mtimeMs > longest) await rm(place, {force: true})
+    }
+  }
+}
+
+/** The bytes of the bundle that runs: a version number is the same in all states between two releases. */
+async function programDigest(): Promise<string | null> {
+  if (typeof __filename !== 'string') return null
+  const program = await readFile(__filename, 'utf8').catch(() => null)
+  return program && digest([program])
+}

@@ -1,0 +1,56 @@
+import type {Summary} from '../core/session/closed.js'
+import type {Snapshot} from '../core/session/snapshot.js'
+
+/** What was said of drafts in earlier runs. Nothing here throws: whoever gets nothing works it out again. */
+export interface Summaries {
+  /** What is said of a draft of this text under the snapshot's registry and configuration. */
+  read(snapshot: Snapshot, text: string): Promise<Summary | null>
+  keep(snapshot: Snapshot, text: string, summary: Summary): Promise<void>
+}
+
+/** Where nothing can be kept, or is not to be. */
+export const noSummaries: Summaries = {read: async () => null, keep: async () => undefined}
+
+/** A summary as text: registry files are named by their number, since they stand elsewhere for another run. Null where that cannot be. */
+export function written({registryFiles}: Snapshot, summary: Summary): string | null {
+  const numbers = new Map([...registryFiles.keys()].map((path, index) => [path, index]))
+  let isWhole = true
+  const findings = summary.findings.map(({related, ...finding}) => ({
+    ...finding,
+    related: related.map(({at, message}) => {
+      if (!('path' in at)) return {at, message}
+      const file = numbers.get(at.path)
+      if (file === undefined) isWhole = false
+      return {at: {file, span: at.span}, message}
+    }),
+  }))
+  return isWhole ? JSON.stringify({...summary, findings}) : null
+}
+
+/** What `written` wrote, for a snapshot of the same registry and configuration. */
+export function readBack({registryFiles}: Snapshot, text: string): Summary {
+  const paths = [...registryFiles.keys()]
+  const summary: Written = JSON.parse(text)
+  return {
+    ...summary,
+    findings: summary.findings.map(({related, ...finding}) => ({
+      ...finding,
+      related: related.map(({at, message}) => ({
+        at: 'file' in at ? {path: paths[at.file] ?? '', span: at.span} : at,
+        message,
+      })),
+    })),
+  }
+}
+
+type Finding = Summary['findings'][number]
+type Related = Finding['related'][number]
+type Span = Finding['span']
+
+interface Written extends Omit<Summary, 'findings'> {
+  readonly findings: readonly (Omit<Finding, 'related'> & {
+    readonly related: readonly (Omit<Related, 'at'> & {
+      readonly at: Span | {readonly file: number; readonly span: Span}
+    })[]
+  })[]
+}

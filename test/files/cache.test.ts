@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict'
+import {readdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import fc from 'fast-check'
+import {summarize} from '../../server/src/core/ide/summary.js'
+import {advance} from '../../server/src/core/session/advance.js'
+import type {Summary} from '../../server/src/core/session/closed.js'
+import {emptySnapshot, type Snapshot} from '../../server/src/core/session/snapshot.js'
+import {summariesIn} from '../../server/src/files/cache.js'
+import {config, folderWith, registry} from '../cli/run.js'
+
+const wrong = '# 规划\n\n## 一、现状\n\n截至2020年底，全市建成互联网数据中心105个。\n'
+
+/** A workspace without drafts; its registry under any path. */
+const workspaceOf = (yaml: string, registries: readonly string[], at = ''): Snapshot =>
+  advance(advance(emptySnapshot, {kind: 'config-set', path: `${at}plumbline.yaml`, text: yaml}), {
+    kind: 'registries-read',
+    files: registries.map((text, index) => ({path: `${at}${index}.metrics.yaml`, text})),
+  })
+
+const fresh = (workspace: Snapshot, text: string): Summary =>
+  summarize(advance(workspace, {kind: 'draft-opened', uri: 'plan.md', text}), 'plan.md')
+
+const entriesIn = (folder: string): readonly string[] =>
+  readdirSync(folder, {recursive: true, encoding: 'utf8'})
+    .filter((name) => /[\\/]/.test(name))
+    .map((name) => join(folder, name))
+
+suite('summaries in the cache folder', () => {
+  const workspace = workspaceOf(config, [registry])
+  const keeping = async (folder = folderWith({})) => {
+    const summaries = summariesIn(folder, 'program')
+    await summaries.keep(workspace, wrong, fresh(workspace, wrong))
+    return {folder, summaries}
+  }
+
+  test('what was kept comes back, places in the registry included', async () => {
+    const {summaries} = await keeping()
+    const found = await summaries.read(workspace, wrong)
+    assert.deepEqual(found, fresh(workspace, wrong))
+    const [mismatch] = found?.findings.filter(({rule}) => rule === 'registry-value-mismatch') ?? []
+    assert.ok(mismatch?.related.some(({at}) => 'path' in at && at.path === '0.metrics.yaml'))
+  })
+
+  test('a workspace that has moved finds its entries, with the places where its registry is now', async () => {
+    const {summaries} = await keeping()
+    const moved = workspaceOf(config, [registry], 'file:///elsewhere/')
+    assert.deepEqual(await summaries.read(moved, wrong), fresh(moved, wrong))
+  })
+
+  test('another text, registry, order of registries, configuration or program finds nothing', async () => {
+    const {folder, summaries} = await keeping()
+    assert.equal(await summaries.read(workspace, `${wrong} `), null)
+    assert.equal(await summaries.read(workspaceOf(config, [`${registry}\n`]), wrong), null)
+    assert.equal(await summaries.read(workspaceOf(config, ['', registry]), wrong), null)
+    assert.equal(await summaries.read(workspaceOf(`${config}\n`, [registry]), wrong), null)
+    assert.equal(await summariesIn(folder, 'another').read(workspace, wrong), null)
+    assert.notEqual(await summariesIn(folder, 'program').read(workspace, wrong), null)
+  })
+
+  test('an entry that is cut short, changed or another’s is none, and is written anew', async () => {
+    const {folder, summaries} = await keeping()
+    const [entry = ''] = entriesIn(folder)
+    const whole = readFileSync(entry, 'utf8')
+    for (const broken of ['', '{}', whole.slice(0, -9), whole.replace('105个', '106个'), `${whole}\n`]) {
+      writeFileSync(entry, broken)
+      assert.equal(await summaries.read(workspace, wrong), null)
+    }
+    await keeping(folder)
+    assert.equal(readFileSync(entry, 'utf8'), whole)
+  })
+
+  test('a folder that cannot be written is done without', async () => {
+    const {summaries} = await keeping(join(folderWith({file: ''}), 'file'))
+    assert.equal(await summaries.read(workspace, wrong), null)
+  })
+
+  test('over any changes of draft, registry and configuration it says what a fresh check says', async () => {
+    const pieces = fc.constantFrom(
+      '截至2020年底，全市建成互联网数据中心105个。',
+      '到2025年，互联网数据中心达到110个。见专栏9。',
+      '\n\n## 二、目标\n\n',
+      '| 指标 | 2020年 |\n| --- | --- |\n| 互联网数据中心（个） | 104 |\n',
+      '<!-- plumbline-disable-next-line registry-value-mismatch: 口径不同 -->\n',
+      '\ud83d',
+    )
+    const state = fc.record({
+      text: fc.array(pieces, {maxLength: 4}).map((all) => all.join('')),
+      registry: fc.constantFrom(registry, registry.replace('value: 103', 'value: 105'), ''),
+      config: fc.constantFrom(config, `${config}rules:\n  registry-value-mismatch: hint\n`, ''),
+    })
+    const seed = 20_211_124
+    await fc.assert(
+      fc.asyncProperty(fc.array(state, {maxLength: 12}), async (states) => {
+        const summaries = summariesIn(folderWith({}), 'program')
+        for (const it of states) {
+          const now = workspaceOf(it.config, [it.registry])
+          const expected = fresh(now, it.text)
+          const kept = await summaries.read(now, it.text)
+          if (kept) assert.deepEqual(kept, expected)
+          else await summaries.keep(now, it.text, expected)
+          assert.deepEqual(await summaries.read(now, it.text), expected)
+        }
+      }),
+      {seed, numRuns: 30},
+    )
+  })
+})
