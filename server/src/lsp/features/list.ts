@@ -6,9 +6,11 @@ import {completion} from './completion.js'
 import {explain} from './explain.js'
 import type {Desk, Feature} from './feature.js'
 import {folding} from './folding.js'
+import {formatting} from './formatting.js'
 import {highlight} from './highlight.js'
 import {inlayHints} from './inlay.js'
 import {codeLens} from './lens.js'
+import {linkedEditing} from './linked.js'
 import {documentLinks} from './links.js'
 import {rename} from './rename.js'
 import {selection} from './selection.js'
@@ -29,6 +31,8 @@ const features: readonly Feature[] = [
   explain,
   rename,
   actions,
+  formatting,
+  linkedEditing,
 ]
 
 export const announced = (client: Client): ServerCapabilities =>
