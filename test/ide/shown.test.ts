@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import {chapters, chapterWords} from '../../server/src/core/ide/chapter-lens.js'
 import {citedAt} from '../../server/src/core/ide/cited.js'
 import {citedCard, citedPlaces} from '../../server/src/core/ide/cited-card.js'
 import {inlays} from '../../server/src/core/ide/inlay.js'
@@ -65,6 +66,36 @@ suite('code lens', () => {
       ],
     )
   })
+})
+
+suite('code lens of a draft', () => {
+  const show = (draft: string) => {
+    const {snapshot, text} = draftWith(draft)
+    return chapters(snapshot, uri).map(({from, to}) => {
+      const words = chapterWords(snapshot, uri, from)
+      return `${text.slice(from, to)}: ${words?.zh} / ${words?.en}`
+    })
+  }
+
+  test('figures read, registered, and findings of each chapter', () =>
+    assert.deepEqual(
+      show(
+        '# 规划\n\n## 一、现状\n\n### （一）数据\n\n2020年，数据中心达到105个，城市公园达到102座。\n\n## 二、保障\n\n加强领导。\n',
+      ),
+      [
+        '规划: 读到指标数值 2 个，已登记 1 个 · 发现问题 2 处 / 2 figures read, 1 registered · 2 findings',
+        '一、现状: 读到指标数值 2 个，已登记 1 个 · 发现问题 2 处 / 2 figures read, 1 registered · 2 findings',
+        '二、保障: 没有读到指标数值 · 未发现问题 / no figures read · no findings',
+      ],
+    ))
+
+  test('chapters of a pasted text', () =>
+    assert.deepEqual(show('一、现状\n\n（一）数据\n\n2020年，数据中心达到103个。\n'), [
+      '一、现状: 读到指标数值 1 个，已登记 1 个 · 未发现问题 / 1 figure read, 1 registered · no findings',
+    ]))
+
+  test('where no heading starts, nothing', () =>
+    assert.equal(chapterWords(draftWith('# 规划\n').snapshot, uri, 0), null))
 })
 
 suite('what is cited', () => {

@@ -71,6 +71,17 @@ suite('the protocol: what is shown', () => {
     assert.deepEqual(lens?.range.start, position(registry, 'yz.idc'))
   })
 
+  test('a lens above each chapter of a draft, counted when it is looked at', async () => {
+    client = await opened(draft, {codeLens: {}})
+    const [lens, ...others] = await client.connection.sendRequest<CodeLens[]>('textDocument/codeLens', {textDocument})
+    assert.ok(lens && !lens.command && !others.length)
+    assert.deepEqual(lens.range.start, position(draft, '规划'))
+    const seen = await client.connection.sendRequest<CodeLens>('codeLens/resolve', lens)
+    assert.equal(seen.command?.title, '读到指标数值 1 个，已登记 1 个 · 发现问题 1 处')
+    const stale = await client.connection.sendRequest<CodeLens>('codeLens/resolve', {...lens, data: {uri, at: 99}})
+    assert.equal(stale.command?.title, '…')
+  })
+
   test('hover and definition of a citation, beside those of a figure', async () => {
     client = await opened(draft, {hover: {contentFormat: ['markdown']}})
     const ask = <T>(method: string, word: string) =>

@@ -1,23 +1,46 @@
+import type {CodeLens} from 'vscode-languageserver'
+import {chapters, chapterWords} from '../../core/ide/chapter-lens.js'
 import {lenses} from '../../core/ide/lens.js'
+import type {Asked} from '../requests.js'
 import {range, words} from '../to-lsp.js'
 import type {Feature} from './feature.js'
 
-/** Above each entry of a registry, how often the open drafts use it. */
+/** Above each entry of a registry, how often the open drafts use it; above each chapter of a draft, what was read there. */
 export const codeLens: Feature = {
-  announce: ({can, lenses: shown, configures}) =>
-    can.textDocument?.codeLens && (shown || configures) ? {codeLensProvider: {}} : {},
-  serve: ({connection, asked, client, safely}) => {
+  announce: ({can}) => (can.textDocument?.codeLens ? {codeLensProvider: {resolveProvider: true}} : {}),
+  serve: ({connection, asked, safely}) => {
     connection.onCodeLens(
       safely('codeLens', null, ({textDocument}) => {
         const found = asked(textDocument.uri)
-        if (found?.file.kind !== 'registry' || !client.lenses) return null
-        const {file, view, path} = found
-        return lenses(view.snapshot, path).map((it) => ({
-          range: range(file, it.span, client),
-          // A command without a name is shown and does nothing.
-          command: {title: words(it.words, client), command: ''},
-        }))
+        if (found?.file.kind === 'draft') return ofDraft(found)
+        return found?.file.kind === 'registry' ? ofRegistry(found) : null
       }),
     )
+    connection.onCodeLensResolve((lens) => resolve(lens, asked))
   },
+}
+
+// A command without a name is shown and does nothing.
+const shown = (title: string) => ({title, command: ''})
+
+const ofRegistry = ({file, view, path}: Asked): CodeLens[] =>
+  lenses(view.snapshot, path).map((it) => ({
+    range: range(file, it.span, view.client),
+    command: shown(words(it.words, view.client)),
+  }))
+
+/** Counted when it comes into view. */
+const ofDraft = ({file, view, path}: Asked): CodeLens[] =>
+  chapters(view.snapshot, path).map((span) => ({
+    range: range(file, span, view.client),
+    data: {uri: file.uri, at: span.from},
+  }))
+
+/** A lens of a draft that was edited since has no heading any more, and will be asked for anew. */
+function resolve(lens: CodeLens, asked: (uri: string) => Asked | null): CodeLens {
+  const data: unknown = lens.data
+  if (typeof data !== 'object' || data === null || !('uri' in data) || !('at' in data)) return lens
+  const found = asked(String(data.uri))
+  const said = found && chapterWords(found.view.snapshot, found.path, Number(data.at))
+  return {...lens, command: shown(found && said ? words(said, found.view.client) : '…')}
 }
