@@ -18,6 +18,8 @@ export function findClashes(files: readonly RegistryFile[], registry: Registry):
 }
 
 function repeatedIds(files: readonly RegistryFile[]): readonly RegistryProblem[] {
+  const again = metTwice(files, ({id}) => (id ? [id.text] : none))
+  if (!again.size) return []
   const first = new Map<string, {readonly file: RegistryFile; readonly at: Offset; readonly id: Written}>()
   const found: RegistryProblem[] = []
   for (const file of files)
@@ -25,19 +27,30 @@ function repeatedIds(files: readonly RegistryFile[]): readonly RegistryProblem[]
       at,
       item: {id},
     } of file.items) {
-      const before = id ? first.get(id.text) : undefined
-      if (id && !before) first.set(id.text, {file, at, id})
-      if (!id || !before) continue
-      found.push(
-        repeated(
-          id.text,
-          {path: file.path, span: shift(id.span, at)},
-          {path: before.file.path, span: shift(before.id.span, before.at)},
-        ),
-      )
+      if (!id || !again.has(id.text)) continue
+      const before = first.get(id.text)
+      if (!before) first.set(id.text, {file, at, id})
+      else found.push(repeated(id.text, placed(file, at, id), placed(before.file, before.at, before.id)))
     }
   return found
 }
+
+const none: readonly string[] = []
+
+/** The words that several entries give. There are few, so that the places of all the others need not be gathered. */
+function metTwice(files: readonly RegistryFile[], wordsOf: (item: Item) => readonly string[]): ReadonlySet<string> {
+  const met = new Set<string>()
+  const again = new Set<string>()
+  for (const {items} of files)
+    for (const {item} of items)
+      for (const word of wordsOf(item)) {
+        const before = met.size
+        if (met.add(word).size === before) again.add(word)
+      }
+  return again
+}
+
+const placed = ({path}: RegistryFile, at: Offset, {span}: Written): Declared => ({path, span: shift(span, at)})
 
 const repeated = (id: string, at: Declared, first: Declared): RegistryProblem => ({
   id: 'reg-duplicate-id',
@@ -52,15 +65,16 @@ const repeated = (id: string, at: Declared, first: Declared): RegistryProblem =>
 
 /** One name for two indicators is no name. Of two areas they may be: 常住人口 of the city and of a district. */
 function sharedNames(files: readonly RegistryFile[], registry: Registry): readonly RegistryProblem[] {
-  const first = new Map<string, Place>()
+  const shared = metTwice(files, (item) => claimsOf(item).keys)
+  if (!shared.size) return []
   const groups = new Map<string, Use[]>()
   for (const file of files)
     for (const {at, item} of file.items)
-      for (const claim of claimsOf(item)) {
-        const place = {file, at, claim}
-        const before = first.get(claim.key)
-        if (!before) first.set(claim.key, place)
-        else groups.set(claim.key, [...(groups.get(claim.key) ?? [useOf(before)]), useOf(place)])
+      for (const claim of claimsOf(item).claims) {
+        if (!shared.has(claim.key)) continue
+        const group = groups.get(claim.key) ?? []
+        groups.set(claim.key, group)
+        group.push(useOf(claim, file, at))
       }
   return [...groups.values()].flatMap((group) => clashesOf(group, registry))
 }
@@ -72,33 +86,33 @@ interface Claim {
   readonly kind: Use['kind']
 }
 
-interface Place {
-  readonly file: RegistryFile
-  readonly at: Offset
-  readonly claim: Claim
+interface Claims {
+  readonly claims: readonly Claim[]
+  readonly keys: readonly string[]
 }
 
-const kept = new WeakMap<Item, readonly Claim[]>()
+const kept = new WeakMap<Item, Claims>()
 
 /** Kept with the item: an edit elsewhere normalises none of its names again. */
-function claimsOf(item: Item): readonly Claim[] {
+function claimsOf(item: Item): Claims {
   const known = kept.get(item)
   if (known) return known
   const indicator = item.id?.text ?? ''
   const claim =
     (kind: Use['kind']) =>
     (written: Written): Claim => ({key: keyOf(written.text), written, indicator, kind})
-  const made = [
+  const claims = [
     ...(item.name ? [item.name].map(claim('name')) : []),
     ...item.aliases.map(claim('alias')),
     ...item.notThis.map(claim('notThis')),
   ]
+  const made = {claims, keys: claims.map(({key}) => key)}
   kept.set(item, made)
   return made
 }
 
-const useOf = ({file, at, claim: {written, indicator, kind}}: Place): Use => ({
-  at: {path: file.path, span: shift(written.span, at)},
+const useOf = ({written, indicator, kind}: Claim, file: RegistryFile, at: Offset): Use => ({
+  at: placed(file, at, written),
   text: written.text,
   indicator,
   kind,

@@ -6,16 +6,20 @@ import {type Item, itemNode} from './items.js'
 import {indicatorShape, registryShape} from './keys.js'
 import {checkLevels} from './levels.js'
 import {type Node, textOf} from './node.js'
-import {findDangling} from './references.js'
+import {type Defined, findDangling} from './references.js'
 import type {Registry, RegistryProblem} from './schema.js'
 import type {Keys} from './shape.js'
 import {sayProblem} from './syntax.js'
 
 /** Every problem of every file, in the order of the files and of their text. */
-export function findProblems(files: readonly RegistryFile[], registry: Registry): readonly RegistryProblem[] {
+export function findProblems(
+  files: readonly RegistryFile[],
+  registry: Registry,
+  defined: Defined,
+): readonly RegistryProblem[] {
   const understood = files.filter((file) => file.isUnderstood)
   const clashes = findClashes(understood, registry)
-  const dangling = findDangling(understood, registry)
+  const dangling = findDangling(understood, registry, defined)
   return files.flatMap((file) => {
     const found = file.isUnderstood
       ? [...ownProblems(file), ...(dangling.get(file) ?? [])].map((it) => placed(file, it))
@@ -27,14 +31,19 @@ export function findProblems(files: readonly RegistryFile[], registry: Registry)
 }
 
 function ownProblems(file: RegistryFile): readonly LocalProblem[] {
+  const inItems: LocalProblem[] = []
+  let unverified = file.entries().reduce((count, {value}) => count + unverifiedIn(value), 0)
+  for (const {at, item} of file.items) {
+    const checked = checkedItem(item)
+    unverified += checked.unverified
+    for (const problem of checked.problems) inItems.push({...problem, span: shift(problem.span, at)})
+  }
   return [
     ...versionProblems(file),
     ...file.syntax().map(sayProblem),
     ...checkEntries(file),
-    ...file.items.flatMap(({at, item}) =>
-      itemProblems(item).map((problem) => ({...problem, span: shift(problem.span, at)})),
-    ),
-    ...countUnverified(file),
+    ...inItems,
+    ...sayUnverified(file, unverified),
   ]
 }
 
@@ -51,19 +60,25 @@ function checkEntries(file: RegistryFile): readonly LocalProblem[] {
   )
 }
 
-const known = new WeakMap<Item, readonly LocalProblem[]>()
+interface Checked {
+  readonly problems: readonly LocalProblem[]
+  /** How many places say that they are not verified. */
+  readonly unverified: number
+}
+
+const known = new WeakMap<Item, Checked>()
 
 /** An item that an edit leaves alone is not checked again. */
-function itemProblems(item: Item): readonly LocalProblem[] {
+function checkedItem(item: Item): Checked {
   const kept = known.get(item)
   if (kept) return kept
   const node = itemNode(item)
   const shape = node
     ? [...checkShape(node, indicatorShape, {name: 'indicators', at: node.span}), ...checkLevels(node)]
     : []
-  const problems = [...item.read().problems.map(sayProblem), ...shape]
-  known.set(item, problems)
-  return problems
+  const checked = {problems: [...item.read().problems.map(sayProblem), ...shape], unverified: unverifiedIn(node)}
+  known.set(item, checked)
+  return checked
 }
 
 function versionProblems(file: RegistryFile): readonly LocalProblem[] {
@@ -88,9 +103,7 @@ function tooNew(file: RegistryFile): RegistryProblem {
 }
 
 /** One line for the whole file: what its keepers have not confirmed. */
-function countUnverified(file: RegistryFile): readonly LocalProblem[] {
-  const heads = file.entries().reduce((count, {value}) => count + unverifiedIn(value), 0)
-  const count = file.items.reduce((sum, {item}) => sum + unverifiedOf(item), heads)
+function sayUnverified(file: RegistryFile, count: number): readonly LocalProblem[] {
   if (!count) return []
   const first = file.entries()[0]?.at ?? {from: 0, to: 0}
   const message = {
@@ -98,17 +111,6 @@ function countUnverified(file: RegistryFile): readonly LocalProblem[] {
     en: `${count} entries of this file are marked as not verified.`,
   }
   return [{id: 'reg-unverified', severity: 'information', span: first, message}]
-}
-
-const counts = new WeakMap<Item, number>()
-
-/** Reads no item that does not hold the word, and none twice. */
-function unverifiedOf(item: Item): number {
-  const known = counts.get(item)
-  if (known !== undefined) return known
-  const count = item.source && !item.source.includes('verified') ? 0 : unverifiedIn(itemNode(item))
-  counts.set(item, count)
-  return count
 }
 
 function unverifiedIn(node: Node | null): number {

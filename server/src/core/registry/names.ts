@@ -1,87 +1,183 @@
 import type {Offset} from '../text/span.js'
 import {headless, keyOf} from './forms.js'
 import type {NameEntry, NameMatch} from './schema.js'
+import {Trie} from './trie.js'
 
-/** All names of a registry in one trie. */
+/** All names of a registry, ready to be looked for. */
 export interface NameIndex {
   matches(text: string): readonly NameMatch[]
   named(name: string): readonly NameEntry[]
+  /** What the index of a list that differs little is made from. */
+  readonly made: Made
+}
+
+interface Made {
+  /** The very entries that stand in the groups. */
+  readonly entries: readonly NameEntry[]
+  readonly base: Layer
+  /** Keys that the base has not. */
+  readonly added: ReadonlyMap<string, Group>
+}
+
+/** Keys, and what ends there: the trie numbers its groups from 1. */
+interface Layer {
+  readonly trie: Trie
+  readonly groups: readonly Group[]
+}
+
+interface Group {
+  readonly exact: readonly NameEntry[]
+  readonly loose: readonly NameEntry[]
 }
 
 /** A longer name is no name; the bound keeps the search linear in the text. */
 const longest = 200
 
-/** The index of a list of names, made once. */
-export function nameIndexOf(names: readonly NameEntry[]): NameIndex {
-  const known = kept.get(names)
-  if (known) return known
-  const made = indexNames(names)
-  kept.set(names, made)
-  return made
+/** An edit that changes more names, or an index that has taken more keys, had better be read afresh. */
+const mostChanged = 400
+
+/** The index of a list of names; `former`: that of the list before an edit, of which it takes over what it can. */
+export const indexNames = (entries: readonly NameEntry[], former: NameIndex | null = null): NameIndex =>
+  indexOf((former && changed(former.made, entries)) ?? {entries, base: layerOf(entries), added: new Map()})
+
+function indexOf(made: Made): NameIndex {
+  const layers = made.added.size ? [made.base, layerOfGroups(made.added)] : [made.base]
+  return {matches: (text) => find(text, layers), named: (name) => groupOf(made, keyOf(name)).exact, made}
 }
 
-const kept = new WeakMap<readonly NameEntry[], NameIndex>()
+const groupOf = ({base, added}: Made, key: string): Group => groupIn(base, key) ?? added.get(key) ?? nobody
+
+const groupIn = ({trie, groups}: Layer, key: string): Group | undefined => groups[(trie.ends[trie.get(key)] ?? 0) - 1]
+
+const nobody: Group = {exact: [], loose: []}
 
 /**
  * Builds the trie: each name, and the name without its counting head (基站数 as 基站), so that the sentence's way of
  * writing it is found too. A head left out gives way to a name written exactly so.
  */
-export function indexNames(entries: readonly NameEntry[]): NameIndex {
+function layerOf(entries: readonly NameEntry[]): Layer {
   const trie = new Trie(entries.reduce((size, {name}) => size + Math.min(name.length, longest), 16))
-  const groups: Group[] = [{exact: [], loose: []}]
+  const groups: {readonly exact: NameEntry[]; readonly loose: NameEntry[]}[] = []
+  const groupAt = (key: string): (typeof groups)[number] => {
+    const node = trie.add(key)
+    trie.ends[node] ||= groups.push({exact: [], loose: []})
+    return groups[trie.ends[node]! - 1]!
+  }
   for (const entry of entries) {
     const key = keyOf(entry.name)
-    if (key.length < 2 || key.length > longest) continue
-    groupAt(key, trie, groups).exact.push(entry)
-    const short = headless(key)
-    if (short !== key && entry.kind !== 'notThis') groupAt(short, trie, groups).loose.push(entry)
+    const short = looseKeyOf(entry, key)
+    if (isKey(key)) groupAt(key).exact.push(entry)
+    if (short !== null) groupAt(short).loose.push(entry)
+  }
+  return {trie, groups}
+}
+
+const isKey = (key: string): boolean => key.length >= 2 && key.length <= longest
+
+function looseKeyOf({kind}: NameEntry, key: string): string | null {
+  const short = isKey(key) && kind !== 'notThis' ? headless(key) : key
+  return short === key ? null : short
+}
+
+function layerOfGroups(added: ReadonlyMap<string, Group>): Layer {
+  const trie = new Trie([...added.keys()].reduce((size, key) => size + key.length, 16))
+  const groups = [...added.values()]
+  ;[...added.keys()].forEach((key, at) => {
+    const node = trie.add(key)
+    trie.ends[node] = at + 1
+  })
+  return {trie, groups}
+}
+
+/** Null where so much is new that little could be taken over. */
+function changed({entries, base, added}: Made, wanted: readonly NameEntry[]): Made | null {
+  const stretch = stretchOf(entries, wanted)
+  const {from, gone, come} = stretch
+  if (gone.length + come.length + added.size > mostChanged) return null
+  const groups = [...base.groups]
+  const more = new Map(added)
+  const keys = new Set([...gone, ...come].map(({name}) => keyOf(name)).filter(isKey))
+  for (const key of new Set([...keys, ...[...keys].map(headless)])) {
+    const group = regrouped(groupIn(base, key) ?? added.get(key) ?? nobody, key, entries, stretch)
+    const number = base.trie.ends[base.trie.get(key)]
+    if (number) groups[number - 1] = group
+    else if (group.exact.length || group.loose.length) more.set(key, group)
+    else more.delete(key)
+  }
+  const now = [...entries.slice(0, from), ...come, ...entries.slice(from + gone.length)]
+  return {entries: now, base: {trie: base.trie, groups}, added: more}
+}
+
+/** The entries that an edit took away, and those that it put in their place. */
+interface Stretch {
+  readonly from: number
+  readonly gone: readonly NameEntry[]
+  readonly come: readonly NameEntry[]
+}
+
+function stretchOf(before: readonly NameEntry[], after: readonly NameEntry[]): Stretch {
+  const shorter = Math.min(before.length, after.length)
+  let from = 0
+  while (from < shorter && isSameName(before[from]!, after[from]!)) from++
+  let tail = 0
+  while (tail < shorter - from && isSameName(before.at(-1 - tail)!, after.at(-1 - tail)!)) tail++
+  return {from, gone: before.slice(from, before.length - tail), come: after.slice(from, after.length - tail)}
+}
+
+export const isSameName = (a: NameEntry, b: NameEntry): boolean =>
+  a === b || (a.name === b.name && a.indicator === b.indicator && a.kind === b.kind)
+
+/** A group stays in the order of the list. */
+function regrouped(group: Group, key: string, entries: readonly NameEntry[], {from, gone, come}: Stretch): Group {
+  const replaced = (old: readonly NameEntry[], fresh: readonly NameEntry[]): readonly NameEntry[] => {
+    const left = old.filter((entry) => !gone.includes(entry))
+    const before = left.filter((entry) => entries.indexOf(entry) < from)
+    return [...before, ...fresh, ...left.slice(before.length)]
   }
   return {
-    matches: (text) => find(text, trie, groups),
-    named: (name) => groups[trie.ends[trie.get(keyOf(name))] ?? 0]?.exact ?? [],
+    exact: replaced(
+      group.exact,
+      come.filter(({name}) => keyOf(name) === key),
+    ),
+    loose: replaced(
+      group.loose,
+      come.filter((entry) => looseKeyOf(entry, keyOf(entry.name)) === key),
+    ),
   }
 }
 
-interface Group {
-  readonly exact: NameEntry[]
-  readonly loose: NameEntry[]
-}
-
-function groupAt(key: string, trie: Trie, groups: Group[]): Group {
-  const node = trie.add(key)
-  const known = trie.ends[node]
-  if (known) return groups[known]!
-  const group = {exact: [], loose: []}
-  trie.ends[node] = groups.push(group) - 1
-  return group
-}
-
-function find(text: string, trie: Trie, groups: readonly Group[]): NameMatch[] {
+function find(text: string, layers: readonly Layer[]): NameMatch[] {
   const found: NameMatch[] = []
   for (let from = 0; from < text.length; ) {
-    const to = trie.starts(text.charCodeAt(from)) ? longestFrom(text, from, trie, groups, found) : from
-    from = to > from ? to : from + 1
+    const code = text.charCodeAt(from)
+    let best: NameMatch | null = null
+    for (const layer of layers) {
+      const match = layer.trie.starts(code) ? longestFrom(text, from, layer) : null
+      // A key stands in one layer only, so no two ends are the same.
+      if (match && match.to > (best?.to ?? from)) best = match
+    }
+    if (best) found.push(best)
+    from = best?.to ?? from + 1
   }
   return found
 }
 
-/** The end of the longest name that starts here, noted in `found`; `from` where none does. */
-function longestFrom(text: string, from: Offset, trie: Trie, groups: readonly Group[], found: NameMatch[]): Offset {
+/** The longest name that starts here. */
+function longestFrom(text: string, from: Offset, {trie, groups}: Layer): NameMatch | null {
   let node = 0
   let to = from
-  let best = 0
+  let best: Group | null = null
   for (let at = from; at < text.length; at++) {
     const code = text.charCodeAt(at)
     if (at > from && isQuote(code)) continue
     node = trie.step(node, code)
     if (node < 0) break
-    const here = trie.ends[node]
-    if (!here) continue
-    best = here
+    const group = groups[(trie.ends[node] ?? 0) - 1]
+    if (!group || (!group.exact.length && !group.loose.length)) continue
+    best = group
     to = at + 1
   }
-  if (best) found.push({from, to, ...entriesOf(groups[best]!)})
-  return to
+  return best && {from, to, ...entriesOf(best)}
 }
 
 /** A name written exactly so; where exactly so it is only a name to keep apart (notThis), also what it is short for. */
@@ -93,83 +189,3 @@ function entriesOf({exact, loose}: Group): Pick<NameMatch, 'entries' | 'isWhole'
 /** Quotes are no part of a key (`forms.ts`): “随申办”用户数 is found with and without them. */
 const isQuote = (code: number): boolean =>
   code === 0x201c || code === 0x201d || code === 0x22 || code === 0x2018 || code === 0x2019
-
-/** Transitions in one open-addressing table of typed arrays: (node, character) → node. Node 0 is the root. */
-class Trie {
-  private mask: number
-  private nodes: Int32Array
-  private codes: Uint16Array
-  private targets: Int32Array
-  private readonly first = new Uint8Array(65536)
-  /** By node: the group of names that end there, 0 for none. */
-  ends: Int32Array
-  private size = 0
-
-  constructor(characters: number) {
-    this.mask = 2 ** Math.ceil(Math.log2(characters * 2)) - 1
-    this.nodes = new Int32Array(this.mask + 1)
-    this.codes = new Uint16Array(this.mask + 1)
-    this.targets = new Int32Array(this.mask + 1)
-    this.ends = new Int32Array(this.mask + 1)
-  }
-
-  starts(code: number): boolean {
-    return this.first[code] === 1
-  }
-
-  add(key: string): number {
-    this.first[key.charCodeAt(0)] = 1
-    let node = 0
-    for (let at = 0; at < key.length; at++) node = this.grow(node, key.charCodeAt(at))
-    return node
-  }
-
-  /** The node of exactly this key, or -1. */
-  get(key: string): number {
-    let node = 0
-    for (let at = 0; at < key.length && node >= 0; at++) node = this.step(node, key.charCodeAt(at))
-    return node
-  }
-
-  step(node: number, code: number): number {
-    const slot = this.slot(node, code)
-    return this.targets[slot] || -1
-  }
-
-  private grow(node: number, code: number): number {
-    const slot = this.slot(node, code)
-    if (this.targets[slot]) return this.targets[slot]!
-    this.nodes[slot] = node
-    this.codes[slot] = code
-    this.targets[slot] = ++this.size
-    const made = this.size
-    if (this.size * 2 > this.mask) this.widen()
-    return made
-  }
-
-  /** The slot of this transition, or the free one where it would go. */
-  private slot(node: number, code: number): number {
-    let slot = (Math.imul(node, 0x9e3779b1) ^ Math.imul(code, 0x85ebca6b)) >>> 7
-    for (slot &= this.mask; this.targets[slot] && (this.nodes[slot] !== node || this.codes[slot] !== code); )
-      slot = (slot + 1) & this.mask
-    return slot
-  }
-
-  private widen(): void {
-    const {nodes, codes, targets} = this
-    this.mask = this.mask * 2 + 1
-    this.nodes = new Int32Array(this.mask + 1)
-    this.codes = new Uint16Array(this.mask + 1)
-    this.targets = new Int32Array(this.mask + 1)
-    const ends = new Int32Array(this.mask + 1)
-    ends.set(this.ends)
-    this.ends = ends
-    for (let old = 0; old < targets.length; old++) {
-      if (!targets[old]) continue
-      const slot = this.slot(nodes[old]!, codes[old]!)
-      this.nodes[slot] = nodes[old]!
-      this.codes[slot] = codes[old]!
-      this.targets[slot] = targets[old]!
-    }
-  }
-}

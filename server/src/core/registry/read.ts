@@ -1,3 +1,4 @@
+import {type Offset, shift} from '../text/span.js'
 import type {RegistryFile} from './file.js'
 import {
   readAreas,
@@ -13,9 +14,10 @@ import {
 import {classifications, readIndicator, word} from './indicator.js'
 import {type Item, itemNode, type PlacedItem} from './items.js'
 import {findProblems} from './lint.js'
-import {nameIndexOf} from './names.js'
+import {indexNames, isSameName, type NameIndex} from './names.js'
 import {once} from './once.js'
-import type {Indicator, NameEntry, Registry} from './schema.js'
+import {type Defined, definedIn} from './references.js'
+import type {Declared, Indicator, NameEntry, RegisteredDocument, Registry} from './schema.js'
 
 export {indexFile, type RegistryFile} from './file.js'
 
@@ -25,8 +27,12 @@ interface Home {
   readonly placed: PlacedItem
 }
 
-/** Several files as one registry, in their order: later files add, they never overwrite; what clashes is reported. */
-export const combine = (files: readonly RegistryFile[]): Registry => new Combined(files)
+/**
+ * Several files as one registry, in their order: later files add, they never overwrite; what clashes is reported.
+ * `former`: the registry before an edit, of which is taken over what stands.
+ */
+export const combine = (files: readonly RegistryFile[], former: Registry | null = null): Registry =>
+  new Combined(files, former instanceof Combined ? former : null)
 
 /** Parts are read when first asked for; methods may be passed around without their registry. */
 class Combined implements Registry {
@@ -38,22 +44,45 @@ class Combined implements Registry {
   readonly indicator: Registry['indicator']
   readonly problems: Registry['problems']
   private readonly parts: Parts
+  /** The last of each that was made, here or in a registry before; never the registry itself, or none would ever go. */
+  private index: NameIndex | null
+  private indexed: readonly NameEntry[]
+  private defined: Defined | null
+  private titles: ReadonlyMap<string, string>
 
-  constructor(files: readonly RegistryFile[]) {
+  constructor(files: readonly RegistryFile[], former: Combined | null) {
     const understood = files.filter((file) => file.isUnderstood)
     const homes = findHomes(understood)
     this.parts = partsOf(understood)
     this.ids = [...homes.keys()]
-    this.names = namesOf(homes)
+    this.names = namesOf(homes, former?.names ?? [])
     this.baseline = readDefault(understood, 'baseline')
     this.area = readDefault(understood, 'area')
     this.classification = word(readDefault(understood, 'classification'), classifications)
-    this.indicator = remembered((id) => readHome(homes.get(id), this.area, this.parts.titles()))
-    this.problems = once(() => findProblems(files, this))
+    this.index = former?.index ?? null
+    this.indexed = former?.indexed ?? []
+    this.defined = former?.defined ?? null
+    this.titles = former?.titles ?? new Map()
+    const titles = once(() => {
+      this.titles = titlesOf(this.documents, this.titles)
+      return this.titles
+    })
+    this.indicator = remembered((id) => readHome(homes.get(id), this.area, titles()))
+    this.problems = once(() => {
+      this.defined = definedIn(this, this.defined)
+      return findProblems(files, this, this.defined)
+    })
   }
 
-  readonly matches: Registry['matches'] = (text) => nameIndexOf(this.names).matches(text)
-  readonly named: Registry['named'] = (name) => nameIndexOf(this.names).named(name)
+  readonly matches: Registry['matches'] = (text) => this.nameIndex().matches(text)
+  readonly named: Registry['named'] = (name) => this.nameIndex().named(name)
+
+  private nameIndex(): NameIndex {
+    if (this.index && this.indexed === this.names) return this.index
+    this.index = indexNames(this.names, this.index)
+    this.indexed = this.names
+    return this.index
+  }
 
   get documents() {
     return this.parts.documents()
@@ -81,13 +110,21 @@ class Combined implements Registry {
   }
 }
 
+/** The same map as long as every title is the same. */
+function titlesOf(
+  documents: readonly RegisteredDocument[],
+  former: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
+  const isSame = former.size === documents.length && documents.every(({id, title}) => former.get(id) === title)
+  return isSame ? former : new Map(documents.map(({id, title}) => [id, title]))
+}
+
 type Parts = ReturnType<typeof partsOf>
 
 function partsOf(files: readonly RegistryFile[]) {
   const documents = once(() => readDocuments(files))
   return {
     documents,
-    titles: once(() => new Map(documents().map(({id, title}) => [id, title]))),
     terms: once(() => readTerms(files)),
     periods: once(() => readPeriods(files)),
     areas: once(() => readAreas(files)),
@@ -109,20 +146,12 @@ function findHomes(files: readonly RegistryFile[]): ReadonlyMap<string, Home> {
 }
 
 /** The same array as long as every name is the same: the automaton and whatever else is made of the names hang on it. */
-function namesOf(homes: ReadonlyMap<string, Home>): readonly NameEntry[] {
+function namesOf(homes: ReadonlyMap<string, Home>, former: readonly NameEntry[]): readonly NameEntry[] {
   const names: NameEntry[] = []
   for (const {placed} of homes.values()) for (const entry of entriesOf(placed.item)) names.push(entry)
-  const [first] = names
-  const known = first && lists.get(first)
-  if (known && known.length === names.length && known.every((it, at) => isSame(it, names[at]!))) return known
-  if (first) lists.set(first, names)
-  return names
+  const isSame = names.length === former.length && names.every((it, at) => isSameName(it, former[at]!))
+  return isSame ? former : names
 }
-
-const isSame = (a: NameEntry, b: NameEntry): boolean =>
-  a === b || (a.name === b.name && a.indicator === b.indicator && a.kind === b.kind)
-
-const lists = new WeakMap<NameEntry, readonly NameEntry[]>()
 
 function entriesOf(item: Item): readonly NameEntry[] {
   const known = entries.get(item)
@@ -141,15 +170,44 @@ const entries = new WeakMap<Item, readonly NameEntry[]>()
 /** Null for an unknown id, and for an item that YAML cannot read: half an indicator is worse than none. */
 function readHome(home: Home | undefined, area: string | null, titles: ReadonlyMap<string, string>): Indicator | null {
   if (!home) return null
-  const {file, placed} = home
-  const isBroken = placed.item.read().problems.some(({code}) => code !== 'DUPLICATE_KEY')
-  const setting = {
-    path: file.path,
-    at: placed.at,
-    area,
-    titleOf: (document: string) => titles.get(document) ?? document,
+  const {path} = home.file
+  const {at, item} = home.placed
+  const known = indicators.get(item)
+  if (known && known.path === path && known.area === area && known.titles === titles) {
+    if (known.at !== at) indicators.set(item, {...known, at, indicator: moved(known.indicator, at - known.at)})
+    return indicators.get(item)?.indicator ?? null
   }
-  return isBroken ? null : readIndicator(itemNode(placed.item), setting)
+  const isBroken = item.read().problems.some(({code}) => code !== 'DUPLICATE_KEY')
+  const setting = {path, at, area, titleOf: (document: string) => titles.get(document) ?? document}
+  const indicator = isBroken ? null : readIndicator(itemNode(item), setting)
+  indicators.set(item, {path, at, area, titles, indicator})
+  return indicator
+}
+
+/** An indicator as it was last read from its item, and what it was read with. */
+interface KeptIndicator {
+  readonly path: string
+  readonly at: Offset
+  readonly area: string | null
+  readonly titles: ReadonlyMap<string, string>
+  readonly indicator: Indicator | null
+}
+
+const indicators = new WeakMap<Item, KeptIndicator>()
+
+/** The same indicator further on in its file. */
+function moved(indicator: Indicator | null, by: Offset): Indicator | null {
+  const again = <T extends {readonly declaredAt: Declared}>(it: T): T => ({
+    ...it,
+    declaredAt: {path: it.declaredAt.path, span: shift(it.declaredAt.span, by)},
+  })
+  return (
+    indicator && {
+      ...again(indicator),
+      observations: indicator.observations.map(again),
+      targets: indicator.targets.map(again),
+    }
+  )
 }
 
 function remembered<T>(read: (key: string) => T): (key: string) => T {

@@ -5,6 +5,7 @@ import type {RegistryFile} from './file.js'
 import {type Item, itemNode} from './items.js'
 import {nearest} from './nearest.js'
 import {child, entriesOf, itemsOf, type Node, textOf} from './node.js'
+import {once} from './once.js'
 import type {Registry} from './schema.js'
 
 /** A word that should be the id of something in one of the files. */
@@ -13,47 +14,86 @@ interface Reference {
   readonly to: 'unit' | 'document' | 'period' | 'area' | 'indicator'
 }
 
-/** References to what no file defines, by file. */
-export function findDangling(
-  files: readonly RegistryFile[],
-  registry: Registry,
-): ReadonlyMap<RegistryFile, readonly LocalProblem[]> {
-  const known = knownWords(registry)
-  return new Map(
-    files.map((file) => {
-      const inItems = file.items.flatMap(({at, item}) =>
-        dangling(inItem(item), known).map((it) => ({...it, span: shift(it.span, at)})),
-      )
-      return [file, [...dangling(inHead(file), known), ...inItems]]
-    }),
-  )
+type Words = Readonly<Record<Reference['to'], () => ReadonlySet<string>>>
+
+/** What the files define, but for the indicators: the same object from one registry to the next as long as that is the same. */
+export interface Defined {
+  readonly key: string
+  readonly words: Omit<Words, 'indicator'>
 }
 
-interface Known {
-  readonly defined: Readonly<Record<Reference['to'], ReadonlySet<string>>>
-}
-
-function knownWords({documents, periods, areas, units, ids}: Registry): Known {
+/** `former`: of the registry before an edit. */
+export function definedIn({documents, periods, areas, units}: Registry, former: Defined | null): Defined {
+  const lists = {
+    document: documents.map(({id}) => id),
+    period: periods.map(({id}) => id),
+    area: areas.map(({id}) => id),
+    unit: units.flatMap(({unit, aliases}) => [unit, ...aliases]),
+  }
+  const key = JSON.stringify(lists)
+  if (former?.key === key) return former
+  const setOf = (list: readonly string[]) => once(() => new Set(list))
   return {
-    defined: {
-      document: new Set(documents.map(({id}) => id)),
-      period: new Set(periods.map(({id}) => id)),
-      area: new Set(areas.map(({id}) => id)),
-      unit: new Set(units.flatMap(({unit, aliases}) => [unit, ...aliases])),
-      indicator: new Set(ids),
+    key,
+    words: {
+      document: setOf(lists.document),
+      period: setOf(lists.period),
+      area: setOf(lists.area),
+      unit: setOf(lists.unit),
     },
   }
 }
 
-const found = new WeakMap<Item, readonly Reference[]>()
+/** References to what no file defines, by file. */
+export function findDangling(
+  files: readonly RegistryFile[],
+  {ids}: Registry,
+  defined: Defined,
+): ReadonlyMap<RegistryFile, readonly LocalProblem[]> {
+  const words: Words = {...defined.words, indicator: once(() => new Set(ids))}
+  return new Map(
+    files.map((file) => {
+      const found = [...dangling(inHead(file), words)]
+      for (const {at, item} of file.items) {
+        const held = heldAgainst(item, defined, words)
+        const all = held.indicators.length ? [...held.found, ...dangling(held.indicators, words)] : held.found
+        for (const it of all) found.push({...it, span: shift(it.span, at)})
+      }
+      return [file, found]
+    }),
+  )
+}
 
-/** Kept with the item: an edit elsewhere reads none of it again. */
+interface Held {
+  readonly defined: Defined
+  readonly found: readonly LocalProblem[]
+  /** References to indicators, which come and go with every id that is typed. */
+  readonly indicators: readonly Reference[]
+}
+
+const kept = new WeakMap<Item, Held>()
+
+/** Kept with the item: an edit elsewhere looks none of its words up again. */
+function heldAgainst(item: Item, defined: Defined, words: Words): Held {
+  const known = kept.get(item)
+  if (known?.defined === defined) return known
+  const references = inItem(item)
+  const made = {
+    defined,
+    found: dangling(
+      references.filter(({to}) => to !== 'indicator'),
+      words,
+    ),
+    indicators: references.filter(({to}) => to === 'indicator'),
+  }
+  kept.set(item, made)
+  return made
+}
+
 function inItem(item: Item): readonly Reference[] {
-  const kept = found.get(item)
-  if (kept) return kept
   const node = itemNode(item)
   const levels = [...itemsOf(child(node, 'observations')), ...itemsOf(child(node, 'targets'))]
-  const references = [
+  return [
     ...to('unit', child(node, 'unit'), ...itemsOf(child(node, 'unitAccept'))),
     ...to('area', child(node, 'area')),
     ...to('indicator', child(node, 'replacedBy')),
@@ -63,8 +103,6 @@ function inItem(item: Item): readonly Reference[] {
       ...levels.map((level) => child(child(level, 'source'), 'doc')),
     ),
   ]
-  found.set(item, references)
-  return references
 }
 
 function inHead(file: RegistryFile): readonly Reference[] {
@@ -99,15 +137,14 @@ function inHead(file: RegistryFile): readonly Reference[] {
 const to = (target: Reference['to'], ...nodes: readonly (Node | null)[]): readonly Reference[] =>
   nodes.flatMap((node) => (textOf(node) && node ? [{node, to: target}] : []))
 
-function dangling(references: readonly Reference[], known: Known): readonly LocalProblem[] {
-  return references.filter((it) => !isKnown(it, known)).map((it) => say(it, known))
-}
+const dangling = (references: readonly Reference[], words: Words): readonly LocalProblem[] =>
+  references.filter((it) => !isKnown(it, words)).map((it) => say(it, words))
 
-function isKnown({node, to}: Reference, {defined}: Known): boolean {
+function isKnown({node, to}: Reference, words: Words): boolean {
   const text = textOf(node) ?? ''
-  if (defined[to].has(text) || (to === 'unit' && isUnit(text))) return true
+  if (words[to]().has(text) || (to === 'unit' && isUnit(text))) return true
   // A plan-local file without areas of its own leaves them to the file it includes.
-  return to === 'area' && defined.area.size === 0
+  return to === 'area' && words.area().size === 0
 }
 
 /** A unit of the general table needs no entry of its own. */
@@ -129,10 +166,10 @@ const nouns: Readonly<Record<Reference['to'], {readonly zh: string; readonly en:
   indicator: {zh: '指标', en: 'indicator', key: 'indicators'},
 }
 
-function say({node, to}: Reference, {defined}: Known): LocalProblem {
+function say({node, to}: Reference, words: Words): LocalProblem {
   const text = textOf(node) ?? ''
   const noun = nouns[to]
-  const meant = nearest(text, [...defined[to]].slice(0, 2000))
+  const meant = nearest(text, [...words[to]()].slice(0, 2000))
   return {
     id: ids[to],
     severity: 'warning',

@@ -65,7 +65,7 @@ function indexed(snapshot: Snapshot, {path, text}: RegistryText): RegistryFile {
 function withRegistries(snapshot: Snapshot, files: ReadonlyMap<string, RegistryFile>): Snapshot {
   const [now, before] = [[...files.values()], [...snapshot.registryFiles.values()]]
   if (now.length === before.length && now.every((file, index) => file === before[index])) return snapshot
-  return withWorld({...snapshot, registryFiles: files}, {registry: combine(now)})
+  return withWorld({...snapshot, registryFiles: files}, {registry: combine(now, snapshot.world.registry)})
 }
 
 function configured(snapshot: Snapshot, {path, text}: ConfigSet): Snapshot {
