@@ -6,15 +6,41 @@ import {inlays} from '../../server/src/core/ide/inlay.js'
 import {lenses} from '../../server/src/core/ide/lens.js'
 import {tokens} from '../../server/src/core/ide/tokens.js'
 import {mark} from '../marks.js'
-import {draftWith, registryPath, uri} from './draft.js'
+import {draftWith, registry, registryPath, uri} from './draft.js'
 
 suite('semantic tokens', () => {
-  const show = (draft: string) => {
-    const {snapshot, text} = draftWith(draft)
-    return tokens(snapshot, uri).map(({span: {from, to}, type, grounded, target}) =>
-      [text.slice(from, to), type, ...(grounded ? ['grounded'] : []), ...(target ? ['target'] : [])].join(' '),
+  const show = (draft: string, yaml?: string) => {
+    const {snapshot, text} = draftWith(draft, yaml)
+    return tokens(snapshot, uri).map(({span: {from, to}, type, grounded, target, deprecated}) =>
+      [
+        text.slice(from, to),
+        type,
+        ...(grounded === null ? [] : [grounded ? 'grounded' : 'ungrounded']),
+        ...(target ? ['target'] : []),
+        ...(deprecated ? ['deprecated'] : []),
+      ].join(' '),
     )
   }
+
+  test('a figure that the registry does not know', () =>
+    assert.deepEqual(show('2020年，城市公园达到102座。\n').slice(1), [
+      '城市公园 name ungrounded',
+      '102 quantity ungrounded',
+      '座 unit ungrounded',
+    ]))
+
+  test('terms, those out of use, and documents that are not in force', () => {
+    const yaml = registry
+      .replace('aliases: [一网办理]', 'aliases: [一网办理], wrong: [一网统办]')
+      .replace('terms:\n', 'terms:\n  BIM: {deprecated: true}\n')
+      .replace('kind: regulation,', 'kind: regulation, status: repealed,')
+    assert.deepEqual(show('落实《云州市数字经济促进办法》，推进一网通办、一网统办，应用BIM和BIMS。\n', yaml), [
+      '《云州市数字经济促进办法》 citation deprecated',
+      '一网通办 term',
+      '一网统办 term deprecated',
+      'BIM term deprecated',
+    ])
+  })
 
   test('name, comparator, number, unit, time, citation', () =>
     assert.deepEqual(show('到2025年，互联网数据中心超过1.2万个，见专栏1，落实《规划纲要》。\n'), [

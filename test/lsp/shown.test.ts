@@ -25,7 +25,7 @@ suite('the protocol: what is shown', () => {
   test('semantic tokens: all, then what an edit changed', async () => {
     client = await opened(draft, coloured)
     const {legend} = client.answer.capabilities.semanticTokensProvider ?? {}
-    assert.deepEqual(legend?.tokenModifiers, ['grounded', 'target'])
+    assert.deepEqual(legend?.tokenModifiers, ['grounded', 'target', 'ungrounded', 'deprecated'])
     const full = await client.connection.sendRequest<SemanticTokens>('textDocument/semanticTokens/full', {textDocument})
     assert.equal(full.data.length % 5, 0)
     assert.deepEqual(full.data.slice(0, 4), [2, 2, 5, legend?.tokenTypes.indexOf('event')])

@@ -1,32 +1,38 @@
 import {citationsOf} from '../citations/read.js'
 import type {Reading, ResolvedMention} from '../mentions/mention.js'
+import type {Registry} from '../registry/schema.js'
+import {citedDocument} from '../rules/documents.js'
 import type {Snapshot} from '../session/snapshot.js'
 import type {Span} from '../text/span.js'
 import {shift} from '../text/span.js'
 import {readingOf} from './reading.js'
+import {termsIn} from './term-words.js'
 
 /** A stretch of a draft with what it is; spans in the draft, in order, disjoint. */
 export interface Token {
   readonly span: Span
   readonly type: TokenType
-  /** Of a figure that is matched to the registry. */
-  readonly grounded: boolean
+  /** Of a figure: whether it is matched to the registry; null of what is no figure. */
+  readonly grounded: boolean | null
   /** Of a figure that is aimed at. */
   readonly target: boolean
+  /** Of a term that is out of use, and of a document that is not in force any more. */
+  readonly deprecated: boolean
 }
 
-export type TokenType = 'name' | 'quantity' | 'qualifier' | 'unit' | 'time' | 'citation'
+export type TokenType = 'name' | 'quantity' | 'qualifier' | 'unit' | 'time' | 'citation' | 'term'
 
 /** What a draft is made of, for colours. */
 export const tokens = (snapshot: Snapshot, uri: string): readonly Token[] =>
   (readingOf(snapshot, uri)?.readings ?? []).flatMap(({at, reading}) =>
-    tokensOf(reading).map((token) => ({...token, span: shift(token.span, at)})),
+    tokensOf(reading, snapshot.world.registry).map((token) => ({...token, span: shift(token.span, at)})),
   )
 
-/** Those of one passage, spans in its source; kept with its reading. */
-export function tokensOf(reading: Reading): readonly Token[] {
+/** Those of one passage, spans in its source; kept with its reading, which is another one for another registry. */
+export function tokensOf(reading: Reading, registry: Registry): readonly Token[] {
   const known =
-    kept.get(reading) ?? disjoint([...reading.mentions.flatMap((it) => ofMention(it, reading)), ...others(reading)])
+    kept.get(reading) ??
+    disjoint([...reading.mentions.flatMap((it) => ofMention(it, reading)), ...others(reading, registry)])
   kept.set(reading, known)
   return known
 }
@@ -40,6 +46,7 @@ function ofMention(mention: ResolvedMention, {passage: {source}}: Reading): read
     span,
     grounded: match !== null,
     target: role === 'target',
+    deprecated: false,
   })
   const unit = unitIn(mention, source)
   const figure = {from: quantity.number.from, to: unit ? unit.from : Math.max(quantity.number.to, quantity.number.from)}
@@ -58,16 +65,26 @@ function unitIn({quantity: {unit, number, span}}: ResolvedMention, source: strin
   return from >= 0 && from + unit.length <= span.to ? {from, to: from + unit.length} : null
 }
 
-function others({passage, skipped}: Reading): readonly Token[] {
-  const token = (type: TokenType, span: Span): Token => ({type, span, grounded: false, target: false})
+function others({passage, skipped}: Reading, registry: Registry): readonly Token[] {
+  const token = (type: TokenType, span: Span, deprecated = false): Token => ({
+    type,
+    span,
+    grounded: null,
+    target: false,
+    deprecated,
+  })
   const {titles, numbers, references} = citationsOf(passage)
   return [
     ...skipped.filter(({guard}) => guard === 'time').map(({span}) => token('time', span)),
-    ...titles.map(({outer}) => token('citation', outer)),
+    ...titles.map(({title, outer}) => token('citation', outer, isOutOfForce(title, registry))),
     ...numbers.map(({span}) => token('citation', span)),
     ...references.map(({span}) => token('citation', span)),
+    ...termsIn(passage, registry).map(({span, deprecated}) => token('term', span, deprecated)),
   ]
 }
+
+const isOutOfForce = (title: string, registry: Registry): boolean =>
+  /^(?:superseded|repealed|expired)$/.test(citedDocument(registry, title)?.document.status ?? '')
 
 /** Of two that meet, the first; an editor takes no nested ones. */
 function disjoint(found: readonly Token[]): readonly Token[] {

@@ -1,7 +1,8 @@
+import {boxes} from '../../core/ide/boxes.js'
 import {folds} from '../../core/ide/folding.js'
 import type {Feature} from './feature.js'
 
-/** Chapters and tables fold. */
+/** Chapters, tables and boxes fold. */
 export const folding: Feature = {
   announce: ({can}) => (can.textDocument?.foldingRange ? {foldingRangeProvider: true} : {}),
   serve: ({connection, asked, client, safely}) => {
@@ -10,7 +11,8 @@ export const folding: Feature = {
       safely('foldingRange', null, ({textDocument}) => {
         const found = asked(textDocument.uri)
         if (found?.file.kind !== 'draft') return null
-        const all = folds(found.view.snapshot, found.path)
+        const {view, path} = found
+        const all = [...folds(view.snapshot, path), ...boxes(view.snapshot, path)]
         return all.slice(0, most).map(({first, last}) => ({startLine: first, endLine: last}))
       }),
     )

@@ -2,6 +2,7 @@ import type {SemanticTokens, SemanticTokensDelta} from 'vscode-languageserver'
 import {readingOf} from '../../core/ide/reading.js'
 import {type Token, type TokenType, tokensOf} from '../../core/ide/tokens.js'
 import type {Reading} from '../../core/mentions/mention.js'
+import type {Registry} from '../../core/registry/schema.js'
 import type {Offset} from '../../core/text/span.js'
 import {toPosition} from '../encoding.js'
 import type {Asked} from '../requests.js'
@@ -15,6 +16,7 @@ const types: readonly (readonly [ours: TokenType, theirs: string])[] = [
   ['unit', 'type'],
   ['time', 'event'],
   ['citation', 'string'],
+  ['term', 'macro'],
 ]
 
 const typeIndex: Readonly<Record<TokenType, number>> = {
@@ -24,16 +26,19 @@ const typeIndex: Readonly<Record<TokenType, number>> = {
   unit: 3,
   time: 4,
   citation: 5,
+  term: 6,
 }
-const [groundedBit, targetBit] = [1, 2]
 
-/** Names, figures, units, times and citations, coloured; after an edit only what changed goes to the client. */
+/** Each is the bit of its place. */
+const modifiers = ['grounded', 'target', 'ungrounded', 'deprecated']
+
+/** Names, figures, units, times, citations and terms, coloured; after an edit only what changed goes to the client. */
 export const semanticTokens: Feature = {
   announce: ({can}) => {
     const asked = can.textDocument?.semanticTokens?.requests?.full
     if (!asked) return {}
     const delta = typeof asked === 'object' && asked.delta === true
-    const legend = {tokenTypes: types.map(([, theirs]) => theirs), tokenModifiers: ['grounded', 'target']}
+    const legend = {tokenTypes: types.map(([, theirs]) => theirs), tokenModifiers: modifiers}
     return {semanticTokensProvider: {legend, full: delta ? {delta} : true}}
   },
   serve: ({connection, asked, session, safely}) => {
@@ -77,7 +82,7 @@ function encoded({file, view, path}: Asked): Int32Array {
     encoding === 'utf-16' ? at - (starts[line] ?? 0) : toPosition(file, at, encoding).character
   const passages = (readingOf(view.snapshot, path)?.readings ?? []).map(({at, reading}) => ({
     at,
-    four: packed(reading),
+    four: packed(reading, view.snapshot.world.registry),
   }))
   const data = new Int32Array(passages.reduce((size, {four}) => size + (four.length / 4) * 5, 0))
   let [length, line, lastLine, lastColumn] = [0, 0, 0, 0]
@@ -101,10 +106,10 @@ function encoded({file, view, path}: Asked): Int32Array {
 }
 
 /** Start, end, type and modifiers of each token of a passage; kept with its reading. */
-function packed(reading: Reading): Int32Array {
+function packed(reading: Reading, registry: Registry): Int32Array {
   const known = kept.get(reading)
   if (known) return known
-  const numbers = tokensOf(reading).flatMap((it) => [it.span.from, it.span.to, typeIndex[it.type], bits(it)])
+  const numbers = tokensOf(reading, registry).flatMap((it) => [it.span.from, it.span.to, typeIndex[it.type], bits(it)])
   const made = Int32Array.from(numbers)
   kept.set(reading, made)
   return made
@@ -112,7 +117,8 @@ function packed(reading: Reading): Int32Array {
 
 const kept = new WeakMap<Reading, Int32Array>()
 
-const bits = ({grounded, target}: Token): number => (grounded ? groundedBit : 0) + (target ? targetBit : 0)
+const bits = ({grounded, target, deprecated}: Token): number =>
+  (grounded ? 1 : 0) + (target ? 2 : 0) + (grounded === false ? 4 : 0) + (deprecated ? 8 : 0)
 
 const whole = ({resultId, data}: Sent): SemanticTokens => ({resultId, data: [...data]})
 
