@@ -1,13 +1,15 @@
-import {createConnection, ProposedFeatures} from 'vscode-languageserver/node'
+import {type Connection, createConnection, ProposedFeatures} from 'vscode-languageserver/node'
+import {cachedSummaries} from './files/cache.js'
 import {nodeUriFiles} from './files/node.js'
 import {pagesBeside} from './files/pages.js'
 import {clientFiles} from './lsp/client-files.js'
 import {serve} from './lsp/server.js'
+import {type Trace, TracedReader, TracedWriter} from './trace.js'
 import {version} from './version.js'
 
 /** The server of a machine, over the streams or the channel that the command line names, until its client ends it. */
-export function serveNode(): Promise<never> {
-  const connection = createConnection(ProposedFeatures.all)
+export function serveNode(trace: Trace | null): Promise<never> {
+  const connection = trace ? traced(trace) : createConnection(ProposedFeatures.all)
   const ofClient = clientFiles(connection)
   const local = (at: string) => /^(file|https?):/.test(at)
   serve(
@@ -21,6 +23,14 @@ export function serveNode(): Promise<never> {
         : nodeUriFiles,
     version,
     pagesBeside(process.argv[1]),
+    cachedSummaries(),
   )
   return new Promise(() => undefined)
+}
+
+/** The library ends the process with its input only where it has made the reader itself. */
+function traced(trace: Trace): Connection {
+  process.stdin.on('end', () => process.exit(1))
+  const [reader, writer] = [new TracedReader(process.stdin, trace), new TracedWriter(process.stdout, trace)]
+  return createConnection(ProposedFeatures.all, reader, writer)
 }

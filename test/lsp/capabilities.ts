@@ -13,12 +13,14 @@ import type {
   FoldingRange,
   Hover,
   InlayHint,
+  LinkedEditingRanges,
   Location,
   MarkupContent,
   SelectionRange,
   SemanticTokens,
   SemanticTokensDelta,
   SymbolInformation,
+  TextEdit,
   WorkspaceDiagnosticReport,
   WorkspaceEdit,
 } from 'vscode-languageserver/node'
@@ -66,6 +68,7 @@ async function askAt<Answer>(editor: Running, method: string, name: string, word
   return ask(editor, method, name, {position: position(draft, word, 1), ...more})
 }
 
+const options = {tabSize: 2, insertSpaces: true}
 const everywhere = {start: {line: 0, character: 0}, end: {line: 99, character: 0}}
 
 /** Titles of what is offered of a kind for the first place of a word. */
@@ -155,6 +158,23 @@ export const shown: Readonly<Record<string, Shown>> = {
     const text = '# 规划\n\n## 一、现状\n\n## 三、目标\n'
     assert.equal((await actionTitles(editor, name, 'source.plumbline.renumber', text, '#')).length, 1)
   },
+  documentFormattingProvider: async (editor, name) => {
+    await editor.open(name, '| 指标 | 值 |\n|-|-|\n| 城镇化率 | 1 |\n')
+    const edits = await ask<TextEdit[]>(editor, 'textDocument/formatting', name, {options})
+    assert.match(edits.map(({newText}) => newText).join(''), / {5}|-{8}/)
+  },
+  documentRangeFormattingProvider: async (editor, name) => {
+    await editor.open(name, '| 指标 | 值 |\n|-|-|\n| 城镇化率 | 1 |\n')
+    const edits = await ask<TextEdit[]>(editor, 'textDocument/rangeFormatting', name, {options, range: everywhere})
+    assert.ok(edits.length > 0)
+  },
+  linkedEditingRangeProvider: async (editor, name) => {
+    await editor.open(name, '2020年，数据中心达到103个，全部103个互联网数据中心投入运行。\n')
+    const found = await ask<LinkedEditingRanges>(editor, 'textDocument/linkedEditingRange', name, {
+      position: {line: 0, character: 12},
+    })
+    assert.equal(found.ranges.length, 2)
+  },
   documentSymbolProvider: async (editor, name) => {
     await editor.open(name, draft)
     const [top] = await ask<DocumentSymbol[]>(editor, 'textDocument/documentSymbol', name)
@@ -229,10 +249,12 @@ export const shown: Readonly<Record<string, Shown>> = {
     const [hint] = await ask<InlayHint[]>(editor, 'textDocument/inlayHint', name, {range: everywhere})
     assert.equal(hint?.label, '登记值 103个')
   },
-  codeLensProvider: async (editor) => {
+  'codeLensProvider.resolveProvider': async (editor) => {
     await editor.open('base.metrics.yaml', registry)
     const [lens] = await ask<CodeLens[]>(editor, 'textDocument/codeLens', 'base.metrics.yaml')
-    assert.match(lens?.command?.title ?? '', /用到/)
+    assert.ok(lens)
+    const {command} = await editor.connection.sendRequest<CodeLens>('codeLens/resolve', lens)
+    assert.match(command?.title ?? '', /用到/)
   },
   'experimental.plumblineExplain': async (editor, name) => {
     const said = await askAt<MarkupContent>(editor, 'plumbline/explain', name, '105个')

@@ -1,6 +1,6 @@
 import {type Files, folderOf} from '../files/files.js'
 import {isNamedBy} from '../files/sources.js'
-import {configName, findRoots, loadRoot} from './roots.js'
+import {configName, findRoots, findRootsAbove, loadRoot} from './roots.js'
 import type {Root, Session} from './session.js'
 
 /** How long a burst of changes may pause, and how long it may last, before what it has changed is read again, in ms. */
@@ -61,6 +61,7 @@ export class Disk {
       // A folder that has come may hold registry files of the root that it lies in.
       const above = folders.map((at) => this.#session.rootOf(`${at}/`)).filter(({folder}) => folder !== '')
       await Promise.all([...new Set([...roots, ...above])].map((root) => loadRoot(this.#session, this.#files, root)))
+      await findRootsAbove(this.#session, this.#files)
     } catch (error) {
       this.#complain(error)
     }

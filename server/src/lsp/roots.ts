@@ -2,6 +2,7 @@ import {decode} from '../files/decode.js'
 import {type Files, folderOf} from '../files/files.js'
 import {loadRegistries} from '../files/load.js'
 import {isNamedBy} from '../files/sources.js'
+import {toPlace} from '../files/uri.js'
 import type {Root, Session} from './session.js'
 
 export const configName = 'plumbline.yaml'
@@ -17,6 +18,11 @@ export async function findRootAbove(session: Session, files: Files, at: string):
   if (session.rootOf(at).folder !== '') return
   for (let folder = folderOf(at); folder !== ''; folder = folderOf(folder))
     if (await files.read(`${folder}/${configName}`)) return loadRoot(session, files, session.addRoot(folder))
+}
+
+/** The same for every open file: one whose root is gone may have another above it. */
+export async function findRootsAbove(session: Session, files: Files): Promise<void> {
+  for (const {uri} of [...session.open]) await findRootAbove(session, files, toPlace(uri))
 }
 
 /**

@@ -12,7 +12,7 @@ import type {Diagnostics} from './diagnostics.js'
 import {Disk} from './disk.js'
 import * as fromLsp from './from-lsp.js'
 import {Refresh} from './refresh.js'
-import {findRootAbove, findRoots} from './roots.js'
+import {findRootAbove, findRoots, findRootsAbove} from './roots.js'
 import type {OpenFile, Session} from './session.js'
 
 /** What the client and the disk tell: every change enters the session at once, and whoever waits is told. */
@@ -89,9 +89,7 @@ export class Sync {
       for (const {folder} of [...this.session.roots])
         if (folder === gone || folder.startsWith(`${gone}/`)) this.session.removeRoot(folder)
     await this.#afterwards(() => findRoots(this.session, this.files, added))
-    // An open draft of a folder that is gone keeps the configuration above it, as any file outside the workspace does.
-    for (const {uri} of [...this.session.open])
-      await this.#afterwards(() => findRootAbove(this.session, this.files, toPlace(uri)))
+    await this.#afterwards(() => findRootsAbove(this.session, this.files))
     this.worldChanged()
   }
 

@@ -7,10 +7,12 @@ import type {Feature} from './feature.js'
 
 /** Above each entry of a registry, how often the open drafts use it; above each chapter of a draft, what was read there. */
 export const codeLens: Feature = {
-  announce: ({can}) => (can.textDocument?.codeLens ? {codeLensProvider: {resolveProvider: true}} : {}),
-  serve: ({connection, asked, safely}) => {
+  announce: ({can, lenses: wished, configures}) =>
+    can.textDocument?.codeLens && (wished || configures) ? {codeLensProvider: {resolveProvider: true}} : {},
+  serve: ({connection, asked, client, safely}) => {
     connection.onCodeLens(
       safely('codeLens', null, ({textDocument}) => {
+        if (!client.lenses) return null
         const found = asked(textDocument.uri)
         if (found?.file.kind === 'draft') return ofDraft(found)
         return found?.file.kind === 'registry' ? ofRegistry(found) : null
