@@ -51,7 +51,7 @@ async function narrowingsOf({since, baseline, writeBaseline}: Options): Promise<
 async function* reports(options: Options): AsyncGenerator<FileReport | Complaint> {
   const told = new Set<string>()
   // Fixing needs the whole draft, and makes another.
-  const summaries = options.cache && !options.fix ? await cachedSummaries() : noSummaries
+  const summaries = options.cache && !options.fix ? cachedSummaries() : noSummaries
   for await (const read of readDrafts(options, summaries)) {
     if (read instanceof Complaint) {
       yield read

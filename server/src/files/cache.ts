@@ -16,9 +16,16 @@ const between = 24 * 3600 * 1000
  * the program included, so that no entry is ever out of date: it is found or it is not. Where the program cannot be told
  * from another (run from its sources) nothing is kept.
  */
-export async function cachedSummaries(folder = join(cacheFolder(), 'summaries')): Promise<Summaries> {
-  const program = await programDigest()
-  return program === null ? noSummaries : summariesIn(folder, program)
+export function cachedSummaries(folder = join(cacheFolder(), 'summaries')): Summaries {
+  let found: Promise<Summaries> | null = null
+  const summaries = (): Promise<Summaries> => {
+    found ??= programDigest().then((program) => (program === null ? noSummaries : summariesIn(folder, program)))
+    return found
+  }
+  return {
+    read: async (...asked) => (await summaries()).read(...asked),
+    keep: async (...said) => (await summaries()).keep(...said),
+  }
 }
 
 /** The same, for a program that is known by this name. */

@@ -35,11 +35,11 @@ export class Diagnostics {
 
   /** Findings of a file that is not open, in a root whose snapshot holds it. */
   ofClosed(uri: string, kind: OpenFile['kind'], root: Root, previous: string | undefined): DocumentDiagnosticReport {
-    const path = kind === 'draft' ? uri : toPlace(uri)
+    const path = toPlace(uri)
     const found = findingsIn(root, path, kind)
     const open = this.#viewOf(uri)
-    // Its path in the snapshot is its URI, which is one already.
-    const view: View = {...open, snapshot: root.snapshot, uri: (at) => (at === uri ? uri : open.uri(at))}
+    // The client may spell it in another way than we do.
+    const view: View = {...open, snapshot: root.snapshot, uri: (at) => (at === path ? uri : open.uri(at))}
     return this.#report(found, previous, () => found.map((finding) => diagnostic(view, path, finding)))
   }
 

@@ -7,8 +7,10 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver'
 import type {Files} from '../files/files.js'
+import {noSummaries, type Summaries} from '../files/summaries.js'
 import {toPlace} from '../files/uri.js'
 import {type Client, clientOf} from './client.js'
+import {ClosedDrafts} from './closed-drafts.js'
 import {Configuration} from './configuration.js'
 import {Diagnostics} from './diagnostics.js'
 import {announced, serveFeatures} from './features/list.js'
@@ -27,11 +29,12 @@ export function serve(
   filesFor: (client: Client) => Files,
   version: string,
   pages: string | null = null,
+  summaries: Summaries = noSummaries,
 ): void {
   connection.onInitialize((params) => {
     const settings = new SettingsCell(params.initializationOptions)
     const client = clientOf(params, settings, pages)
-    start(connection, client, filesFor(client), new Configuration(connection, client, settings))
+    start(connection, client, filesFor(client), summaries, new Configuration(connection, client, settings))
     return answer(client, version)
   })
   connection.listen()
@@ -78,27 +81,40 @@ function fileOperations({can}: Client): FileOperationOptions {
 }
 
 /** Wires every message to the function that answers it: from → ide → to. */
-function start(connection: Connection, client: Client, files: Files, configuration: Configuration): void {
+function start(
+  connection: Connection,
+  client: Client,
+  files: Files,
+  summaries: Summaries,
+  configuration: Configuration,
+): void {
   const session = new Session()
   const viewOf = viewer(session, client)
   const diagnostics = new Diagnostics(session, client, viewOf)
-  const ofWorkspace = new WorkspaceDiagnostics(session, files, diagnostics, client)
-  const sync = new Sync(connection, client, files, session, diagnostics, () => ofWorkspace.changed())
+  const closed = new ClosedDrafts(session, files, summaries, client)
+  const ofWorkspace = new WorkspaceDiagnostics(session, closed, diagnostics, client)
+  const sync = new Sync(connection, client, files, session, diagnostics, () => {
+    closed.changed()
+    ofWorkspace.changed()
+  })
   const safely = answerer(
     connection,
     () => sync.ready,
     (uri) => session.file(uri),
   )
-  connection.onShutdown(() => sync.stop())
+  connection.onShutdown(() => {
+    closed.stop()
+    sync.stop()
+  })
   const asked = (uri: string): Asked | null => {
     const file = session.file(uri)
     return file && {file, view: viewOf(uri), path: file.kind === 'draft' ? uri : toPlace(uri)}
   }
-  hear(connection, sync)
+  hear(connection, sync, closed)
   answerQueries(connection, safely, asked)
-  serveFeatures({connection, session, client, viewOf, asked, safely})
+  serveFeatures({connection, session, client, closed, viewOf, asked, safely})
   answerPulls(connection, sync, ofWorkspace)
-  const configured = configure(connection, client, sync, configuration, ofWorkspace)
+  const configured = configure(connection, client, sync, configuration)
   const loaded = findRoots(session, files, client.folders.map(toPlace))
   sync.ready = Promise.all([loaded, client.configures ? within(patience, configured) : null]).then(() =>
     sync.worldChanged(),
@@ -109,19 +125,33 @@ function start(connection: Connection, client: Client, files: Files, configurati
 const patience = 1000
 
 /** What the client tells of its files. */
-function hear(connection: Connection, sync: Sync): void {
+function hear(connection: Connection, sync: Sync, closed: ClosedDrafts): void {
   const safely = guard(connection)
   const uris = (files: readonly {readonly uri: string}[]): string[] => files.map(({uri}) => uri)
+  const moved = (from: readonly string[], to: readonly string[]): void => {
+    closed.touched([...from, ...to].map(toPlace))
+    sync.moved(from, to)
+  }
   connection.onDidOpenTextDocument(safely('open', undefined, (params) => sync.opened(params)))
   connection.onDidChangeTextDocument(safely('change', undefined, (params) => sync.changed(params)))
-  connection.onDidCloseTextDocument(safely('close', undefined, ({textDocument}) => sync.closed(textDocument.uri)))
-  connection.onDidChangeWatchedFiles(safely('watch', undefined, ({changes}) => sync.watched(changes)))
+  connection.onDidCloseTextDocument(
+    safely('close', undefined, ({textDocument: {uri}}) => {
+      closed.touched([toPlace(uri)])
+      sync.closed(uri)
+    }),
+  )
+  connection.onDidChangeWatchedFiles(
+    safely('watch', undefined, ({changes}) => {
+      closed.touched(uris(changes).map(toPlace))
+      sync.watched(changes)
+    }),
+  )
   const {workspace} = connection
-  workspace.onDidCreateFiles(safely('create', undefined, ({files}) => sync.moved([], uris(files))))
-  workspace.onDidDeleteFiles(safely('delete', undefined, ({files}) => sync.moved(uris(files), [])))
+  workspace.onDidCreateFiles(safely('create', undefined, ({files}) => moved([], uris(files))))
+  workspace.onDidDeleteFiles(safely('delete', undefined, ({files}) => moved(uris(files), [])))
   workspace.onDidRenameFiles(
     safely('rename files', undefined, ({files}) =>
-      sync.moved(
+      moved(
         files.map(({oldUri}) => oldUri),
         files.map(({newUri}) => newUri),
       ),
@@ -130,18 +160,11 @@ function hear(connection: Connection, sync: Sync): void {
 }
 
 /** Settled once the client has said what its user has set. */
-function configure(
-  connection: Connection,
-  client: Client,
-  sync: Sync,
-  configuration: Configuration,
-  ofWorkspace: WorkspaceDiagnostics,
-): Promise<void> {
+function configure(connection: Connection, client: Client, sync: Sync, configuration: Configuration): Promise<void> {
   const safely = guard(connection)
   connection.onDidChangeConfiguration(
     safely('configuration', undefined, async ({settings}) => {
       if (!(await configuration.changed(settings))) return
-      ofWorkspace.forget()
       sync.worldChanged()
     }),
   )

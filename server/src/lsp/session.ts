@@ -114,8 +114,10 @@ export class Session {
   #enter({uri, kind, text}: OpenFile): void {
     const at = toPlace(uri)
     const root = this.rootOf(at)
-    if (kind === 'draft') this.apply(root, {kind: 'draft-opened', uri, text})
-    else if (kind === 'config') this.apply(root, {kind: 'config-set', path: at, text})
+    if (kind === 'draft') {
+      if (root.snapshot.closed.has(at)) this.apply(root, {kind: 'closed-gone', paths: [at]})
+      this.apply(root, {kind: 'draft-opened', uri, text})
+    } else if (kind === 'config') this.apply(root, {kind: 'config-set', path: at, text})
     // A registry may serve other roots than the one that it lies in.
     else
       for (const each of this.#roots.values())

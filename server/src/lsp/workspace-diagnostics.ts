@@ -9,29 +9,18 @@ import {
   type WorkspaceDiagnosticReport,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver'
-import type {World} from '../core/config/world.js'
-import {advance} from '../core/session/advance.js'
-import {decode} from '../files/decode.js'
-import type {Files} from '../files/files.js'
 import {toPlace, toUri} from '../files/uri.js'
 import type {Client} from './client.js'
+import type {ClosedDrafts} from './closed-drafts.js'
 import type {Diagnostics} from './diagnostics.js'
 import {refuseCancelled} from './safely.js'
-import type {Root, Session} from './session.js'
+import type {Session} from './session.js'
 
 /** A client that cannot watch files is answered again after this many ms, whether or not anything has changed. */
 const unwatched = 10_000
 
-/** What a draft on disk was last found with. */
-interface Kept {
-  readonly text: string
-  readonly world: World
-  readonly resultId: string
-}
-
 /** Findings of files that are not open: every draft below a root, its registry files and its configuration. */
 export class WorkspaceDiagnostics {
-  readonly #kept = new Map<string, Kept>()
   readonly #waiting = new Set<() => void>()
   /** Counts what may have changed findings; an answer that is of the present count need not be made again. */
   #state = 0
@@ -39,16 +28,10 @@ export class WorkspaceDiagnostics {
 
   constructor(
     readonly session: Session,
-    readonly files: Files,
+    readonly closed: ClosedDrafts,
     readonly diagnostics: Diagnostics,
     readonly client: Client,
   ) {}
-
-  /** Answers hold words in the language that was set: none of them serves in another. */
-  forget(): void {
-    this.#kept.clear()
-    this.changed()
-  }
 
   changed(): void {
     this.#state++
@@ -78,7 +61,7 @@ export class WorkspaceDiagnostics {
         progress.report(Math.floor((index / places.length) * 100))
         give(await this.#placed(place, previous.get(place)))
         previous.delete(place)
-        await breath()
+        await this.closed.breath()
       }
     } finally {
       progress.done()
@@ -109,37 +92,18 @@ export class WorkspaceDiagnostics {
   }
 
   async #draft(uri: string, previous: string | undefined): Promise<DocumentDiagnosticReport> {
-    const place = toPlace(uri)
-    const bytes = await this.files.read(place)
-    const text = bytes && decode(bytes)?.text
+    const root = await this.closed.rootWith(toPlace(uri))
     // What has been opened while the disk was read counts as it is open.
     if (this.session.file(uri)) return this.diagnostics.pull(uri, previous)
-    if (typeof text !== 'string') return {kind: 'full', items: []}
-    const {snapshot, ...root} = this.session.rootOf(place)
-    const kept = this.#kept.get(place)
-    if (previous !== undefined && kept?.resultId === previous && kept.text === text && kept.world === snapshot.world)
-      return {kind: 'unchanged', resultId: previous}
-    const opened = {...root, snapshot: advance(snapshot, {kind: 'draft-opened', uri, text})}
-    const report = this.diagnostics.ofClosed(uri, 'draft', opened, undefined)
-    if (report.resultId) this.#kept.set(place, {text, world: snapshot.world, resultId: report.resultId})
-    return report
+    return root ? this.diagnostics.ofClosed(uri, 'draft', root, previous) : {kind: 'full', items: []}
   }
 
   async #places(): Promise<readonly string[]> {
-    const all = await Promise.all([...this.session.roots].map((root) => this.#below(root)))
-    return [...new Set(all.flat())]
-  }
-
-  /** Files of a root; drafts that lie below another root inside it are that one's. */
-  async #below(root: Root): Promise<readonly string[]> {
-    if (root.folder === '' || !this.client.diagnosesClosed) return []
-    const drafts = await this.files.list(root.folder, '.md')
-    const {configFile, registryFiles} = root.snapshot
-    return [
-      ...drafts.filter((place) => this.session.rootOf(place) === root),
-      ...(configFile?.text ? [configFile.path] : []),
-      ...registryFiles.keys(),
-    ]
+    if (!this.client.diagnosesClosed) return []
+    const worlds = [...this.session.roots].flatMap(({folder, snapshot: {configFile, registryFiles}}) =>
+      folder === '' ? [] : [...(configFile?.text ? [configFile.path] : []), ...registryFiles.keys()],
+    )
+    return [...new Set([...(await this.closed.places()), ...worlds])]
   }
 
   #change(token: CancellationToken): Promise<void> {
@@ -162,5 +126,3 @@ export class WorkspaceDiagnostics {
     })
   }
 }
-
-const breath = (): Promise<void> => new Promise((done) => setTimeout(done, 0))

@@ -11,7 +11,7 @@ import type {Feature} from './feature.js'
 /** Hover, definition and references of what is cited, beside those of figures: a figure within a citation is none, so citations go first. */
 export const cited: Feature = {
   announce: () => ({}),
-  serve: ({connection, asked, client, safely}) => {
+  serve: ({connection, asked, client, closed, safely}) => {
     connection.onHover(
       safely('hover', null, ({textDocument, position}) => {
         const found = asked(textDocument.uri)
@@ -37,7 +37,8 @@ export const cited: Feature = {
       }),
     )
     connection.onReferences(
-      safely('references', null, ({textDocument, position}): Location[] => {
+      safely('references', null, async ({textDocument, position}, token): Promise<Location[]> => {
+        await closed.complete(token)
         const found = asked(textDocument.uri)
         const ofIndicator = references(found, position)
         if (!found || ofIndicator.length) return ofIndicator

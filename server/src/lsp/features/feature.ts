@@ -1,5 +1,6 @@
 import type {Connection, ServerCapabilities} from 'vscode-languageserver'
 import type {Client} from '../client.js'
+import type {ClosedDrafts} from '../closed-drafts.js'
 import type {Asked} from '../requests.js'
 import type {answerer} from '../safely.js'
 import type {Session} from '../session.js'
@@ -10,6 +11,8 @@ export interface Desk {
   readonly connection: Connection
   readonly session: Session
   readonly client: Client
+  /** The drafts that are not open, for features that speak of all drafts. */
+  readonly closed: ClosedDrafts
   /** The view of the root in which a file lies. */
   viewOf(uri: string): View
   /** An open file, seen in one snapshot; null of another. */

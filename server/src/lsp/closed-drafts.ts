@@ -1,0 +1,178 @@
+import type {CancellationToken} from 'vscode-languageserver'
+import {summarize} from '../core/ide/summary.js'
+import {advance} from '../core/session/advance.js'
+import type {Summary} from '../core/session/closed.js'
+import type {Snapshot} from '../core/session/snapshot.js'
+import {decode} from '../files/decode.js'
+import type {Files} from '../files/files.js'
+import type {Summaries} from '../files/summaries.js'
+import type {Client} from './client.js'
+import {refuseCancelled} from './safely.js'
+import type {Root, Session} from './session.js'
+
+/** How long the typing must have paused before drafts that nobody looks at are worked out, in ms. */
+const quiet = 150
+/** How long other messages may wait meanwhile, in ms; one draft may take as long again. */
+const slice = 10
+
+/**
+ * The drafts below the roots that are not open. Each is read once and again when the disk has changed, and what is said
+ * of it enters the snapshot of its root; nothing else of it is kept in memory.
+ */
+export class ClosedDrafts {
+  readonly #session: Session
+  readonly #files: Files
+  readonly #summaries: Summaries
+  readonly #client: Client
+  /** Drafts whose text in the snapshot is that of the disk. */
+  readonly #read = new Set<string>()
+  #listed: {readonly roots: readonly Root[]; readonly places: Promise<readonly string[]>} | null = null
+  /** Counts what the disk is said to have changed: text that was read before does not count as read. */
+  #touches = 0
+  #typedAt = 0
+  #breathedAt = 0
+  #running = false
+  #again = false
+  #stopped = false
+
+  constructor(session: Session, files: Files, summaries: Summaries, client: Client) {
+    this.#session = session
+    this.#files = files
+    this.#summaries = summaries
+    this.#client = client
+  }
+
+  /** Something was typed, or registry or configuration are others. What is said of closed drafts is brought up to date, later. */
+  changed(): void {
+    this.#typedAt = Date.now()
+    this.#again = true
+    if (!this.#running) void this.#inBackground()
+  }
+
+  /** Files or folders of the disk may be others, by place. */
+  touched(places: readonly string[]): void {
+    this.#touches++
+    this.#listed = null
+    for (const place of places)
+      if (place.endsWith('.md')) this.#read.delete(place)
+      else this.#read.clear()
+  }
+
+  stop(): void {
+    this.#stopped = true
+  }
+
+  /** Settled once every draft's summary is in the snapshot of its root. */
+  async complete(token: CancellationToken): Promise<void> {
+    if (!this.#client.watches) this.#listed = null
+    await this.#all(token)
+  }
+
+  /** The drafts below the roots, open or not. */
+  places(): Promise<readonly string[]> {
+    const roots = [...this.#session.roots].filter(({folder}) => folder !== '')
+    const known = this.#listed
+    if (known?.roots.length === roots.length && roots.every((root, index) => root === known.roots[index]))
+      return known.places
+    const places = this.#list(roots)
+    this.#listed = {roots, places}
+    return places
+  }
+
+  /** The root of a draft, with the draft in its snapshot as the disk has it; null where the disk has no such text. */
+  async rootWith(place: string): Promise<Root | null> {
+    while (!this.#stopped) {
+      const touches = this.#touches
+      const text = this.#current(place)?.text ?? (await this.#text(place))
+      if (text === null) return null
+      const root = this.#session.rootOf(place)
+      const {snapshot} = root
+      const known = snapshot.closed.get(place)
+      const isKnown = known?.text === text && known.summary !== null
+      if (isKnown && this.#read.has(place)) return root
+      const summary = isKnown ? known.summary : await this.#summaryOf(snapshot, text)
+      // What has been typed meanwhile holds it against another registry.
+      if (!summary || this.#session.rootOf(place).snapshot.world !== snapshot.world) continue
+      if (touches === this.#touches) this.#read.add(place)
+      return this.#entered(root, place, text, summary)
+    }
+    return null
+  }
+
+  /** Lets other messages through, if any may have been waiting. */
+  async breath(): Promise<void> {
+    if (Date.now() - this.#breathedAt < slice) return
+    await pause(0)
+    this.#breathedAt = Date.now()
+  }
+
+  async #inBackground(): Promise<void> {
+    this.#running = true
+    while (this.#again && !this.#stopped) {
+      this.#again = false
+      await this.#all().catch(() => undefined)
+    }
+    this.#running = false
+  }
+
+  async #all(token?: CancellationToken): Promise<void> {
+    for (const place of await this.places()) {
+      if (token) refuseCancelled(token)
+      if (this.#stopped) return
+      if (!this.#session.openAt(place)) await this.rootWith(place)
+      await this.breath()
+    }
+  }
+
+  /** The draft in its snapshot, where it is known to be what the disk has. */
+  #current(place: string) {
+    if (!this.#client.watches || !this.#read.has(place)) return null
+    return this.#session.rootOf(place).snapshot.closed.get(place) ?? null
+  }
+
+  #entered(root: Root, place: string, text: string, summary: Summary): Root {
+    const {world} = root.snapshot
+    const change = {kind: 'closed-read', world, drafts: [{path: place, text, summary}]} as const
+    // Outside every root nobody tells of changes on the disk.
+    if (root.folder === '' || this.#session.openAt(place)) return {...root, snapshot: advance(root.snapshot, change)}
+    this.#session.apply(root, change)
+    return root
+  }
+
+  /** Null where the world has changed before its turn came. */
+  async #summaryOf(snapshot: Snapshot, text: string): Promise<Summary | null> {
+    const kept = await this.#summaries.read(snapshot, text)
+    if (kept) return kept
+    for (let rest = this.#rest(); rest > 0 && !this.#stopped; rest = this.#rest()) await pause(rest)
+    if (![...this.#session.roots].some((root) => root.snapshot.world === snapshot.world)) return null
+    const bare = {...snapshot, drafts: new Map(), closed: new Map()}
+    const summary = summarize(advance(bare, {kind: 'draft-opened', uri: 'draft', text}), 'draft')
+    await this.#summaries.keep(snapshot, text, summary)
+    return summary
+  }
+
+  #rest(): number {
+    return this.#typedAt + quiet - Date.now()
+  }
+
+  async #text(place: string): Promise<string | null> {
+    const bytes = await this.#files.read(place)
+    return (bytes && decode(bytes)?.text) ?? null
+  }
+
+  /** Drafts that lie below another root inside a root are that one's. Those that are gone leave the snapshot. */
+  async #list(roots: readonly Root[]): Promise<readonly string[]> {
+    const listed = await Promise.all(
+      roots.map(async (root) => {
+        const drafts = await this.#files.list(root.folder, '.md')
+        const own = new Set(drafts.filter((place) => this.#session.rootOf(place) === root))
+        const gone = [...root.snapshot.closed.keys()].filter((place) => !own.has(place))
+        if (gone.length) this.#session.apply(root, {kind: 'closed-gone', paths: gone})
+        return [...own]
+      }),
+    )
+    return listed.flat()
+  }
+}
+
+const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms))
