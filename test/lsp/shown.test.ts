@@ -82,6 +82,20 @@ suite('the protocol: what is shown', () => {
     assert.equal(stale.command?.title, '…')
   })
 
+  test('a picture in the hover, for a client that draws pictures', async () => {
+    const hover = async (general: object) => {
+      client = await opened(draft, {hover: {contentFormat: ['markdown']}}, {general})
+      const found = await client.connection.sendRequest<Hover>('textDocument/hover', {
+        textDocument,
+        position: position(draft, '105个', 1),
+      })
+      return (found.contents as MarkupContent).value
+    }
+    assert.ok(!(await hover({})).includes('data:'))
+    await client.end()
+    assert.match(await hover({markdown: {parser: 'marked'}}), /!\[走势\]\(data:image\/svg\+xml,[\w%.-]+\)$/)
+  })
+
   test('hover and definition of a citation, beside those of a figure', async () => {
     client = await opened(draft, {hover: {contentFormat: ['markdown']}})
     const ask = <T>(method: string, word: string) =>

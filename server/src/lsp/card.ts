@@ -1,13 +1,14 @@
 import {type MarkupContent, MarkupKind} from 'vscode-languageserver'
 import type {Card, Row} from '../core/ide/hover.js'
 import type {Place} from '../core/ide/place.js'
+import type {Client} from './client.js'
 import {type View, words} from './to-lsp.js'
 
 /** Places listed by line; more of them are counted. */
 const usesShown = 5
 
 /** A card in Markdown, or as lines of plain text for a client that shows nothing else. */
-export function card({title, rows, uses}: Card, view: View): MarkupContent {
+export function card({title, rows, uses, picture}: Card, view: View): MarkupContent {
   const {client} = view
   const all = uses.length ? [...rows, usesRow(uses, view)] : rows
   if (!client.markdown)
@@ -16,8 +17,12 @@ export function card({title, rows, uses}: Card, view: View): MarkupContent {
       value: [title, ...all.map(({label, text}) => `${words(label, client)}: ${words(text, client)}`)].join('\n'),
     }
   const lines = all.map(({label, text}) => `**${words(label, client)}**　${escaped(words(text, client))}`)
-  return {kind: MarkupKind.Markdown, value: [`### ${escaped(title)}`, ...lines].join('\n\n')}
+  const drawn = picture && showsPictures(client) ? [`![${client.english ? 'course' : '走势'}](${picture})`] : []
+  return {kind: MarkupKind.Markdown, value: [`### ${escaped(title)}`, ...lines, ...drawn].join('\n\n')}
 }
+
+/** VS Code names its parser and draws pictures; a terminal would print kilobytes of address. */
+const showsPictures = ({can}: Client): boolean => can.general?.markdown?.parser === 'marked'
 
 function usesRow(uses: readonly Place[], {uri, client}: View): Row {
   const shown = uses.slice(0, usesShown).map(({path, start}) => `${fileName(uri(path))}:${start.line + 1}`)

@@ -10,6 +10,7 @@ import type {Place} from './place.js'
 import {usesOf} from './references.js'
 import {row} from './row.js'
 import {showInterval, showLevelOf} from './show.js'
+import {sparkline} from './sparkline.js'
 
 /** What an editor shows over a mention, in an editor's words: rows of a label and a text. */
 export interface Card {
@@ -19,6 +20,8 @@ export interface Card {
   readonly rows: readonly Row[]
   /** Other places in open drafts that state figures of the same indicator. */
   readonly uses: readonly Place[]
+  /** The indicator's course, as the address of a picture. */
+  readonly picture?: string
 }
 
 export interface Row {
@@ -34,6 +37,7 @@ export function hoverAt(snapshot: Snapshot, uri: string, offset: Offset): Card |
   const indicator = mention.match?.indicator
   if (!indicator)
     return {span, title: mention.name.text || mention.text, rows: [readAs(mention), unmatched(mention)], uses: []}
+  const picture = sparkline(indicator)
   const uses = usesOf(snapshot, indicator.id).filter((place) => place.path !== uri || place.span.from !== span.from)
   return {
     span,
@@ -45,6 +49,7 @@ export function hoverAt(snapshot: Snapshot, uri: string, offset: Offset): Card |
       ...compared(mention, indicator, snapshot),
     ],
     uses,
+    ...(picture !== null && {picture}),
   }
 }
 
