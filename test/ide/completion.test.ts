@@ -101,3 +101,38 @@ suite('completion', () => {
     assert.equal(spell('\ud800😀（）').full, '')
   })
 })
+
+suite('completion of rows', () => {
+  const head = '| 序号 | 指标 | 单位 | 2020年 | 2025年目标 |\n|---|---|---|---|---|\n'
+  const rows = (line: string) => complete(`${head}| 1 | 互联网数据中心 | 个 | 103 | 120 |\n${line}`)
+  const row = '| 2 | 常住人口城镇化率 | % | 63.9 | ≥66 |'
+  const first = (line: string) => rows(line).after[0]?.split('\n')[3]
+
+  test('a row of the registry for an indicator that the table lacks', () => {
+    const {items} = rows('|$0')
+    assert.deepEqual(
+      items.map(({kind, label}) => [kind, label]),
+      [['row', '常住人口城镇化率']],
+    )
+    assert.equal(first('|$0'), row)
+  })
+
+  test('by the beginning of a name, by pinyin, by the word metric, beside the number of the row', () => {
+    for (const typed of ['| 2 | 常住$0', '常住$0 |', '| czrk$0', '| 2 | metr$0 |'])
+      assert.equal(first(typed), row, typed)
+  })
+
+  test('the filter begins with what stands before the name', () =>
+    assert.match(rows('| 2 | 常住$0').items[0]?.filter ?? '', /^\| 2 \| 常住人口城镇化率 czrk/))
+
+  test('not behind the name, nor in another table', () => {
+    const none = (marked: string) =>
+      assert.ok(
+        complete(marked).items.every(({kind}) => kind !== 'row'),
+        marked,
+      )
+    none(`${head}| 1 | 常住人口城镇化率 | $0`)
+    none(`${head}| 1 | 常住$0 | % |\n`)
+    none('| 区 | 电话 |\n|---|---|\n| 常住$0')
+  })
+})

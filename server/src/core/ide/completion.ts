@@ -8,12 +8,13 @@ import {normalise} from '../text/view.js'
 import {citationsIn} from './cited.js'
 import {nameSearchOf} from './name-search.js'
 import {textOf} from './place.js'
+import {rowsAt} from './row-completion.js'
 import {showLevelOf} from './show.js'
 
 /** Something to be written at the cursor. Details that cost a look into the registry come with `describe`. */
 export interface Completion {
   readonly label: string
-  readonly kind: 'indicator' | 'value' | 'document' | 'term' | 'place'
+  readonly kind: 'indicator' | 'value' | 'document' | 'term' | 'place' | 'row'
   /** What it takes the place of; ends at or behind the cursor. */
   readonly replace: Span
   readonly insert: string
@@ -41,7 +42,7 @@ export function completionsAt(snapshot: Snapshot, uri: string, offset: Offset): 
   const text = textOf(snapshot, uri)
   const start = Math.max(text.lastIndexOf('\n', offset - 1) + 1, offset - window)
   const spot: Spot = {snapshot, uri, offset, before: text.slice(start, offset), behind: text[offset] ?? ''}
-  for (const complete of [titles, docNumbers, terms, places, values]) {
+  for (const complete of [rows, titles, docNumbers, terms, places, values]) {
     const items = complete(spot)
     if (items) return {items: items.slice(0, most), isIncomplete: items.length > most}
   }
@@ -63,6 +64,8 @@ interface Spot {
 
 const none: Words = {zh: '', en: ''}
 const same = (text: string): Words => ({zh: text, en: text})
+
+const rows = ({snapshot, uri, offset}: Spot): readonly Completion[] | null => rowsAt(snapshot, uri, offset, most)
 
 /** What stands between the last opening mark and the cursor; null where the mark is closed again, or none stands there. */
 function opened({before}: Spot, open: string, close: string): string | null {

@@ -10,7 +10,7 @@ import type {Feature} from './feature.js'
 export const completion: Feature = {
   announce: ({can}) =>
     can.textDocument?.completion
-      ? {completionProvider: {triggerCharacters: ['《', '〔', '“', '见', '为', '到', '达'], resolveProvider: true}}
+      ? {completionProvider: {triggerCharacters: ['《', '〔', '“', '见', '为', '到', '达', '|'], resolveProvider: true}}
       : {},
   serve: ({connection, asked, client, viewOf, safely}) => {
     connection.onCompletion(
@@ -31,6 +31,7 @@ const kinds = {
   document: CompletionItemKind.Reference,
   term: CompletionItemKind.Text,
   place: CompletionItemKind.Reference,
+  row: CompletionItemKind.Struct,
 } as const
 
 /** Items of the request: the order is ours, so each carries its place in it. */
