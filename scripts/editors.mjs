@@ -1,10 +1,12 @@
 /**
  * The server in editors that speak the protocol themselves: Neovim and Emacs with eglot, without a display. Prints
- * `N passing` and, if any, `N failing` and `N pending` (an editor that is not installed).
+ * `N passing` and, if any, `N failing` and `N pending` (an editor that is not installed). With a folder in
+ * PLUMBLINE_SESSIONS, the sessions are recorded there.
  */
 import {spawnSync} from 'node:child_process'
 import {cpSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
+import {resolve} from 'node:path'
 import {fileURLToPath} from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -36,6 +38,17 @@ for (const [name, {program, present, session}] of Object.entries(editors)) {
 console.log(`\n  ${passed} passing${failed ? `\n  ${failed} failing` : ''}${skipped ? `\n  ${skipped} pending` : ''}`)
 process.exit(failed ? 1 : 0)
 
+/** What the scripts start: the server, or the recorder in front of it. */
+function serverFor(name, program) {
+  const sessions = process.env.PLUMBLINE_SESSIONS
+  if (!sessions) return {PLUMBLINE: `${root}dist/plumbline.js`}
+  return {
+    PLUMBLINE: `${root}scripts/record.mjs`,
+    PLUMBLINE_SESSION: resolve(sessions, `${program}.jsonl`),
+    PLUMBLINE_EDITOR: `${name}, ${/\d+(\.\d+)+/.exec(spawnSync(program, ['--version'], {encoding: 'utf8'}).stdout)?.[0]}`,
+  }
+}
+
 function report(name, program, words) {
   const folder = mkdtempSync(`${tmpdir()}/plumbline-`)
   cpSync(`${here}workspace`, folder, {recursive: true})
@@ -45,7 +58,7 @@ function report(name, program, words) {
     cwd: folder,
     encoding: 'utf8',
     timeout: 60_000,
-    env: {...process.env, HOME: folder, LC_ALL: 'C.UTF-8', PLUMBLINE: `${root}dist/plumbline.js`},
+    env: {...process.env, HOME: folder, LC_ALL: 'C.UTF-8', ...serverFor(name, program)},
   })
   rmSync(folder, {recursive: true})
   const said = `${stdout}\n${stderr}`.split(/\r?\n/)

@@ -114,11 +114,12 @@ function start(
   answerQueries(connection, safely, asked)
   serveFeatures({connection, session, client, closed, viewOf, asked, safely})
   answerPulls(connection, sync, ofWorkspace)
-  const configured = configure(connection, client, sync, configuration)
-  const loaded = findRoots(session, files, client.folders.map(toPlace))
-  sync.ready = Promise.all([loaded, client.configures ? within(patience, configured) : null]).then(() =>
-    sync.worldChanged(),
-  )
+  const told = configure(connection, client, sync, configuration)
+  const configured = client.configures || client.servesFiles ? within(patience, told) : Promise.resolve()
+  const find = () => findRoots(session, files, client.folders.map(toPlace))
+  // A client cannot be asked for its files before it is initialised.
+  const loaded = client.servesFiles ? configured.then(find) : find()
+  sync.ready = Promise.all([loaded, configured]).then(() => sync.worldChanged())
 }
 
 /** How long a client that says it has settings is waited for at the start, in ms. */
