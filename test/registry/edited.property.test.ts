@@ -65,6 +65,8 @@ const said = (registry: Registry, files: readonly RegistryFile[]): unknown => ({
   problems: registry.problems(),
   matches: registry.matches(names.map((name) => `全市${name}达到`).join('，')),
   named: names.map((name) => registry.named(name)),
+  loose: names.map((name) => registry.loose(name)),
+  endingIn: ['数', '公园', '率', '灯杆'].map((tail) => registry.endingIn(tail)),
   documents: registry.documents,
   terms: registry.terms,
   lines: files.map(({lines}) => lines),

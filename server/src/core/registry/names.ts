@@ -1,6 +1,7 @@
 import type {Offset} from '../text/span.js'
 import {headless, keyOf} from './forms.js'
 import type {NameEntry, NameMatch} from './schema.js'
+import {regrouped, type Stretch, stretchOf} from './stretch.js'
 import {Trie} from './trie.js'
 
 /** All names of a registry, ready to be looked for. */
@@ -45,7 +46,8 @@ function indexOf(made: Made): NameIndex {
   return {matches: (text) => find(text, layers), named: (name) => groupOf(made, keyOf(name)).exact, made}
 }
 
-const groupOf = ({base, added}: Made, key: string): Group => groupIn(base, key) ?? added.get(key) ?? nobody
+const groupOf = ({base, added}: Pick<Made, 'base' | 'added'>, key: string): Group =>
+  groupIn(base, key) ?? added.get(key) ?? nobody
 
 const groupIn = ({trie, groups}: Layer, key: string): Group | undefined => groups[(trie.ends[trie.get(key)] ?? 0) - 1]
 
@@ -98,7 +100,7 @@ function changed({entries, base, added}: Made, wanted: readonly NameEntry[]): Ma
   const more = new Map(added)
   const keys = new Set([...gone, ...come].map(({name}) => keyOf(name)).filter(isKey))
   for (const key of new Set([...keys, ...[...keys].map(headless)])) {
-    const group = regrouped(groupIn(base, key) ?? added.get(key) ?? nobody, key, entries, stretch)
+    const group = groupNow(groupOf({base, added}, key), key, entries, stretch)
     const number = base.trie.ends[base.trie.get(key)]
     if (number) groups[number - 1] = group
     else if (group.exact.length || group.loose.length) more.set(key, group)
@@ -108,43 +110,22 @@ function changed({entries, base, added}: Made, wanted: readonly NameEntry[]): Ma
   return {entries: now, base: {trie: base.trie, groups}, added: more}
 }
 
-/** The entries that an edit took away, and those that it put in their place. */
-interface Stretch {
-  readonly from: number
-  readonly gone: readonly NameEntry[]
-  readonly come: readonly NameEntry[]
-}
-
-function stretchOf(before: readonly NameEntry[], after: readonly NameEntry[]): Stretch {
-  const shorter = Math.min(before.length, after.length)
-  let from = 0
-  while (from < shorter && isSameName(before[from]!, after[from]!)) from++
-  let tail = 0
-  while (tail < shorter - from && isSameName(before.at(-1 - tail)!, after.at(-1 - tail)!)) tail++
-  return {from, gone: before.slice(from, before.length - tail), come: after.slice(from, after.length - tail)}
-}
-
-export const isSameName = (a: NameEntry, b: NameEntry): boolean =>
-  a === b || (a.name === b.name && a.indicator === b.indicator && a.kind === b.kind)
-
-/** A group stays in the order of the list. */
-function regrouped(group: Group, key: string, entries: readonly NameEntry[], {from, gone, come}: Stretch): Group {
-  const replaced = (old: readonly NameEntry[], fresh: readonly NameEntry[]): readonly NameEntry[] => {
-    const left = old.filter((entry) => !gone.includes(entry))
-    const before = left.filter((entry) => entries.indexOf(entry) < from)
-    return [...before, ...fresh, ...left.slice(before.length)]
-  }
-  return {
-    exact: replaced(
-      group.exact,
-      come.filter(({name}) => keyOf(name) === key),
-    ),
-    loose: replaced(
-      group.loose,
-      come.filter((entry) => looseKeyOf(entry, keyOf(entry.name)) === key),
-    ),
-  }
-}
+const groupNow = (group: Group, key: string, entries: readonly NameEntry[], stretch: Stretch): Group => ({
+  exact: regrouped(
+    group.exact,
+    stretch.come.filter(({name}) => keyOf(name) === key),
+    (entry) => entry,
+    entries,
+    stretch,
+  ),
+  loose: regrouped(
+    group.loose,
+    stretch.come.filter((entry) => looseKeyOf(entry, keyOf(entry.name)) === key),
+    (entry) => entry,
+    entries,
+    stretch,
+  ),
+})
 
 function find(text: string, layers: readonly Layer[]): NameMatch[] {
   const found: NameMatch[] = []

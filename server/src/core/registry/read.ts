@@ -14,10 +14,12 @@ import {
 import {classifications, readIndicator, word} from './indicator.js'
 import {type Item, itemNode, type PlacedItem} from './items.js'
 import {findProblems} from './lint.js'
-import {indexNames, isSameName, type NameIndex} from './names.js'
+import {indexLoose, type LooseIndex} from './loose.js'
+import {indexNames, type NameIndex} from './names.js'
 import {once} from './once.js'
 import {type Defined, definedIn} from './references.js'
 import type {Declared, Indicator, NameEntry, RegisteredDocument, Registry} from './schema.js'
+import {isSameName} from './stretch.js'
 
 export {indexFile, type RegistryFile} from './file.js'
 
@@ -45,8 +47,8 @@ class Combined implements Registry {
   readonly problems: Registry['problems']
   private readonly parts: Parts
   /** The last of each that was made, here or in a registry before; never the registry itself, or none would ever go. */
-  private index: NameIndex | null
-  private indexed: readonly NameEntry[]
+  private readonly wholeNames: Last<NameIndex>
+  private readonly looseNames: Last<LooseIndex>
   private defined: Defined | null
   private titles: ReadonlyMap<string, string>
 
@@ -59,8 +61,8 @@ class Combined implements Registry {
     this.baseline = readDefault(understood, 'baseline')
     this.area = readDefault(understood, 'area')
     this.classification = word(readDefault(understood, 'classification'), classifications)
-    this.index = former?.index ?? null
-    this.indexed = former?.indexed ?? []
+    this.wholeNames = last(indexNames, former?.wholeNames)
+    this.looseNames = last(indexLoose, former?.looseNames)
     this.defined = former?.defined ?? null
     this.titles = former?.titles ?? new Map()
     const titles = once(() => {
@@ -74,15 +76,11 @@ class Combined implements Registry {
     })
   }
 
-  readonly matches: Registry['matches'] = (text) => this.nameIndex().matches(text)
-  readonly named: Registry['named'] = (name) => this.nameIndex().named(name)
+  readonly matches: Registry['matches'] = (text) => this.wholeNames.of(this.names).matches(text)
+  readonly named: Registry['named'] = (name) => this.wholeNames.of(this.names).named(name)
 
-  private nameIndex(): NameIndex {
-    if (this.index && this.indexed === this.names) return this.index
-    this.index = indexNames(this.names, this.index)
-    this.indexed = this.names
-    return this.index
-  }
+  readonly loose: Registry['loose'] = (key) => this.looseNames.of(this.names).loose(key)
+  readonly endingIn: Registry['endingIn'] = (tail) => this.looseNames.of(this.names).endingIn(tail)
 
   get documents() {
     return this.parts.documents()
@@ -107,6 +105,28 @@ class Combined implements Registry {
   }
   get policy() {
     return this.parts.policy()
+  }
+}
+
+/** An index of a list of names, made from the last one that was made. */
+interface Last<Index> {
+  of(names: readonly NameEntry[]): Index
+  readonly made: {readonly names: readonly NameEntry[]; readonly index: Index} | null
+}
+
+function last<Index>(
+  make: (names: readonly NameEntry[], former: Index | null) => Index,
+  former: Last<Index> | undefined,
+): Last<Index> {
+  let made = former?.made ?? null
+  return {
+    of: (names) => {
+      if (made?.names !== names) made = {names, index: make(names, made?.index ?? null)}
+      return made.index
+    },
+    get made() {
+      return made
+    },
   }
 }
 

@@ -137,6 +137,14 @@ export interface NameEntry {
   readonly kind: 'name' | 'alias' | 'notThis'
 }
 
+/** A registered name in the form in which it is looked up. */
+export interface Form {
+  readonly key: string
+  readonly entry: NameEntry
+  /** 家 of 企业家数, 种 of 终端种类数: the form holds only beside this unit; null: any. */
+  readonly unit: string | null
+}
+
 /**
  * A problem in a registry or configuration file, as a finding in that file. Ids are `reg-…` (domain notes 4.2).
  */
@@ -162,6 +170,10 @@ export interface Registry {
   readonly names: readonly NameEntry[]
   /** Entries whose normalised name is exactly this. */
   named(name: string): readonly NameEntry[]
+  /** By the loosest form that still is the name. */
+  loose(key: string): readonly Form[]
+  /** Forms whose key ends in `tail` and is longer; none where too many do for the tail to mean anything. */
+  endingIn(tail: string): readonly Form[]
   readonly documents: readonly RegisteredDocument[]
   readonly terms: readonly Term[]
   readonly periods: readonly Period[]
