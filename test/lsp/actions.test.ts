@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type {CodeAction} from 'vscode-languageserver/node'
+import {type CodeAction, CodeActionTriggerKind} from 'vscode-languageserver/node'
 import type {TestClient} from './client.js'
 import {opened, position, registryUri, uri} from './features.js'
 
@@ -53,6 +53,24 @@ suite('the protocol: further code actions', () => {
     ])
     const kinds = client.answer.capabilities.codeActionProvider
     assert.ok(typeof kinds === 'object' && kinds.codeActionKinds?.includes('source.plumbline.renumber'))
+  })
+
+  test('changes of the draft as a whole are not worked out for a lamp', async () => {
+    client = await opened('一、现状\n\n三、任务\n\n截止2020年底，建成。\n', literals)
+    const kinds = async (triggerKind?: CodeActionTriggerKind) => {
+      const found = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+        textDocument: {uri},
+        range: {start: {line: 2, character: 0}, end: {line: 2, character: 0}},
+        context: {diagnostics: [], ...(triggerKind && {triggerKind})},
+      })
+      return found.flatMap(({kind}) => (kind?.startsWith('source') ? [kind] : []))
+    }
+    assert.deepEqual(await kinds(CodeActionTriggerKind.Automatic), [])
+    assert.deepEqual(await kinds(CodeActionTriggerKind.Invoked), [
+      'source.fixAll.plumbline',
+      'source.plumbline.renumber',
+    ])
+    assert.deepEqual(await kinds(), ['source.fixAll.plumbline', 'source.plumbline.renumber'])
   })
 
   test('what changes the draft as a whole is asked about where the client can ask', async () => {

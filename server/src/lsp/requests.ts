@@ -1,7 +1,9 @@
 import {
   type CodeAction,
+  type CodeActionContext,
   CodeActionKind,
   type CodeActionParams,
+  CodeActionTriggerKind,
   type DocumentSymbol,
   type Hover,
   type Location,
@@ -44,9 +46,13 @@ export function codeActions(asked: Asked | null, {range, context}: CodeActionPar
     : []
   return [
     ...offered.map((it) => toLsp.quickFix(view, path, it, context.diagnostics)),
-    ...(wanted(fixAll) ? fixesOfAll(asked) : []),
+    ...(wanted(fixAll) && !isUnasked(context) ? fixesOfAll(asked) : []),
   ]
 }
+
+/** Asked at every move of the cursor, for a lamp at most, which shows no change of the draft as a whole. */
+export const isUnasked = ({only, triggerKind}: CodeActionContext): boolean =>
+  !only && triggerKind === CodeActionTriggerKind.Automatic
 
 function fixesOfAll({view, path}: Asked): CodeAction[] {
   const edits = safeEdits(view.snapshot, path)

@@ -1,7 +1,7 @@
 import {type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic} from 'vscode-languageserver'
 import {type Action, actionsAt} from '../../core/ide/actions.js'
 import {span} from '../from-lsp.js'
-import {type Asked, codeActions, fixAll} from '../requests.js'
+import {type Asked, codeActions, fixAll, isUnasked} from '../requests.js'
 import {askedEdit, words} from '../to-lsp.js'
 import type {Feature} from './feature.js'
 import {edit} from './rename.js'
@@ -34,9 +34,12 @@ export const actions: Feature = {
 function further({file, view, path}: Asked, {range, context}: CodeActionParams): CodeAction[] {
   if (file.kind !== 'draft' || !view.client.actionLiterals) return []
   const {only, diagnostics} = context
-  // The same edits as “fix all” are a choice of its own only where a writer asks for it.
+  const isWhole = (kind: Action['kind']): boolean => kinds[kind].startsWith(CodeActionKind.Source)
+  // House style makes the same edits as “fix all”: a choice of its own only where a writer asks for it.
   const wanted = (kind: Action['kind']): boolean =>
-    only ? only.some((it) => kinds[kind] === it || kinds[kind].startsWith(`${it}.`)) : kind !== 'house-style'
+    only
+      ? only.some((it) => kinds[kind] === it || kinds[kind].startsWith(`${it}.`))
+      : kind !== 'house-style' && !(isWhole(kind) && isUnasked(context))
   return actionsAt(view.snapshot, path, span(file, range, view.client.encoding), wanted).map((action) =>
     codeAction(view, action, diagnostics),
   )
