@@ -43,13 +43,13 @@ function place(readings: readonly Reading[]): readonly PlacedReading[] {
 
 const shown = (gathering: Gathering): Record<string, string[]> =>
   Object.fromEntries(
-    [...gathering.groups(words)]
+    [...gathering.groups(words.gather)]
       .map(({key, members}) => [key, members.map((it) => `${it.of.at + it.from}–${it.of.at + it.to}`)])
       .sort(),
   )
 
 function fresh(readings: readonly PlacedReading[]): Gathering {
-  const gathering = new Gathering([words], world)
+  const gathering = new Gathering([words.gather], world)
   gathering.advance(readings)
   return gathering
 }
@@ -62,7 +62,7 @@ suite('gathering', () => {
   test('after any sequence of lists it equals a fresh one', () => {
     fc.assert(
       fc.property(lists, (sequence) => {
-        const gathering = new Gathering([words], world)
+        const gathering = new Gathering([words.gather], world)
         for (const readings of sequence) {
           const placed = place(readings)
           gathering.advance(placed)
@@ -76,12 +76,15 @@ suite('gathering', () => {
   test('a group that is not said to have changed has the members it had', () => {
     fc.assert(
       fc.property(lists, (sequence) => {
-        const gathering = new Gathering([words], world)
+        const gathering = new Gathering([words.gather], world)
         let before = new Map<object, readonly unknown[]>()
         for (const readings of sequence) {
           const changed = gathering.advance(place(readings))
           const after = new Map(
-            [...gathering.groups(words)].map((group): [object, readonly unknown[]] => [group, [...group.members]]),
+            [...gathering.groups(words.gather)].map((group): [object, readonly unknown[]] => [
+              group,
+              [...group.members],
+            ]),
           )
           for (const [group, members] of before)
             if (!changed.has(group as never)) assert.deepEqual(after.get(group), members)

@@ -2,7 +2,7 @@ import type {Severity} from '../config/config.js'
 import type {World} from '../config/world.js'
 import type {PlacedReading, Reading} from '../mentions/mention.js'
 import type {Offset} from '../text/span.js'
-import {Gathering, type Group} from './gather.js'
+import {type Gather, Gathering, type Group} from './gather.js'
 import {type Note, note, PlacedFinding, stands, startsOf} from './place.js'
 import type {Finding, GroupRule, PassageRule, Rule, Slot} from './rule.js'
 
@@ -26,7 +26,7 @@ interface Cell {
 export class Board {
   readonly #world: World
   readonly #ownNotes: (reading: Reading) => readonly Note[]
-  readonly #severities: ReadonlyMap<Rule, Severity | undefined>
+  readonly #rules: ReadonlyMap<Gather, readonly Active<GroupRule<unknown, unknown>>[]>
   readonly #gathering: Gathering<Cell>
   readonly #notes = new Map<Group, readonly Note[]>()
   readonly #cells = new WeakMap<Slot, Cell>()
@@ -38,11 +38,8 @@ export class Board {
   ) {
     this.#world = world
     this.#ownNotes = ownNotes
-    this.#severities = new Map(groupRules.map(({rule, configured}) => [rule, configured]))
-    this.#gathering = new Gathering(
-      groupRules.map(({rule}) => rule),
-      world,
-    )
+    this.#rules = byGather(groupRules)
+    this.#gathering = new Gathering(this.#rules.keys(), world)
   }
 
   /** Takes over a list of readings and says what is found in them, in the draft's order of passages. */
@@ -81,12 +78,21 @@ export class Board {
     return cell
   }
 
-  #judge({rule, members}: Group): readonly Note[] {
-    if (members.length < (rule.least ?? 2)) return []
-    return [...rule.check(members, this.#world)].map((detected) =>
-      note(rule, this.#severities.get(rule), detected, null),
-    )
+  #judge({gather, members}: Group): readonly Note[] {
+    const notes: Note[] = []
+    for (const {rule, configured} of this.#rules.get(gather) ?? [])
+      if (members.length >= (rule.least ?? 2))
+        for (const detected of rule.check(members, this.#world)) notes.push(note(rule, configured, detected, null))
+    return notes
   }
+}
+
+function byGather(
+  rules: readonly Active<GroupRule<unknown, unknown>>[],
+): Map<Gather, Active<GroupRule<unknown, unknown>>[]> {
+  const sharing = new Map<Gather, Active<GroupRule<unknown, unknown>>[]>()
+  for (const active of rules) sharing.set(active.rule.gather, [...(sharing.get(active.rule.gather) ?? []), active])
+  return sharing
 }
 
 const nothing: readonly Note[] = []

@@ -54,9 +54,11 @@ export const root = ({low, high}: Bounds, years: number): Bounds => ({
 
 /** Whether no number lies in both. The slack is for binary fractions, far below anything printed. */
 export function apart(a: Bounds, b: Bounds): boolean {
-  const slack = 1e-9 * Math.max(...[a.low, a.high, b.low, b.high].filter(Number.isFinite).map(Math.abs), 1e-9)
+  const slack = 1e-9 * Math.max(sizeOf(a.low), sizeOf(a.high), sizeOf(b.low), sizeOf(b.high), 1e-9)
   return a.high + slack < b.low || b.high + slack < a.low
 }
+
+const sizeOf = (end: number): number => (Number.isFinite(end) ? Math.abs(end) : 0)
 
 /** The number in the middle; the end that exists where one is open. */
 export const middle = ({low, high}: Bounds): number =>

@@ -3,9 +3,12 @@ import type {PlacedReading, Reading} from '../mentions/mention.js'
 import type {Offset} from '../text/span.js'
 import type {GroupRule, Member, Slot} from './rule.js'
 
-/** The members of one key of one rule. */
+/** What a rule does with a passage to learn what it says of which keys; rules that share it share its groups. */
+export type Gather = GroupRule<unknown, unknown>['gather']
+
+/** The members of one key. */
 export interface Group {
-  readonly rule: GroupRule<unknown, unknown>
+  readonly gather: Gather
   readonly key: string
   /** In the draft's order. */
   readonly members: readonly Member<unknown>[]
@@ -40,13 +43,11 @@ interface OpenGroup extends Group {
  */
 export class Gathering<Kept = null> {
   #slots: OpenSlot<Kept>[] = []
-  readonly #groups: ReadonlyMap<GroupRule<unknown, unknown>, Map<string, OpenGroup>>
-  readonly #rules: readonly {readonly rule: GroupRule<unknown, unknown>; readonly groups: Map<string, OpenGroup>}[]
+  readonly #groups: ReadonlyMap<Gather, Map<string, OpenGroup>>
   readonly #world: World
 
-  constructor(rules: readonly GroupRule<unknown, unknown>[], world: World) {
-    this.#groups = new Map(rules.map((rule) => [rule, new Map()]))
-    this.#rules = [...this.#groups].map(([rule, groups]) => ({rule, groups}))
+  constructor(gathers: Iterable<Gather>, world: World) {
+    this.#groups = new Map([...gathers].map((gather) => [gather, new Map()]))
     this.#world = world
   }
 
@@ -55,9 +56,9 @@ export class Gathering<Kept = null> {
     return this.#slots
   }
 
-  /** The members of a rule's keys, in no particular order of keys. */
-  groups(rule: GroupRule<unknown, unknown>): Iterable<Group> {
-    return this.#groups.get(rule)?.values() ?? []
+  /** The members of all keys, in no particular order of keys. */
+  groups(gather: Gather): Iterable<Group> {
+    return this.#groups.get(gather)?.values() ?? []
   }
 
   /** Takes over a list of readings; says which groups have changed, emptied ones included. */
@@ -99,16 +100,19 @@ export class Gathering<Kept = null> {
     const touched = new Set(gone.flatMap((slot) => slot.groups))
     for (const group of touched) {
       group.members = group.members.filter(({of}) => !slots.has(of))
-      if (!group.members.length) this.#groups.get(group.rule)?.delete(group.key)
+      if (!group.members.length) this.#groups.get(group.gather)?.delete(group.key)
       changed.add(group)
     }
   }
 
   #collect(slot: OpenSlot, changed: Set<OpenGroup>): void {
-    for (const {rule, groups} of this.#rules)
-      for (const {key, span, entry} of rule.gather(slot.reading, this.#world)) {
-        const group = groups.get(key) ?? {rule, key, members: []}
-        groups.set(key, group)
+    for (const [gather, groups] of this.#groups)
+      for (const {key, span, entry} of gather(slot.reading, this.#world)) {
+        let group = groups.get(key)
+        if (!group) {
+          group = {gather, key, members: []}
+          groups.set(key, group)
+        }
         group.members.push({from: span.from, to: span.to, of: slot, entry})
         slot.groups.push(group)
         changed.add(group)

@@ -1,17 +1,15 @@
 import type {World} from '../config/world.js'
-import type {Reading, ResolvedMention} from '../mentions/mention.js'
+import type {ResolvedMention} from '../mentions/mention.js'
 import {toNumber} from '../quantity/decimal.js'
 import type {Quantity} from '../quantity/quantity.js'
 import type {Declared} from '../registry/schema.js'
 import type {Span} from '../text/span.js'
 import {apart, type Bounds, boundsOf, placesOf} from './bounds.js'
-import {changesOf, endYearOf, type StatedChange, yearOf} from './changes.js'
-import type {Contribution, Member, Related, Within} from './rule.js'
-import {within} from './rule.js'
+import {endYearOf, type StatedChange, yearOf} from './changes.js'
+import {type Member, type Related, type Within, within} from './rule.js'
+import type {Said, SaidChange} from './said.js'
 
-/** A level of a year, or a change: what formulas of growth are made of. */
-export type Operand = {readonly level: Level} | {readonly change: StatedChange; readonly baseYear: number | null}
-
+/** The level of a year: what formulas of growth are made of. */
 export interface Level {
   readonly year: number
   readonly bounds: Bounds
@@ -27,37 +25,31 @@ export interface Ends {
   readonly related: readonly Related<Within>[]
 }
 
-/** The levels of a passage by what they are of, and those of its changes that a rule wants. */
-export function* operandsOf(
-  reading: Reading,
-  {config, registry}: World,
+/** A change with its ends. */
+export interface Recomputed {
+  readonly member: Member<SaidChange>
+  readonly change: StatedChange
+  readonly ends: Ends
+}
+
+/** The changes that are stated of one thing, of the kind that a rule wants. */
+export function changesIn(
+  group: readonly Member<Said>[],
   wanted: (change: StatedChange) => boolean,
-): Iterable<Contribution<Operand>> {
-  yield* levelsIn(reading)
-  for (const change of changesOf(reading).changes) {
-    if (!change.to || !wanted(change)) continue
-    const base = config.plan.baseline ?? registry.baseline
-    const baseYear = change.baseYear ?? (change.annual && base ? Number(base.slice(0, 4)) : null)
-    yield {key: subjectOf(change.to.mention), span: change.figure.mention.span, entry: {change, baseYear}}
+  world: World,
+): readonly Recomputed[] {
+  const found: Recomputed[] = []
+  for (const member of group) {
+    if (!isChange(member) || !wanted(member.entry.change)) continue
+    const ends = endsOf(member, group, world)
+    if (ends) found.push({member, change: member.entry.change, ends})
   }
+  return found
 }
 
-const kept = new WeakMap<Reading, readonly Contribution<Operand>[]>()
+const isChange = (member: Member<Said>): member is Member<SaidChange> => 'change' in member.entry
 
-/** Three rules ask for the same levels. */
-function levelsIn(reading: Reading): readonly Contribution<Operand>[] {
-  const known = kept.get(reading)
-  if (known) return known
-  const levels = reading.mentions.flatMap((mention) => {
-    const level = levelOf(mention)
-    const key = level && subjectOf(mention)
-    return key ? [{key, span: mention.span, entry: {level}}] : []
-  })
-  kept.set(reading, levels)
-  return levels
-}
-
-/** What a level is of: the indicator, else its name without what scopes and counts it. */
+/** What a level is of, as far as formulas go: the indicator, else its name without what scopes and counts it. */
 function subjectOf({match, name, aggregator}: ResolvedMention): string {
   if (match) return `#${match.indicator.id}`
   const plain = name.text
@@ -72,11 +64,10 @@ function levelOf({quantity, change, role, asOf, text}: ResolvedMention): Level |
 }
 
 /** The ends of a change: as its sentence gives them, else the level of its base year elsewhere in the draft or registry. */
-export function endsOf(member: Member<Operand>, group: readonly Member<Operand>[]): Ends | null {
-  if (!('change' in member.entry)) return null
-  const {change, baseYear} = member.entry
+function endsOf(member: Member<SaidChange>, group: readonly Member<Said>[], world: World): Ends | null {
+  const {change} = member.entry
   const {to, from} = change
-  if (!to?.bounds) return null
+  if (!to.bounds) return null
   const end = {year: yearOf(to) ?? 0, bounds: to.bounds, unit: to.unit, text: to.mention.text}
   if (from) {
     const year = from.derived ? end.year : (endYearOf(to, from.figure) ?? 0)
@@ -90,24 +81,38 @@ export function endsOf(member: Member<Operand>, group: readonly Member<Operand>[
       related: [operandAt(within(member, from.figure.mention.span)), operandAt(within(member, to.mention.span))],
     }
   }
+  const baseYear = change.baseYear ?? (change.annual ? plannedBase(world) : null)
   if (baseYear === null) return null
   return elsewhere(member, group, end, baseYear) ?? registered(member, to.mention, end, baseYear)
 }
 
+/** 年均 without a year of its own counts from the plan's baseline. */
+function plannedBase({config, registry}: World): number | null {
+  const base = config.plan.baseline ?? registry.baseline
+  return base ? Number(base.slice(0, 4)) : null
+}
+
 /** The level of the base year, where the draft states it without contradicting itself. */
-function elsewhere(member: Member<Operand>, group: readonly Member<Operand>[], to: Level, year: number): Ends | null {
-  const known = group.flatMap((it) =>
-    'level' in it.entry && it.entry.level.year === year && it.entry.level.unit === to.unit
-      ? [{it, level: it.entry.level}]
-      : [],
-  )
+function elsewhere(member: Member<SaidChange>, group: readonly Member<Said>[], to: Level, year: number): Ends | null {
+  const subject = subjectOf(member.entry.change.to.mention)
+  const known = group.flatMap((it) => {
+    const level = 'mention' in it.entry ? levelOf(it.entry.mention) : null
+    const isSame =
+      level?.year === year && level.unit === to.unit && 'mention' in it.entry && subjectOf(it.entry.mention) === subject
+    return level && isSame ? [{it, level}] : []
+  })
   const [first] = known
   if (!first || known.some(({level}) => apart(level.bounds, first.level.bounds))) return null
   if (to.year === year || !member.of) return null
   return {from: first.level, to, related: [operandAt(within(first.it, first.it))]}
 }
 
-function registered(member: Member<Operand>, {match, quantity}: ResolvedMention, to: Level, year: number): Ends | null {
+function registered(
+  member: Member<SaidChange>,
+  {match, quantity}: ResolvedMention,
+  to: Level,
+  year: number,
+): Ends | null {
   const observation = match?.indicator.observations.find(({asOf}) => asOf === String(year) || asOf === `${year}-12-31`)
   if (
     !match ||

@@ -87,14 +87,14 @@ export interface PassageRule<Facts> extends RuleBase<Facts> {
 }
 
 /**
- * A rule that compares what passages say of the same thing. `gather` is kept with the reading; `check` sees the members
+ * A rule that compares what passages say of the same thing. `gather` needs no `this`, and is kept with the reading; `check` sees the members
  * of one key, in the draft's order, and runs again only when that group has changed.
  */
 export interface GroupRule<Facts, Entry> extends RuleBase<Facts> {
   readonly scope: 'group'
   /** The smallest group that `check` wants to see; 2 unless said otherwise. */
   readonly least?: number
-  gather(reading: Reading, world: World): Iterable<Contribution<Entry>>
+  readonly gather: (reading: Reading, world: World) => Iterable<Contribution<Entry>>
   check(group: readonly Member<Entry>[], world: World): Iterable<Detected<Facts, Within>>
 }
 

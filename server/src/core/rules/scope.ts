@@ -86,9 +86,9 @@ function lastKnown(text: string, names: readonly AreaName[]): (Spoken & {at: num
  * a word in 区 or 市 is as often none: 示范区, 社区, 城市.
  */
 function lastPlace(text: string): {text: string; at: number} | null {
-  const whole = [...text.matchAll(/[全本我](?:国|省|市|区|县|州)/g)].at(-1)
+  if (!placeSign.test(text)) return null
   let at = 0
-  let found = whole ? {text: whole[0], at: whole.index} : null
+  let found = lastWhole(text)
   for (const clause of text.split(/[,、:]/)) {
     const head =
       /^(?:其中|以及|和)?([\u4e00-\u9fff]{1,4}?(?:新区|自治区|自治州|省|市|区|县))(?![级场政民容属域委直辖中内外区县际面])/.exec(
@@ -99,6 +99,16 @@ function lastPlace(text: string): {text: string; at: number} | null {
     at += clause.length + 1
   }
   return found
+}
+
+const placeSign = /[国省市区县州]/
+
+/** 全市, 本县, 我国. */
+function lastWhole(text: string): {text: string; at: number} | null {
+  for (let at = text.length - 2; at >= 0; at--)
+    if ('全本我'.includes(text[at] ?? ' ') && '国省市区县州'.includes(text[at + 1] ?? ' '))
+      return {text: text.slice(at, at + 2), at}
+  return null
 }
 
 const noPlace =

@@ -13,13 +13,29 @@ export interface Found {
   readonly view: View
 }
 
-/** Every match of a pattern (with the flags `dg` or `g`) in a passage's views, cell by cell in a table. */
-export function* search(passage: Passage, pattern: RegExp): Generator<Found> {
-  for (const view of viewsOf(passage))
-    for (const match of view.text.matchAll(pattern))
-      if (match[0])
-        yield found(passage.source, toSource(view, {from: match.index, to: match.index + match[0].length}), match, view)
+/**
+ * Every match of a pattern (with the flags `dg` or `g`) in a passage's views, cell by cell in a table. The pattern itself
+ * walks the text: `matchAll` makes a copy of it for each of some sixty thousand passages and patterns, and few match.
+ */
+export function search(passage: Passage, pattern: RegExp): readonly Found[] {
+  if (passage.kind !== 'table') return searchView(passage, passage.view, pattern)
+  return passage.rows.flatMap((row) => row.flatMap(({view}) => searchView(passage, view, pattern)))
 }
+
+function searchView({source}: Passage, view: View, pattern: RegExp): readonly Found[] {
+  pattern.lastIndex = 0
+  let match = pattern.exec(view.text)
+  if (!match) return none
+  const all: Found[] = []
+  for (; match; match = pattern.exec(view.text)) {
+    if (match[0])
+      all.push(found(source, toSource(view, {from: match.index, to: match.index + match[0].length}), match, view))
+    else pattern.lastIndex++
+  }
+  return all
+}
+
+const none: readonly Found[] = []
 
 const found = (source: string, span: Span, match: RegExpExecArray, view: View): Found => ({
   span,

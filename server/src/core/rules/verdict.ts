@@ -175,7 +175,10 @@ const populations: readonly (readonly [string, string])[] = [
   ['规上', '规下'],
 ]
 
+const population = new RegExp(populations.flat().join('|'))
+
 function otherPopulation(mention: ResolvedMention, {name, scope}: Indicator, passage: Passage): string | null {
+  if (!population.test(name) && !(scope && population.test(scope))) return null
   const registered = name + (scope ?? '')
   const said =
     mention.name.text +

@@ -1,8 +1,9 @@
 import {apart, type Bounds, middle, minus, over, placesOf, root, shown, times} from '../bounds.js'
 import type {StatedChange} from '../changes.js'
-import {type Ends, endsOf, type Operand, operandsOf, rewritten} from '../operands.js'
+import {changesIn, type Ends, rewritten} from '../operands.js'
 import {quote} from '../quote.js'
 import {groupRule, type Member, replaceWith, within} from '../rule.js'
+import {type Said, type SaidChange, saidOf} from '../said.js'
 
 interface Facts {
   readonly formula: string
@@ -11,7 +12,7 @@ interface Facts {
   readonly years: number
 }
 
-export const cagrMismatch = groupRule<Facts, Operand>({
+export const cagrMismatch = groupRule<Facts, Said>({
   id: 'cagr-mismatch',
   severity: 'warning',
   summary: {
@@ -36,11 +37,10 @@ export const cagrMismatch = groupRule<Facts, Operand>({
     {draft: '软件业务收入由2020年的100亿元增加到2025年的150亿元，年均增长8.4%。\n'},
     {draft: '“十四五”期间，地区生产总值由2020年的2000亿元增加到2025年的2900亿元，年均增长6%左右。\n'},
   ],
-  gather: (reading, world) => operandsOf(reading, world, isOurs),
-  *check(group) {
-    for (const member of group) {
-      const ends = endsOf(member, group)
-      const detected = ends && 'change' in member.entry ? judge(member, member.entry.change, ends) : null
+  gather: saidOf,
+  *check(group, world) {
+    for (const {member, change, ends} of changesIn(group, isOurs, world)) {
+      const detected = judge(member, change, ends)
       if (detected) yield detected
     }
   },
@@ -56,7 +56,7 @@ const isOurs = ({measure, annual, real, from}: StatedChange): boolean =>
     measure === 'points' ||
     (measure === 'absolute' && from !== null && !from.derived))
 
-function judge(member: Member<Operand>, {figure, measure, sign}: StatedChange, ends: Ends) {
+function judge(member: Member<SaidChange>, {figure, measure, sign}: StatedChange, ends: Ends) {
   const {quantity, text} = figure.mention
   const years = ends.from.year && ends.to.year ? ends.to.year - ends.from.year : 0
   if (years < 1 || years > 40) return null

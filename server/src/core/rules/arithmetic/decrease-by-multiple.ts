@@ -25,6 +25,7 @@ export const decreaseByMultiple = passageRule<Facts>({
     {draft: '平均办理时间缩短到原来的0.5倍。\n'},
   ],
   *check(reading) {
+    if (!reading.passage.source.includes('倍')) return
     for (const {unit, lead, mention, bounds} of figuresOf(reading)) {
       const [whole = '', verb = ''] =
         unit === '倍' ? (/(减少|降低|下降|缩短|压缩|压减|缩减|缩小|削减|减)(?:了|近|约|超过)?$/.exec(lead) ?? []) : []

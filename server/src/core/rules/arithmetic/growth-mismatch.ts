@@ -1,8 +1,9 @@
 import {apart, type Bounds, middle, minus, over, placesOf, shown, times} from '../bounds.js'
 import type {StatedChange} from '../changes.js'
-import {type Ends, endsOf, type Operand, operandsOf, rewritten} from '../operands.js'
+import {changesIn, type Ends, rewritten} from '../operands.js'
 import {quote} from '../quote.js'
 import {groupRule, type Member, replaceWith, within} from '../rule.js'
+import {type Said, type SaidChange, saidOf} from '../said.js'
 
 interface Facts {
   readonly formula: string
@@ -10,7 +11,7 @@ interface Facts {
   readonly written: string
 }
 
-export const growthMismatch = groupRule<Facts, Operand>({
+export const growthMismatch = groupRule<Facts, Said>({
   id: 'growth-mismatch',
   severity: 'warning',
   summary: {zh: '增幅、增量与前后两个数算不拢', en: 'A growth or increase that the two levels do not give'},
@@ -33,12 +34,11 @@ export const growthMismatch = groupRule<Facts, Operand>({
     {draft: '软件业务收入由201亿元增加到230亿元，增长14%左右。\n'},
     {draft: '地区生产总值由2000亿元增加到2300亿元，按可比价格计算增长8%。\n'},
   ],
-  gather: (reading, world) => operandsOf(reading, world, isOurs),
-  *check(group) {
-    for (const member of group) {
-      const ends = endsOf(member, group)
-      const facts = ends && 'change' in member.entry ? judge(member, member.entry.change, ends) : null
-      if (facts) yield facts
+  gather: saidOf,
+  *check(group, world) {
+    for (const {member, change, ends} of changesIn(group, isOurs, world)) {
+      const detected = judge(member, change, ends)
+      if (detected) yield detected
     }
   },
   say: ({formula, result, written}) => ({
@@ -50,7 +50,7 @@ export const growthMismatch = groupRule<Facts, Operand>({
 const isOurs = ({measure, annual, real}: StatedChange): boolean =>
   !annual && (measure === 'points' || measure === 'absolute' || (measure === 'percent' && !real))
 
-function judge(member: Member<Operand>, {figure, measure, sign, from}: StatedChange, ends: Ends) {
+function judge(member: Member<SaidChange>, {figure, measure, sign, from}: StatedChange, ends: Ends) {
   const {quantity, text} = figure.mention
   const result = figure.bounds && resultOf(measure, sign, ends)
   // A verb that contradicts its levels is another finding, and one is enough.

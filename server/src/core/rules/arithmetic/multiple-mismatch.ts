@@ -1,8 +1,9 @@
 import {apart, type Bounds, middle, over, placesOf, shown} from '../bounds.js'
 import type {StatedChange} from '../changes.js'
-import {type Ends, endsOf, type Operand, operandsOf, rewritten} from '../operands.js'
+import {changesIn, type Ends, rewritten} from '../operands.js'
 import {quote} from '../quote.js'
 import {groupRule, type Member, replaceWith, within} from '../rule.js'
+import {type Said, type SaidChange, saidOf} from '../said.js'
 
 interface Facts {
   readonly formula: string
@@ -12,7 +13,7 @@ interface Facts {
   readonly confused: boolean
 }
 
-export const multipleMismatch = groupRule<Facts, Operand>({
+export const multipleMismatch = groupRule<Facts, Said>({
   id: 'multiple-mismatch',
   severity: 'warning',
   summary: {zh: '翻番、倍数与前后两个数不符', en: 'A doubling or multiple that the two levels do not give'},
@@ -32,12 +33,10 @@ export const multipleMismatch = groupRule<Facts, Operand>({
     {draft: '集装箱铁水联运量达到36万标准箱，比2020年的18万标准箱翻一番。\n'},
     {draft: '千兆用户由160万户增加到350万户，翻了一番多。\n'},
   ],
-  gather: (reading, world) =>
-    operandsOf(reading, world, ({measure, annual}) => !annual && (measure === 'multiple' || measure === 'factor')),
-  *check(group) {
-    for (const member of group) {
-      const ends = endsOf(member, group)
-      const detected = ends && 'change' in member.entry ? judge(member, member.entry.change, ends) : null
+  gather: saidOf,
+  *check(group, world) {
+    for (const {member, change, ends} of changesIn(group, isOurs, world)) {
+      const detected = judge(member, change, ends)
       if (detected) yield detected
     }
   },
@@ -47,7 +46,9 @@ export const multipleMismatch = groupRule<Facts, Operand>({
   }),
 })
 
-function judge(member: Member<Operand>, change: StatedChange, ends: Ends) {
+const isOurs = ({measure, annual}: StatedChange): boolean => !annual && (measure === 'multiple' || measure === 'factor')
+
+function judge(member: Member<SaidChange>, change: StatedChange, ends: Ends) {
   const {figure, measure, sign} = change
   const {quantity, text} = figure.mention
   const ratio = over(ends.to.bounds, ends.from.bounds)

@@ -52,16 +52,20 @@ const bounded =
 const unbounded = /拨备|流动性|利息|偿债|预算|计划|目标|任务|保险|资金|毛|完成|增/
 
 function outside({name: {text: name}, quantity, change, text, role}: ResolvedMention): Facts | null {
-  const bounds = change || role === 'increment' ? null : boundsOf(quantity)
-  if (!bounds || !bounded.test(name) || unbounded.test(name)) return null
+  const isShare = !change && role !== 'increment' && bounded.test(name) && !unbounded.test(name)
+  const bounds = isShare ? boundsOf(quantity) : null
+  if (!bounds) return null
   if (bounds.low > 100 || (bounds.low >= 100 && quantity.qualifier === 'gt'))
     return {fault: 'above', name, written: text}
   return bounds.high < 0 ? {fault: 'below', name, written: text} : null
 }
 
+const colon = /[:：∶︰]/
+
 /** 三次产业结构 2.2:27.9:69.9: the three sectors are the whole, so their shares make 100. */
 function structure({name: {text: name}, span, text}: ResolvedMention, source: string): Facts | null {
-  const parts = text.split(/[:：∶︰]/).map((part) => decimal(part.trim()))
+  if (!colon.test(text)) return null
+  const parts = text.split(colon).map((part) => decimal(part.trim()))
   if (parts.length !== 3 || parts.some((part) => part === null)) return null
   const clause = name + source.slice(Math.max(0, span.from - 24), span.from)
   if (!/三次?产业(?:结构|比例|比重|增加值结构|构成)|产业结构/.test(clause) || /就业|从业|投资|贡献/.test(clause))

@@ -33,6 +33,7 @@ export const shareMismatch = passageRule<Facts>({
     {draft: '建成5G室外基站3.2万个、室内小站5.2万个，合计8.4万个，其中室外基站占38.1%。\n'},
   ],
   *check(reading) {
+    if (!toldShare.test(reading.passage.source)) return
     const figures = figuresOf(reading)
     for (const share of figures) {
       const operands = share.unit === '%' && share.bounds ? operandsOf(figures, share) : null
@@ -65,6 +66,9 @@ export const shareMismatch = passageRule<Facts>({
     en: `${part} ÷ ${whole} = ${result}, the draft has “${written}”. Check the numbers, or write the share they give.`,
   }),
 })
+
+/** Some word of every form below. */
+const toldShare = /占|比重|比例/
 
 interface Operands {
   readonly part: Figure

@@ -7,15 +7,11 @@ import {normalise} from '../../text/view.js'
 import {before} from '../clause.js'
 import {claimOf, measured} from '../measure.js'
 import {stateFigure} from '../rephrase.js'
-import {type Contribution, type Detected, type Fix, groupRule, type Member, type Within, type Words} from '../rule.js'
+import {type Detected, type Fix, groupRule, type Member, type Within, type Words} from '../rule.js'
+import {isFigure, isStart, type Said, type SaidFigure, saidOf} from '../said.js'
 import {spokenArea} from '../scope.js'
 import {sure, verdictOf} from '../verdict.js'
 import {sayTime} from '../words.js'
-
-interface Entry {
-  readonly mention: ResolvedMention
-  readonly claim: Interval
-}
 
 interface Facts {
   readonly written: string
@@ -24,7 +20,7 @@ interface Facts {
   readonly time: Words
 }
 
-export const selfConflict = groupRule<Facts, Entry>({
+export const selfConflict = groupRule<Facts, Said>({
   id: 'self-conflict',
   severity: 'error',
   summary: {zh: '同一指标、同一时点，文中两处数值不一致', en: 'One indicator at one time has two values in the draft'},
@@ -45,25 +41,9 @@ export const selfConflict = groupRule<Facts, Entry>({
         '截至2020年底，全市公共充电桩保有量超过3万个。\n\n截至2020年底，公共充电桩保有量为3.2万个。截至2019年底，公共充电桩保有量为2.5万个。\n',
     },
   ],
-  *gather({passage, mentions}, world) {
-    const starts = new Set(mentions.map(({from}) => from))
-    for (const [index, mention] of mentions.entries()) {
-      const skips = starts.has(index) || isCarried(mention, mentions[index - 1])
-      const key = skips ? null : keyOf(mention, passage, world)
-      const claim = key === null ? null : claimIn(mention, world)
-      if (key !== null && claim && !verdictOf(mention, passage, world)) yield contribution(mention, key, claim)
-    }
-  },
-  *check(group) {
-    const clusters = clustersOf(group.filter((member, _, all) => !repeatsInTable(member, all)))
-    if (clusters.length < 2 || clusters.length > 3 || !areVersions(clusters)) return
-    const most = Math.max(...clusters.map(({length}) => length))
-    const accepted = clusters.filter(({length}) => length === most)
-    for (const cluster of clusters) {
-      const other = accepted.find((it) => it !== cluster)?.[0]
-      if (other && !(accepted.length === 1 && cluster === accepted[0]))
-        for (const member of cluster) yield conflict(member, other)
-    }
+  gather: saidOf,
+  *check(group, world) {
+    for (const together of ofOneTime(group)) for (const versions of alike(together, world)) yield* conflicts(versions)
   },
   say: ({written, other, name, time}) => ({
     zh: `同一指标两处不一致：“${name}”（${time.zh}）此处为“${written}”，另一处为“${other}”。请核对后统一。`,
@@ -75,24 +55,67 @@ export const selfConflict = groupRule<Facts, Entry>({
 const isCarried = ({name}: ResolvedMention, before: ResolvedMention | undefined): boolean =>
   name.span !== null && name.span.from === before?.name.span?.from
 
-const contribution = (mention: ResolvedMention, key: string, claim: Interval): Contribution<Entry> => ({
-  key,
-  span: mention.span,
-  entry: {mention, claim},
-})
+/** Figures of one time, where there is more than one; most things are said once a year. */
+function ofOneTime(group: readonly Member<Said>[]): readonly (readonly Member<SaidFigure>[])[] {
+  const times = new Map<string, Member<SaidFigure>[]>()
+  for (const member of group) {
+    if (!isFigure(member)) continue
+    const {asOf, change, role} = member.entry.mention
+    if (asOf.time === null || change !== null || (role !== 'baseline' && role !== 'target')) continue
+    const known = times.get(asOf.time)
+    if (known) known.push(member)
+    else times.set(asOf.time, [member])
+  }
+  return [...times.values()].filter(({length}) => length > 1)
+}
+
+/** Those of them that speak of the very same, with what they claim; what a registry rule reports is left to it. */
+function alike(members: readonly Member<SaidFigure>[], world: World): Iterable<readonly Claimed[]> {
+  const keys = new Map<string, Claimed[]>()
+  for (const member of members) {
+    const {mention, index} = member.entry
+    const {passage, mentions} = member.of.reading
+    if (isStart(member) || isCarried(mention, mentions[index - 1])) continue
+    const key = keyOf(mention, passage, world)
+    const claim = key === null ? null : claimIn(mention, world)
+    if (key === null || !claim || verdictOf(mention, passage, world)) continue
+    keys.set(key, [...(keys.get(key) ?? []), {member, claim}])
+  }
+  return keys.values()
+}
+
+interface Claimed {
+  readonly member: Member<SaidFigure>
+  readonly claim: Interval
+}
+
+function* conflicts(versions: readonly Claimed[]): Generator<Detected<Facts, Within>> {
+  const clusters = clustersOf(versions.filter((version, _, all) => !repeatsInTable(version, all)))
+  if (clusters.length < 2 || clusters.length > 3 || !areVersions(clusters)) return
+  const most = Math.max(...clusters.map(({length}) => length))
+  const accepted = clusters.filter(({length}) => length === most)
+  for (const cluster of clusters) {
+    const other = accepted.find((it) => it !== cluster)?.[0]
+    if (other && !(accepted.length === 1 && cluster === accepted[0]))
+      for (const {member} of cluster) yield conflict(member, other.member)
+  }
+}
 
 /** What makes two mentions speak of the same thing; null where that cannot be known. */
 function keyOf(mention: ResolvedMention, passage: Passage, world: World): string | null {
-  const {asOf, role, change, aggregator, partOf, quantity, match, name} = mention
+  const {asOf, role, change, aggregator, match} = mention
   if (asOf.time === null || change !== null || (role !== 'baseline' && role !== 'target')) return null
-  const isSure = match !== null && sure <= match.score
-  const called = normalise(name.text).replace(/[“”"《》\s]/g, '')
-  // A short name (项目, 企业) is said of many things.
-  if (!isSure && (called.length < 4 || partOf !== null || asOf.basis === 'assumed' || !isPlainlyNamed(mention)))
-    return null
-  const what = isSure ? `#${match.indicator.id}` : `${called} ${quantity.unit ?? ''} ${verbBefore(passage, mention)}`
+  const what = match !== null && sure <= match.score ? `#${match.indicator.id}` : calledOf(mention, passage)
+  if (what === null) return null
   const area = spokenArea(passage, mention, world)?.text.replace(/^[全本我].$/, '') ?? ''
-  return [what, asOf.time, role, aggregator ?? '', area, mention.cell ? 'table' : 'prose'].join('|')
+  return `${what}|${asOf.time}|${role}|${aggregator ?? ''}|${area}|${mention.cell ? 'table' : 'prose'}`
+}
+
+/** What a figure of no known indicator is of; null where its name is too short (项目, 企业 are said of many things) or not its own. */
+function calledOf(mention: ResolvedMention, passage: Passage): string | null {
+  if (mention.partOf !== null || mention.asOf.basis === 'assumed' || !isPlainlyNamed(mention)) return null
+  const called = normalise(mention.name.text).replace(/[“”"《》\s]/g, '')
+  return called.length < 4 ? null : `${called} ${mention.quantity.unit ?? ''} ${verbBefore(passage, mention)}`
 }
 
 /** A name right before its figure, in prose; not carried over from a clause before. */
@@ -124,16 +147,17 @@ function claimIn(mention: ResolvedMention, world: World): Interval | null {
 }
 
 /** Rows of one table may share a name (其中, 合计) without being one indicator. */
-const repeatsInTable = (member: Member<Entry>, all: readonly Member<Entry>[]): boolean =>
-  member.entry.mention.cell !== null && all.some((other) => other !== member && other.of === member.of)
+const repeatsInTable = (version: Claimed, all: readonly Claimed[]): boolean =>
+  version.member.entry.mention.cell !== null &&
+  all.some((other) => other !== version && other.member.of === version.member.of)
 
 /** Members that can all be true together. A fourth cluster ends it: the name is no indicator's. */
-function clustersOf(members: readonly Member<Entry>[]): readonly Member<Entry>[][] {
-  const clusters: Member<Entry>[][] = []
-  for (const member of members) {
-    const cluster = clusters.find(([first]) => first && touches(first.entry.claim, member.entry.claim))
-    if (cluster) cluster.push(member)
-    else if (clusters.push([member]) > 3) break
+function clustersOf(versions: readonly Claimed[]): readonly Claimed[][] {
+  const clusters: Claimed[][] = []
+  for (const version of versions) {
+    const cluster = clusters.find(([first]) => first && touches(first.claim, version.claim))
+    if (cluster) cluster.push(version)
+    else if (clusters.push([version]) > 3) break
   }
   return clusters
 }
@@ -142,8 +166,8 @@ function clustersOf(members: readonly Member<Entry>[]): readonly Member<Entry>[]
  * Whether the values may be versions of one figure: close together, or a slip of 万 or 亿 or of the decimal point apart.
  * Without a registry, values further apart are more often those of another level of government or another part.
  */
-function areVersions(clusters: readonly Member<Entry>[][]): boolean {
-  const values = clusters.map(([first]) => first?.entry.mention)
+function areVersions(clusters: readonly Claimed[][]): boolean {
+  const values = clusters.map(([first]) => first?.member.entry.mention)
   if (values.some((it) => it?.match && sure <= it.match.score)) return true
   const numbers = values.map((it) =>
     it?.quantity.value && 'digits' in it.quantity.value ? toNumber(it.quantity.value) : 0,
@@ -152,7 +176,7 @@ function areVersions(clusters: readonly Member<Entry>[][]): boolean {
   return clusters.length === 2 && low > 0 && (high / low < 1.5 || Math.abs(Math.log10(high / low) % 1) < 0.001)
 }
 
-function conflict(member: Member<Entry>, other: Member<Entry>): Detected<Facts, Within> {
+function conflict(member: Member<SaidFigure>, other: Member<SaidFigure>): Detected<Facts, Within> {
   const {mention} = member.entry
   const {text, quantity} = other.entry.mention
   const name = mention.match?.indicator.name ?? mention.name.text

@@ -5,15 +5,11 @@ import {type Interval, touches} from '../../quantity/interval.js'
 import {normalise} from '../../text/view.js'
 import {claimOf, measured} from '../measure.js'
 import {quote} from '../quote.js'
-import {groupRule, type Member, within} from '../rule.js'
+import {type Detected, groupRule, type Member, type Within, within} from '../rule.js'
+import {isFigure, isStart, type Said, type SaidFigure, saidOf} from '../said.js'
 import {spokenArea} from '../scope.js'
 import {sure} from '../verdict.js'
 import {sayTime} from '../words.js'
-
-interface Entry {
-  readonly mention: ResolvedMention
-  readonly claim: Interval
-}
 
 interface Facts {
   readonly name: string
@@ -25,7 +21,7 @@ interface Facts {
 const table = (value: string) =>
   `| 指标 | 单位 | 2020年 | 2025年 | 属性 |\n| --- | --- | ---: | ---: | --- |\n| 千兆宽带用户 | 万户 | 118 | ${value} | 预期性 |\n`
 
-export const tableProseMismatch = groupRule<Facts, Entry>({
+export const tableProseMismatch = groupRule<Facts, Said>({
   id: 'table-prose-mismatch',
   severity: 'error',
   summary: {zh: '表中的数值与正文不一致', en: 'A table and the text give different values'},
@@ -40,41 +36,54 @@ export const tableProseMismatch = groupRule<Facts, Entry>({
     {draft: `到2025年，千兆宽带用户达到300万户。\n\n${table('300')}`},
     {draft: `到2025年，千兆宽带用户超过290万户。截至2022年底，千兆宽带用户已有160万户。\n\n${table('300')}`},
   ],
-  *gather({passage, mentions}, world) {
-    const starts = new Set(mentions.map(({from}) => from))
-    for (const index of mentions.keys()) {
-      const mention = inOwnTime(mentions, index, passage)
-      if (!mention || (starts.has(index) && !mention.match)) continue
-      const key = keyOf(mention)
-      const claim = key === null ? null : claimIn(mention, world)
-      if (key !== null && claim) yield {key, span: mention.span, entry: {mention, claim}}
-    }
-  },
-  *check(all, world) {
-    if (
-      !all.some(
-        (a) => a.entry.mention.cell && all.some((b) => !b.entry.mention.cell && !touches(a.entry.claim, b.entry.claim)),
-      )
-    )
-      return
-    const group = all.filter(({entry, of}) => isOwn(entry.mention, of.reading.passage, world))
-    const cells = group.filter(({entry}) => entry.mention.cell)
-    const prose = group.filter(({entry}) => !entry.mention.cell)
-    // A name that one table has twice is none of an indicator.
-    if (cells.some((cell) => cells.some((other) => other !== cell && other.of === cell.of))) return
-    const support = (member: Member<Entry>) =>
-      group.filter(({entry}) => touches(entry.claim, member.entry.claim)).length
-    for (const member of group) {
-      const others = member.entry.mention.cell ? prose : cells
-      const other = others.find(({entry}) => !touches(entry.claim, member.entry.claim))
-      if (other && support(member) <= support(other)) yield conflict(member, other)
-    }
+  gather: saidOf,
+  *check(group, world) {
+    const figures = group.filter(isFigure)
+    if (!figures.some(isCell) || figures.every(isCell)) return
+    for (const alike of alikeIn(figures, world)) yield* mismatches(alike, world)
   },
   say: ({name, time, cell, prose}) => ({
     zh: `${quote(name)}（${time}）表中为${quote(cell)}，正文为${quote(prose)}。请核对后统一。`,
     en: `“${name}” (${time}) is “${cell}” in the table and “${prose}” in the text. Check and make them agree.`,
   }),
 })
+
+const isCell = ({entry}: Member<SaidFigure>): boolean => entry.mention.cell !== null
+
+/** A figure in its own time, and what it claims. */
+interface Claimed {
+  readonly member: Member<SaidFigure>
+  readonly mention: ResolvedMention
+  readonly claim: Interval
+}
+
+/** Figures of one thing, time and role. */
+function alikeIn(figures: readonly Member<SaidFigure>[], world: World): Iterable<readonly Claimed[]> {
+  const keys = new Map<string, Claimed[]>()
+  for (const member of figures) {
+    const {index} = member.entry
+    const {mentions, passage} = member.of.reading
+    const mention = inOwnTime(mentions, index, passage)
+    if (!mention || (!mention.match && isStart(member))) continue
+    const key = keyOf(mention)
+    const claim = key === null ? null : claimIn(mention, world)
+    if (key !== null && claim) keys.set(key, [...(keys.get(key) ?? []), {member, mention, claim}])
+  }
+  return keys.values()
+}
+
+function* mismatches(alike: readonly Claimed[], world: World): Generator<Detected<Facts, Within>> {
+  const own = alike.filter(({mention, member}) => isOwn(mention, member.of.reading.passage, world))
+  const cells = own.filter(({member}) => isCell(member))
+  const prose = own.filter(({member}) => !isCell(member))
+  // A name that one table has twice is none of an indicator.
+  if (cells.some((cell) => cells.some((other) => other !== cell && other.member.of === cell.member.of))) return
+  const support = ({claim}: Claimed) => own.filter((it) => touches(it.claim, claim)).length
+  for (const it of own) {
+    const other = (isCell(it.member) ? prose : cells).find(({claim}) => !touches(claim, it.claim))
+    if (other && support(it) <= support(other)) yield conflict(it, other)
+  }
+}
 
 /**
  * The mention in its own time: in 由2020年的31%提高到45% and in what follows, 2020年 dates the 31% alone, and the others
@@ -94,16 +103,20 @@ function inOwnTime(mentions: readonly ResolvedMention[], index: number, {source}
 
 /** What makes a cell and a sentence speak of the same thing; null where that cannot be known. */
 function keyOf(mention: ResolvedMention): string | null {
-  const {asOf, role, change, aggregator, partOf, quantity, match, name} = mention
+  const {asOf, role, change, aggregator, match} = mention
   if (asOf.time === null || asOf.basis === 'assumed' || change !== null || (role !== 'baseline' && role !== 'target'))
     return null
-  const isSure = match !== null && sure <= match.score
+  const what = match !== null && sure <= match.score ? `#${match.indicator.id}` : calledOf(mention)
+  return what === null ? null : `${what}|${asOf.time.replace(/-12-31$/, '')}|${role}|${aggregator ?? ''}`
+}
+
+/** What a figure of no known indicator is of; null where its name is too short to tell. */
+function calledOf({name, partOf, quantity}: ResolvedMention): string | null {
+  if (partOf !== null) return null
   const called = normalise(name.text)
     .replace(/[“”《》\s]|^(?:全市|本市|全省|全区|全县)/g, '')
     .replace(/(?<=.{3})(?:总数量|总数|数量|总量|数)$/, '')
-  if (!isSure && (called.length < 4 || partOf !== null)) return null
-  const what = isSure ? `#${match.indicator.id}` : `${called} ${quantity.unit ?? ''}`
-  return [what, asOf.time.replace(/-12-31$/, ''), role, aggregator ?? ''].join('|')
+  return called.length < 4 ? null : `${called} ${quantity.unit ?? ''}`
 }
 
 /** Whether a figure is of the draft's own area. */
@@ -118,19 +131,13 @@ function claimIn(mention: ResolvedMention, world: World): Interval | null {
   return said && claimOf(quantity, said, world)
 }
 
-function conflict(member: Member<Entry>, other: Member<Entry>) {
-  const {mention} = member.entry
-  const [cell, prose] = mention.cell ? [member, other] : [other, member]
-  const name = mention.match?.indicator.name ?? prose.entry.mention.name.text
-  const {text} = other.entry.mention
+function conflict(it: Claimed, other: Claimed): Detected<Facts, Within> {
+  const [cell, prose] = isCell(it.member) ? [it, other] : [other, it]
+  const name = it.mention.match?.indicator.name ?? prose.mention.name.text
+  const {text} = other.mention
   return {
-    span: within(member, member),
-    facts: {
-      name,
-      time: sayTime(mention.asOf.time ?? '').zh,
-      cell: cell.entry.mention.text,
-      prose: prose.entry.mention.text,
-    },
-    related: [{at: within(other, other), message: {zh: `此处为${quote(text)}`, en: `“${text}” here`}}],
+    span: within(it.member, it.member),
+    facts: {name, time: sayTime(it.mention.asOf.time ?? '').zh, cell: cell.mention.text, prose: prose.mention.text},
+    related: [{at: within(other.member, other.member), message: {zh: `此处为${quote(text)}`, en: `“${text}” here`}}],
   }
 }

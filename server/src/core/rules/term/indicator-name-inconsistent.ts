@@ -1,8 +1,10 @@
 import {normalise} from '../../text/view.js'
 import {quote} from '../quote.js'
-import {type Contribution, groupRule, replaceWith, within} from '../rule.js'
+import {groupRule, type Member, replaceWith, type Within, within} from '../rule.js'
+import {type Said, saidOf} from '../said.js'
 
-interface Entry {
+interface Named {
+  readonly place: Within
   readonly written: string
   readonly indicator: string
 }
@@ -13,7 +15,7 @@ interface Facts {
   readonly indicator: string
 }
 
-export const indicatorNameInconsistent = groupRule<Facts, Entry>({
+export const indicatorNameInconsistent = groupRule<Facts, Said>({
   id: 'indicator-name-inconsistent',
   severity: 'information',
   summary: {zh: '同一指标在文中用了两个名称', en: 'One indicator goes by two names in the draft'},
@@ -35,30 +37,17 @@ export const indicatorNameInconsistent = groupRule<Facts, Entry>({
         'indicators:\n  - id: idc.racks\n    name: 互联网数据中心机柜总量\n    aliases: [机柜总量]\n    unit: 架\n    kind: stock\n',
     },
   ],
-  *gather({mentions, passage}): Generator<Contribution<Entry>> {
-    for (const {match, name, cell} of mentions) {
-      // A table names its rows in its own short way.
-      if (!match || match.score < 0.95 || !name.span || cell) continue
-      const written = passage.source.slice(name.span.from, name.span.to)
-      yield {key: match.indicator.id, span: name.span, entry: {written, indicator: match.indicator.name}}
-    }
-  },
+  gather: saidOf,
   *check(group) {
-    const first = group[0]
-    if (!first) return
-    for (const member of group.slice(1)) {
-      if (sameName(first.entry.written, member.entry.written)) continue
-      const place = within(member, member)
+    const named = group.flatMap((member) => namedIn(member) ?? [])
+    const [first] = named
+    for (const it of named) {
+      if (!first || sameName(first.written, it.written)) continue
       yield {
-        span: place,
-        facts: {written: member.entry.written, first: first.entry.written, indicator: member.entry.indicator},
-        related: [
-          {
-            at: within(first, first),
-            message: {zh: `前文写作“${first.entry.written}”`, en: `Above: “${first.entry.written}”`},
-          },
-        ],
-        fixes: [replaceWith(place, first.entry.written)],
+        span: it.place,
+        facts: {written: it.written, first: first.written, indicator: it.indicator},
+        related: [{at: first.place, message: {zh: `前文写作“${first.written}”`, en: `Above: “${first.written}”`}}],
+        fixes: [replaceWith(it.place, first.written)],
       }
     }
   },
@@ -68,8 +57,21 @@ export const indicatorNameInconsistent = groupRule<Facts, Entry>({
   }),
 })
 
+/** The name that a figure of a known indicator bears in running text: a table names its rows in its own short way. */
+function namedIn(member: Member<Said>): Named | null {
+  const mention = 'mention' in member.entry ? member.entry.mention : null
+  if (!mention?.match || mention.match.score < 0.95 || !mention.name.span || mention.cell) return null
+  const {from, to} = mention.name.span
+  return {
+    place: within(member, {from, to}),
+    written: member.of.reading.passage.source.slice(from, to),
+    indicator: mention.match.indicator.name,
+  }
+}
+
 /** Equal, or one the shorter form of the other: every character of the shorter stands in the longer, in order. */
 function sameName(a: string, b: string): boolean {
+  if (a === b) return true
   const [short = '', long = ''] = [bare(a), bare(b)].sort((x, y) => x.length - y.length)
   let at = 0
   for (const sign of long) if (sign === short[at]) at++

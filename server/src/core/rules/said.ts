@@ -1,0 +1,57 @@
+import type {Reading, ResolvedMention} from '../mentions/mention.js'
+import {normalise} from '../text/view.js'
+import {changesOf, type StatedChange} from './changes.js'
+import type {Contribution, Member} from './rule.js'
+
+/** A figure that the draft states of something. */
+export interface SaidFigure {
+  readonly mention: ResolvedMention
+  /** Its place among the mentions of its passage. */
+  readonly index: number
+}
+
+/** A change that the draft states of something, with the level that it ends at. */
+export interface SaidChange {
+  readonly change: StatedChange & {readonly to: NonNullable<StatedChange['to']>}
+}
+
+export type Said = SaidFigure | SaidChange
+
+/**
+ * All that a draft says of one thing, by the thing: the one gathering of every rule that compares figures across passages.
+ * Its keys are coarse (有 总数 or not, 全市 or not are one); a rule that needs them apart tells them apart itself, which
+ * costs only where a thing is spoken of twice.
+ */
+export function* saidOf(reading: Reading): Generator<Contribution<Said>> {
+  const {mentions} = reading
+  for (let index = 0; index < mentions.length; index++) {
+    const mention = mentions[index]!
+    const key = subjectOf(mention)
+    if (key) yield {key, span: mention.span, entry: {mention, index}}
+  }
+  for (const change of changesOf(reading).changes)
+    if (isOfLevel(change)) yield {key: subjectOf(change.to.mention), span: change.figure.mention.span, entry: {change}}
+}
+
+const isOfLevel = (change: StatedChange): change is SaidChange['change'] => change.to !== null
+
+/** What a figure is of: the indicator, else its name without what scopes and counts it; '' where nothing is known. */
+function subjectOf({match, name}: ResolvedMention): string {
+  if (match) return match.indicator.id
+  return name.text ? `“${normalise(name.text).replace(marks, '').replace(scope, '').replace(count, '')}` : ''
+}
+
+const marks = /[“”"《》\s]/g
+const scope = /^(?:全市|本市|全省|全区|全县)/
+const count = /(?<=.{3})(?:总数量|总数|数量|总量|数)$/
+
+export const isFigure = (member: Member<Said>): member is Member<SaidFigure> => 'mention' in member.entry
+
+/** Whether a change starts from the figure (由58%提高到…): its time may be that of the change's end. */
+export function isStart({of, entry}: Member<SaidFigure>): boolean {
+  const known = starts.get(of.reading) ?? new Set(of.reading.mentions.map(({from}) => from))
+  starts.set(of.reading, known)
+  return known.has(entry.index)
+}
+
+const starts = new WeakMap<Reading, ReadonlySet<number | null>>()
