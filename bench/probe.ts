@@ -9,6 +9,7 @@ import {readingOf} from '../server/src/core/ide/reading.js'
 import {find} from '../server/src/core/mentions/find.js'
 import {advance} from '../server/src/core/session/advance.js'
 import {emptySnapshot, type Snapshot} from '../server/src/core/session/snapshot.js'
+import {apply} from '../server/src/core/text/edit.js'
 import {viewOf} from '../server/src/core/text/view.js'
 import {answers} from './answers.js'
 import {startUp} from './start-up.js'
@@ -43,6 +44,7 @@ const probes: Readonly<Record<string, () => Figures | Promise<Figures>>> = {
     })
     return {cold}
   },
+  'registry-keystroke': registryKeystrokes,
   'js-yaml': () => {
     const text = registry(10_000)
     return {cold: timed(() => load(text))[0]}
@@ -104,6 +106,27 @@ function keystrokes(start: Snapshot): Figures {
     checks: quantile(checks, 0.5),
     findings: findings(snapshot, uri).length,
   }
+}
+
+/** Types a character at places all over a registry of 10,000 indicators, each time up to its findings and those of an open draft. */
+function registryKeystrokes(): Figures {
+  const path = 'r.metrics.yaml'
+  let snapshot = opened(world(), plan(20_000))
+  findings(snapshot, uri)
+  findings(snapshot, path)
+  const length = snapshot.registryFiles.get(path)?.text.length ?? 0
+  const spent: number[] = []
+  for (let count = 0; count < 300; count++) {
+    const text = snapshot.registryFiles.get(path)?.text ?? ''
+    const from = Math.floor(((count >> 1) * 0.618_033_989 * length) % length)
+    const edit = count % 2 ? {from, to: from + 1, insert: ''} : {from, to: from, insert: '数'}
+    const began = performance.now()
+    snapshot = advance(snapshot, {kind: 'registry-read', path, text: apply(text, edit)})
+    findings(snapshot, path)
+    findings(snapshot, uri)
+    if (count >= 40) spent.push(performance.now() - began)
+  }
+  return {p50: quantile(spent, 0.5), p95: quantile(spent, 0.95), p99: quantile(spent, 0.99)}
 }
 
 const prosePassage = (source: string) => ({kind: 'paragraph', source, view: viewOf(source, []), depth: 0}) as const
