@@ -83,6 +83,11 @@ suite('refresh a table of indicators', () => {
     assert.match(refresh(`${head}| 互联网数据中心 |  | 3.5$0万个 |  |\n`, yaml) ?? '', /\| 3\.2万个 /)
   })
 
+  test('in a list the signs before its lines stay', () => {
+    const text = '- 甲\n\n  |指标|单位|2020年|2025年目标|\n  |-|-|-|-|\n  |互联网数据中心|个|1$005|120|\n'
+    assert.equal(refresh(text), text.replace('1$005', '103'))
+  })
+
   test('with what the registry claims', () => {
     const yaml = registry.replace('value: 103, qualifier: eq', 'value: 110, qualifier: gt')
     assert.match(refresh(`${head}| 互联网数据中心 | 个 | 1$003 | 120 |\n`, yaml) ?? '', /\| >110 /)

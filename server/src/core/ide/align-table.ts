@@ -1,33 +1,36 @@
-import type {Passage} from '../markdown/passage.js'
-import type {DraftReading} from '../rules/rule.js'
+import {chunkStarts, type Draft} from '../markdown/draft.js'
 import type {Snapshot} from '../session/snapshot.js'
 import {type Edit, smallest} from '../text/edit.js'
 import {type Offset, type Span, shift} from '../text/span.js'
-import {readingOf} from './reading.js'
 import {widthOf} from './width.js'
 
 /** A wider column is left as it is written: padding a row to a sentence's width makes every other row unreadable. */
 const widest = 48
 
 /** Edits that align the tables of a draft, or those that touch a stretch of it. What tables say stays what it is. */
-export function alignments(snapshot: Snapshot, uri: string, within?: Span): readonly Edit[] {
-  const reading = readingOf(snapshot, uri)
-  return reading ? tablesIn(reading, within).flatMap(({at, source}) => moved(at, source, aligned(source))) : []
+export function alignments({drafts}: Snapshot, uri: string, within?: Span): readonly Edit[] {
+  const draft = drafts.get(uri)
+  return draft
+    ? tablesIn(draft)
+        .filter(({from, to}) => !within || (within.from <= to && from <= within.to))
+        .flatMap(({from, to}) => moved(from, draft.text.slice(from, to)))
+    : []
 }
 
-function tablesIn({draft, readings}: DraftReading, within: Span | undefined): readonly {at: Offset; source: string}[] {
-  return readings
-    .map(({at, reading: {passage}}) => ({at, passage}))
-    .filter(({at, passage}) => isOwn(draft.text, at, passage))
-    .map(({at, passage}) => ({at, source: passage.source}))
-    .filter(({at, source}) => !within || (within.from <= at + source.length && at <= within.to))
+/** Tables that start at the margin of the draft itself: in a list or quote the signs of that would have to be kept. */
+export function tablesIn(draft: Draft): readonly Span[] {
+  const starts = chunkStarts(draft)
+  return draft.chunks.flatMap(({nodes}, index) =>
+    nodes.flatMap(({type, position}): readonly Span[] => {
+      const [from, to] = [position?.start.offset, position?.end.offset]
+      if (type !== 'table' || position?.start.column !== 1 || from === undefined || to === undefined) return []
+      return [shift({from, to}, starts[index] ?? 0)]
+    }),
+  )
 }
 
-/** A table of pipes that stands in no list and no quote, whose signs would have to be kept on every line. */
-const isOwn = (text: string, at: Offset, {kind, source}: Passage): boolean =>
-  kind === 'table' && !/^\s*</.test(source) && (at === 0 || /[\r\n]/.test(text.charAt(at - 1)))
-
-function moved(at: Offset, source: string, after: string | null): readonly Edit[] {
+function moved(at: Offset, source: string): readonly Edit[] {
+  const after = aligned(source)
   const edit = after === null ? null : smallest(source, after)
   return edit ? [{...shift(edit, at), insert: edit.insert}] : []
 }

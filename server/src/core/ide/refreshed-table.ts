@@ -12,7 +12,7 @@ import type {Snapshot} from '../session/snapshot.js'
 import {applyAll, type Edit, smallest} from '../text/edit.js'
 import {type Offset, shift} from '../text/span.js'
 import type {Action} from './actions.js'
-import {aligned} from './align-table.js'
+import {aligned, tablesIn} from './align-table.js'
 import {passageAt} from './cited.js'
 import {cellText, factorTo, levelFor, signed} from './table-row.js'
 
@@ -27,7 +27,9 @@ export function refreshedTable(snapshot: Snapshot, uri: string, offset: Offset):
   const edits = changes(table, placed, snapshot.world.registry)
   if (!edits.length) return null
   const after = applyAll(table.source, edits)
-  const edit = smallest(table.source, aligned(after) ?? after)
+  const draft = snapshot.drafts.get(uri)
+  const isFree = draft !== undefined && tablesIn(draft).some(({from}) => from === placed.at)
+  const edit = smallest(table.source, (isFree ? aligned(after) : null) ?? after)
   if (!edit) return null
   return {
     title: {zh: `按基期库更新指标表（${edits.length}处）`, en: `Refresh the table from the registry (${edits.length})`},
