@@ -1,24 +1,21 @@
 import type {Reference} from '../citations/citation.js'
 import {hanOf, labelOf} from '../citations/label.js'
-import type {Section} from '../markdown/outline.js'
-import {type Outline, outline} from '../markdown/outline.js'
+import {type Outline, outline, type Section} from '../markdown/outline.js'
 import {edit as reread} from '../markdown/reparse.js'
 import type {DraftReading} from '../rules/rule.js'
-import {numbered} from '../rules/siblings.js'
+import {numbered, type Run, runs} from '../rules/siblings.js'
 import {headingSequence} from '../rules/structure/heading-sequence.js'
 import type {Snapshot} from '../session/snapshot.js'
 import {applyAll, type Edit, smallest} from '../text/edit.js'
-import {type Offset, type Span, shift} from '../text/span.js'
+import {contains, type Offset, type Span, shift, slice} from '../text/span.js'
 import type {Action} from './actions.js'
 import {citationsIn} from './cited.js'
 import {readingOf} from './reading.js'
 
-/** A draft that needs more corrections in a row than this has another trouble than its numbers. */
-const mostRounds = 60
-
 /**
  * Numbers the headings of a draft anew where they skip or repeat, as the check of their sequence would have it, and lets
- * references (见第四章) follow the headings that they mean. A reference that fits no heading or several stays as it is.
+ * references (见第四章) follow the headings that they mean. A reference that fits no heading or several stays as it is;
+ * null also where a sound reference could not be told from another one afterwards.
  */
 export function renumbered(snapshot: Snapshot, uri: string): Action | null {
   const reading = readingOf(snapshot, uri)
@@ -32,8 +29,9 @@ export function renumbered(snapshot: Snapshot, uri: string): Action | null {
     const written = text.slice(numbering.span.from, numbering.span.to)
     return [{...numbering.span, insert: numbered(written, now)}]
   })
-  const edits = [...headings, ...following(snapshot, uri, reading.outline, ordinals)].sort((a, b) => a.from - b.from)
-  if (!headings.length) return null
+  const references = following(snapshot, uri, reading.outline, ordinals)
+  if (!headings.length || !references) return null
+  const edits = [...headings, ...references].sort((a, b) => a.from - b.from)
   return {
     title: {
       zh: `标题重新编号（${headings.length}处），引用随之修改`,
@@ -46,41 +44,68 @@ export function renumbered(snapshot: Snapshot, uri: string): Action | null {
   }
 }
 
-/** The numbers of all sections after the corrections; null where nothing is to be corrected. */
-function corrected({draft, outline: before}: DraftReading, {world}: Snapshot): readonly (number | null)[] | null {
-  let [now, sections] = [draft, before.sections]
+/** A list that began at 2 and now begins at 1 may go on one that stands before it: then that is looked at once more. */
+const mostRounds = 8
+
+/** The number of each section in the end; null where nothing is to be corrected. */
+function corrected(before: DraftReading, snapshot: Snapshot): readonly (number | null)[] | null {
+  let reading = before
   for (let round = 0; round < mostRounds; round++) {
-    const [found] = headingSequence.check({draft: now, readings: [], outline: {sections}}, world)
-    const fix = found?.fixes?.[0]
-    const edit = fix && smallest(now.text, applyAll(now.text, fix.edits))
+    const edit = smallest(reading.draft.text, applyAll(reading.draft.text, once(reading, snapshot)))
     if (!edit) break
-    now = reread(now, edit)
-    sections = outline(now).sections
+    const draft = reread(reading.draft, edit)
+    reading = {draft, readings: [], outline: outline(draft)}
     // A number may be part of how a line is read: then the headings would not be the same ones.
-    if (sections.length !== before.sections.length) return null
+    if (reading.outline.sections.length !== before.outline.sections.length) return null
   }
-  return now === draft ? null : sections.map(({numbering}) => numbering?.ordinal ?? null)
+  return reading === before ? null : reading.outline.sections.map(({numbering}) => numbering?.ordinal ?? null)
 }
 
-/** The references whose headings get another number. */
+function once(reading: DraftReading, {world}: Snapshot): readonly Edit[] {
+  const wrong = new Set([...headingSequence.check(reading, world)].map(({span}) => span.from))
+  return wrong.size ? runs(reading.outline).flatMap((run) => inRun(run, wrong, reading.draft.text)) : []
+}
+
+/**
+ * A heading that the check objects to takes the next number, and those behind it keep their distance: where a number
+ * seems to be missing and the check is silent, it stands in the text in some other way.
+ */
+function inRun({members, parent}: Run, wrong: ReadonlySet<Offset>, text: string): readonly Edit[] {
+  let before = parent ? 0 : (members[0]?.numbering.ordinal ?? 1) - 1
+  let last = before
+  return members.flatMap(({numbering: {span, ordinal}}, index) => {
+    const isWrong = wrong.has(span.from)
+    // A slip of one number alone: the next goes on as if it had been right.
+    const isSlip = isWrong && members[index + 1]?.numbering.ordinal === before + 2
+    last += isWrong ? 1 : ordinal - before
+    before = isSlip ? before + 1 : ordinal
+    return last === ordinal ? [] : [{...span, insert: numbered(slice(text, span), last)}]
+  })
+}
+
+/** The references whose headings get another number; null where one of them would fit two headings then. */
 function following(
   snapshot: Snapshot,
   uri: string,
   {sections}: Outline,
   ordinals: readonly (number | null)[],
-): readonly Edit[] {
-  return citationsIn(snapshot, uri).flatMap(({at, citations}) =>
-    citations.references.flatMap((reference) => {
-      const parts = partsOf(reference, shift(reference.span, at), snapshot.drafts.get(uri)?.text ?? '')
+): readonly Edit[] | null {
+  const before = sections.map(({numbering}) => numbering?.ordinal ?? null)
+  const text = snapshot.drafts.get(uri)?.text ?? ''
+  const edits: Edit[] = []
+  for (const {at, citations} of citationsIn(snapshot, uri))
+    for (const reference of citations.references) {
       let scope: Span | null = null
-      return parts.flatMap(({style, ordinal, span, written}): readonly Edit[] => {
-        const index = meant(sections, style, ordinal, scope)
-        scope = sections[index]?.extent ?? {from: 0, to: 0}
+      for (const {style, ordinal, span, written} of partsOf(reference, shift(reference.span, at), text)) {
+        const index = meant(sections, before, style, ordinal, scope)
         const now = ordinals[index]
-        return now && now !== ordinal ? [{...span, insert: /\d/.test(written) ? String(now) : hanOf(now)}] : []
-      })
-    }),
-  )
+        if (!now) break
+        if (meant(sections, ordinals, style, now, scope) !== index) return null
+        if (now !== ordinal) edits.push({...span, insert: /\d/.test(written) ? String(now) : hanOf(now)})
+        scope = sections[index]?.extent ?? null
+      }
+    }
+  return edits
 }
 
 interface Part {
@@ -106,10 +131,15 @@ function partsOf({kind}: Reference, span: Span, text: string): readonly Part[] {
 }
 
 /** The one heading of that number; −1 where there is none, or another that bears it too. */
-function meant(sections: readonly Section[], style: Part['style'], ordinal: number, scope: Span | null): number {
-  const holds = ({span}: Section): boolean => !scope || (scope.from <= span.from && span.to <= scope.to)
-  const fits = (section: Section): boolean =>
-    section.numbering?.style === style && section.numbering.ordinal === ordinal && holds(section)
+function meant(
+  sections: readonly Section[],
+  ordinals: readonly (number | null)[],
+  style: Part['style'],
+  ordinal: number,
+  scope: Span | null,
+): number {
+  const fits = ({numbering, span}: Section, index: number): boolean =>
+    numbering?.style === style && ordinals[index] === ordinal && (!scope || contains(scope, span))
   const index = sections.findIndex(fits)
   return index === sections.findLastIndex(fits) ? index : -1
 }
