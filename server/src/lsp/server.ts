@@ -174,8 +174,8 @@ function configure(connection: Connection, client: Client, sync: Sync, configura
       safely('initialized', undefined, async () => {
         await configuration.start().finally(done)
         if (client.watches) await watch(connection)
-        if (client.folders.length)
-          connection.workspace.onDidChangeWorkspaceFolders?.(({added, removed}) =>
+        if (client.can.workspace?.workspaceFolders)
+          connection.workspace.onDidChangeWorkspaceFolders(({added, removed}) =>
             sync.foldersChanged(
               added.map(({uri}) => toPlace(uri)),
               removed.map(({uri}) => toPlace(uri)),

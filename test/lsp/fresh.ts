@@ -1,0 +1,70 @@
+import type {Diagnostic} from 'vscode-languageserver/node'
+import {toUri} from '../../server/src/files/uri.js'
+import {clientOf} from '../../server/src/lsp/client.js'
+import {Diagnostics} from '../../server/src/lsp/diagnostics.js'
+import {findRoots, loadRoot} from '../../server/src/lsp/roots.js'
+import {Session} from '../../server/src/lsp/session.js'
+import {SettingsCell} from '../../server/src/lsp/settings.js'
+import {viewer} from '../../server/src/lsp/viewer.js'
+import {filesIn} from './client.js'
+import {configPlace, registryPlace, type Writer} from './writer.js'
+
+/**
+ * What a server finds that is started now, with the same files on the disk and the same texts open. It is the server's
+ * own session without a connection; one serves all drafts of one registry and configuration, which it opens one by one.
+ */
+export class Fresh {
+  readonly #servers = new Map<string, Promise<Server>>()
+  readonly #found = new Map<string, readonly Diagnostic[]>()
+
+  async of(writer: Writer, place: string): Promise<readonly Diagnostic[]> {
+    const world = worldOf(writer)
+    const text = writer.open.get(place)?.text ?? writer.files.get(place)
+    if (text === undefined) return []
+    const key = JSON.stringify([world, place, text])
+    const known = this.#found.get(key)
+    if (known) return known
+    const server = this.#servers.get(world) ?? serverOf(writer)
+    this.#servers.set(world, server)
+    const found = foundIn(await server, place, text)
+    this.#found.set(key, found)
+    return found
+  }
+}
+
+interface Server {
+  readonly session: Session
+  readonly diagnostics: Diagnostics
+}
+
+/** Whatever findings depend on beside the draft itself. */
+const worldOf = ({open, files, settings}: Writer): string =>
+  JSON.stringify([
+    settings.locale,
+    [configPlace, registryPlace].map((place) => [open.get(place)?.text ?? null, files.get(place) ?? null]),
+  ])
+
+async function serverOf({open, files: held, settings}: Writer): Promise<Server> {
+  const [session, files] = [new Session(), filesIn(new Map(held))]
+  const client = clientOf(
+    {processId: null, rootUri: null, capabilities: {}, locale: 'zh-cn'},
+    new SettingsCell(settings),
+  )
+  const diagnostics = new Diagnostics(session, client, viewer(session, client))
+  const root = open.has(configPlace) ? session.addRoot('file:///w') : null
+  for (const [place, kind] of [[configPlace, 'config'] as const, [registryPlace, 'registry'] as const]) {
+    const file = open.get(place)
+    if (file) session.opened(toUri(place), kind, file.version, file.text)
+  }
+  await findRoots(session, files, ['file:///w'])
+  if (root) await loadRoot(session, files, root)
+  return {session, diagnostics}
+}
+
+function foundIn({session, diagnostics}: Server, place: string, text: string): readonly Diagnostic[] {
+  const uri = toUri(place)
+  if (place.endsWith('.md')) session.opened(uri, 'draft', 1, text)
+  const report = diagnostics.pull(uri, undefined)
+  if (place.endsWith('.md')) session.closed(uri)
+  return report.kind === 'full' ? report.items : []
+}
