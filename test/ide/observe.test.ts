@@ -50,6 +50,11 @@ suite('propose a value as an observation', () => {
     }
   })
 
+  test('behind a text of several lines', () => {
+    const yaml = `${registry.slice(0, registry.indexOf('    observations:'))}    note: |\n      按投运\n      计算\nrelations: []\n`
+    assert.equal(proposed(yaml), yaml.replace('计算\n', `计算\n    observations:\n      - ${written}\n`))
+  })
+
   test('with the line ends of the file', () => {
     const yaml = registry.replaceAll('\n', '\r\n')
     assert.equal(

@@ -132,8 +132,11 @@ function withKey(source: string, {entries, span}: Dict, level: string, newline: 
   return {from: above, to: above, insert: lines + newline}
 }
 
+/** The end of the line in which a value ends; a text in several lines ends with its last line break. */
 function lineEnd(source: string, at: number): number {
-  const end = source.indexOf('\n', at)
+  let from = at
+  while (from > 0 && /[\r\n]/.test(source[from - 1] ?? '')) from--
+  const end = source.indexOf('\n', from)
   const line = end < 0 ? source.length : end
   return source[line - 1] === '\r' ? line - 1 : line
 }
