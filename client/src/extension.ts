@@ -31,7 +31,6 @@ function options({extensionUri}: ExtensionContext): LanguageClientOptions {
       {scheme, pattern: '**/*.metrics.{yaml,yml}'},
     ]),
     initializationOptions: {
-      locale: workspace.getConfiguration('plumbline').get('locale'),
       files: true,
       pages: `${Uri.joinPath(extensionUri, 'docs/rules').toString()}/`,
     },
