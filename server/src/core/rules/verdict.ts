@@ -18,17 +18,50 @@ export type VerdictOf<Rule extends Verdict['rule']> = Extract<Verdict, {readonly
 /** Below this a match says what a mention could be, not what it is (domain notes 4.2, rule 3). */
 export const sure = 0.75
 
-const kept = new WeakMap<ResolvedMention, {readonly verdict: Verdict | null}>()
+/** A mention, and what is wrong between it and the registry. */
+export interface Judged {
+  readonly mention: ResolvedMention
+  readonly verdict: Verdict
+}
+
+const kept = new WeakMap<Reading, readonly Judged[]>()
+const none: readonly Judged[] = []
+
+/** The mentions of a reading that contradict the registry; ten rules ask, and most readings have none. */
+function judgedIn(reading: Reading, world: World): readonly Judged[] {
+  const known = kept.get(reading)
+  if (known) return known
+  const judged = reading.mentions.flatMap((mention) => {
+    const verdict = verdictOn(mention, reading.passage, world)
+    return verdict ? [{mention, verdict}] : []
+  })
+  kept.set(reading, judged.length ? judged : none)
+  return judged
+}
+
+/** The mentions of a reading that one rule has to report. */
+export function verdicts<Rule extends Verdict['rule']>(
+  reading: Reading,
+  world: World,
+  rule: Rule,
+): readonly {readonly mention: ResolvedMention; readonly verdict: VerdictOf<Rule>}[] {
+  const found: {readonly mention: ResolvedMention; readonly verdict: VerdictOf<Rule>}[] = []
+  for (const {mention, verdict} of judgedIn(reading, world)) if (isOf(verdict, rule)) found.push({mention, verdict})
+  return found
+}
+
+const isOf = <Rule extends Verdict['rule']>(verdict: Verdict, rule: Rule): verdict is VerdictOf<Rule> =>
+  verdict.rule === rule
+
+/** Whether some registry rule reports the mention. */
+export const isContradicted = (mention: ResolvedMention, reading: Reading, world: World): boolean =>
+  judgedIn(reading, world).some((it) => it.mention === mention)
 
 /** What is wrong between a mention and the registry; null where nothing is, or where nothing can be said. */
-export function verdictOf(mention: ResolvedMention, passage: Passage, world: World): Verdict | null {
-  const known = kept.get(mention)
-  if (known) return known.verdict
+function verdictOn(mention: ResolvedMention, passage: Passage, world: World): Verdict | null {
   const indicator = isOfAnotherClause(passage, mention) ? null : subjectOf(mention, world)
   const held = indicator && judge(mention, indicator, passage, world)
-  const verdict = indicator && held ? {...mildIfAssumed(held, mention), indicator} : null
-  kept.set(mention, {verdict})
-  return verdict
+  return indicator && held ? {...mildIfAssumed(held, mention), indicator} : null
 }
 
 /**
@@ -43,21 +76,6 @@ function subjectOf({match, candidates, name, change}: ResolvedMention, {registry
   const [id] = ids
   return ids.size === 1 && id ? registry.indicator(id) : null
 }
-
-/** The mentions of a reading that one rule has to report. */
-export function* verdicts<Rule extends Verdict['rule']>(
-  {passage, mentions}: Reading,
-  world: World,
-  rule: Rule,
-): Iterable<{readonly mention: ResolvedMention; readonly verdict: VerdictOf<Rule>}> {
-  for (const mention of mentions) {
-    const verdict = verdictOf(mention, passage, world)
-    if (verdict && isOf(verdict, rule)) yield {mention, verdict}
-  }
-}
-
-const isOf = <Rule extends Verdict['rule']>(verdict: Verdict, rule: Rule): verdict is VerdictOf<Rule> =>
-  verdict.rule === rule
 
 /** Whether the mention states a level that the registry could hold: no change, no average of another kind, no 若干. */
 function isLevel({change, role, quantity, aggregator}: ResolvedMention, {name}: Indicator): boolean {

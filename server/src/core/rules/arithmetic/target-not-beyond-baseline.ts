@@ -1,6 +1,6 @@
-import type {Reading, ResolvedMention} from '../../mentions/mention.js'
+import type {ResolvedMention} from '../../mentions/mention.js'
 import {toNumber} from '../../quantity/decimal.js'
-import type {Indicator, Registry} from '../../registry/schema.js'
+import type {Indicator, Observation, Registry} from '../../registry/schema.js'
 import {apart, type Bounds, boundsOf} from '../bounds.js'
 import {measured} from '../measure.js'
 import {quote} from '../quote.js'
@@ -39,14 +39,16 @@ export const targetNotBeyondBaseline = passageRule<Facts>({
     {registry, draft: '到2025年，新能源公交车占比达到95%，PM2.5年均浓度不高于28微克/立方米。\n'},
     {registry, draft: '到2025年，新能源公交车占比保持在82%以上。\n'},
   ],
-  *check(reading, {registry}) {
-    for (const target of reading.mentions) {
+  *check({mentions}, {registry}) {
+    let stated: Map<string, ResolvedMention> | null = null
+    for (const target of mentions) {
       const indicator = target.match?.indicator
       const direction = indicator?.direction
       if (!indicator || target.role !== 'target' || target.change || (direction !== 'up' && direction !== 'down'))
         continue
       const aim = inUnit(target, indicator, registry)
-      const base = aim && baselineOf(reading, target, indicator, registry)
+      stated ??= statedBaselines(mentions)
+      const base = aim && baselineOf(stated.get(besideKey(target, indicator)), target, indicator, registry)
       if (
         !base ||
         !apart(aim, base.bounds) ||
@@ -72,24 +74,37 @@ interface Baseline {
   readonly related: Related
 }
 
-/** The baseline of the same row or sentence, else the registered observation before the target's time. */
+/** What a figure stands beside: in its row of a table, or in its sentence. */
+const besideKey = ({cell, sentence}: ResolvedMention, {id}: Indicator): string =>
+  `${cell ? `row ${cell.row}` : sentence} ${id}`
+
+/** The first baseline of each indicator in each row or sentence. */
+function statedBaselines(mentions: readonly ResolvedMention[]): Map<string, ResolvedMention> {
+  const stated = new Map<string, ResolvedMention>()
+  for (const mention of mentions) {
+    if (mention.role !== 'baseline' || mention.change || !mention.match) continue
+    const key = besideKey(mention, mention.match.indicator)
+    if (!stated.has(key)) stated.set(key, mention)
+  }
+  return stated
+}
+
+/** The baseline beside a target, else the registered observation before the target's time. */
 function baselineOf(
-  {mentions}: Reading,
+  beside: ResolvedMention | undefined,
   target: ResolvedMention,
   indicator: Indicator,
   registry: Registry,
 ): Baseline | null {
   const message = {zh: '基期值', en: 'The baseline'}
-  for (const other of mentions) {
-    const beside = target.cell ? other.cell?.row === target.cell.row : other.sentence === target.sentence
-    if (!beside || other.role !== 'baseline' || other.change || other.match?.indicator !== indicator) continue
-    const bounds = inUnit(other, indicator, registry)
-    return bounds && {bounds, text: other.text, related: {at: other.span, message}}
+  if (beside) {
+    const bounds = inUnit(beside, indicator, registry)
+    return bounds && {bounds, text: beside.text, related: {at: beside.span, message}}
   }
   const until = target.asOf.time ?? '9999'
-  const [last] = indicator.observations
-    .filter(({asOf, value}) => value && !('length' in value) && asOf < until)
-    .sort((a, b) => (a.asOf < b.asOf ? 1 : -1))
+  let last: Observation | null = null
+  for (const it of indicator.observations)
+    if (it.value && !('length' in it.value) && it.asOf < until && (!last || it.asOf > last.asOf)) last = it
   if (!last) return null
   const bounds = boundsOf({...target.quantity, qualifier: last.qualifier, value: last.value, step: last.step})
   return (

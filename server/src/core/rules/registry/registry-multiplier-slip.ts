@@ -6,7 +6,7 @@ import {isPair} from '../measure.js'
 import {placeOf, type Registered, registered, useRegistered} from '../registered.js'
 import {bareFigure, figureOf, replaceFigure, stateFigure} from '../rephrase.js'
 import {type Detected, type Fix, passageRule} from '../rule.js'
-import {verdictOf, verdicts} from '../verdict.js'
+import {isContradicted, verdicts} from '../verdict.js'
 
 interface Facts {
   readonly written: string
@@ -92,18 +92,21 @@ function withMultiplier({quantity}: ResolvedMention, power: number): readonly Fi
 /** A figure with so many digits does not come twice by chance (a total once in 元 and once in 万元). */
 const telling = 1000
 
-function* inOneSentence({mentions, passage}: Reading, world: World): Iterable<Detected<Facts>> {
-  const seen = new Map<string, ResolvedMention>()
+function* inOneSentence(reading: Reading, world: World): Iterable<Detected<Facts>> {
+  const {mentions, passage} = reading
+  const seen = new Map<Decimal['digits'], ResolvedMention>()
+  let sentence = -1
   for (const mention of mentions) {
     const {value, unit} = mention.quantity
     if (value === null || isPair(value) || unit === null || value.digits < telling || mention.cell) continue
-    const key = `${mention.sentence} ${value.digits} ${unit}`
-    const other = seen.get(key)
-    seen.set(key, other ?? mention)
-    const power = other ? powerApart(value, other.quantity.value) : 0
+    if (mention.sentence !== sentence) seen.clear()
+    sentence = mention.sentence
+    const other = seen.get(value.digits)
+    if (!other) seen.set(value.digits, mention)
+    const power = other?.quantity.unit === unit ? powerApart(value, other.quantity.value) : 0
     if (!other || power === 0) continue
     const [small, large] = power < 0 ? [mention, other] : [other, mention]
-    if (verdictOf(small, passage, world) || verdictOf(large, passage, world)) continue
+    if (isContradicted(small, reading, world) || isContradicted(large, reading, world)) continue
     yield {
       span: small.span,
       facts: {written: small.text, power: -Math.abs(power), against: large.text},

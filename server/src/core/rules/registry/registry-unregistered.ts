@@ -1,6 +1,6 @@
 import type {ResolvedMention} from '../../mentions/mention.js'
 import {passageRule} from '../rule.js'
-import {verdictOf} from '../verdict.js'
+import {isContradicted} from '../verdict.js'
 
 interface Facts {
   readonly written: string
@@ -24,13 +24,13 @@ export const registryUnregistered = passageRule<Facts>({
     },
     {draft: '截至2020年底，全市建成口袋公园103个。\n'},
   ],
-  *check({mentions, passage}, world) {
+  *check(reading, world) {
     if (!world.registry.ids.length) return
-    for (const mention of mentions) {
+    for (const mention of reading.mentions) {
       const {match, candidates, name, role, span, text} = mention
       const isLevel = role === 'baseline' || role === 'target'
-      if (match || candidates.length || !isLevel || !isOwnFigure(mention, passage.source)) continue
-      if (verdictOf(mention, passage, world)) continue
+      if (match || candidates.length || !isLevel || !isOwnFigure(mention, reading.passage.source)) continue
+      if (isContradicted(mention, reading, world)) continue
       yield {span, facts: {written: text, name: name.text}}
     }
   },

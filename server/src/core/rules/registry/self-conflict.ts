@@ -10,7 +10,7 @@ import {stateFigure} from '../rephrase.js'
 import {type Detected, type Fix, groupRule, type Member, type Within, type Words} from '../rule.js'
 import {isFigure, isStart, type Said, type SaidFigure, saidOf} from '../said.js'
 import {spokenArea} from '../scope.js'
-import {sure, verdictOf} from '../verdict.js'
+import {isContradicted, sure} from '../verdict.js'
 import {sayTime} from '../words.js'
 
 interface Facts {
@@ -78,7 +78,7 @@ function alike(members: readonly Member<SaidFigure>[], world: World): Iterable<r
     if (isStart(member) || isCarried(mention, mentions[index - 1])) continue
     const key = keyOf(mention, passage, world)
     const claim = key === null ? null : claimIn(mention, world)
-    if (key === null || !claim || verdictOf(mention, passage, world)) continue
+    if (key === null || !claim || isContradicted(mention, member.of.reading, world)) continue
     keys.set(key, [...(keys.get(key) ?? []), {member, claim}])
   }
   return keys.values()

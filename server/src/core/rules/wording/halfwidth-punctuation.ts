@@ -3,12 +3,10 @@ import type {Passage} from '../../markdown/passage.js'
 import {type Contribution, changeOf, type Detected, groupRule, type Member, type Within} from '../rule.js'
 import {viewsOf} from '../search.js'
 
-/** The marks of one passage that stand next to Han text. */
+/** How many of its marks `, ; : ( ) ? !` next to Han text a passage writes half-width, and how many full-width. */
 interface Marks {
-  /** Offsets of `, ; : ( ) ? !`, and of their full-width forms. */
-  readonly half: readonly number[]
-  readonly full: readonly number[]
-  readonly source: string
+  readonly half: number
+  readonly full: number
 }
 
 type Style = 'gbt-print' | 'nfkc-web' | 'mixed' | 'unknown'
@@ -43,13 +41,13 @@ export const halfwidthPunctuation = groupRule<Facts, Marks>({
     {draft: '本市加快布局数据中心,完善服务体系。', config: 'houseStyle: nfkc-web\n'},
   ],
   *gather({passage}): Generator<Contribution<Marks>> {
-    const marks = marksOf(passage)
-    const first = marks.half[0] ?? marks.full[0]
-    if (first !== undefined) yield {key: 'marks', span: {from: first, to: first + 1}, entry: marks}
+    const entry = {half: 0, full: 0}
+    eachMark(passage, (_, width) => entry[width]++)
+    if (entry.half || entry.full) yield {key: 'marks', span: {from: 0, to: passage.source.length}, entry}
   },
   *check(group, {config}) {
-    const half = group.reduce((sum, {entry}) => sum + entry.half.length, 0)
-    const full = group.reduce((sum, {entry}) => sum + entry.full.length, 0)
+    const half = group.reduce((sum, {entry}) => sum + entry.half, 0)
+    const full = group.reduce((sum, {entry}) => sum + entry.full, 0)
     const style = styleOf(config, half, full)
     if (style === 'nfkc-web' && config.houseStyle === 'auto') yield* once(group, half)
     const wanted =
@@ -79,8 +77,8 @@ function styleOf({houseStyle}: Config, half: number, full: number): Style {
 }
 
 function* once(group: readonly Member<Marks>[], count: number): Generator<Detected<Facts, Within>> {
-  const first = group.find(({entry}) => entry.half.length)
-  if (first) yield {span: at(first, first.entry.half[0] ?? 0), facts: {style: 'nfkc-web', count, wanted: 'half'}}
+  const first = group.find(({entry}) => entry.half)
+  if (first) yield {span: marksOf(first, 'half')[0] ?? first, facts: {style: 'nfkc-web', count, wanted: 'half'}}
 }
 
 /** Each mark of the rarer form, or the first of very many with one fix for all of them. */
@@ -90,9 +88,7 @@ function* rarer(
   style: Style,
   count: number,
 ): Generator<Detected<Facts, Within>> {
-  const places = group.flatMap((member) =>
-    (wanted === 'full' ? member.entry.half : member.entry.full).map((offset) => at(member, offset)),
-  )
+  const places = group.flatMap((member) => marksOf(member, wanted === 'full' ? 'half' : 'full'))
   const changes = places.map((place) => changeOf(place, turned(place.of, place.from, wanted)))
   const title = {zh: `标点改为${wanted === 'full' ? '全角' : '半角'}`, en: `Write ${wanted}-width marks`}
   const [first] = places
@@ -107,7 +103,14 @@ function* rarer(
       }
 }
 
-const at = ({of}: Member<Marks>, offset: number): Within => ({of, from: offset, to: offset + 1})
+function marksOf(member: Member<Marks>, width: keyof Marks): readonly Within[] {
+  const marks: Within[] = []
+  if (member.entry[width])
+    eachMark(member.of.reading.passage, (from, its) => {
+      if (its === width) marks.push({of: member.of, from, to: from + 1})
+    })
+  return marks
+}
 
 function turned({reading: {passage}}: Within['of'], offset: number, wanted: 'full' | 'half'): string {
   const [from, to] = wanted === 'full' ? [halves, fulls] : [fulls, halves]
@@ -117,21 +120,23 @@ function turned({reading: {passage}}: Within['of'], offset: number, wanted: 'ful
 const han = /[\u3400-\u9fff》〉〕”’]/
 
 /** The marks next to Han text; a colon or comma between digits (9:00, 1:500, 1,234) is no punctuation of a sentence. */
-function marksOf(passage: Passage): Marks {
+function eachMark(passage: Passage, take: (offset: number, width: keyof Marks) => void): void {
   const {source} = passage
-  const half: number[] = []
-  const full: number[] = []
   for (const {text, starts} of viewsOf(passage)) {
     const at = (index: number): number => (starts ? (starts[index] ?? source.length) : index)
-    // A view reads every mark half-width; the source says which it is.
-    for (const {index} of text.matchAll(/[,;:?!()]/g)) {
+    for (let index = 0; index < text.length; index++) {
+      // A view reads every mark half-width; the source says which it is.
+      if (!isMark[text.charCodeAt(index)]) continue
       const sign = source[at(index)] ?? ''
-      if (fulls.includes(sign)) full.push(at(index))
-      else if (halves.includes(sign) && isBetweenHan(source[at(index - 1)], source[at(index + 1)])) half.push(at(index))
+      if (fulls.includes(sign)) take(at(index), 'full')
+      else if (halves.includes(sign) && isBetweenHan(source[at(index - 1)], source[at(index + 1)]))
+        take(at(index), 'half')
     }
   }
-  return {half, full, source}
 }
+
+const isMark = new Uint8Array(65536)
+for (const mark of halves) isMark[mark.charCodeAt(0)] = 1
 
 const isBetweenHan = (before = '', after = ''): boolean =>
   han.test(before) || (han.test(after) && !/[\w.]/.test(before))
