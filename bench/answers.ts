@@ -2,6 +2,7 @@ import {mkdtempSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {Client} from './client.js'
+import {bundle} from './start-up.js'
 import {registry} from './texts.js'
 
 /** What an editor waits for on one large draft: p95 of each kind of answer, over the server's streams, in ms. */
@@ -11,6 +12,7 @@ export async function answers(text: string): Promise<Readonly<Record<string, num
   writeFileSync(join(folder, 'r.metrics.yaml'), registry(10_000))
   const draft = join(folder, 'plan.md')
   writeFileSync(draft, text)
+  await bundle()
   const client = await Client.start(folder, join(folder, '.cache'))
   try {
     const uri = await client.open(draft)

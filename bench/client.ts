@@ -7,7 +7,6 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node'
-import {bundle} from './start-up.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -34,9 +33,8 @@ export class Client {
     this.connection.listen()
   }
 
-  /** A client that announces what editors announce, in a workspace of one folder. */
+  /** A client that announces what editors announce, in a workspace of one folder; `bundle` comes first. */
   static async start(folder: string, cache: string): Promise<Client> {
-    await bundle()
     const environment = {...process.env, XDG_CACHE_HOME: cache}
     const words = ['out/bench/dist/plumbline.js', 'lsp', '--stdio']
     const client = new Client(spawn(process.execPath, words, {cwd: root, env: environment}))

@@ -15,6 +15,8 @@ const [drafts, size] = [1000, 20_000]
 /** Many drafts under one registry of 10,000 indicators: the server's index of them, its answers and its memory. */
 export const workspace = (): Promise<Figures> =>
   inFolder(async (folder, cache) => {
+    // Once: what another build has kept is not for this one.
+    await bundle()
     const cold = await indexed(folder, cache)
     const kept = await indexed(folder, cache)
     const {time, ...steady} = await indexed(folder, cache, true)

@@ -26,6 +26,8 @@ export class ClosedDrafts {
   readonly #client: Client
   /** Drafts whose text in the snapshot is that of the disk. */
   readonly #read = new Set<string>()
+  /** Drafts that are being worked out; whoever asks for one meanwhile waits for the same. */
+  readonly #reading = new Map<string, Promise<Root | null>>()
   #listed: {readonly roots: readonly Root[]; readonly places: Promise<readonly string[]>} | null = null
   /** Counts what the disk is said to have changed: text that was read before does not count as read. */
   #touches = 0
@@ -52,6 +54,7 @@ export class ClosedDrafts {
   /** Files or folders of the disk may be others, by place. */
   touched(places: readonly string[]): void {
     this.#touches++
+    this.#reading.clear()
     this.#listed = null
     for (const place of places)
       if (place.endsWith('.md')) this.#read.delete(place)
@@ -80,7 +83,17 @@ export class ClosedDrafts {
   }
 
   /** The root of a draft, with the draft in its snapshot as the disk has it; null where the disk has no such text. */
-  async rootWith(place: string): Promise<Root | null> {
+  rootWith(place: string): Promise<Root | null> {
+    const running = this.#reading.get(place)
+    if (running) return running
+    const begun = this.#rootWith(place).finally(() => {
+      if (this.#reading.get(place) === begun) this.#reading.delete(place)
+    })
+    this.#reading.set(place, begun)
+    return begun
+  }
+
+  async #rootWith(place: string): Promise<Root | null> {
     while (!this.#stopped) {
       const touches = this.#touches
       const text = this.#current(place)?.text ?? (await this.#text(place))

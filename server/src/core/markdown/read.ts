@@ -4,7 +4,7 @@ import type {Offset} from '../text/span.js'
 import {boundaries, type Chunk, type Labels} from './chunk.js'
 import {tamed} from './hostile.js'
 import {definedBy, move, noLabels, parse} from './parse.js'
-import type {Passage} from './passage.js'
+import type {Passage, Placed} from './passage.js'
 import {type Plain, readPlain} from './plain.js'
 import {blankUntil, isLineEnd, nextLine} from './plain-line.js'
 import {nodesOf} from './plain-nodes.js'
@@ -77,8 +77,12 @@ export const isPlain = (chunk: Chunk): boolean => plainChunks.has(chunk)
 function plainChunk({text, spare, spareChunk}: Source, at: Offset, plain: Plain): Chunk {
   const known = spareChunk(at)
   if (known?.source.length === plain.to - at && isPlain(known)) return known
-  const source = text.slice(at, plain.to)
   const passages = plainPassages(text, at, plain, (from) => spare(from, true))
+  return withNodes(text.slice(at, plain.to), passages)
+}
+
+/** A function of its own: whatever a getter could see it keeps, and beside `spare` that would be every draft before this one. */
+function withNodes(source: string, passages: readonly Placed[]): Chunk {
   const chunk: Chunk = {
     source,
     defines: noLabels,
