@@ -1,9 +1,21 @@
 import {checkShape, isTime, type LocalProblem} from '../registry/check.js'
+import {word} from '../registry/indicator.js'
 import {readYaml} from '../registry/items.js'
 import {nearest} from '../registry/nearest.js'
 import {child, entriesOf, type Node, textOf, textsOf} from '../registry/node.js'
 import type {RegistryProblem} from '../registry/schema.js'
-import {either, list, map, record, text as textShape, time, word} from '../registry/shape.js'
+import {
+  about,
+  either,
+  list,
+  type Meanings,
+  map,
+  meaning,
+  perhapsIdOf,
+  record,
+  text as textShape,
+  time,
+} from '../registry/shape.js'
 import {sayProblem} from '../registry/syntax.js'
 import type {Config, HouseStyle, Severity} from './config.js'
 
@@ -15,16 +27,45 @@ export const defaultConfig: Config = {
   problems: [],
 }
 
-const levels = ['off', 'hint', 'information', 'warning', 'error'] as const
+const severities = {
+  off: {zh: '不查', en: 'not checked'},
+  hint: {zh: '提示', en: 'a hint'},
+  information: {zh: '说明', en: 'information'},
+  warning: {zh: '警告', en: 'a warning'},
+  error: {zh: '错误', en: 'an error'},
+} as const satisfies Meanings
 
-const presets = ['auto', 'gbt-print', 'nfkc-web'] as const
+type Preset = keyof typeof presets
+
+const presets = {
+  auto: {zh: '以本稿自己的写法为准', en: 'as the draft itself writes'},
+  'gbt-print': {zh: '按出版物国家标准', en: 'as the national standards for print ask'},
+  'nfkc-web': {zh: '半角网页文本', en: 'half-width text of the web'},
+} as const satisfies Meanings
 
 /** The one table of the configuration's keys (contract, Configuration). */
 export const configShape = record({
-  registry: list(textShape),
-  plan: record({period: textShape, baseline: time, stage: textShape, dated: time}),
-  houseStyle: either(word(...presets), map({is: 'anything'})),
-  rules: map(word(...levels)),
+  registry: about(
+    list(textShape),
+    '基期库文件：路径、通配符或网址；后面的只补充，不覆盖',
+    'registry files: paths, globs, addresses; later ones add, they never overwrite',
+  ),
+  plan: about(
+    record({
+      period: about(perhapsIdOf('period'), '规划期代码，如 FYP14', 'the id of the period, such as FYP14'),
+      baseline: about(time, '基期：没有写明时点的现状数据按此认定', 'the day of figures that nothing else dates'),
+      stage: about(textShape, '起草阶段，如 征求意见稿', 'the stage of drafting'),
+      dated: about(time, '文稿日期，用来推算去年、目前', 'the draft’s own date, for 去年 and the like'),
+    }),
+    '规划的默认情况',
+    'what holds for the plan unless it says otherwise',
+  ),
+  houseStyle: about(either(meaning(presets), map({is: 'anything'})), '行文格式', 'the house style'),
+  rules: about(
+    {is: 'map', of: meaning(severities), keys: 'rule'},
+    '各项检查的级别，off 为不查',
+    'how severe each check is; off silences it',
+  ),
 })
 
 /** Reads `plumbline.yaml`: what is sound serves, the rest is reported. `ruleIds`: the rules there are; null: not asked. */
@@ -48,13 +89,13 @@ export function readConfig(path: string, text: string, ruleIds: readonly string[
 }
 
 function severityOf(node: Node, rule: string): readonly [[string, Severity | 'off']] | null {
-  const level = levels.find((it) => it === textOf(node))
+  const level = word(textOf(node), Object.keys(severities) as readonly (Severity | 'off')[])
   return level ? [[rule, level]] : null
 }
 
 function readStyle(node: Node | null): HouseStyle {
   if (node?.kind === 'dict') return Object.fromEntries(node.entries.map(({key, value}) => [key, plainOf(value)]))
-  return presets.find((it) => it === textOf(node)) ?? 'auto'
+  return word(textOf(node), Object.keys(presets) as readonly Preset[]) ?? 'auto'
 }
 
 /** As JavaScript would have it. */

@@ -5,6 +5,7 @@ import type {Shape} from './shape.js'
 export interface JsonSchema {
   readonly $schema?: string
   readonly title?: string
+  readonly description?: string
   readonly type?: string | readonly string[]
   readonly pattern?: string
   readonly enum?: readonly (string | null)[]
@@ -30,6 +31,11 @@ export const registrySchema: JsonSchema = {
 }
 
 export function schemaOf(shape: Shape): JsonSchema {
+  const {about} = shape
+  return about ? {...bareSchemaOf(shape), description: `${about.zh}\n${about.en}`} : bareSchemaOf(shape)
+}
+
+function bareSchemaOf(shape: Shape): JsonSchema {
   switch (shape.is) {
     case 'anything':
       return {}

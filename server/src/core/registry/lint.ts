@@ -3,12 +3,11 @@ import {checkShape, type LocalProblem} from './check.js'
 import {findClashes} from './clashes.js'
 import {type RegistryFile, schemaVersion} from './file.js'
 import {type Item, itemNode} from './items.js'
-import {indicatorShape, registryShape} from './keys.js'
+import {indicatorShape, topKeys} from './keys.js'
 import {checkLevels} from './levels.js'
 import {type Node, textOf} from './node.js'
 import {type Defined, findDangling} from './references.js'
 import type {Registry, RegistryProblem} from './schema.js'
-import type {Keys} from './shape.js'
 import {sayProblem} from './syntax.js'
 
 /** Every problem of every file, in the order of the files and of their text. */
@@ -47,15 +46,13 @@ function ownProblems(file: RegistryFile): readonly LocalProblem[] {
   ]
 }
 
-const topKeys = registryShape as {readonly keys: Keys}
-
 /** The indicators are checked one by one, and kept. */
 function checkEntries(file: RegistryFile): readonly LocalProblem[] {
   const entries = file.entries().filter(({key}) => key !== 'indicators')
   const span = entries[0]?.at ?? {from: 0, to: 0}
   return checkShape(
     {kind: 'dict', span, entries},
-    {is: 'record', keys: topKeys.keys, needs: []},
+    {is: 'record', keys: topKeys, needs: []},
     {name: file.path, at: span},
   )
 }

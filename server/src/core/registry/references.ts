@@ -2,9 +2,11 @@ import {dimensionOf, unitAt} from '../quantity/unit.js'
 import {shift} from '../text/span.js'
 import type {LocalProblem} from './check.js'
 import type {RegistryFile} from './file.js'
-import {type Item, itemNode} from './items.js'
+import type {Item} from './items.js'
+import {topKeys} from './keys.js'
+import {type Naming, namingsIn, namingsOf} from './named.js'
 import {nearest} from './nearest.js'
-import {child, entriesOf, itemsOf, type Node, textOf} from './node.js'
+import {type Node, textOf} from './node.js'
 import {once} from './once.js'
 import type {Registry} from './schema.js'
 
@@ -90,52 +92,17 @@ function heldAgainst(item: Item, defined: Defined, words: Words): Held {
   return made
 }
 
-function inItem(item: Item): readonly Reference[] {
-  const node = itemNode(item)
-  const levels = [...itemsOf(child(node, 'observations')), ...itemsOf(child(node, 'targets'))]
-  return [
-    ...to('unit', child(node, 'unit'), ...itemsOf(child(node, 'unitAccept'))),
-    ...to('area', child(node, 'area')),
-    ...to('indicator', child(node, 'replacedBy')),
-    ...to(
-      'document',
-      child(child(node, 'owner'), 'basis'),
-      ...levels.map((level) => child(child(level, 'source'), 'doc')),
-    ),
-  ]
-}
+const inItem = (item: Item): readonly Reference[] => namingsOf(item).flatMap(reference)
 
-function inHead(file: RegistryFile): readonly Reference[] {
-  const section = (key: string): Node | null => file.section(key)?.value ?? null
-  const documents = entriesOf(section('documents')).map(({value}) => value)
-  const relations = itemsOf(section('relations'))
-  const about = section('registry')
-  return [
-    ...to('period', child(about, 'planPeriod'), ...documents.map((it) => child(it, 'period'))),
-    ...to('area', child(about, 'area'), ...entriesOf(section('areas')).map(({value}) => child(value, 'parent'))),
-    ...to(
-      'document',
-      ...documents.flatMap((it) => [
-        child(it, 'supersededBy'),
-        child(child(it, 'relation'), 'implements'),
-        child(child(it, 'relation'), 'amends'),
-      ]),
-    ),
-    ...to(
-      'indicator',
-      ...relations.flatMap((it) => [
-        child(it, 'total'),
-        child(it, 'part'),
-        child(it, 'whole'),
-        ...itemsOf(child(it, 'parts')),
-        ...itemsOf(child(it, 'indicators')),
-      ]),
-    ),
-  ]
-}
+const inHead = (file: RegistryFile): readonly Reference[] =>
+  file.entries().flatMap(({key, value}) => {
+    const shape = key !== 'indicators' && Object.hasOwn(topKeys, key) ? topKeys[key] : undefined
+    return shape ? namingsIn(value, shape).flatMap(reference) : []
+  })
 
-const to = (target: Reference['to'], ...nodes: readonly (Node | null)[]): readonly Reference[] =>
-  nodes.flatMap((node) => (textOf(node) && node ? [{node, to: target}] : []))
+/** Organizations need no entry, and what may be a text of its own may be any text. */
+const reference = ({node, names, isSure}: Naming): readonly Reference[] =>
+  isSure && names !== 'organization' && names !== 'rule' ? [{node, to: names}] : []
 
 const dangling = (references: readonly Reference[], words: Words): readonly LocalProblem[] =>
   references.filter((it) => !isKnown(it, words)).map((it) => say(it, words))

@@ -1,12 +1,13 @@
 import {type CompletionItem, CompletionItemKind, type CompletionList, MarkupKind} from 'vscode-languageserver'
 import {type Completion, completionsAt, describe} from '../../core/ide/completion.js'
+import {type RegistryCompletion, registryCompletionsAt} from '../../core/ide/registry-completion.js'
 import type {Client} from '../client.js'
 import {toOffset} from '../encoding.js'
 import type {Asked} from '../requests.js'
 import {range, type View, words} from '../to-lsp.js'
 import type {Feature} from './feature.js'
 
-/** Names, values, titles, numbers, terms and numbered places while they are typed. */
+/** Names, values, titles, numbers, terms and numbered places while they are typed; in a registry file or the configuration, keys, words and ids. */
 export const completion: Feature = {
   announce: ({can}) =>
     can.textDocument?.completion
@@ -15,8 +16,8 @@ export const completion: Feature = {
   serve: ({connection, asked, client, viewOf, safely}) => {
     connection.onCompletion(
       safely('completion', noItems, ({textDocument, position}) => {
-        const file = asked(textDocument.uri)
-        return file?.file.kind === 'draft' ? list(file, toOffset(file.file, position, client.encoding)) : noItems
+        const found = asked(textDocument.uri)
+        return found ? list(found, toOffset(found.file, position, client.encoding)) : noItems
       }),
     )
     connection.onCompletionResolve((item) => resolve(item, viewOf))
@@ -32,11 +33,20 @@ const kinds = {
   term: CompletionItemKind.Text,
   place: CompletionItemKind.Reference,
   row: CompletionItemKind.Struct,
+  key: CompletionItemKind.Property,
+  word: CompletionItemKind.EnumMember,
+  time: CompletionItemKind.Constant,
+  unit: CompletionItemKind.Unit,
+  area: CompletionItemKind.Reference,
+  period: CompletionItemKind.Reference,
+  organization: CompletionItemKind.Reference,
+  rule: CompletionItemKind.Property,
 } as const
 
 /** Items of the request: the order is ours, so each carries its place in it. */
 function list({file, view, path}: Asked, offset: number): CompletionList {
-  const {items, isIncomplete} = completionsAt(view.snapshot, path, offset)
+  const complete = file.kind === 'draft' ? completionsAt : registryCompletionsAt
+  const {items, isIncomplete} = complete(view.snapshot, path, offset)
   return {
     isIncomplete,
     items: items.map((it, index) => ({
@@ -48,7 +58,7 @@ function list({file, view, path}: Asked, offset: number): CompletionList {
   }
 }
 
-function item({label, kind, filter, note}: Completion, client: Client): CompletionItem {
+function item({label, kind, filter, note}: Completion | RegistryCompletion, client: Client): CompletionItem {
   const beside = words(note, client)
   const asDetails = client.can.textDocument?.completion?.completionItem?.labelDetailsSupport === true
   return {
