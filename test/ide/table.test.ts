@@ -96,6 +96,8 @@ suite('refresh a table of indicators', () => {
   test('not where all agrees, nor of rows that the registry does not know, nor in another table', () => {
     assert.equal(refresh(`${head}| 互联网数据中心 | 个 | 1$003 | 120 |\n`), undefined)
     assert.equal(refresh(`${head}| 城市公园 | 座 | 1$003 | 120 |\n`), undefined)
+    const html = `<table><tr><td>指标</td><td>2020年</td><td>2025年目标</td></tr><tr><td>互联网数据中心（个）</td><td>1$005</td><td>120</td></tr></table>\n`
+    assert.equal(refresh(html), undefined)
     assert.equal(refresh('| 区 | 电话 |\n|---|---|\n| 甲区 | 1$002 |\n'), undefined)
   })
 

@@ -132,7 +132,7 @@ suite('renumber the headings', () => {
 })
 
 suite('house style', () => {
-  const draft = '截止2020年底，增长５％。\n\n⟦截止2021年底⟧，建成。\n'
+  const draft = '截止２０２０年底，增长５％。\n\n⟦截止2021年底⟧，建成。\n'
 
   test('all that leaves the meaning, to be looked over first', () => {
     const action = offered(draft.replace(/[⟦⟧]/g, '')).find(({kind}) => kind === 'house-style')
@@ -144,5 +144,5 @@ suite('house style', () => {
   })
 
   test('of the selection only', () =>
-    assert.equal(after(draft, 'Bring the selection')?.draft, '截止2020年底，增长５％。\n\n截至2021年底，建成。\n'))
+    assert.equal(after(draft, 'Bring the selection')?.draft, '截止２０２０年底，增长５％。\n\n截至2021年底，建成。\n'))
 })

@@ -1,7 +1,7 @@
 import type {Finding, Fix} from '../rules/rule.js'
 import type {Snapshot} from '../session/snapshot.js'
 import type {Edit} from '../text/edit.js'
-import {contains, type Span} from '../text/span.js'
+import {contains, overlaps, type Span} from '../text/span.js'
 import {findings} from './findings.js'
 
 /** A fix together with the finding it removes. */
@@ -30,14 +30,16 @@ export const safeEdits = (snapshot: Snapshot, uri: string, within?: Span): reado
 export function disjoint(fixes: readonly Fix[]): readonly Fix[] {
   const taken = new Map<number, Edit[]>()
   return fixes.filter(({edits}) => {
-    const isFree = edits.every((edit) =>
-      near(taken, edit).every((other) => edit.to < other.from || other.to < edit.from),
-    )
+    const isFree = edits.every((edit) => !near(taken, edit).some((other) => meets(edit, other)))
     if (isFree)
       for (const edit of edits) for (const cell of cellsOf(edit)) taken.set(cell, [...(taken.get(cell) ?? []), edit])
     return isFree
   })
 }
+
+/** Side by side is no meeting (截止２０２０年); but where words are put in, the order of two edits would be a guess. */
+const meets = (a: Span, b: Span): boolean =>
+  a.from === a.to || b.from === b.to ? a.from <= b.to && b.from <= a.to : overlaps(a, b)
 
 /** A draft may have thousands of fixes: each is held against those of its own neighbourhood only. */
 const near = (taken: ReadonlyMap<number, readonly Edit[]>, edit: Edit): readonly Edit[] =>

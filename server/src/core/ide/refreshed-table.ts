@@ -23,7 +23,8 @@ import {cellText, factorTo, levelFor, signed} from './table-row.js'
 export function refreshedTable(snapshot: Snapshot, uri: string, offset: Offset): Action | null {
   const placed = passageAt(snapshot, uri, offset)
   const table = placed && targetTable(placed.reading.passage)?.table
-  if (!placed || !table) return null
+  // In a table of HTML a sign of comparison would begin a tag.
+  if (!placed || !table || table.source.startsWith('<')) return null
   const edits = changes(table, placed, snapshot.world.registry)
   if (!edits.length) return null
   const after = applyAll(table.source, edits)
