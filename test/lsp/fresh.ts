@@ -38,16 +38,17 @@ interface Server {
 }
 
 /** Whatever findings depend on beside the draft itself. */
-const worldOf = ({open, files, settings}: Writer): string =>
+const worldOf = ({open, files, settings, encoding}: Writer): string =>
   JSON.stringify([
+    encoding,
     settings.locale,
     [configPlace, registryPlace].map((place) => [open.get(place)?.text ?? null, files.get(place) ?? null]),
   ])
 
-async function serverOf({open, files: held, settings}: Writer): Promise<Server> {
+async function serverOf({open, files: held, settings, encoding}: Writer): Promise<Server> {
   const [session, files] = [new Session(), filesIn(new Map(held))]
   const client = clientOf(
-    {processId: null, rootUri: null, capabilities: {}, locale: 'zh-cn'},
+    {processId: null, rootUri: null, capabilities: {general: {positionEncodings: [encoding]}}, locale: 'zh-cn'},
     new SettingsCell(settings),
   )
   const diagnostics = new Diagnostics(session, client, viewer(session, client))

@@ -32,6 +32,8 @@ export interface Running {
   change(name: string, version: number, ...contentChanges: readonly object[]): Promise<void>
   /** Answers the exit status. */
   end(): Promise<number | null>
+  /** Closes the streams as an editor does that has died. */
+  leave(): Promise<number | null>
 }
 
 export async function run(
@@ -73,7 +75,12 @@ export async function run(
         textDocument: {uri: uri(name), version},
         contentChanges,
       }),
-    end: () => end(connection, child, folder),
+    end: () =>
+      ended(connection, child, folder, async () => {
+        await connection.sendRequest('shutdown')
+        await connection.sendNotification('exit')
+      }),
+    leave: () => ended(connection, child, folder, async () => void child.stdin.end()),
   })
 }
 
@@ -113,11 +120,15 @@ function answerQuestions(connection: ProtocolConnection, editor: Editor): void {
   })
 }
 
-async function end(connection: ProtocolConnection, child: ChildProcess, folder: string): Promise<number | null> {
-  const ended = once(child, 'exit')
-  await connection.sendRequest('shutdown')
-  await connection.sendNotification('exit')
-  const [status] = await ended
+async function ended(
+  connection: ProtocolConnection,
+  child: ChildProcess,
+  folder: string,
+  end: () => Promise<void>,
+): Promise<number | null> {
+  const exit = once(child, 'exit')
+  await end()
+  const [status] = await exit
   connection.dispose()
   rmSync(folder, {recursive: true})
   return status

@@ -48,9 +48,9 @@ interface Last {
 }
 
 /** What a server of its own finds over a connection of its own: a check on what is compared with at every step. */
-async function started({open, files, settings}: Writer): Promise<Map<string, readonly Diagnostic[]>> {
+async function started({open, files, settings, encoding}: Writer): Promise<Map<string, readonly Diagnostic[]>> {
   const client = await connect(Object.fromEntries(files), {
-    capabilities: {textDocument: {diagnostic: {}}},
+    capabilities: {general: {positionEncodings: [encoding]}, textDocument: {diagnostic: {}}},
     locale: 'zh-cn',
     initializationOptions: settings,
   })
@@ -69,9 +69,11 @@ async function start(
   told: (it: PublishDiagnosticsParams, writer: Writer) => void = () => undefined,
 ): Promise<{client: TestClient; writer: Writer}> {
   let writer: Writer | null = null
+  // Every other session counts bytes.
+  const encoding = seed % 2 ? 'utf-8' : 'utf-16'
   const client = await connect(
     {[configPlace]: config, [registryPlace]: registry, [drafts[0] ?? '']: '2020年，互联网数据中心达到105个。\n'},
-    {capabilities, locale: 'zh-cn'},
+    {capabilities: {general: {positionEncodings: [encoding]}, ...capabilities}, locale: 'zh-cn'},
     (connection) => {
       connection.onRequest('workspace/configuration', () => [writer?.settings ?? {}])
       connection.onNotification('textDocument/publishDiagnostics', (it: PublishDiagnosticsParams) => {
@@ -82,7 +84,7 @@ async function start(
       })
     },
   )
-  writer = new Writer(client, seed)
+  writer = new Writer(client, seed, encoding)
   return {client, writer}
 }
 

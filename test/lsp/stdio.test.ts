@@ -83,4 +83,11 @@ suite('the program, over its streams', () => {
     assert.deepEqual(after?.range, {start: at(bytes - 7), end: at(bytes - 1)})
     assert.equal(await editor.end(), 0)
   })
+
+  for (const words of [[], ['--trace', 'trace.jsonl']])
+    test(`when the editor goes without a word, so does the server (${['lsp --stdio', ...words].join(' ')})`, async () => {
+      const editor = await run(files, {}, {words})
+      await editor.open('plan.md', draft)
+      assert.equal(await editor.leave(), 1)
+    })
 })

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import {CancellationTokenSource, LSPErrorCodes, type ResponseError} from 'vscode-languageserver/node'
 import {toUri} from '../../server/src/files/uri.js'
+import type {Encoding} from '../../server/src/lsp/encoding.js'
 import {config, registry} from '../cli/run.js'
 import type {TestClient} from './client.js'
 
@@ -62,10 +63,11 @@ function numbers(seed: number): (below: number) => number {
   }
 }
 
-const position = (text: string, offset: number) => {
+/** Between \r and \n no editor can stand. */
+function position(text: string, offset: number, encoding: Encoding) {
   const lines = text.slice(0, offset).split(/\r\n|\r|\n/)
-  // Between \r and \n no editor can stand.
-  return {line: lines.length - 1, character: lines.at(-1)?.length ?? 0}
+  const line = lines.at(-1) ?? ''
+  return {line: lines.length - 1, character: encoding === 'utf-8' ? Buffer.byteLength(line) : line.length}
 }
 
 /** An editor that does anything, and remembers what it has open. */
@@ -80,7 +82,11 @@ export class Writer {
   /** Requests that failed, but for those that may. */
   readonly failed: Error[] = []
 
-  constructor(client: TestClient, seed: number) {
+  constructor(
+    client: TestClient,
+    seed: number,
+    readonly encoding: Encoding,
+  ) {
     this.#client = client
     this.#random = numbers(seed)
   }
@@ -139,7 +145,8 @@ export class Writer {
       // An editor changes whole line ends and whole characters.
       if (/^[\n\udc00-\udfff]/.test(text.slice(from)) || /^[\n\udc00-\udfff]/.test(text.slice(to))) continue
       const insert = this.#random(3) ? this.#one(pieces) : ''
-      changes.push({range: {start: position(text, from), end: position(text, to)}, text: insert})
+      const [start, end] = [position(text, from, this.encoding), position(text, to, this.encoding)]
+      changes.push({range: {start, end}, text: insert})
       text = text.slice(0, from) + insert + text.slice(to)
     }
     if (changes.length) await this.#send(place, text, changes)

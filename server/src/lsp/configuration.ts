@@ -21,7 +21,8 @@ export class Configuration {
     const {configures, can} = this.#client
     if (configures) await this.#ask()
     if (can.workspace?.didChangeConfiguration?.dynamicRegistration)
-      await this.#connection.client.register(DidChangeConfigurationNotification.type, {section})
+      // A client that refuses may still tell.
+      await this.#connection.client.register(DidChangeConfigurationNotification.type, {section}).catch(() => undefined)
   }
 
   /** Answers whether any setting is another now. `told` is all that a client says of its settings unasked. */
