@@ -1,7 +1,7 @@
 import type {Severity} from '../config/config.js'
 import type {World} from '../config/world.js'
 import type {ResolvedMention} from '../mentions/mention.js'
-import {compare, type Decimal, decimal, multiply} from '../quantity/decimal.js'
+import {compare, type Decimal, decimal, equals, multiply} from '../quantity/decimal.js'
 import {touches} from '../quantity/interval.js'
 import type {Time} from '../quantity/time.js'
 import type {Indicator, Level, Observation} from '../registry/schema.js'
@@ -41,6 +41,7 @@ export function observed(
 ): Held | null {
   const own = mention.observation
   if (!own) return undated(mention, observations, said)
+  if (mention.quantity.qualifier === 'eq' && own.qualifier === 'eq' && isVery(said, own)) return null
   const known = knownOf(own, world)
   if (!known || own.value === null) return null
   const slip = slipOf(said, own)
@@ -58,12 +59,17 @@ export function observed(
 export function aimed(mention: ResolvedMention, {targets}: Indicator, said: Measured): Held | null {
   const own = mention.target
   if (!own) return undated(mention, targets, said)
+  if (isVery(said, own)) return null
   const known = own.value && figure({value: own.value, step: own.step})
   if (!known || touches(figure(said), known)) return null
   const slip = slipOf(said, own)
   if (slip !== null) return {rule: 'registry-multiplier-slip', power: slip, level: own}
   return {rule: 'registry-target-mismatch', level: own}
 }
+
+/** The registered number itself, as nearly all figures are: nothing else need be worked out. */
+const isVery = ({value}: Measured, level: Level): boolean =>
+  level.value !== null && !isPair(value) && !isPair(level.value) && equals(value, level.value)
 
 /** The figure of another time, where the registry has none for the draft's: last year's sentence with the year changed. */
 function undated({asOf, quantity}: ResolvedMention, levels: readonly Level[], said: Measured): Held | null {

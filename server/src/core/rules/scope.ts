@@ -86,22 +86,27 @@ function lastKnown(text: string, names: readonly AreaName[]): (Spoken & {at: num
  * a word in 区 or 市 is as often none: 示范区, 社区, 城市.
  */
 function lastPlace(text: string): {text: string; at: number} | null {
-  if (!placeSign.test(text)) return null
-  let at = 0
   let found = lastWhole(text)
-  for (const clause of text.split(/[,、:]/)) {
-    const head =
-      /^(?:其中|以及|和)?([\u4e00-\u9fff]{1,4}?(?:新区|自治区|自治州|省|市|区|县))(?![级场政民容属域委直辖中内外区县际面])/.exec(
-        clause,
-      )
-    const name = head?.[1]
-    if (name && !noPlace.test(name) && (!found || at > found.at)) found = {text: name, at}
-    at += clause.length + 1
+  for (let from = 0; from < text.length; from = clauseAfter(text, from)) {
+    if (!placeSign.test(text.slice(from, from + 11))) continue
+    head.lastIndex = from
+    const name = head.exec(text)?.[1]
+    if (name && !noPlace.test(name) && (!found || from > found.at)) found = {text: name, at: from}
   }
   return found
 }
 
-const placeSign = /[国省市区县州]/
+const head =
+  /(?:其中|以及|和)?([\u4e00-\u9fff]{1,4}?(?:新区|自治区|自治州|省|市|区|县))(?![级场政民容属域委直辖中内外区县际面])/y
+
+/** Where the next clause starts. */
+function clauseAfter(text: string, from: number): number {
+  let at = from
+  while (at < text.length && !',、:'.includes(text[at]!)) at++
+  return at + 1
+}
+
+const placeSign = /[省市区县州]/
 
 /** 全市, 本县, 我国. */
 function lastWhole(text: string): {text: string; at: number} | null {

@@ -168,7 +168,7 @@ function otherScope(
   said: Measured,
   world: World,
 ): {held: Held | null} | null {
-  const spoken = spokenArea(passage, mention, world)
+  const spoken = indicator.area === null ? null : spokenArea(passage, mention, world)
   const word = isOwnArea(spoken, indicator, world)
     ? otherPopulation(mention, indicator, passage)
     : (spoken?.text ?? null)

@@ -55,7 +55,7 @@ export const selfConflict = groupRule<Facts, Said>({
 const isCarried = ({name}: ResolvedMention, before: ResolvedMention | undefined): boolean =>
   name.span !== null && name.span.from === before?.name.span?.from
 
-/** Figures of one time, where there is more than one; most things are said once a year. */
+/** Figures of one time, where more than one is written; most things are said once a year, or twice in the same words. */
 function ofOneTime(group: readonly Member<Said>[]): readonly (readonly Member<SaidFigure>[])[] {
   const times = new Map<string, Member<SaidFigure>[]>()
   for (const member of group) {
@@ -66,7 +66,9 @@ function ofOneTime(group: readonly Member<Said>[]): readonly (readonly Member<Sa
     if (known) known.push(member)
     else times.set(asOf.time, [member])
   }
-  return [...times.values()].filter(({length}) => length > 1)
+  return [...times.values()].filter(([first, ...others]) =>
+    others.some(({entry}) => entry.mention.text !== first?.entry.mention.text),
+  )
 }
 
 /** Those of them that speak of the very same, with what they claim; what a registry rule reports is left to it. */
