@@ -1,3 +1,4 @@
+import {setFlagsFromString} from 'node:v8'
 import {type Connection, createConnection, ProposedFeatures} from 'vscode-languageserver/node'
 import {cachedSummaries} from './files/cache.js'
 import {nodeUriFiles} from './files/node.js'
@@ -9,6 +10,7 @@ import {version} from './version.js'
 
 /** The server of a machine, over the streams or the channel that the command line names, until its client ends it. */
 export function serveNode(trace: Trace | null): Promise<never> {
+  frugal()
   const connection = trace ? traced(trace) : createConnection(ProposedFeatures.all)
   const ofClient = clientFiles(connection)
   const local = (at: string) => /^(file|https?):/.test(at)
@@ -33,4 +35,13 @@ function traced(trace: Trace): Connection {
   process.stdin.on('end', () => process.exit(1))
   const [reader, writer] = [new TracedReader(process.stdin, trace), new TracedWriter(process.stdout, trace)]
   return createConnection(ProposedFeatures.all, reader, writer)
+}
+
+/**
+ * Left alone, V8 lets garbage grow to several times of what is in use before it looks: 700 MB of an editor's memory where
+ * 200 are needed. Looking at half as much again costs a keystroke nothing that can be measured at the 95th percentile.
+ */
+function frugal(): void {
+  setFlagsFromString('--heap-growing-percent=50')
+  setFlagsFromString('--max-semi-space-size=8')
 }

@@ -87,8 +87,8 @@ suite('code lens', () => {
     assert.deepEqual(
       lenses(snapshot, registryPath).map(({span, words}) => [text.slice(span.from, span.to), words.en]),
       [
-        ['yz.idc', 'used 2 times in 1 open draft'],
-        ['yz.urban', 'not used in the open drafts'],
+        ['yz.idc', 'used 2 times in 1 draft'],
+        ['yz.urban', 'not used in the drafts'],
       ],
     )
   })

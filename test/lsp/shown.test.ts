@@ -67,7 +67,7 @@ suite('the protocol: what is shown', () => {
     const [lens] = await client.connection.sendRequest<CodeLens[]>('textDocument/codeLens', {
       textDocument: {uri: registryUri},
     })
-    assert.equal(lens?.command?.title, '在 1 份打开的文稿中用到 1 次')
+    assert.equal(lens?.command?.title, '在 1 份文稿中用到 1 次')
     assert.deepEqual(lens?.range.start, position(registry, 'yz.idc'))
   })
 

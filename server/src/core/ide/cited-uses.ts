@@ -8,6 +8,7 @@ import {highlightsAt} from './highlight.js'
 import {type Place, placeOf} from './place.js'
 import {readingOf} from './reading.js'
 import {wordsIn} from './renamed.js'
+import {citationsInClosed} from './summary.js'
 
 /**
  * Where the drafts of a snapshot cite the document or use the term that stands at a place of a draft or registry file;
@@ -21,7 +22,11 @@ export function citedUses(snapshot: Snapshot, path: string, offset: Offset): rea
       .map(({span}) => placeOf(snapshot, path, span))
   const document =
     cited?.kind === 'document' ? cited.document : declaredAt(snapshot.world.registry.documents, path, offset)
-  if (document) return everywhere(snapshot, (uri) => citing(snapshot, uri, document))
+  if (document)
+    return [
+      ...everywhere(snapshot, (uri) => citing(snapshot, uri, document)),
+      ...citationsInClosed(snapshot, document.id).map((it) => placeOf(snapshot, it.path, it.span)),
+    ]
   const term = cited?.kind === 'term' ? cited.term : declaredAt(snapshot.world.registry.terms, path, offset)
   return term ? everywhere(snapshot, (uri) => using(snapshot, uri, term)) : []
 }

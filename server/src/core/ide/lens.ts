@@ -2,6 +2,7 @@ import type {Words} from '../rules/rule.js'
 import type {Snapshot} from '../session/snapshot.js'
 import type {Span} from '../text/span.js'
 import {mentionsOf} from './mention-at.js'
+import {countsInClosed} from './summary.js'
 
 /** A line above an entry. */
 export interface Lens {
@@ -13,10 +14,11 @@ export interface Lens {
 export function lenses(snapshot: Snapshot, path: string): readonly Lens[] {
   const file = snapshot.registryFiles.get(path)
   if (!file) return []
-  const uses = countUses(snapshot)
+  const [uses, closed] = [countUses(snapshot), countsInClosed(snapshot)]
   return file.items.flatMap(({at, item: {id}}) => {
     if (!id) return []
-    const {times, drafts} = uses.get(id.text) ?? unused
+    const [open, shut] = [uses.get(id.text) ?? unused, closed.get(id.text) ?? unused]
+    const [times, drafts] = [open.times + shut.times, open.drafts + shut.drafts]
     return [{span: {from: at + id.span.from, to: at + id.span.to}, words: say(times, drafts)}]
   })
 }
@@ -40,8 +42,8 @@ function countUses(snapshot: Snapshot): ReadonlyMap<string, {times: number; draf
 
 const say = (times: number, drafts: number): Words =>
   times === 0
-    ? {zh: '打开的文稿中没有用到', en: 'not used in the open drafts'}
+    ? {zh: '文稿中没有用到', en: 'not used in the drafts'}
     : {
-        zh: `在 ${drafts} 份打开的文稿中用到 ${times} 次`,
-        en: `used ${times} time${times === 1 ? '' : 's'} in ${drafts} open draft${drafts === 1 ? '' : 's'}`,
+        zh: `在 ${drafts} 份文稿中用到 ${times} 次`,
+        en: `used ${times} time${times === 1 ? '' : 's'} in ${drafts} draft${drafts === 1 ? '' : 's'}`,
       }

@@ -4,7 +4,7 @@ import {shift} from '../text/span.js'
 import {mentionAt} from './mention-at.js'
 import {type Place, placeOf} from './place.js'
 import {readingOf} from './reading.js'
-import {usesInClosed} from './summary.js'
+import {figuresInClosed} from './summary.js'
 
 /** Where the snapshot's drafts state figures of the indicator at a place of a draft or of a registry file. */
 export function referencesAt(snapshot: Snapshot, path: string, offset: Offset): readonly Place[] {
@@ -21,7 +21,7 @@ export function usesOf(snapshot: Snapshot, id: string): readonly Place[] {
     for (const {at, reading} of readingOf(snapshot, uri)?.readings ?? [])
       for (const {match, span} of reading.mentions)
         if (match?.indicator.id === id) places.push(placeOf(snapshot, uri, shift(span, at)))
-  for (const {path, span} of usesInClosed(snapshot, 'indicators', id)) places.push(placeOf(snapshot, path, span))
+  for (const {path, span} of figuresInClosed(snapshot, id)) places.push(placeOf(snapshot, path, span))
   return places
 }
 

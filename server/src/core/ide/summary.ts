@@ -1,8 +1,10 @@
+import type {Registry} from '../registry/schema.js'
 import {citedDocument} from '../rules/documents.js'
 import type {Finding} from '../rules/rule.js'
-import {type Summary, spansOf, type Uses} from '../session/closed.js'
+import type {Summary, Use} from '../session/closed.js'
 import type {Snapshot} from '../session/snapshot.js'
-import type {Offset, Span} from '../text/span.js'
+import type {Span} from '../text/span.js'
+import {shift} from '../text/span.js'
 import {citationsIn} from './cited.js'
 import {coverage} from './coverage.js'
 import {findings} from './findings.js'
@@ -13,16 +15,15 @@ import {readingOf} from './reading.js'
 /** What is said of an open draft of the snapshot. */
 export function summarize(snapshot: Snapshot, uri: string): Summary {
   const found = findings(snapshot, uri)
+  const {registry} = snapshot.world
   return {
     findings: found.map(plain),
     identities: identities(snapshot, uri, found),
     coverage: coverage(snapshot, uri),
-    indicators: gathered(
-      mentionsOf(snapshot, uri).flatMap(({mention: {match}, span}) =>
-        match ? [{id: match.indicator.id, from: span.from, to: span.to}] : [],
-      ),
+    indicators: mentionsOf(snapshot, uri).flatMap(({mention: {match}, span}) =>
+      match ? [placeOf(registry, match.indicator.id), span.from, span.to] : [],
     ),
-    documents: gathered(documentsIn(snapshot, uri)),
+    documents: documentsIn(snapshot, uri),
     headings: (readingOf(snapshot, uri)?.outline.sections ?? []).map(({title, span: {from, to}}) => ({
       title,
       span: {from, to},
@@ -30,16 +31,59 @@ export function summarize(snapshot: Snapshot, uri: string): Summary {
   }
 }
 
-/** Where the closed drafts of a snapshot speak of an indicator or cite a document; those not worked out yet are left out. */
-export const usesInClosed = (
-  snapshot: Snapshot,
-  kind: 'indicators' | 'documents',
-  id: string,
-): readonly {readonly path: string; readonly span: Span}[] =>
-  [...snapshot.closed].flatMap(([path, {summary}]) => {
-    const uses = summary?.[kind].find((it) => it.id === id)
-    return uses ? spansOf(uses).map((span) => ({path, span})) : []
-  })
+/** A place in a closed draft. */
+interface ClosedPlace {
+  readonly path: string
+  readonly span: Span
+}
+
+/** Where the closed drafts of a snapshot state figures of an indicator; drafts that are not worked out yet are left out. */
+export function figuresInClosed({closed, world: {registry}}: Snapshot, id: string): readonly ClosedPlace[] {
+  const sought = placeOf(registry, id)
+  const found: ClosedPlace[] = []
+  for (const [path, {summary}] of closed) {
+    const figures = summary?.indicators ?? []
+    for (let at = 0; at < figures.length; at += 3)
+      if (figures[at] === sought) found.push({path, span: {from: figures[at + 1] ?? 0, to: figures[at + 2] ?? 0}})
+  }
+  return found
+}
+
+/** How often the closed drafts state figures of each indicator, and in how many drafts. */
+export function countsInClosed({closed, world: {registry}}: Snapshot): ReadonlyMap<string, Counts> {
+  const counts = new Map<number, {times: number; drafts: number}>()
+  for (const {summary} of closed.values()) {
+    const figures = (summary?.indicators ?? []).filter((_, index) => index % 3 === 0)
+    for (const place of figures) counted(counts, place).times++
+    for (const place of new Set(figures)) counted(counts, place).drafts++
+  }
+  return new Map([...counts].map(([place, count]) => [registry.ids[place] ?? '', count]))
+}
+
+interface Counts {
+  readonly times: number
+  readonly drafts: number
+}
+
+function counted(counts: Map<number, {times: number; drafts: number}>, place: number): {times: number; drafts: number} {
+  const known = counts.get(place) ?? {times: 0, drafts: 0}
+  counts.set(place, known)
+  return known
+}
+
+/** Where the closed drafts cite a document. */
+export const citationsInClosed = ({closed}: Snapshot, id: string): readonly ClosedPlace[] =>
+  [...closed].flatMap(([path, {summary}]) =>
+    (summary?.documents ?? []).filter((it) => it.id === id).map(({span}) => ({path, span})),
+  )
+
+function placeOf(registry: Registry, id: string): number {
+  const known = places.get(registry) ?? new Map(registry.ids.map((it, index) => [it, index]))
+  places.set(registry, known)
+  return known.get(id) ?? -1
+}
+
+const places = new WeakMap<Registry, ReadonlyMap<string, number>>()
 
 /** Worked out whole, and without what a draft's analysis hangs on. */
 const plain = ({rule, severity, span, words, related, fixes}: Finding): Finding => ({
@@ -60,22 +104,12 @@ const plain = ({rule, severity, span, words, related, fixes}: Finding): Finding 
 
 const bare = ({from, to}: Span): Span => ({from, to})
 
-function documentsIn(snapshot: Snapshot, uri: string): readonly (Span & {readonly id: string})[] {
+function documentsIn(snapshot: Snapshot, uri: string): readonly Use[] {
   const {registry} = snapshot.world
   return citationsIn(snapshot, uri).flatMap(({at, citations}) =>
     citations.titles.flatMap(({title, outer}) => {
       const cited = citedDocument(registry, title)
-      return cited ? [{id: cited.document.id, from: at + outer.from, to: at + outer.to}] : []
+      return cited ? [{id: cited.document.id, span: bare(shift(outer, at))}] : []
     }),
   )
-}
-
-function gathered(all: readonly (Span & {readonly id: string})[]): readonly Uses[] {
-  const byId = new Map<string, Offset[]>()
-  for (const {id, from, to} of all) {
-    const spans = byId.get(id) ?? []
-    byId.set(id, spans)
-    spans.push(from, to)
-  }
-  return [...byId].map(([id, spans]) => ({id, spans}))
 }

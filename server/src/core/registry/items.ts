@@ -1,7 +1,7 @@
 import type {Offset, Span} from '../text/span.js'
 import type {Inline} from './inline.js'
 import {child, type List, type Node, type Scalar, type SyntaxProblem} from './node.js'
-import {once} from './once.js'
+import {whileUsed} from './once.js'
 import {readPlain} from './plain.js'
 import {type Parsed, parseYaml} from './yaml.js'
 
@@ -50,7 +50,7 @@ const itemIn = (root: Node | null): Node | null => (root?.kind === 'list' ? (roo
 
 /** `names`: those that a scan of the lines has met; null where it gave up, and the item is read for them. */
 export function madeItem(source: string, names: Names | null): Item {
-  const read = once(() => readYaml(source, 0, source.length))
+  const read = whileUsed(() => readYaml(source, 0, source.length))
   return {source, read, ...(names ?? namesOf(itemIn(read().root)))}
 }
 

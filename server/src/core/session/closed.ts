@@ -1,6 +1,6 @@
 import type {Finding} from '../rules/rule.js'
 import type {LineIndex} from '../text/lines.js'
-import type {Offset, Span} from '../text/span.js'
+import type {Span} from '../text/span.js'
 
 /** A draft on the disk that nobody has open: its text, and in the place of its analysis what is said of it. */
 export interface ClosedDraft {
@@ -24,21 +24,18 @@ export interface Summary {
     readonly grounded: number
     readonly skipped: number
   }
-  /** Where it states figures of each indicator. */
-  readonly indicators: readonly Uses[]
-  /** Where it cites each registered document. */
-  readonly documents: readonly Uses[]
+  /**
+   * Its figures of registered indicators, in order, each as three numbers: the indicator's place among the registry's ids,
+   * start and end. A workspace holds hundreds of thousands of them.
+   */
+  readonly indicators: readonly number[]
+  /** Where it cites registered documents. */
+  readonly documents: readonly Use[]
   readonly headings: readonly {readonly title: string; readonly span: Span}[]
 }
 
-/** Where a draft speaks of one thing: each span as two numbers, since a workspace holds hundreds of thousands of them. */
-export interface Uses {
+/** Where a draft speaks of something. */
+export interface Use {
   readonly id: string
-  readonly spans: readonly Offset[]
+  readonly span: Span
 }
-
-export const spansOf = ({spans}: Uses): readonly Span[] =>
-  Array.from({length: spans.length >> 1}, (_, index) => ({
-    from: spans[index * 2] ?? 0,
-    to: spans[index * 2 + 1] ?? 0,
-  }))

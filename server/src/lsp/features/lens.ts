@@ -5,17 +5,21 @@ import type {Asked} from '../requests.js'
 import {range, words} from '../to-lsp.js'
 import type {Feature} from './feature.js'
 
-/** Above each entry of a registry, how often the open drafts use it; above each chapter of a draft, what was read there. */
+/** Above each entry of a registry, how often the drafts use it; above each chapter of a draft, what was read there. */
 export const codeLens: Feature = {
   announce: ({can, lenses: wished, configures}) =>
     can.textDocument?.codeLens && (wished || configures) ? {codeLensProvider: {resolveProvider: true}} : {},
-  serve: ({connection, asked, client, safely}) => {
+  serve: ({connection, asked, client, closed, safely}) => {
     connection.onCodeLens(
-      safely('codeLens', null, ({textDocument}) => {
+      safely('codeLens', null, async ({textDocument}, token): Promise<CodeLens[] | null> => {
         if (!client.lenses) return null
         const found = asked(textDocument.uri)
         if (found?.file.kind === 'draft') return ofDraft(found)
-        return found?.file.kind === 'registry' ? ofRegistry(found) : null
+        if (found?.file.kind !== 'registry') return null
+        // A count of some drafts only would be a wrong one.
+        await closed.complete(token)
+        const now = asked(textDocument.uri)
+        return now && ofRegistry(now)
       }),
     )
     connection.onCodeLensResolve((lens) => resolve(lens, asked))
