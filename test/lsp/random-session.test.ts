@@ -12,8 +12,8 @@ import {configPlace, drafts, registryPlace, Writer} from './writer.js'
 const steps = Number(process.env.PLUMBLINE_STEPS) || 20_000
 const seeds = Number(process.env.PLUMBLINE_SEED) || 20_211_024
 const stepsOfSession = 200
-/** Longer than the server waits for a burst of changes on disk to end, and than its quiet before it tells, in ms. */
-const [burst, quiet] = [70, 250]
+/** Longer than the server waits for a burst of changes on disk to end, and for an unfinished clause before it tells, in ms. */
+const [burst, quiet] = [70, 2000]
 
 const pulls = {textDocument: ableToAll.textDocument ?? {}, workspace: {configuration: true}}
 

@@ -1,10 +1,13 @@
 import type {Connection, Diagnostic, DocumentDiagnosticReport} from 'vscode-languageserver'
 import {type Finding, findings} from '../core/ide/findings.js'
 import {unservedFindings} from '../core/ide/unserved.js'
+import type {Edit} from '../core/text/edit.js'
+import type {Span} from '../core/text/span.js'
 import {toPlace} from '../files/uri.js'
 import type {Client} from './client.js'
 import type {OpenFile, Root, Session} from './session.js'
 import {diagnostic, type View} from './to-lsp.js'
+import {Typing} from './typing.js'
 
 /** How long a client that cannot ask is left alone after the last change before it is told, in ms. */
 const quiet = 150
@@ -19,11 +22,27 @@ export class Diagnostics {
   #lastId = 0
   #timer: ReturnType<typeof setTimeout> | null = null
   readonly #told = new Map<string, string>()
+  readonly #typing = new Typing()
+  /** Findings but for those in a clause that is being typed. */
+  readonly #outside = new WeakMap<readonly Finding[], {readonly clause: Span; readonly kept: readonly Finding[]}>()
+  #waits = false
 
   constructor(session: Session, client: Client, viewOf: (uri: string) => View) {
     this.#session = session
     this.#client = client
     this.#viewOf = viewOf
+  }
+
+  typed(file: OpenFile, edit: Edit): void {
+    this.#typing.typed(file, edit)
+  }
+
+  /** The typing pauses: an unfinished clause is read as it stands. Answers whether any finding in it has waited. */
+  paused(): boolean {
+    const waited = this.#waits
+    this.#waits = false
+    this.#typing.over()
+    return waited
   }
 
   pull(uri: string, previous: string | undefined): DocumentDiagnosticReport {
@@ -78,8 +97,25 @@ export class Diagnostics {
     }
   }
 
-  #findings({uri, kind}: OpenFile): readonly Finding[] {
-    return findingsIn(this.#session.rootOf(toPlace(uri)), kind === 'draft' ? uri : toPlace(uri), kind)
+  #findings(file: OpenFile): readonly Finding[] {
+    const {uri, kind} = file
+    const found = findingsIn(this.#session.rootOf(toPlace(uri)), kind === 'draft' ? uri : toPlace(uri), kind)
+    // Whoever cannot be told to ask again would not learn of them when the typing pauses.
+    const clause = this.#client.pulls && !this.#client.refreshes ? null : this.#typing.clauseIn(file)
+    if (!clause) return found
+    const kept = this.#keptOutside(found, clause)
+    this.#waits ||= kept !== found
+    return kept
+  }
+
+  /** The same list for the same clause, and the very list where nothing of it waits: results are told apart by it. */
+  #keptOutside(found: readonly Finding[], clause: Span): readonly Finding[] {
+    const known = this.#outside.get(found)
+    if (known?.clause.from === clause.from && known.clause.to === clause.to) return known.kept
+    const outside = found.filter((finding) => !touches(finding, clause))
+    const kept = outside.length === found.length ? found : outside
+    this.#outside.set(found, {clause, kept})
+    return kept
   }
 
   #items({uri, kind}: OpenFile, found: readonly Finding[]): Diagnostic[] {
@@ -93,6 +129,12 @@ export class Diagnostics {
     return String(id)
   }
 }
+
+/** A figure may also be at odds with one that is half typed. */
+const touches = ({span, related}: Finding, clause: Span): boolean =>
+  [span, ...related.flatMap(({at}) => ('path' in at ? [] : [at]))].some(
+    ({from, to}) => from <= clause.to && clause.from <= to,
+  )
 
 function findingsIn({snapshot, unserved}: Root, path: string, kind: OpenFile['kind']): readonly Finding[] {
   const found = findings(snapshot, path)

@@ -22,23 +22,24 @@ export class Refresh {
 
   /** Findings at once; colours, hints and lenses when the changes pause. */
   all(): void {
-    if (this.#client.pulls && this.#client.refreshes) this.#findings()
+    this.findings()
     if (this.#timer) clearTimeout(this.#timer)
     this.#timer = setTimeout(() => this.#shown(), quiet)
   }
 
-  stop(): void {
-    if (this.#timer) clearTimeout(this.#timer)
-  }
-
-  #findings(): void {
+  findings(): void {
+    if (!this.#client.pulls || !this.#client.refreshes) return
     this.#again = this.#asking
     if (this.#asking) return
     this.#asking = true
     void this.#ask('workspace/diagnostic/refresh').finally(() => {
       this.#asking = false
-      if (this.#again) this.#findings()
+      if (this.#again) this.findings()
     })
+  }
+
+  stop(): void {
+    if (this.#timer) clearTimeout(this.#timer)
   }
 
   #shown(): void {

@@ -5,6 +5,7 @@ import {
   FileChangeType,
   type FileEvent,
 } from 'vscode-languageserver'
+import type {Edit} from '../core/text/edit.js'
 import {type Files, folderOf} from '../files/files.js'
 import {toPlace} from '../files/uri.js'
 import type {Client} from './client.js'
@@ -14,6 +15,7 @@ import * as fromLsp from './from-lsp.js'
 import {Refresh} from './refresh.js'
 import {findRootAbove, findRoots, findRootsAbove} from './roots.js'
 import type {OpenFile, Session} from './session.js'
+import {patience} from './typing.js'
 
 /** What the client and the disk tell: every change enters the session at once, and whoever waits is told. */
 export class Sync {
@@ -21,6 +23,7 @@ export class Sync {
   ready: Promise<void> = Promise.resolve()
   readonly #disk: Disk
   readonly #refresh: Refresh
+  #pause: ReturnType<typeof setTimeout> | null = null
 
   constructor(
     readonly connection: Connection,
@@ -57,7 +60,10 @@ export class Sync {
   changed({textDocument: {uri, version}, contentChanges}: DidChangeTextDocumentParams): void {
     for (const change of contentChanges) {
       const before = this.session.file(uri)
-      if (before) this.session.edited(uri, version, fromLsp.edit(before, change, this.client.encoding))
+      const edit = before && fromLsp.edit(before, change, this.client.encoding)
+      this.session.edited(uri, version, edit)
+      const now = this.session.file(uri)
+      if (now?.kind === 'draft' && edit) this.#typed(now, edit)
     }
     this.#told(this.session.file(uri)?.kind ?? 'draft')
     if (this.session.file(uri)?.kind === 'config') this.#disk.reload(this.session.rootOf(toPlace(uri)))
@@ -101,6 +107,7 @@ export class Sync {
   }
 
   stop(): void {
+    if (this.#pause) clearTimeout(this.#pause)
     this.#disk.stop()
     this.#refresh.stop()
     this.diagnostics.stop()
@@ -110,6 +117,18 @@ export class Sync {
   #afterwards(read: () => Promise<void>): Promise<void> {
     this.ready = this.ready.then(read).catch((error: unknown) => this.connection.console.error(`load: ${error}`))
     return this.ready
+  }
+
+  /** Findings in an unfinished clause wait for its end, or for a pause. */
+  #typed(file: OpenFile, edit: Edit): void {
+    this.diagnostics.typed(file, edit)
+    if (this.#pause) clearTimeout(this.#pause)
+    this.#pause = setTimeout(() => {
+      if (!this.diagnostics.paused()) return
+      this.tellChange()
+      if (this.client.pulls) this.#refresh.findings()
+      else this.diagnostics.pushSoon(this.connection)
+    }, patience)
   }
 
   #told(kind: OpenFile['kind']): void {
