@@ -119,7 +119,10 @@ function start(
   const find = () => findRoots(session, files, client.folders.map(toPlace))
   // A client cannot be asked for its files before it is initialised.
   const loaded = client.servesFiles ? configured.then(find) : find()
-  sync.ready = Promise.all([loaded, configured]).then(() => sync.worldChanged())
+  // Whatever goes wrong at the start, questions are answered: with what is there.
+  sync.ready = Promise.all([loaded, configured])
+    .catch((error: unknown) => connection.console.error(`load: ${error}`))
+    .then(() => sync.worldChanged())
 }
 
 /** How long a client that says it has settings is waited for at the start, in ms. */
