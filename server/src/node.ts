@@ -3,13 +3,14 @@ import {type Connection, createConnection, ProposedFeatures} from 'vscode-langua
 import {cachedSummaries} from './files/cache.js'
 import {nodeUriFiles} from './files/node.js'
 import {pagesBeside} from './files/pages.js'
+import {noSummaries} from './files/summaries.js'
 import {clientFiles} from './lsp/client-files.js'
 import {serve} from './lsp/server.js'
 import {type Trace, TracedReader, TracedWriter} from './trace.js'
 import {version} from './version.js'
 
 /** The server of a machine, over the streams or the channel that the command line names, until its client ends it. */
-export function serveNode(trace: Trace | null): Promise<never> {
+export function serveNode(trace: Trace | null, caches: boolean): Promise<never> {
   frugal()
   const connection = trace ? traced(trace) : createConnection(ProposedFeatures.all)
   const ofClient = clientFiles(connection)
@@ -25,7 +26,7 @@ export function serveNode(trace: Trace | null): Promise<never> {
         : nodeUriFiles,
     version,
     pagesBeside(process.argv[1]),
-    cachedSummaries(),
+    caches ? cachedSummaries() : noSummaries,
   )
   return new Promise(() => undefined)
 }

@@ -19,7 +19,7 @@ const texts: Record<Locale, string> = {
   --baseline FILE       check: leave out the findings that FILE knows
   --write-baseline      check: take all findings into the baseline
   --watch               check: again after each change, until Ctrl+C
-  --no-cache            check: neither use nor keep what was found in the drafts of folders before
+  --no-cache            check, lsp: neither use nor keep what was found in the drafts of folders before
   --locale zh-cn|en     language of messages
   --trace FILE          lsp: write methods, times, sizes and versions of all messages to FILE; never a draft's text
 
@@ -41,7 +41,7 @@ Exit status: 0 nothing at or above the level, 1 such findings, 2 could not run.
   --baseline 文件       check：不列文件中已收录的问题
   --write-baseline      check：把全部问题收录进该文件
   --watch               check：文件一改动就重新检查，按 Ctrl+C 结束
-  --no-cache            check：检查文件夹时不使用、也不保存以前的检查结果
+  --no-cache            check、lsp：不使用、也不保存以前对文件夹中文稿的检查结果
   --locale zh-cn|en     提示语言
   --trace 文件          lsp：把每条消息的方法、用时、大小和版本号写入文件，不含文稿内容
 
