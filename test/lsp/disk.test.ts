@@ -72,6 +72,20 @@ suite('what changes on the disk', () => {
     assert.ok(reads <= 2 && refreshed <= 2, `read ${reads} times, told ${refreshed} times`)
   })
 
+  test('a client that does not say that it has heard is told again', async () => {
+    refreshed = 0
+    client = await connect(files, {capabilities: able}, (connection) => {
+      connection.onRequest('client/registerCapability', () => null)
+      connection.onRequest('workspace/diagnostic/refresh', () => {
+        refreshed++
+        return new Promise(() => undefined)
+      })
+    })
+    await client.open('/w/base.metrics.yaml', registry)
+    await client.change('/w/base.metrics.yaml', 2, {text: other})
+    await until(() => refreshed >= 2)
+  })
+
   test('a burst that does not end is read all the same', async () => {
     await start()
     await client.open('/w/plan.md', draft)

@@ -1,8 +1,11 @@
 import type {Connection} from 'vscode-languageserver'
 import type {Client} from './client.js'
+import {within} from './within.js'
 
 /** How long what is shown within the text is left alone after the last change of the world, in ms. */
 const quiet = 200
+/** How long a client may take to say that it has heard, in ms; one that says nothing is asked again all the same. */
+const patience = 1000
 
 /**
  * Asks the client to ask again, for what it has announced that it can be told so. Never twice at once: a burst of
@@ -32,7 +35,7 @@ export class Refresh {
     this.#again = this.#asking
     if (this.#asking) return
     this.#asking = true
-    void this.#ask('workspace/diagnostic/refresh').finally(() => {
+    void within(patience, this.#ask('workspace/diagnostic/refresh')).then(() => {
       this.#asking = false
       if (this.#again) this.findings()
     })

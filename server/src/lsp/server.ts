@@ -21,6 +21,7 @@ import {Session} from './session.js'
 import {SettingsCell} from './settings.js'
 import {Sync} from './sync.js'
 import {viewer} from './viewer.js'
+import {within} from './within.js'
 import {WorkspaceDiagnostics} from './workspace-diagnostics.js'
 
 /** Serves one client over a connection that does not listen yet. `filesFor` picks the files once the client is known. */
@@ -187,17 +188,6 @@ function configure(connection: Connection, client: Client, sync: Sync, configura
       }),
     ),
   )
-}
-
-async function within(milliseconds: number, settled: Promise<void>): Promise<void> {
-  let timer: ReturnType<typeof setTimeout> | null = null
-  await Promise.race([
-    settled,
-    new Promise((done) => {
-      timer = setTimeout(done, milliseconds)
-    }),
-  ])
-  if (timer) clearTimeout(timer)
 }
 
 function answerPulls(connection: Connection, sync: Sync, ofWorkspace: WorkspaceDiagnostics): void {
