@@ -1,4 +1,5 @@
 import type {Offset} from '../text/span.js'
+import {byFirst} from './by-first.js'
 import {hanDigit, isDigit, isLatin} from './numeral.js'
 import type {Time, TimePhrase} from './time.js'
 
@@ -104,6 +105,7 @@ const edges: readonly (readonly [word: string, suffix: string])[] = [
 
 /** 底, 末, 年底, 年末, 初: the edges of a year; 中 only where nothing makes it a word (2020年中央). */
 function readEdge(text: string, at: Offset, year: string): Stretch | null {
+  if (!'年底末初中'.includes(text[at] ?? ' ')) return null
   for (const [word, suffix] of edges) {
     if (!text.startsWith(word, at) || (year === '' && word.length === 1)) continue
     const next = text[at + word.length] ?? ' '
@@ -133,8 +135,10 @@ const parts: readonly (readonly [word: string, suffix: string])[] = [
   ['4季度', '-Q4'],
 ]
 
+const partAt = byFirst(parts, ([word]) => word)
+
 function readHalfOrQuarter(text: string, at: Offset, year: string): Stretch | null {
-  const part = parts.find(([word]) => text.startsWith(word, at))
+  const part = partAt(text, at)
   if (!part) return null
   const time = part[1].includes('/')
     ? part[1]

@@ -1,4 +1,5 @@
 import type {Offset} from '../text/span.js'
+import {byFirst} from './by-first.js'
 import type {Stretch} from './calendar.js'
 import {toNumber} from './decimal.js'
 import {digitsEnd, hanDigit, hanEnd, isDigit, readHan} from './numeral.js'
@@ -146,11 +147,14 @@ export function readRelative(text: string, at: Offset): Stretch | null {
   return null
 }
 
-const heads = ['过去的', '过去', '未来', '今后', '近', '最近', '前', '连续', '这', '用', '延长', '提前', '历时']
+const headAt = byFirst(
+  ['过去的', '过去', '未来', '今后', '近', '最近', '前', '连续', '这', '用', '延长', '提前', '历时'],
+  (word) => word,
+)
 
 /** 五年来, 过去一年, 未来三年, 近三年, 连续15年: how long, not when. */
 export function readSpell(text: string, at: Offset): Stretch | null {
-  const head = heads.find((word) => text.startsWith(word, at)) ?? ''
+  const head = headAt(text, at) ?? ''
   const from = at + head.length
   const end = isDigit(text.charCodeAt(from)) ? digitsEnd(text, from) : hanEnd(text, from)
   if (end === from || end > from + 3) return null

@@ -1,6 +1,7 @@
 import type {Offset, Span} from '../text/span.js'
+import {byFirst} from './by-first.js'
 import {lastDay, readDated, readUndated, type Stretch} from './calendar.js'
-import {isDigit, isHanNumeral} from './numeral.js'
+import {digitsEnd, isDigit, isHanNumeral} from './numeral.js'
 import {readPlanPeriod, readRelative, readSpell} from './spell.js'
 
 /**
@@ -62,12 +63,14 @@ const leads: readonly (readonly [word: string, planned: boolean])[] = [
   ['至', true],
 ]
 
+const leadAt = byFirst(leads, ([word]) => word)
+
 const modals = ['力争', '确保', '争取', '计划', '预计', '预期', '展望', '有望', '规划', '拟于', '力争于', '争取于']
 
 function phraseAt(text: string, at: Offset, floor: Offset): TimePhrase | null {
-  const base = text.startsWith('同比', at) || text.startsWith('环比', at)
-  if (base) return phrase(text, at, {to: at + 2, time: null, kind: 'base', planned: false})
-  const lead = leads.find(([word]) => text.startsWith(word, at))
+  if (text[at + 1] === '比' && (text[at] === '同' || text[at] === '环'))
+    return phrase(text, at, {to: at + 2, time: null, kind: 'base', planned: false})
+  const lead = leadAt(text, at)
   if (lead) {
     const body = stretchAt(text, at + lead[0].length)
     if (body && body.kind !== 'span') return ledBy(text, at, lead, body)
@@ -89,12 +92,25 @@ function ledBy(text: string, at: Offset, [word, planned]: readonly [string, bool
 
 const verbEnds = '升高加长大少低降缩增展达扩延提转压减拓推移'
 
-const stretchAt = (text: string, at: Offset): Stretch | null =>
-  readDated(text, at) ??
-  readPlanPeriod(text, at) ??
-  readRelative(text, at) ??
-  readSpell(text, at) ??
-  readUndated(text, at)
+function stretchAt(text: string, at: Offset): Stretch | null {
+  if (isDigit(text.charCodeAt(at))) return startsDate(text, at) ? readNumbered(text, at) : null
+  return (
+    readDated(text, at) ??
+    readPlanPeriod(text, at) ??
+    readRelative(text, at) ??
+    readSpell(text, at) ??
+    readUndated(text, at)
+  )
+}
+
+const readNumbered = (text: string, at: Offset): Stretch | null =>
+  readDated(text, at) ?? readSpell(text, at) ?? readUndated(text, at)
+
+/** Whether what follows a run of digits lets it be of a time (2020年, 6月, 15天, 2021-10-24); most are figures. */
+function startsDate(text: string, at: Offset): boolean {
+  const next = text[digitsEnd(text, at)] ?? ' '
+  return '年月天个季./-—–−~～〜∼至到'.includes(next)
+}
 
 const phrase = (text: string, from: Offset, {to, time, kind, planned}: Stretch): TimePhrase => ({
   span: {from, to},

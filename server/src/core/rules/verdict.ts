@@ -35,8 +35,9 @@ function judgedIn(reading: Reading, world: World): readonly Judged[] {
     const verdict = verdictOn(mention, reading.passage, world)
     return verdict ? [{mention, verdict}] : []
   })
-  kept.set(reading, judged.length ? judged : none)
-  return judged
+  const some = judged.length ? judged : none
+  kept.set(reading, some)
+  return some
 }
 
 /** The mentions of a reading that one rule has to report. */
@@ -45,9 +46,9 @@ export function verdicts<Rule extends Verdict['rule']>(
   world: World,
   rule: Rule,
 ): readonly {readonly mention: ResolvedMention; readonly verdict: VerdictOf<Rule>}[] {
-  const found: {readonly mention: ResolvedMention; readonly verdict: VerdictOf<Rule>}[] = []
-  for (const {mention, verdict} of judgedIn(reading, world)) if (isOf(verdict, rule)) found.push({mention, verdict})
-  return found
+  const judged = judgedIn(reading, world)
+  if (judged === none) return []
+  return judged.flatMap(({mention, verdict}) => (isOf(verdict, rule) ? [{mention, verdict}] : []))
 }
 
 const isOf = <Rule extends Verdict['rule']>(verdict: Verdict, rule: Rule): verdict is VerdictOf<Rule> =>

@@ -59,9 +59,7 @@ export const registryAsofMismatch = passageRule<Facts>({
       draft: '截至2021年7月底，网上可办事项数达到3197项。\n',
     },
   ],
-  *check(reading, world) {
-    for (const it of verdicts(reading, world, 'registry-asof-mismatch')) yield detect(it, reading)
-  },
+  check: (reading, world) => verdicts(reading, world, 'registry-asof-mismatch').map((it) => detect(it, reading)),
   say: (facts) => ({
     zh: `“${facts.written}”写在${facts.stated.zh}名下，但${evidence(facts).zh}${facts.own ? `，${facts.stated.zh}为${facts.own}` : '，该时点没有登记值'}。请核对时点或数值。`,
     en: `“${facts.written}” is stated for ${facts.stated.en}, but ${evidence(facts).en}${facts.own ? `; ${facts.stated.en} is ${facts.own}` : '; nothing is registered for the stated time'}. Check the time or the figure.`,

@@ -27,10 +27,10 @@ export const registryQualifierDropped = passageRule<Registered>({
       draft: '截至2020年底，全市开放数据集数超过4000项。\n',
     },
   ],
-  *check(reading, world) {
-    for (const {mention, verdict} of verdicts(reading, world, 'registry-qualifier-dropped'))
-      yield detected(mention, verdict, registered(mention, verdict), [asRegistered(mention, verdict)])
-  },
+  check: (reading, world) =>
+    verdicts(reading, world, 'registry-qualifier-dropped').map(({mention, verdict}) =>
+      detected(mention, verdict, registered(mention, verdict), [asRegistered(mention, verdict)]),
+    ),
   say: (facts) => ({
     zh: `“${facts.written}”写成了确数：${evidence(facts).zh}。请补上限定语，或登记确数。`,
     en: `“${facts.written}” is stated as exact: ${evidence(facts).en}. Restore the qualifier, or register the exact value.`,

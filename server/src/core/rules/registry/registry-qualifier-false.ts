@@ -48,15 +48,14 @@ export const registryQualifierFalse = passageRule<Facts>({
       fixed: '截至2020年底，全市公交线路数达到近1000条。\n',
     },
   ],
-  *check(reading, world) {
-    for (const {mention, verdict} of verdicts(reading, world, 'registry-qualifier-false')) {
+  check: (reading, world) =>
+    verdicts(reading, world, 'registry-qualifier-false').map(({mention, verdict}) => {
       const wording =
         mention.quantity.comparators.find(({code}) => code === mention.quantity.qualifier)?.text ?? mention.text
       const facts = {...registered(mention, verdict), wording, undersold: verdict.undersold}
       const fixes = verdict.undersold ? [] : rephrased(mention, verdict, world, reading.passage.source)
-      yield detected(mention, verdict, facts, [...fixes, ...useRegistered(mention, verdict)])
-    }
-  },
+      return detected(mention, verdict, facts, [...fixes, ...useRegistered(mention, verdict)])
+    }),
   say: (facts) => ({
     zh: facts.undersold
       ? `“${facts.written}”虽然成立，但${evidence(facts).zh}，已超出较多。可改用登记值。`

@@ -38,14 +38,13 @@ indicators:
       draft: '截至2020年底，全国网民规模达到9.89亿人，本市网民规模达到1800万人。\n',
     },
   ],
-  *check(reading, world) {
-    for (const {mention, verdict} of verdicts(reading, world, 'registry-scope-mismatch')) {
+  check: (reading, world) =>
+    verdicts(reading, world, 'registry-scope-mismatch').map(({mention, verdict}) => {
       const {indicator, spoken} = verdict
       const area = world.registry.areas.find(({id}) => id === indicator.area)?.label ?? indicator.area
       const facts = {...registered(mention, verdict), spoken, registeredFor: indicator.scope ?? area ?? indicator.name}
-      yield detected(mention, verdict, facts)
-    }
-  },
+      return detected(mention, verdict, facts)
+    }),
   say: (facts) => ({
     zh: `“${facts.written}”与登记值相同，但文中说的是“${facts.spoken}”，登记的口径是“${facts.registeredFor}”（${evidence(facts).zh}）。请核对口径。`,
     en: `“${facts.written}” equals the registered value, but the sentence is about “${facts.spoken}” and the entry about “${facts.registeredFor}” (${evidence(facts).en}). Check the scope.`,

@@ -32,10 +32,10 @@ export const registrySupersededValue = passageRule<Registered>({
       draft: '2020年，全市地区生产总值达到10135.67亿元。\n',
     },
   ],
-  *check(reading, world) {
-    for (const {mention, verdict} of verdicts(reading, world, 'registry-superseded-value'))
-      yield detected(mention, verdict, registered(mention, verdict), useRegistered(mention, verdict))
-  },
+  check: (reading, world) =>
+    verdicts(reading, world, 'registry-superseded-value').map(({mention, verdict}) =>
+      detected(mention, verdict, registered(mention, verdict), useRegistered(mention, verdict)),
+    ),
   say: (facts) => ({
     zh: `“${facts.written}”是修订前的数值：${evidence(facts).zh}。请改用修订后的数值。`,
     en: `“${facts.written}” is the value before a revision: ${evidence(facts).en}. Use the revised value.`,

@@ -31,10 +31,10 @@ export const registryTargetMismatch = passageRule<Registered>({
       draft: '到2025年，再生水利用率达到25%。\n',
     },
   ],
-  *check(reading, world) {
-    for (const {mention, verdict} of verdicts(reading, world, 'registry-target-mismatch'))
-      yield detected(mention, verdict, registered(mention, verdict), useRegistered(mention, verdict))
-  },
+  check: (reading, world) =>
+    verdicts(reading, world, 'registry-target-mismatch').map(({mention, verdict}) =>
+      detected(mention, verdict, registered(mention, verdict), useRegistered(mention, verdict)),
+    ),
   say: (facts) => ({
     zh: `目标“${facts.written}”与登记的目标不一致：${evidence(facts).zh}。请与上位规划衔接，或核对登记。`,
     en: `The target “${facts.written}” differs from the registered one: ${evidence(facts).en}. Align it with the plan above, or check the entry.`,

@@ -40,14 +40,13 @@ export const registryUnitMismatch = passageRule<Facts>({
       fixed: '截至2020年底，网上可办事项数达到3166项。\n',
     },
   ],
-  *check(reading, world) {
-    for (const {mention, verdict} of verdicts(reading, world, 'registry-unit-mismatch')) {
+  check: (reading, world) =>
+    verdicts(reading, world, 'registry-unit-mismatch').map(({mention, verdict}) => {
       const {indicator, kind} = verdict
       const unit = mention.quantity.unit ?? ''
       const facts = {written: mention.text, unit, name: indicator.name, registered: indicator.unit, kind}
-      yield {...detected(mention, verdict, facts, useUnit(mention, verdict)), related: [placeOf(verdict.level)]}
-    }
-  },
+      return {...detected(mention, verdict, facts, useUnit(mention, verdict)), related: [placeOf(verdict.level)]}
+    }),
   say: ({written, unit, name, registered, kind}) => {
     if (kind === 'variant')
       return {

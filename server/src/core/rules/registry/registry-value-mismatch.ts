@@ -31,10 +31,10 @@ export const registryValueMismatch = passageRule<Registered>({
       draft: '截至2020年底，全市行道树总数3.2万株。\n',
     },
   ],
-  *check(reading, world) {
-    for (const {mention, verdict} of verdicts(reading, world, 'registry-value-mismatch'))
-      yield detected(mention, verdict, registered(mention, verdict), useRegistered(mention, verdict))
-  },
+  check: (reading, world) =>
+    verdicts(reading, world, 'registry-value-mismatch').map(({mention, verdict}) =>
+      detected(mention, verdict, registered(mention, verdict), useRegistered(mention, verdict)),
+    ),
   say: (facts) => ({
     zh: `“${facts.written}”与基期库不符：${evidence(facts).zh}。请改用登记值，或核对登记。`,
     en: `“${facts.written}” differs from the registry: ${evidence(facts).en}. Use the registered value, or check the entry.`,
