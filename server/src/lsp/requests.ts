@@ -9,10 +9,11 @@ import {
   type Location,
   type SymbolInformation,
 } from 'vscode-languageserver'
-import {definitionAt} from '../core/ide/definition.js'
+import {definitionAt, idDefinitionsAt} from '../core/ide/definition.js'
 import {fixesAt, safeEdits} from '../core/ide/fixes.js'
 import {hoverAt} from '../core/ide/hover.js'
 import {referencesAt} from '../core/ide/references.js'
+import {registryHoverAt} from '../core/ide/registry-hover.js'
 import {symbols} from '../core/ide/symbols.js'
 import {card} from './card.js'
 import {type LspPosition, toOffset} from './encoding.js'
@@ -32,7 +33,8 @@ export const fixAll = `${CodeActionKind.SourceFixAll}.plumbline`
 export function hover(asked: Asked | null, position: LspPosition): Hover | null {
   if (!asked) return null
   const {file, view, path} = asked
-  const found = hoverAt(view.snapshot, path, toOffset(file, position, view.client.encoding))
+  const show = file.kind === 'draft' ? hoverAt : registryHoverAt
+  const found = show(view.snapshot, path, toOffset(file, position, view.client.encoding))
   return found && {contents: card(found, view), range: toLsp.range(file, found.span, view.client)}
 }
 
@@ -68,10 +70,13 @@ export function documentSymbols(asked: Asked | null): DocumentSymbol[] | SymbolI
   return view.client.nestedSymbols ? tree : toLsp.flatSymbols(file.uri, tree)
 }
 
-export function definition(asked: Asked | null, position: LspPosition): Location | null {
+export function definition(asked: Asked | null, position: LspPosition): Location | Location[] | null {
   if (!asked) return null
   const {file, view, path} = asked
-  const found = definitionAt(view.snapshot, path, toOffset(file, position, view.client.encoding))
+  const offset = toOffset(file, position, view.client.encoding)
+  if (file.kind !== 'draft')
+    return idDefinitionsAt(view.snapshot, path, offset).map((it) => toLsp.location(view, it.path, it.span))
+  const found = definitionAt(view.snapshot, path, offset)
   return found && toLsp.location(view, found.path, found.span)
 }
 

@@ -2,6 +2,15 @@ import type {Snapshot} from '../session/snapshot.js'
 import type {Offset} from '../text/span.js'
 import {mentionAt} from './mention-at.js'
 import {type Place, placeOf} from './place.js'
+import {idAt, placesOfId} from './registry-ids.js'
+
+/** Where the id at a place of a registry file or the configuration is defined. */
+export function idDefinitionsAt(snapshot: Snapshot, path: string, offset: Offset): readonly Place[] {
+  const found = idAt(snapshot, path, offset)
+  return found
+    ? placesOfId(snapshot, found.names, found.id).definitions.map((at) => placeOf(snapshot, at.path, at))
+    : []
+}
 
 /** The registry entry of the mention at a place: the observation or target of its time, else the indicator. */
 export function definitionAt(snapshot: Snapshot, uri: string, offset: Offset): Place | null {

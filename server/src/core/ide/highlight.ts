@@ -1,9 +1,11 @@
+import type {Declared} from '../registry/schema.js'
 import type {Snapshot} from '../session/snapshot.js'
 import type {Offset, Span} from '../text/span.js'
 import {shift} from '../text/span.js'
 import {type Cited, citationsIn, citedAt} from './cited.js'
 import {mentionAt, mentionsOf} from './mention-at.js'
 import {textOf} from './place.js'
+import {idAt, placesOfId} from './registry-ids.js'
 
 /** A place of the draft that means what stands at another; `isDefinition` where it is what the others refer to. */
 export interface Highlight {
@@ -11,13 +13,27 @@ export interface Highlight {
   readonly isDefinition: boolean
 }
 
-/** Everything in the draft that speaks of what stands at a place: an indicator, a document, a numbered place, a term. */
+/**
+ * Everything in the draft that speaks of what stands at a place: an indicator, a document, a numbered place, a term; in a
+ * registry file or the configuration, every place of an id.
+ */
 export function highlightsAt(snapshot: Snapshot, uri: string, offset: Offset): readonly Highlight[] {
+  if (!snapshot.drafts.has(uri)) return sorted(idsLike(snapshot, uri, offset))
   const cited = citedAt(snapshot, uri, offset)
   if (cited && cited.kind !== 'term') return sorted(citedLike(snapshot, uri, cited))
   const id = mentionAt(snapshot, uri, offset)?.mention.match?.indicator.id
   if (id !== undefined) return sorted(ofIndicator(snapshot, uri, id).map(use))
   return cited ? sorted(citedLike(snapshot, uri, cited)) : []
+}
+
+/** In a registry file or the configuration: where an id is defined and named. */
+function idsLike(snapshot: Snapshot, path: string, offset: Offset): readonly Highlight[] {
+  const found = idAt(snapshot, path, offset)
+  if (!found) return []
+  const {definitions, uses} = placesOfId(snapshot, found.names, found.id)
+  const here = (places: readonly Declared[]): readonly Span[] =>
+    places.filter((at) => at.path === path).map(({span}) => span)
+  return [...here(definitions).map(definition), ...here(uses).map(use)]
 }
 
 const use = (span: Span): Highlight => ({span, isDefinition: false})

@@ -18,7 +18,7 @@ export interface Card {
   readonly span: Span
   readonly title: string
   readonly rows: readonly Row[]
-  /** Other places in open drafts that state figures of the same indicator. */
+  /** Other places in drafts that state figures of the same indicator. */
   readonly uses: readonly Place[]
   /** The indicator's course, as the address of a picture. */
   readonly picture?: string
@@ -53,7 +53,7 @@ export function hoverAt(snapshot: Snapshot, uri: string, offset: Offset): Card |
   }
 }
 
-function about({id, definition, unit, scope}: Indicator): Row[] {
+export function about({id, definition, unit, scope}: Indicator): Row[] {
   return [
     row('指标', 'Indicator', id),
     ...(definition ? [row('定义', 'Definition', definition)] : []),
@@ -69,7 +69,7 @@ function levels({observation, target}: ResolvedMention, indicator: Indicator): R
   return [...(observed ? [observedRow(observed, indicator)] : []), ...(aimed ? [targetRow(aimed, indicator)] : [])]
 }
 
-function observedRow(level: Observation, indicator: Indicator): Row {
+export function observedRow(level: Observation, indicator: Indicator): Row {
   const status = statuses[level.status ?? '']
   const time = sayTime(level.asOf)
   const {zh, en} = showLevelOf(level, indicator)
@@ -81,7 +81,7 @@ function observedRow(level: Observation, indicator: Indicator): Row {
   )
 }
 
-function targetRow(level: Target, indicator: Indicator): Row {
+export function targetRow(level: Target, indicator: Indicator): Row {
   const time = sayTime(level.asOf)
   const {zh, en} = showLevelOf(level, indicator)
   return row(

@@ -6,6 +6,7 @@ import type {Offset, Span} from '../text/span.js'
 import {shift} from '../text/span.js'
 import {textOf} from './place.js'
 import {readingOf} from './reading.js'
+import {placesOfId} from './registry-ids.js'
 import {namesIn, type Renamed, renamedAt, wordsIn, writtenNames, writtenTerms} from './renamed.js'
 
 /** Edits by file; disjoint and in order within each. */
@@ -33,6 +34,9 @@ export function renameAt(snapshot: Snapshot, path: string, offset: Offset, wish:
       )
   }
   if (renamed.kind === 'heading') put(path, headingSpans(snapshot, path, renamed), () => name)
+  else if (renamed.kind === 'id')
+    for (const [file, spans] of idSpans(snapshot, renamed))
+      put(file, spans, (span) => (isYaml(snapshot, file) ? scalar(textOf(snapshot, file), span, name) : name))
   else {
     for (const file of snapshot.registryFiles.keys())
       put(file, registrySpans(snapshot, file, renamed), (span) => scalar(textOf(snapshot, file), span, name))
@@ -41,8 +45,37 @@ export function renameAt(snapshot: Snapshot, path: string, offset: Offset, wish:
   return edits
 }
 
+const isYaml = ({registryFiles, configFile}: Snapshot, path: string): boolean =>
+  registryFiles.has(path) || configFile?.path === path
+
+function idSpans(snapshot: Snapshot, {names, text}: Renamed & {kind: 'id'}): ReadonlyMap<string, readonly Span[]> {
+  const {definitions, uses} = placesOfId(snapshot, names, text)
+  const spans = new Map<string, Span[]>()
+  for (const {path, span} of [...definitions, ...uses]) {
+    const list = spans.get(path) ?? []
+    spans.set(path, list)
+    if (!list.some(({from}) => from === span.from)) list.push(span)
+  }
+  return spans
+}
+
+function refusal(snapshot: Snapshot, renamed: Renamed, name: string): Words | null {
+  return renamed.kind === 'id' ? idRefusal(snapshot, renamed, name) : nameRefusal(snapshot, renamed, name)
+}
+
+/** An id stands in comments of drafts, in lists and in braces, so that it holds no sign of any of them. */
+function idRefusal(snapshot: Snapshot, {names, text}: Renamed & {kind: 'id'}, name: string): Words | null {
+  if (!/^[\p{L}\d][\p{L}\d._-]{0,199}$/u.test(name))
+    return {
+      zh: '代码只能含字母、数字、点、下划线和连字符，以字母或数字开头',
+      en: 'an id holds letters, digits, dots, underscores and hyphens only, and begins with a letter or digit',
+    }
+  const isTaken = name !== text && placesOfId(snapshot, names, name).definitions.length > 0
+  return isTaken ? {zh: `代码“${name}”已经登记`, en: `the id “${name}” is taken`} : null
+}
+
 /** A name with a mark of Markdown or YAML in it could change what it stands in. */
-function refusal({world: {registry}}: Snapshot, {kind, ...it}: Renamed, name: string): Words | null {
+function nameRefusal({world: {registry}}: Snapshot, {kind, ...it}: Renamed, name: string): Words | null {
   if (!name || /[\n\r|*_`[\]<>#\\"]/.test(name) || name.length > 200)
     return {
       zh: '名称不能为空，也不能含有 Markdown 记号、引号或换行',
@@ -58,7 +91,7 @@ function refusal({world: {registry}}: Snapshot, {kind, ...it}: Renamed, name: st
 function registrySpans(
   snapshot: Snapshot,
   file: string,
-  renamed: Exclude<Renamed, {kind: 'heading'}>,
+  renamed: Exclude<Renamed, {kind: 'heading' | 'id'}>,
 ): readonly Span[] {
   if (renamed.kind === 'term')
     return writtenTerms(snapshot, file)
@@ -69,7 +102,11 @@ function registrySpans(
     .map(({span}) => span)
 }
 
-const draftSpans = (snapshot: Snapshot, uri: string, renamed: Exclude<Renamed, {kind: 'heading'}>): readonly Span[] =>
+const draftSpans = (
+  snapshot: Snapshot,
+  uri: string,
+  renamed: Exclude<Renamed, {kind: 'heading' | 'id'}>,
+): readonly Span[] =>
   (readingOf(snapshot, uri)?.readings ?? []).flatMap((placed) => {
     const spans =
       renamed.kind === 'term'

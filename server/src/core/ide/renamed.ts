@@ -2,6 +2,7 @@ import type {PlacedReading} from '../mentions/mention.js'
 import {keyOf} from '../registry/forms.js'
 import {child, entriesOf, type Node} from '../registry/node.js'
 import type {NameEntry} from '../registry/schema.js'
+import type {Named} from '../registry/shape.js'
 import {viewsOf} from '../rules/search.js'
 import type {Snapshot} from '../session/snapshot.js'
 import type {Offset, Span} from '../text/span.js'
@@ -9,9 +10,11 @@ import {shift} from '../text/span.js'
 import {toSource} from '../text/view.js'
 import {passageAt} from './cited.js'
 import {readingOf} from './reading.js'
+import {idAt, placesOfId} from './registry-ids.js'
 
-/** What can be renamed at a place: a name of an indicator, a term, or a heading. */
+/** What can be renamed at a place: a name of an indicator, a term, a heading, or an id of the registry. */
 export type Renamed =
+  | {readonly kind: 'id'; readonly span: Span; readonly text: string; readonly names: Named}
   | {readonly kind: 'indicator'; readonly span: Span; readonly text: string; readonly indicator: string}
   | {readonly kind: 'term'; readonly span: Span; readonly text: string; readonly term: string}
   | {readonly kind: 'heading'; readonly span: Span; readonly text: string}
@@ -19,6 +22,7 @@ export type Renamed =
 /** What stands at a place of a draft or a registry file and has a name of its own; null where nothing has. */
 export function renamedAt(snapshot: Snapshot, path: string, offset: Offset): Renamed | null {
   if (snapshot.registryFiles.has(path)) return inRegistry(snapshot, path, offset)
+  if (snapshot.configFile?.path === path) return renamedId(snapshot, path, offset)
   const placed = passageAt(snapshot, path, offset)
   if (!placed) return null
   const holds = ({from, to}: Span): boolean => from <= offset - placed.at && offset - placed.at <= to
@@ -42,7 +46,15 @@ function inRegistry(snapshot: Snapshot, path: string, offset: Offset): Renamed |
   const holds = ({from, to}: Span): boolean => from <= offset && offset <= to
   for (const written of writtenNames(snapshot, path)) if (holds(written.span)) return {kind: 'indicator', ...written}
   const term = writtenTerms(snapshot, path).find(({span}) => holds(span))
-  return term ? {kind: 'term', ...term} : null
+  return term ? {kind: 'term', ...term} : renamedId(snapshot, path, offset)
+}
+
+/** A unit is what drafts write, and a rule is ours; an id that nothing defines has no places but this one. */
+function renamedId(snapshot: Snapshot, path: string, offset: Offset): Renamed | null {
+  const found = idAt(snapshot, path, offset)
+  if (!found || found.names === 'unit' || found.names === 'rule') return null
+  const {names, id, span} = found
+  return placesOfId(snapshot, names, id).definitions.length ? {kind: 'id', span, text: id, names} : null
 }
 
 export interface WrittenName {

@@ -4,14 +4,14 @@ import {toOffset} from '../encoding.js'
 import {range} from '../to-lsp.js'
 import type {Feature} from './feature.js'
 
-/** Whatever in the draft speaks of what the cursor is on. */
+/** Whatever in the file speaks of what the cursor is on. */
 export const highlight: Feature = {
   announce: ({can}) => (can.textDocument?.documentHighlight ? {documentHighlightProvider: true} : {}),
   serve: ({connection, asked, client, safely}) => {
     connection.onDocumentHighlight(
       safely('documentHighlight', null, ({textDocument, position}) => {
         const found = asked(textDocument.uri)
-        if (found?.file.kind !== 'draft') return null
+        if (!found) return null
         const {file, view, path} = found
         return highlightsAt(view.snapshot, path, toOffset(file, position, client.encoding)).map((it) => ({
           range: range(file, it.span, client),
