@@ -8,14 +8,17 @@ import {
   type Hover,
   type Location,
   type SymbolInformation,
+  SymbolKind,
 } from 'vscode-languageserver'
 import {definitionAt, idDefinitionsAt} from '../core/ide/definition.js'
 import {fixesAt, safeEdits} from '../core/ide/fixes.js'
 import {hoverAt} from '../core/ide/hover.js'
 import {referencesAt} from '../core/ide/references.js'
 import {registryHoverAt} from '../core/ide/registry-hover.js'
+import {type RegistrySymbol, registrySymbols} from '../core/ide/registry-symbols.js'
 import {symbols} from '../core/ide/symbols.js'
 import {card} from './card.js'
+import type {Client} from './client.js'
 import {type LspPosition, toOffset} from './encoding.js'
 import * as fromLsp from './from-lsp.js'
 import type {OpenFile} from './session.js'
@@ -66,8 +69,26 @@ function fixesOfAll({view, path}: Asked): CodeAction[] {
 export function documentSymbols(asked: Asked | null): DocumentSymbol[] | SymbolInformation[] {
   if (!asked) return []
   const {file, view, path} = asked
-  const tree = symbols(view.snapshot, path).map((symbol) => toLsp.documentSymbol(file, view.client, symbol))
+  const tree =
+    file.kind === 'draft'
+      ? symbols(view.snapshot, path).map((symbol) => toLsp.documentSymbol(file, view.client, symbol))
+      : registrySymbols(view.snapshot, path).map((symbol) => registrySymbol(file, view.client, symbol))
   return view.client.nestedSymbols ? tree : toLsp.flatSymbols(file.uri, tree)
+}
+
+const symbolKinds = {
+  section: SymbolKind.Namespace,
+  indicator: SymbolKind.Field,
+  entry: SymbolKind.Object,
+} as const
+
+function registrySymbol(file: OpenFile, client: Client, symbol: RegistrySymbol): DocumentSymbol {
+  return {
+    ...toLsp.documentSymbol(file, client, {...symbol, children: []}),
+    kind: symbolKinds[symbol.kind],
+    ...(symbol.detail && {detail: symbol.detail}),
+    children: symbol.children.map((it) => registrySymbol(file, client, it)),
+  }
 }
 
 export function definition(asked: Asked | null, position: LspPosition): Location | Location[] | null {

@@ -1,8 +1,9 @@
 import {boxes} from '../../core/ide/boxes.js'
 import {folds} from '../../core/ide/folding.js'
+import {registryFolds} from '../../core/ide/registry-folding.js'
 import type {Feature} from './feature.js'
 
-/** Chapters, tables and boxes fold. */
+/** Chapters, tables and boxes fold; in a registry file, sections, entries and lists. */
 export const folding: Feature = {
   announce: ({can}) => (can.textDocument?.foldingRange ? {foldingRangeProvider: true} : {}),
   serve: ({connection, asked, client, safely}) => {
@@ -10,9 +11,12 @@ export const folding: Feature = {
     connection.onFoldingRanges(
       safely('foldingRange', null, ({textDocument}) => {
         const found = asked(textDocument.uri)
-        if (found?.file.kind !== 'draft') return null
-        const {view, path} = found
-        const all = [...folds(view.snapshot, path), ...boxes(view.snapshot, path)]
+        if (!found) return null
+        const {file, view, path} = found
+        const all =
+          file.kind === 'draft'
+            ? [...folds(view.snapshot, path), ...boxes(view.snapshot, path)]
+            : registryFolds(view.snapshot, path)
         return all.slice(0, most).map(({first, last}) => ({startLine: first, endLine: last}))
       }),
     )
