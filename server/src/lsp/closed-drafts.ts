@@ -15,6 +15,9 @@ const quiet = 150
 /** How long other messages may wait meanwhile, in ms; one draft may take as long again. */
 const slice = 10
 
+/** How many drafts are read from the disk at a time. */
+const lanes = 8
+
 /**
  * The drafts below the roots that are not open. Each is read once and again when the disk has changed, and what is said
  * of it enters the snapshot of its root; nothing else of it is kept in memory.
@@ -129,12 +132,16 @@ export class ClosedDrafts {
   }
 
   async #all(token?: CancellationToken): Promise<void> {
-    for (const place of await this.places()) {
-      if (token) refuseCancelled(token)
-      if (this.#stopped) return
-      if (!this.#session.openAt(place)) await this.rootWith(place)
-      await this.breath()
+    const places = (await this.places()).values()
+    const lane = async (): Promise<void> => {
+      for (const place of places) {
+        if (token) refuseCancelled(token)
+        if (this.#stopped) return
+        if (!this.#session.openAt(place)) await this.rootWith(place)
+        await this.breath()
+      }
     }
+    await Promise.all(Array.from({length: lanes}, lane))
   }
 
   /** The draft in its snapshot, where it is known to be what the disk has. */
