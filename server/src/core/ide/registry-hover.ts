@@ -9,14 +9,14 @@ import {about, type Card, observedRow, type Row, targetRow} from './hover.js'
 import {usesOf} from './references.js'
 import {idAt, placesOfId, yamlNodeAt} from './registry-ids.js'
 import {unitRows} from './registry-units.js'
-import {writtenNames} from './renamed.js'
+import {writtenNameAt} from './renamed.js'
 import {row} from './row.js'
 
 /** What stands at a place of a registry file or the configuration: a key, a word, or what an id or a unit stands for. */
 export function registryHoverAt(snapshot: Snapshot, path: string, offset: Offset): Card | null {
   const found = yamlNodeAt(snapshot, path, offset)
   if (!found) return null
-  const named = writtenNames(snapshot, path).find(({span}) => span.from <= offset && offset <= span.to)
+  const named = writtenNameAt(snapshot, path, offset)
   if (named) return indicatorCard(snapshot, named.indicator, found)
   const id = idAt(snapshot, path, offset)
   const card = id && idCard(snapshot, id.names, id.id, found)

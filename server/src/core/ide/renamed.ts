@@ -1,6 +1,8 @@
 import type {PlacedReading} from '../mentions/mention.js'
 import {keyOf} from '../registry/forms.js'
+import type {PlacedItem} from '../registry/items.js'
 import {child, entriesOf, type Node} from '../registry/node.js'
+import {itemAt} from '../registry/node-at.js'
 import type {NameEntry} from '../registry/schema.js'
 import type {Named} from '../registry/shape.js'
 import {viewsOf} from '../rules/search.js'
@@ -44,7 +46,8 @@ export function renamedAt(snapshot: Snapshot, path: string, offset: Offset): Ren
 
 function inRegistry(snapshot: Snapshot, path: string, offset: Offset): Renamed | null {
   const holds = ({from, to}: Span): boolean => from <= offset && offset <= to
-  for (const written of writtenNames(snapshot, path)) if (holds(written.span)) return {kind: 'indicator', ...written}
+  const name = writtenNameAt(snapshot, path, offset)
+  if (name) return {kind: 'indicator', ...name}
   const term = writtenTerms(snapshot, path).find(({span}) => holds(span))
   return term ? {kind: 'term', ...term} : renamedId(snapshot, path, offset)
 }
@@ -66,11 +69,20 @@ export interface WrittenName {
 
 /** Names and aliases of a registry file as they are written there. */
 export function writtenNames({registryFiles}: Snapshot, path: string): readonly WrittenName[] {
-  return (registryFiles.get(path)?.items ?? []).flatMap(({at, item: {id, name, aliases}}) =>
-    id
-      ? [...(name ? [name] : []), ...aliases].map(({text, span}) => ({indicator: id.text, text, span: shift(span, at)}))
-      : [],
-  )
+  return (registryFiles.get(path)?.items ?? []).flatMap(namesOf)
+}
+
+const namesOf = ({at, item: {id, name, aliases}}: PlacedItem): readonly WrittenName[] =>
+  id
+    ? [...(name ? [name] : []), ...aliases].map(({text, span}) => ({indicator: id.text, text, span: shift(span, at)}))
+    : []
+
+/** The name or alias that a registry file gives an indicator at a place. */
+export function writtenNameAt({registryFiles}: Snapshot, path: string, offset: Offset): WrittenName | null {
+  const file = registryFiles.get(path)
+  const placed = file && itemAt(file, offset)
+  const names = placed ? namesOf(placed) : []
+  return names.find(({span}) => span.from <= offset && offset <= span.to) ?? null
 }
 
 export interface WrittenTerm {
