@@ -14,30 +14,36 @@ export interface Numeral {
 
 const figures = '零一二三四五六七八九'
 
-const hanDigits: ReadonlyMap<number, number> = new Map([
-  ...[...figures].map((sign, value): [number, number] => [sign.charCodeAt(0), value]),
-  ['〇'.charCodeAt(0), 0],
-  ['两'.charCodeAt(0), 2],
-])
+/** Values by character, −1 for none: they are asked for at every character of a text, and an array answers faster than a map. */
+function byCode(values: Readonly<Record<string, number>>): Int8Array {
+  const table = new Int8Array(65536).fill(-1)
+  for (const [sign, value] of Object.entries(values)) table[sign.charCodeAt(0)] = value
+  return table
+}
 
-const hanPowers: ReadonlyMap<number, number> = new Map(
-  Object.entries({十: 1, 百: 2, 千: 3, 万: 4, 亿: 8}).map(([sign, power]) => [sign.charCodeAt(0), power]),
-)
+const hanDigits = byCode({...Object.fromEntries([...figures].map((sign, value) => [sign, value])), 〇: 0, 两: 2})
+
+const hanPowers = byCode({十: 1, 百: 2, 千: 3, 万: 4, 亿: 8})
 
 export const isDigit = (code: number): boolean => code >= 48 && code <= 57
 
 export const isLatin = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122
 
-export const hanDigit = (code: number): number | undefined => hanDigits.get(code)
+/** −1 behind the end of a text too, whose code is NaN. */
+const valueIn = (table: Int8Array, code: number): number => table[code] ?? -1
+
+export function hanDigit(code: number): number | undefined {
+  const value = valueIn(hanDigits, code)
+  return value < 0 ? undefined : value
+}
 
 /** 1 for 十, 2 for 百, 3 for 千, 4 for 万, 8 for 亿. */
-export const hanPower = (code: number): number | undefined => hanPowers.get(code)
+export function hanPower(code: number): number | undefined {
+  const value = valueIn(hanPowers, code)
+  return value < 0 ? undefined : value
+}
 
-/** Asked of every character of a text: an array answers faster than a map. */
-const isNumeral = new Uint8Array(65536)
-for (const code of [...hanDigits.keys(), ...hanPowers.keys()]) isNumeral[code] = 1
-
-export const isHanNumeral = (code: number): boolean => isNumeral[code] === 1
+export const isHanNumeral = (code: number): boolean => valueIn(hanDigits, code) >= 0 || valueIn(hanPowers, code) >= 0
 
 /** Reads `1,234.5`, `35`, `.3` at a digit or point. Groups of three are taken only where `grouped` says so. */
 export function readArabic(text: string, at: Offset, grouped: boolean): Numeral {
@@ -68,10 +74,10 @@ export function hanEnd(text: string, at: Offset): Offset {
   let to = at
   while (isHanNumeral(text.charCodeAt(to))) to++
   // 三点五, but not 三点 (a clock) and not 百点.
-  if (text[to] === '点' && hanDigits.has(text.charCodeAt(to + 1)) && to > at) {
+  if (text[to] === '点' && hanDigit(text.charCodeAt(to + 1)) !== undefined && to > at) {
     to += 1
-    while (hanDigits.has(text.charCodeAt(to))) to++
-    while (hanPowers.has(text.charCodeAt(to))) to++
+    while (hanDigit(text.charCodeAt(to)) !== undefined) to++
+    while (hanPower(text.charCodeAt(to)) !== undefined) to++
   }
   return to
 }
@@ -85,7 +91,7 @@ export function readHan(text: string, at: Offset, end: Offset): Numeral | null {
   const point = at + text.slice(at, end).indexOf('点')
   if (point > at) return readHanDecimal(text, at, point, end)
   let split = end
-  while (split > at + 1 && (hanPowers.get(text.charCodeAt(split - 1)) ?? 0) >= 4) split--
+  while (split > at + 1 && (hanPower(text.charCodeAt(split - 1)) ?? 0) >= 4) split--
   const power = powerOf(text, split, end)
   const written = positional(text, at, split)
   if (written && power > 0 && !written.large) {
@@ -98,7 +104,7 @@ export function readHan(text: string, at: Offset, end: Offset): Numeral | null {
 /** Product of the multipliers in `[from, to)`, as a power of ten: 万亿 is 12. */
 export function powerOf(text: string, from: Offset, to: Offset): number {
   let power = 0
-  for (let at = from; at < to; at++) power += hanPowers.get(text.charCodeAt(at)) ?? 0
+  for (let at = from; at < to; at++) power += hanPower(text.charCodeAt(at)) ?? 0
   return power
 }
 
@@ -121,8 +127,7 @@ function positional(text: string, from: Offset, to: Offset): Positional | null {
     if (!part) return null
     let next = part.to
     let power = 0
-    while (next < to && (hanPowers.get(text.charCodeAt(next)) ?? 0) >= 4)
-      power += hanPowers.get(text.charCodeAt(next++)) ?? 0
+    while (next < to && (hanPower(text.charCodeAt(next)) ?? 0) >= 4) power += hanPower(text.charCodeAt(next++)) ?? 0
     if (next === at) return null
     const own = whole(part.value)
     if (power > ceiling) sum = scale(add(sum, own), power)
@@ -144,8 +149,8 @@ function section(text: string, from: Offset, to: Offset): {to: Offset; value: nu
   let at = from
   let gap = false
   while (at < to) {
-    const digit = hanDigits.get(text.charCodeAt(at))
-    const power = hanPowers.get(text.charCodeAt(at + (digit === undefined ? 0 : 1)))
+    const digit = hanDigit(text.charCodeAt(at))
+    const power = hanPower(text.charCodeAt(at + (digit === undefined ? 0 : 1)))
     if (digit === 0 && to - from > 1 && at + 1 < to && power === undefined) {
       gap = true
       at += 1
@@ -170,7 +175,7 @@ function section(text: string, from: Offset, to: Offset): {to: Offset; value: nu
       value += digit * 10 ** place
       last = place
       at += 1
-      if (at < to && (hanPowers.get(text.charCodeAt(at)) ?? 0) < 4) return null
+      if (at < to && (hanPower(text.charCodeAt(at)) ?? 0) < 4) return null
       break
     }
     gap = false
@@ -183,7 +188,7 @@ function section(text: string, from: Offset, to: Offset): {to: Offset; value: nu
 function digitString(text: string, from: Offset, to: Offset): Positional | null {
   let digits = ''
   for (let at = from; at < to; at++) {
-    const digit = hanDigits.get(text.charCodeAt(at))
+    const digit = hanDigit(text.charCodeAt(at))
     if (digit === undefined) return null
     digits += digit
   }
@@ -192,7 +197,7 @@ function digitString(text: string, from: Offset, to: Offset): Positional | null 
 
 function readHanDecimal(text: string, at: Offset, point: Offset, end: Offset): Numeral | null {
   let split = end
-  while (hanPowers.has(text.charCodeAt(split - 1))) split--
+  while (hanPower(text.charCodeAt(split - 1)) !== undefined) split--
   const whole = positional(text, at, point) ?? digitString(text, at, point)
   const fraction = digitString(text, point + 1, split)
   if (!whole || !fraction) return null
