@@ -1,4 +1,5 @@
 import {ErrorCodes, type Range, ResponseError, type WorkspaceEdit} from 'vscode-languageserver'
+import {withOpened} from '../../core/ide/opened.js'
 import {type Rename, renameAt} from '../../core/ide/rename.js'
 import {renamedAt} from '../../core/ide/renamed.js'
 import {toOffset} from '../encoding.js'
@@ -11,7 +12,7 @@ export const rename: Feature = {
     const asked = can.textDocument?.rename
     return asked ? {renameProvider: asked.prepareSupport ? {prepareProvider: true} : true} : {}
   },
-  serve: ({connection, asked, client, safely}) => {
+  serve: ({connection, asked, client, closed, safely}) => {
     connection.onPrepareRename(
       safely('prepareRename', null, ({textDocument, position}): {range: Range; placeholder: string} | null => {
         const found = asked(textDocument.uri)
@@ -22,11 +23,14 @@ export const rename: Feature = {
       }),
     )
     connection.onRenameRequest(
-      safely('rename', null, ({textDocument, position, newName}): WorkspaceEdit | null => {
+      safely('rename', null, async ({textDocument, position, newName}, token): Promise<WorkspaceEdit | null> => {
+        await closed.complete(token)
         const found = asked(textDocument.uri)
         if (!found) return null
         const {file, view, path} = found
-        const renamed = renameAt(view.snapshot, path, toOffset(file, position, client.encoding), newName)
+        const offset = toOffset(file, position, client.encoding)
+        const snapshot = withOpened(view.snapshot, renamedAt(view.snapshot, path, offset)?.text ?? '')
+        const renamed = renameAt(snapshot, path, offset, newName)
         if (!renamed) return null
         // A refusal must reach the writer.
         if ('refused' in renamed) throw new ResponseError(ErrorCodes.InvalidParams, words(renamed.refused, client))

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict'
+import type {CodeLens, InitializeParams, Location, SymbolInformation, WorkspaceEdit} from 'vscode-languageserver/node'
+import {toPlace, toUri} from '../../server/src/files/uri.js'
+import {config, registry} from '../cli/run.js'
+import {connect, type TestClient} from './client.js'
+
+const able: InitializeParams['capabilities'] = {
+  textDocument: {codeLens: {}, rename: {}},
+  workspace: {didChangeWatchedFiles: {dynamicRegistration: true}, symbol: {}},
+}
+const line = '截至2020年底，全市建成互联网数据中心103个。\n'
+const [open, shut, deep] = ['file:///w/开 1.md', 'file:///w/关 %2.md', 'file:///w/章/三.md']
+const registryPlace = 'file:///w/base.metrics.yaml'
+const files = {
+  'file:///w/plumbline.yaml': config,
+  [registryPlace]: registry,
+  [open]: line,
+  [shut]: `## 一、现状\n\n${line}\n${line}`,
+  [deep]: `## 二、保障\n\n${line}`,
+  'file:///w/other/plumbline.yaml': 'registry: []\n',
+  'file:///w/other/四.md': line,
+}
+
+const start = async (): Promise<TestClient> => {
+  const client = await connect(files, {capabilities: able, initializationOptions: {codeLens: true}}, (connection) =>
+    connection.onRequest('client/registerCapability', () => null),
+  )
+  await client.open(open, line)
+  return client
+}
+
+const ask = <Answer>(client: TestClient, method: string, place: string, more: object = {}): Promise<Answer> =>
+  client.connection.sendRequest(`textDocument/${method}`, {
+    textDocument: {uri: toUri(place)},
+    position: {line: 0, character: line.indexOf('103')},
+    ...more,
+  })
+
+/** The drafts in which the figure of the open one is stated too, each as often as it is. */
+async function references(client: TestClient): Promise<readonly string[]> {
+  const found = await ask<Location[]>(client, 'references', open, {context: {includeDeclaration: false}})
+  return found.map(({uri}) => toPlace(uri)).sort()
+}
+
+const tell = (client: TestClient, place: string, type = 2) =>
+  client.connection.sendNotification('workspace/didChangeWatchedFiles', {changes: [{uri: toUri(place), type}]})
+
+suite('drafts that are not open', () => {
+  let client: TestClient
+  setup(async () => {
+    client = await start()
+  })
+  teardown(() => client.end())
+
+  test('count among the references, each place once, and those of another root do not', async () => {
+    assert.deepEqual(await references(client), [shut, shut, deep, open].sort())
+    const found = await ask<Location[]>(client, 'references', open, {context: {includeDeclaration: false}})
+    const second = found.filter(({uri}) => uri === toUri(shut))[1]
+    assert.deepEqual(second?.range.start, {line: 4, character: line.indexOf('103')})
+  })
+
+  test('are as the disk has them after it has changed', async () => {
+    await references(client)
+    client.files.set(shut, '删去。\n')
+    await tell(client, shut)
+    client.files.set('file:///w/新.md', line)
+    await tell(client, 'file:///w/新.md', 1)
+    client.files.delete(deep)
+    await tell(client, deep, 3)
+    assert.deepEqual(await references(client), [open, 'file:///w/新.md'].sort())
+  })
+
+  test('are as they are open while they are, and as the disk has them once they are closed', async () => {
+    await references(client)
+    await client.open(shut, '还没有写。\n')
+    assert.deepEqual(await references(client), [deep, open].sort())
+    await client.connection.sendNotification('textDocument/didClose', {textDocument: {uri: toUri(shut)}})
+    assert.deepEqual(await references(client), [shut, shut, deep, open].sort())
+  })
+
+  test('are held against the registry as it is being typed', async () => {
+    await references(client)
+    await client.open(registryPlace, registry.replace('name: 互联网数据中心', 'name: 别的'))
+    assert.deepEqual(await references(client), [])
+    await client.change(registryPlace, 2, {text: registry})
+    assert.deepEqual(await references(client), [shut, shut, deep, open].sort())
+  })
+
+  test('count in the lenses of the registry', async () => {
+    await client.open(registryPlace, registry)
+    const [lens] = await ask<CodeLens[]>(client, 'codeLens', registryPlace)
+    assert.equal(lens?.command?.title, '在 3 份文稿中用到 4 次')
+  })
+
+  test('are renamed with the others', async () => {
+    const position = {line: 0, character: line.indexOf('数据中心')}
+    const edit = await ask<WorkspaceEdit>(client, 'rename', open, {position, newName: '算力中心'})
+    const edited = Object.entries(edit.changes ?? {}).map(([uri, edits]) => [toPlace(uri), edits.length])
+    assert.deepEqual(Object.fromEntries(edited), {[registryPlace]: 1, [open]: 1, [shut]: 2, [deep]: 1})
+  })
+
+  test('have their chapters among the symbols of the workspace', async () => {
+    await references(client)
+    const found = await client.connection.sendRequest<SymbolInformation[]>('workspace/symbol', {query: '保障'})
+    assert.deepEqual(
+      found.map(({location}) => toPlace(location.uri)),
+      [deep],
+    )
+  })
+})
