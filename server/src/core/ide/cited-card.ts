@@ -48,7 +48,10 @@ function describe(snapshot: Snapshot, uri: string, cited: Exclude<Cited, {kind: 
   }
 }
 
-export function ofDocument({docNumber, dated, status, expires, supersededBy}: RegisteredDocument, {world}: Snapshot): Row[] {
+export function ofDocument(
+  {docNumber, dated, status, expires, supersededBy}: RegisteredDocument,
+  {world}: Snapshot,
+): Row[] {
   const successor = world.registry.documents.find(({id}) => id === supersededBy)?.title ?? supersededBy
   return [
     ...(docNumber ? [row('文号', 'Number', docNumber)] : []),
