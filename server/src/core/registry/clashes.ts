@@ -1,4 +1,5 @@
 import {type Offset, shift} from '../text/span.js'
+import type {Places} from './directory.js'
 import type {RegistryFile} from './file.js'
 import {keyOf} from './forms.js'
 import type {Item, Written} from './items.js'
@@ -12,13 +13,26 @@ interface Use {
   readonly kind: 'name' | 'alias' | 'notThis'
 }
 
-/** Ids and names that two entries claim, within a file or across files. */
-export function findClashes(files: readonly RegistryFile[], registry: Registry): readonly RegistryProblem[] {
-  return [...repeatedIds(files), ...sharedNames(files, registry)]
+/**
+ * Ids and names that two entries claim, within a file or across files. `places` is the same object as long as every id
+ * and name of every entry is.
+ */
+export function findClashes(
+  files: readonly RegistryFile[],
+  registry: Registry,
+  places: Places,
+): readonly RegistryProblem[] {
+  const again = twice.get(places) ?? {
+    ids: metTwice(files, ({id}) => (id ? [id.text] : none)),
+    keys: metTwice(files, (item) => claimsOf(item).keys),
+  }
+  twice.set(places, again)
+  return [...repeatedIds(files, again.ids), ...sharedNames(files, again.keys, registry)]
 }
 
-function repeatedIds(files: readonly RegistryFile[]): readonly RegistryProblem[] {
-  const again = metTwice(files, ({id}) => (id ? [id.text] : none))
+const twice = new WeakMap<Places, {readonly ids: ReadonlySet<string>; readonly keys: ReadonlySet<string>}>()
+
+function repeatedIds(files: readonly RegistryFile[], again: ReadonlySet<string>): readonly RegistryProblem[] {
   if (!again.size) return []
   const first = new Map<string, {readonly file: RegistryFile; readonly at: Offset; readonly id: Written}>()
   const found: RegistryProblem[] = []
@@ -64,8 +78,11 @@ const repeated = (id: string, at: Declared, first: Declared): RegistryProblem =>
 })
 
 /** One name for two indicators is no name. Of two areas they may be: 常住人口 of the city and of a district. */
-function sharedNames(files: readonly RegistryFile[], registry: Registry): readonly RegistryProblem[] {
-  const shared = metTwice(files, (item) => claimsOf(item).keys)
+function sharedNames(
+  files: readonly RegistryFile[],
+  shared: ReadonlySet<string>,
+  registry: Registry,
+): readonly RegistryProblem[] {
   if (!shared.size) return []
   const groups = new Map<string, Use[]>()
   for (const file of files)

@@ -1,6 +1,7 @@
 import {type Span, shift} from '../text/span.js'
 import {checkShape, type LocalProblem} from './check.js'
 import {findClashes} from './clashes.js'
+import type {Places} from './directory.js'
 import {type RegistryFile, schemaVersion} from './file.js'
 import {type Item, itemNode} from './items.js'
 import {indicatorShape, topKeys} from './keys.js'
@@ -15,9 +16,10 @@ export function findProblems(
   files: readonly RegistryFile[],
   registry: Registry,
   defined: Defined,
+  places: Places,
 ): readonly RegistryProblem[] {
   const understood = files.filter((file) => file.isUnderstood)
-  const clashes = findClashes(understood, registry)
+  const clashes = findClashes(understood, registry, places)
   const dangling = findDangling(understood, registry, defined)
   return files.flatMap((file) => {
     const found = file.isUnderstood

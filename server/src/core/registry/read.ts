@@ -1,4 +1,5 @@
 import {type Offset, shift} from '../text/span.js'
+import {type Directory, directoryOf} from './directory.js'
 import type {RegistryFile} from './file.js'
 import {
   readAreas,
@@ -19,15 +20,8 @@ import {indexNames, type NameIndex} from './names.js'
 import {once} from './once.js'
 import {type Defined, definedIn} from './references.js'
 import type {Declared, Indicator, NameEntry, RegisteredDocument, Registry} from './schema.js'
-import {isSameName} from './stretch.js'
 
 export {indexFile, type RegistryFile} from './file.js'
-
-/** Where an indicator is declared. */
-interface Home {
-  readonly file: RegistryFile
-  readonly placed: PlacedItem
-}
 
 /**
  * Several files as one registry, in their order: later files add, they never overwrite; what clashes is reported.
@@ -46,6 +40,7 @@ class Combined implements Registry {
   readonly indicator: Registry['indicator']
   readonly problems: Registry['problems']
   private readonly parts: Parts
+  private readonly directory: Directory
   /** The last of each that was made, here or in a registry before; never the registry itself, or none would ever go. */
   private readonly wholeNames: Last<NameIndex>
   private readonly looseNames: Last<LooseIndex>
@@ -54,10 +49,13 @@ class Combined implements Registry {
 
   constructor(files: readonly RegistryFile[], former: Combined | null) {
     const understood = files.filter((file) => file.isUnderstood)
-    const homes = findHomes(understood)
+    this.directory = directoryOf(
+      understood.map(({items}) => items),
+      former?.directory ?? null,
+    )
     this.parts = partsOf(understood)
-    this.ids = [...homes.keys()]
-    this.names = namesOf(homes, former?.names ?? [])
+    this.ids = this.directory.ids
+    this.names = this.directory.names
     this.baseline = readDefault(understood, 'baseline')
     this.area = readDefault(understood, 'area')
     this.classification = word(readDefault(understood, 'classification'), classifications)
@@ -69,10 +67,13 @@ class Combined implements Registry {
       this.titles = titlesOf(this.documents, this.titles)
       return this.titles
     })
-    this.indicator = remembered((id) => readHome(homes.get(id), this.area, titles()))
+    this.indicator = remembered((id) => {
+      const {file, entry} = this.directory.places.get(id) ?? nowhere
+      return readPlaced(understood[file]?.path ?? '', understood[file]?.items[entry], this.area, titles())
+    })
     this.problems = once(() => {
       this.defined = definedIn(this, this.defined)
-      return findProblems(files, this, this.defined)
+      return findProblems(files, this, this.defined, this.directory.places)
     })
   }
 
@@ -155,43 +156,17 @@ function partsOf(files: readonly RegistryFile[]) {
   }
 }
 
-function findHomes(files: readonly RegistryFile[]): ReadonlyMap<string, Home> {
-  const homes = new Map<string, Home>()
-  for (const file of files)
-    for (const placed of file.items) {
-      const {id, name} = placed.item
-      if (id && name && !homes.has(id.text)) homes.set(id.text, {file, placed})
-    }
-  return homes
-}
-
-/** The same array as long as every name is the same: the automaton and whatever else is made of the names hang on it. */
-function namesOf(homes: ReadonlyMap<string, Home>, former: readonly NameEntry[]): readonly NameEntry[] {
-  const names: NameEntry[] = []
-  for (const {placed} of homes.values()) for (const entry of entriesOf(placed.item)) names.push(entry)
-  const isSame = names.length === former.length && names.every((it, at) => isSameName(it, former[at]!))
-  return isSame ? former : names
-}
-
-function entriesOf(item: Item): readonly NameEntry[] {
-  const known = entries.get(item)
-  if (known) return known
-  const indicator = item.id?.text ?? ''
-  const made: NameEntry[] = []
-  if (item.name) made.push({name: item.name.text, indicator, kind: 'name'})
-  for (const {text} of item.aliases) made.push({name: text, indicator, kind: 'alias'})
-  for (const {text} of item.notThis) made.push({name: text, indicator, kind: 'notThis'})
-  entries.set(item, made)
-  return made
-}
-
-const entries = new WeakMap<Item, readonly NameEntry[]>()
+const nowhere = {file: -1, entry: -1}
 
 /** Null for an unknown id, and for an item that YAML cannot read: half an indicator is worse than none. */
-function readHome(home: Home | undefined, area: string | null, titles: ReadonlyMap<string, string>): Indicator | null {
-  if (!home) return null
-  const {path} = home.file
-  const {at, item} = home.placed
+function readPlaced(
+  path: string,
+  placed: PlacedItem | undefined,
+  area: string | null,
+  titles: ReadonlyMap<string, string>,
+): Indicator | null {
+  if (!placed) return null
+  const {at, item} = placed
   const known = indicators.get(item)
   if (known && known.path === path && known.area === area && known.titles === titles) {
     if (known.at !== at) indicators.set(item, {...known, at, indicator: moved(known.indicator, at - known.at)})
