@@ -26,20 +26,49 @@ export async function* readDrafts(
   yield* complaints
   const open = workspaces(options)
   const met = new Set<Workspace>()
-  for (const source of sources) {
-    const workspace = await open(source).catch((error: unknown) =>
-      error instanceof Complaint ? error : Promise.reject(error),
-    )
-    const decoded = await readDraft(source)
-    if (workspace instanceof Complaint || decoded instanceof Complaint) {
-      if (workspace instanceof Complaint) yield workspace
-      if (decoded instanceof Complaint) yield decoded
+  for await (const read of ahead(sources, (source) => readIn(source, open, summaries))) {
+    if (!('source' in read)) {
+      yield* read
       continue
     }
-    if (!met.has(workspace)) yield* workspace.complaints
-    met.add(workspace)
-    const summary = source.listed ? await summaries.read(workspace.snapshot, decoded.text) : null
-    yield {source, workspace, ...decoded, snapshot: withDraft(workspace, source.path, decoded.text, summary)}
+    if (!met.has(read.workspace)) yield* read.workspace.complaints
+    met.add(read.workspace)
+    yield read
+  }
+}
+
+/** A draft in its workspace, or why there is none. */
+async function readIn(
+  source: Source,
+  open: ReturnType<typeof workspaces>,
+  summaries: Summaries,
+): Promise<Read | readonly Complaint[]> {
+  const workspace = await open(source).catch((error: unknown) =>
+    error instanceof Complaint ? error : Promise.reject(error),
+  )
+  const decoded = await readDraft(source)
+  if (workspace instanceof Complaint || decoded instanceof Complaint)
+    return [workspace, decoded].filter((it) => it instanceof Complaint)
+  const summary = source.listed ? await summaries.read(workspace.snapshot, decoded.text) : null
+  return {source, workspace, ...decoded, snapshot: withDraft(workspace, source.path, decoded.text, summary)}
+}
+
+/** How many drafts are read at a time. */
+const atATime = 8
+
+/** What `make` makes of each item, in their order; the next ones are begun meanwhile. */
+async function* ahead<Item, Made>(items: readonly Item[], make: (item: Item) => Promise<Made>): AsyncGenerator<Made> {
+  const begun: Promise<Made>[] = []
+  for (let next = 0; next < items.length || begun.length; ) {
+    for (const item of items.slice(next, next + atATime - begun.length)) {
+      const made = make(item)
+      // Whoever takes it from the list hears of it.
+      made.catch(() => undefined)
+      begun.push(made)
+      next++
+    }
+    const [first] = begun.splice(0, 1)
+    if (first) yield await first
   }
 }
 

@@ -22,9 +22,14 @@ export interface Workspace {
 /** Opens the workspace of each draft, each workspace once. */
 export function workspaces(options: Options): (source: Source) => Promise<Workspace> {
   const opened = new Map<string, Promise<Workspace>>()
+  const configs = new Map<string, Promise<string | null>>()
+  const configAbove = (folder: string): Promise<string | null> => {
+    const found = configs.get(folder) ?? nearestConfig(folder)
+    configs.set(folder, found)
+    return found
+  }
   return async ({place}) => {
-    const config =
-      options.config === null ? await nearestConfig(folderOf(place)) : join(workingFolder(), options.config)
+    const config = options.config === null ? await configAbove(folderOf(place)) : join(workingFolder(), options.config)
     const workspace = opened.get(config ?? '') ?? open(config, options)
     opened.set(config ?? '', workspace)
     return workspace
