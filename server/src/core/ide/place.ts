@@ -1,4 +1,3 @@
-import type {RegistryFile} from '../registry/file.js'
 import type {Declared} from '../registry/schema.js'
 import type {RegistryText} from '../session/change.js'
 import type {Snapshot} from '../session/snapshot.js'
@@ -28,16 +27,18 @@ export const textOf = (snapshot: Snapshot, path: string): string =>
 export function linesOf(snapshot: Snapshot, path: string): LineIndex {
   const draft = snapshot.drafts.get(path) ?? snapshot.closed.get(path)
   if (draft) return draft.lines
-  const file = fileOf(snapshot, path)
-  if (!file) return noLines
-  const lines = indexes.get(file) ?? lineIndex(file.text)
-  indexes.set(file, lines)
+  const registry = snapshot.registryFiles.get(path)
+  if (registry) return registry.lines
+  const {configFile} = snapshot
+  if (configFile?.path !== path) return noLines
+  const lines = indexes.get(configFile) ?? lineIndex(configFile.text)
+  indexes.set(configFile, lines)
   return lines
 }
 
 const fileOf = ({configFile, registryFiles}: Snapshot, path: string) =>
   configFile?.path === path ? configFile : registryFiles.get(path)
 
-const indexes = new WeakMap<RegistryText | RegistryFile, LineIndex>()
+const indexes = new WeakMap<RegistryText, LineIndex>()
 
 const noLines: LineIndex = {starts: [0], length: 0}
