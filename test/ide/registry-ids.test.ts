@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import {idDefinitionsAt} from '../../server/src/core/ide/definition.js'
+import {definitionAt, idDefinitionsAt} from '../../server/src/core/ide/definition.js'
 import {highlightsAt} from '../../server/src/core/ide/highlight.js'
 import {textOf} from '../../server/src/core/ide/place.js'
 import {referencesAt} from '../../server/src/core/ide/references.js'
@@ -30,6 +30,31 @@ suite('definition in a registry file', () => {
   test('of what is defined here, itself; of words that are no id, nothing', () => {
     assert.deepEqual(defined('yz.parks\n    name'), [['yz.parks', 11]])
     for (const words of ['报告期末', 'final', 'sum', '103', '个\n']) assert.deepEqual(defined(words, 0), [], words)
+  })
+})
+
+suite('an id in a comment of a draft', () => {
+  const at = draft.indexOf('@yz.parks') + 3
+
+  test('leads to its entry', () => {
+    const {snapshot, text} = registryWith(linked)
+    const place = definitionAt(snapshot, uri, at)
+    assert.equal(place?.path, registryPath)
+    assert.equal(place?.span.from, text.indexOf('yz.parks'))
+  })
+
+  test('is renamed with it', () => {
+    const {snapshot} = registryWith(linked)
+    const found = renameAt(snapshot, uri, at, 'yz.p')
+    assert.ok(found && !('refused' in found))
+    assert.equal(applyAll(draft, found.get(uri) ?? []), draft.replace('yz.parks', 'yz.p'))
+    assert.equal(applyAll(linked, found.get(registryPath) ?? []), linked.replaceAll('yz.parks', 'yz.p'))
+  })
+
+  test('that is no id of the registry has no name of its own', () => {
+    const {snapshot} = registryWith(linked.replace('id: yz.parks', 'id: yz.park'))
+    assert.equal(renameAt(snapshot, uri, at, 'yz.p'), null)
+    assert.equal(definitionAt(snapshot, uri, at), null)
   })
 })
 

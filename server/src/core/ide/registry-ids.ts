@@ -1,5 +1,5 @@
 import {configShape} from '../config/read.js'
-import {chunkStarts} from '../markdown/draft.js'
+import {chunkStarts, type Draft} from '../markdown/draft.js'
 import {readYaml} from '../registry/items.js'
 import {topKeys} from '../registry/keys.js'
 import {namingsIn, namingsOf} from '../registry/named.js'
@@ -100,18 +100,30 @@ function inConfig({configFile}: Snapshot, names: Named, id: string): readonly De
     : []
 }
 
+/** The id in a comment of a draft that ties the figure before it to an indicator, where one stands at a place. */
+export function linkAt({drafts}: Snapshot, uri: string, offset: Offset): IdAt | null {
+  const draft = drafts.get(uri)
+  const link = draft && linksIn(draft).find(({span}) => span.from <= offset && offset <= span.to)
+  return link ? {names: 'indicator', ...link, isDefinition: false} : null
+}
+
+const linksIn = (draft: Draft): readonly {readonly id: string; readonly span: Span}[] => {
+  const starts = chunkStarts(draft)
+  return draft.chunks.flatMap(({comments}, index) =>
+    comments.flatMap(({span, text}) => {
+      const id = text.startsWith('@') ? text.slice(1).trim() : ''
+      if (!id) return []
+      const from = draft.text.indexOf(id, (starts[index] ?? 0) + span.from)
+      return [{id, span: {from, to: from + id.length}}]
+    }),
+  )
+}
+
 /** Comments that tie a figure to an indicator. */
 function linksTo({drafts, closed}: Snapshot, id: string): readonly Declared[] {
-  const inOpen = [...drafts].flatMap(([path, draft]) => {
-    const starts = chunkStarts(draft)
-    return draft.chunks.flatMap(({comments}, index) =>
-      comments.flatMap(({span, text}) => {
-        if (!text.startsWith('@') || text.slice(1).trim() !== id) return []
-        const from = draft.text.indexOf(id, (starts[index] ?? 0) + span.from)
-        return [{path, span: {from, to: from + id.length}}]
-      }),
-    )
-  })
+  const inOpen = [...drafts].flatMap(([path, draft]) =>
+    linksIn(draft).flatMap((link) => (link.id === id ? [{path, span: link.span}] : [])),
+  )
   const inClosed = [...closed].flatMap(([path, {text}]) =>
     text.includes(`@${id}`) ? commentsIn(text, id).map((span) => ({path, span})) : [],
   )

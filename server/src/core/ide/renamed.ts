@@ -12,7 +12,7 @@ import {shift} from '../text/span.js'
 import {toSource} from '../text/view.js'
 import {passageAt} from './cited.js'
 import {readingOf} from './reading.js'
-import {idAt, placesOfId} from './registry-ids.js'
+import {type IdAt, idAt, linkAt, placesOfId} from './registry-ids.js'
 
 /** What can be renamed at a place: a name of an indicator, a term, a heading, or an id of the registry. */
 export type Renamed =
@@ -24,7 +24,9 @@ export type Renamed =
 /** What stands at a place of a draft or a registry file and has a name of its own; null where nothing has. */
 export function renamedAt(snapshot: Snapshot, path: string, offset: Offset): Renamed | null {
   if (snapshot.registryFiles.has(path)) return inRegistry(snapshot, path, offset)
-  if (snapshot.configFile?.path === path) return renamedId(snapshot, path, offset)
+  if (snapshot.configFile?.path === path) return renamedId(snapshot, idAt(snapshot, path, offset))
+  const link = renamedId(snapshot, linkAt(snapshot, path, offset))
+  if (link) return link
   const placed = passageAt(snapshot, path, offset)
   if (!placed) return null
   const holds = ({from, to}: Span): boolean => from <= offset - placed.at && offset - placed.at <= to
@@ -49,12 +51,11 @@ function inRegistry(snapshot: Snapshot, path: string, offset: Offset): Renamed |
   const name = writtenNameAt(snapshot, path, offset)
   if (name) return {kind: 'indicator', ...name}
   const term = writtenTerms(snapshot, path).find(({span}) => holds(span))
-  return term ? {kind: 'term', ...term} : renamedId(snapshot, path, offset)
+  return term ? {kind: 'term', ...term} : renamedId(snapshot, idAt(snapshot, path, offset))
 }
 
 /** A unit is what drafts write, and a rule is ours; an id that nothing defines has no places but this one. */
-function renamedId(snapshot: Snapshot, path: string, offset: Offset): Renamed | null {
-  const found = idAt(snapshot, path, offset)
+function renamedId(snapshot: Snapshot, found: IdAt | null): Renamed | null {
   if (!found || found.names === 'unit' || found.names === 'rule') return null
   const {names, id, span} = found
   return placesOfId(snapshot, names, id).definitions.length ? {kind: 'id', span, text: id, names} : null
