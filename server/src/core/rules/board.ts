@@ -120,7 +120,10 @@ export function ownNotes(
   world: World,
 ): readonly Note[] {
   const notes: Note[] = []
-  for (const {rule, configured} of rules)
-    for (const detected of rule.check(reading, world)) notes.push(note(rule, configured, detected, reading.passage))
-  return notes.sort(inPassage)
+  for (const {rule, configured} of rules) {
+    const all = rule.check(reading, world)
+    if (Array.isArray(all) && !all.length) continue
+    for (const detected of all) notes.push(note(rule, configured, detected, reading.passage))
+  }
+  return notes.length > 1 ? notes.sort(inPassage) : notes
 }

@@ -2,7 +2,7 @@ import type {Severity} from '../config/config.js'
 import type {World} from '../config/world.js'
 import type {Draft} from '../markdown/draft.js'
 import type {Outline} from '../markdown/outline.js'
-import type {PlacedReading, Reading} from '../mentions/mention.js'
+import type {PlacedReading, Reading, ResolvedMention} from '../mentions/mention.js'
 import type {Declared} from '../registry/schema.js'
 import type {Offset, Span} from '../text/span.js'
 
@@ -156,6 +156,22 @@ export const passageRule = <Facts>(rule: Omit<PassageRule<Facts>, 'scope'>): Pas
   scope: 'passage',
   ...rule,
 })
+
+const none: readonly never[] = []
+
+/** The check of a rule that looks at one mention at a time. Nearly always nothing is found, and nothing is made then. */
+export const eachMention =
+  <Facts>(check: (mention: ResolvedMention, reading: Reading, world: World) => Detected<Facts> | null) =>
+  (reading: Reading, world: World): readonly Detected<Facts>[] => {
+    let all: Detected<Facts>[] | null = null
+    for (const mention of reading.mentions) {
+      const detected = check(mention, reading, world)
+      if (!detected) continue
+      all ??= []
+      all.push(detected)
+    }
+    return all ?? none
+  }
 
 export const groupRule = <Facts, Entry>(rule: Omit<GroupRule<Facts, Entry>, 'scope'>): GroupRule<Facts, Entry> => ({
   scope: 'group',

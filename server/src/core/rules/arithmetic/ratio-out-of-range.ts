@@ -2,7 +2,7 @@ import type {ResolvedMention} from '../../mentions/mention.js'
 import {decimal, toNumber} from '../../quantity/decimal.js'
 import {boundsOf} from '../bounds.js'
 import {quote} from '../quote.js'
-import {passageRule} from '../rule.js'
+import {eachMention, passageRule} from '../rule.js'
 
 type Facts =
   | {readonly fault: 'above' | 'below'; readonly name: string; readonly written: string}
@@ -26,12 +26,11 @@ export const ratioOutOfRange = passageRule<Facts>({
     {draft: '到2025年，5G网络覆盖率达到100%，任务完成率达到105%。\n'},
     {draft: '高等教育毛入学率超过100%，拨备覆盖率为210%，三次产业结构为0.7:46.4:52.8。\n'},
   ],
-  *check({mentions, passage}) {
-    for (const mention of mentions) {
-      const facts = mention.quantity.unit === '%' ? outside(mention) : structure(mention, passage.source)
-      if (facts) yield {span: mention.span, facts}
-    }
-  },
+  check: eachMention((mention, {passage}) => {
+    const facts = mention.quantity.unit === '%' ? outside(mention) : structure(mention, passage.source)
+    if (facts) return {span: mention.span, facts}
+    return null
+  }),
   say: (facts) => {
     const {name, written} = facts
     if (facts.fault === 'parts')

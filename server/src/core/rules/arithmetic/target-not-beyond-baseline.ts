@@ -40,15 +40,14 @@ export const targetNotBeyondBaseline = passageRule<Facts>({
     {registry, draft: '到2025年，新能源公交车占比保持在82%以上。\n'},
   ],
   *check({mentions}, {registry}) {
-    let stated: Map<string, ResolvedMention> | null = null
-    for (const target of mentions) {
+    for (let index = 0; index < mentions.length; index++) {
+      const target = mentions[index]!
       const indicator = target.match?.indicator
       const direction = indicator?.direction
       if (!indicator || target.role !== 'target' || target.change || (direction !== 'up' && direction !== 'down'))
         continue
       const aim = inUnit(target, indicator, registry)
-      stated ??= statedBaselines(mentions)
-      const base = aim && baselineOf(stated.get(besideKey(target, indicator)), target, indicator, registry)
+      const base = aim && baselineOf(statedBeside(mentions, index, indicator), target, indicator, registry)
       if (
         !base ||
         !apart(aim, base.bounds) ||
@@ -74,19 +73,25 @@ interface Baseline {
   readonly related: Related
 }
 
-/** What a figure stands beside: in its row of a table, or in its sentence. */
-const besideKey = ({cell, sentence}: ResolvedMention, {id}: Indicator): string =>
-  `${cell ? `row ${cell.row}` : sentence} ${id}`
+/** No sentence or row that states both has more figures than this to either side. */
+const reach = 40
 
-/** The first baseline of each indicator in each row or sentence. */
-function statedBaselines(mentions: readonly ResolvedMention[]): Map<string, ResolvedMention> {
-  const stated = new Map<string, ResolvedMention>()
-  for (const mention of mentions) {
-    if (mention.role !== 'baseline' || mention.change || !mention.match) continue
-    const key = besideKey(mention, mention.match.indicator)
-    if (!stated.has(key)) stated.set(key, mention)
+/** The first baseline of an indicator in the sentence, or row of a table, of the figure at `index`. */
+function statedBeside(
+  mentions: readonly ResolvedMention[],
+  index: number,
+  indicator: Indicator,
+): ResolvedMention | undefined {
+  const target = mentions[index]!
+  const isBeside = ({cell, sentence}: ResolvedMention) =>
+    target.cell ? cell?.row === target.cell.row : sentence === target.sentence
+  let from = index
+  while (from > 0 && index - from < reach && isBeside(mentions[from - 1]!)) from--
+  for (let at = from; at < mentions.length && at < index + reach && isBeside(mentions[at]!); at++) {
+    const {role, change, match} = mentions[at]!
+    if (role === 'baseline' && !change && match?.indicator === indicator) return mentions[at]
   }
-  return stated
+  return undefined
 }
 
 /** The baseline beside a target, else the registered observation before the target's time. */

@@ -4,7 +4,7 @@ import {compare, type Decimal, multiply, whole} from '../../quantity/decimal.js'
 import type {Quantity} from '../../quantity/quantity.js'
 import type {Indicator} from '../../registry/schema.js'
 import {isPair, unitFit} from '../measure.js'
-import {passageRule, replaceWith} from '../rule.js'
+import {eachMention, passageRule, replaceWith} from '../rule.js'
 import {unitPlace} from '../unit-place.js'
 import {sure} from '../verdict.js'
 
@@ -40,17 +40,15 @@ export const classifierMismatch = passageRule<Facts>({
     },
     {draft: '2020年，城镇新增就业57万⟦人次⟧。\n', fixed: '2020年，城镇新增就业57万人。\n'},
   ],
-  *check({mentions, passage}, world) {
-    for (const mention of mentions) {
-      const {quantity, cell, text} = mention
-      const place = cell ? null : unitPlace(quantity, passage.source)
-      const found = place && expected(mention, world)
-      if (!found || quantity.unit === null) continue
-      const facts = {written: text, unit: quantity.unit, ...found}
-      const mild = found.basis === 'custom' ? {severity: 'information' as const} : {}
-      yield {span: place, facts, fixes: [replaceWith(place, found.right)], ...mild}
-    }
-  },
+  check: eachMention((mention, {passage}, world) => {
+    const {quantity, cell, text} = mention
+    const place = cell ? null : unitPlace(quantity, passage.source)
+    const found = place && expected(mention, world)
+    if (!found || quantity.unit === null) return null
+    const facts = {written: text, unit: quantity.unit, ...found}
+    const mild = found.basis === 'custom' ? {severity: 'information' as const} : {}
+    return {span: place, facts, fixes: [replaceWith(place, found.right)], ...mild}
+  }),
   say: ({written, unit, right, basis, name}) => ({
     zh: `“${written}”的量词“${unit}”与${basis === 'registry' ? `${name}的登记单位` : '通行用法'}“${right}”不合。请核对统计对象，或改用“${right}”。`,
     en: `The counting word 「${unit}」 of “${written}” is not 「${right}」, ${basis === 'registry' ? `the registered unit of ${name}` : 'as is the custom'}. Check what is counted, or use 「${right}」.`,

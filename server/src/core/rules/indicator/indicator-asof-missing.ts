@@ -1,7 +1,7 @@
 import type {World} from '../../config/world.js'
 import type {Reading, ResolvedMention} from '../../mentions/mention.js'
 import {clauseStart} from '../clause.js'
-import {type Fix, insertAt, passageRule} from '../rule.js'
+import {eachMention, type Fix, insertAt, passageRule} from '../rule.js'
 import {datingPhrase} from '../words.js'
 
 interface Facts {
@@ -40,16 +40,14 @@ indicators:
     },
     {draft: '截至2020年底，机柜总量达到13.8万架。到2025年，机柜总量达到20万架。\n'},
   ],
-  *check(reading, world) {
-    for (const mention of reading.mentions) {
-      const {asOf, role, cell, span, text, match, quantity} = mention
-      if (role !== 'baseline' || cell || asOf.basis === 'explicit' || quantity.qualifier === 'vague') continue
-      const inherited = asOf.basis === 'inherited' ? asOf.text : null
-      const facts = {written: text, inherited, apart: inherited === null ? null : sentencesSince(reading, mention)}
-      const isGrave = inherited === null && match !== null
-      yield {span, facts, fixes: dated(reading, mention, world), ...(isGrave ? {} : {severity: 'hint' as const})}
-    }
-  },
+  check: eachMention((mention, reading, world) => {
+    const {asOf, role, cell, span, text, match, quantity} = mention
+    if (role !== 'baseline' || cell || asOf.basis === 'explicit' || quantity.qualifier === 'vague') return null
+    const inherited = asOf.basis === 'inherited' ? asOf.text : null
+    const facts = {written: text, inherited, apart: inherited === null ? null : sentencesSince(reading, mention)}
+    const isGrave = inherited === null && match !== null
+    return {span, facts, fixes: dated(reading, mention, world), ...(isGrave ? {} : {severity: 'hint' as const})}
+  }),
   say: ({written, inherited, apart}) =>
     inherited === null
       ? {

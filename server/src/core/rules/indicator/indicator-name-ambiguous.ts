@@ -1,4 +1,4 @@
-import {type Fix, passageRule, replaceWith} from '../rule.js'
+import {eachMention, type Fix, passageRule, replaceWith} from '../rule.js'
 import {isOwnArea, spokenArea} from '../scope.js'
 
 interface Facts {
@@ -31,18 +31,16 @@ export const indicatorNameAmbiguous = passageRule<Facts>({
       draft: '截至2020年底，全市室外基站数3.2万个。\n',
     },
   ],
-  *check({mentions, passage}, world) {
-    for (const mention of mentions) {
-      const {match, candidates, name, role, text} = mention
-      if (match || candidates.length < 2 || !name.span || (role !== 'baseline' && role !== 'target')) continue
-      const place = name.span
-      const area = spokenArea(passage, mention, world)
-      const names = candidates.filter((it) => isOwnArea(area, it, world)).map((it) => it.name)
-      if (names.length < 2) continue
-      const fixes: readonly Fix[] = names.slice(0, 5).map((it) => replaceWith(place, it))
-      yield {span: place, facts: {name: name.text, written: text, candidates: names}, fixes}
-    }
-  },
+  check: eachMention((mention, {passage}, world) => {
+    const {match, candidates, name, role, text} = mention
+    if (match || candidates.length < 2 || !name.span || (role !== 'baseline' && role !== 'target')) return null
+    const place = name.span
+    const area = spokenArea(passage, mention, world)
+    const names = candidates.filter((it) => isOwnArea(area, it, world)).map((it) => it.name)
+    if (names.length < 2) return null
+    const fixes: readonly Fix[] = names.slice(0, 5).map((it) => replaceWith(place, it))
+    return {span: place, facts: {name: name.text, written: text, candidates: names}, fixes}
+  }),
   say: ({name, written, candidates}) => ({
     zh: `“${name}”（${written}）可以指${list(candidates, '、')}，无法核对。请写出全称。`,
     en: `“${name}” (${written}) may be ${list(candidates, ', ')}, and cannot be checked. Write the full name.`,

@@ -1,6 +1,6 @@
 import {isPair} from '../measure.js'
 import {figureOf} from '../rephrase.js'
-import {insertAt, passageRule} from '../rule.js'
+import {eachMention, insertAt, passageRule} from '../rule.js'
 import {sure} from '../verdict.js'
 
 interface Facts {
@@ -31,14 +31,13 @@ export const indicatorUnitMissing = passageRule<Facts>({
       draft: '截至2020年底，标识注册量突破16亿个。\n',
     },
   ],
-  *check({mentions}) {
-    for (const {match, quantity, cell, change, span, text} of mentions) {
-      if (!match || match.score < sure || quantity.unit !== null || cell || change !== null) continue
-      if (quantity.numeral === 'coverage' || quantity.value === null || isPair(quantity.value)) continue
-      const {unit, name} = match.indicator
-      if (unit) yield {span, facts: {written: text, name, unit}, fixes: [insertAt(figureOf(quantity).to, unit)]}
-    }
-  },
+  check: eachMention(({match, quantity, cell, change, span, text}) => {
+    if (!match || match.score < sure || quantity.unit !== null || cell || change !== null) return null
+    if (quantity.numeral === 'coverage' || quantity.value === null || isPair(quantity.value)) return null
+    const {unit, name} = match.indicator
+    if (unit) return {span, facts: {written: text, name, unit}, fixes: [insertAt(figureOf(quantity).to, unit)]}
+    return null
+  }),
   say: ({written, name, unit}) => ({
     zh: `“${written}”没有单位，${name}的登记单位是“${unit}”。建议写出单位。`,
     en: `“${written}” has no unit; ${name} is registered in 「${unit}」. Write the unit.`,

@@ -2,7 +2,7 @@ import {decimal, print, scale} from '../../quantity/decimal.js'
 import type {Quantity} from '../../quantity/quantity.js'
 import {isClassifier} from '../../quantity/unit.js'
 import type {Span} from '../../text/span.js'
-import {passageRule, replaceWith, safely} from '../rule.js'
+import {eachMention, passageRule, replaceWith, safely} from '../rule.js'
 
 interface Facts {
   readonly written: string
@@ -26,18 +26,16 @@ export const numberMixedScript = passageRule<Facts>({
     {draft: '实名注册用户数超过⟦5千万⟧人。\n', fixed: '实名注册用户数超过5000万人。\n'},
     {draft: '实名注册用户数超过5000万人，配电线路长度达到3千米，蔬菜播种面积为94.3千公顷。\n'},
   ],
-  *check({mentions, passage}) {
-    for (const {quantity} of mentions) {
-      const right = rewritten(quantity)
-      const place = right === null ? null : numberWithMultiplier(quantity, passage.source)
-      if (right === null || !place) continue
-      yield {
-        span: place,
-        facts: {written: passage.source.slice(place.from, place.to), right},
-        fixes: [safely(replaceWith(place, right))],
-      }
+  check: eachMention(({quantity}, {passage}) => {
+    const right = rewritten(quantity)
+    const place = right === null ? null : numberWithMultiplier(quantity, passage.source)
+    if (right === null || !place) return null
+    return {
+      span: place,
+      facts: {written: passage.source.slice(place.from, place.to), right},
+      fixes: [safely(replaceWith(place, right))],
     }
-  },
+  }),
   say: ({written, right}) => ({
     zh: `“${written}”混用阿拉伯数字与汉字数词。应写作“${right}”。`,
     en: `“${written}” mixes Arabic digits and Han numerals. Write “${right}”.`,

@@ -1,6 +1,6 @@
 import {isPair} from '../measure.js'
 import {stateComparator} from '../rephrase.js'
-import {passageRule} from '../rule.js'
+import {eachMention, passageRule} from '../rule.js'
 
 interface Facts {
   readonly written: string
@@ -24,17 +24,15 @@ export const qualifierOnRange = passageRule<Facts>({
     {draft: '每年新增停车泊位⟦2000～3000个左右⟧。\n', fixed: '每年新增停车泊位2000～3000个。\n'},
     {draft: '每年新增停车泊位2000～3000个。\n'},
   ],
-  *check({mentions}) {
-    for (const {quantity, span, text} of mentions) {
-      const extra = quantity.comparators.find(({code}) => code !== 'range' && code !== 'vague')
-      if (!extra || quantity.value === null || !isPair(quantity.value)) continue
-      yield {
-        span,
-        facts: {written: text, comparator: extra.text},
-        fixes: [stateComparator(quantity, '', text.replace(extra.text, ''))],
-      }
+  check: eachMention(({quantity, span, text}) => {
+    const extra = quantity.comparators.find(({code}) => code !== 'range' && code !== 'vague')
+    if (!extra || quantity.value === null || !isPair(quantity.value)) return null
+    return {
+      span,
+      facts: {written: text, comparator: extra.text},
+      fixes: [stateComparator(quantity, '', text.replace(extra.text, ''))],
     }
-  },
+  }),
   say: ({written, comparator}) => ({
     zh: `“${written}”已是范围，又加“${comparator}”。请去掉“${comparator}”。`,
     en: `“${written}” is a range and carries “${comparator}” as well. Drop “${comparator}”.`,

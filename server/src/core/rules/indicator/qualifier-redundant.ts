@@ -1,5 +1,5 @@
 import {keepComparator} from '../rephrase.js'
-import {passageRule} from '../rule.js'
+import {eachMention, passageRule} from '../rule.js'
 
 interface Facts {
   readonly written: string
@@ -20,17 +20,15 @@ export const qualifierRedundant = passageRule<Facts>({
     {draft: '服务对象⟦约300人左右⟧。\n', fixed: '服务对象约300人。\n'},
     {draft: '服务对象约300人，注册用户300人左右。\n'},
   ],
-  *check({mentions}) {
-    for (const {quantity, span, text} of mentions) {
-      const {comparators} = quantity
-      if (comparators.length < 2 || comparators.some(({code}) => code === 'range')) continue
-      yield {
-        span,
-        facts: {written: text, comparators: comparators.map((it) => it.text)},
-        fixes: comparators.map((it) => keepComparator(quantity, it)),
-      }
+  check: eachMention(({quantity, span, text}) => {
+    const {comparators} = quantity
+    if (comparators.length < 2 || comparators.some(({code}) => code === 'range')) return null
+    return {
+      span,
+      facts: {written: text, comparators: comparators.map((it) => it.text)},
+      fixes: comparators.map((it) => keepComparator(quantity, it)),
     }
-  },
+  }),
   say: ({written, comparators}) => ({
     zh: `“${written}”叠用了${comparators.map((it) => `“${it}”`).join('和')}。请保留一个。`,
     en: `“${written}” doubles ${comparators.map((it) => `“${it}”`).join(' and ')}. Keep one.`,

@@ -3,7 +3,7 @@ import type {ResolvedMention} from '../../mentions/mention.js'
 import {touches} from '../../quantity/interval.js'
 import {figure, measured} from '../measure.js'
 import {type Against, evidence, placeOf, type Registered, registered} from '../registered.js'
-import {passageRule} from '../rule.js'
+import {eachMention, passageRule} from '../rule.js'
 
 interface Facts extends Registered {
   readonly said: string
@@ -33,14 +33,12 @@ export const registryConfusable = passageRule<Facts>({
       draft: '截至2020年底，全市物联感知终端近100万个。\n',
     },
   ],
-  *check({mentions}, world) {
-    for (const mention of mentions) {
-      const meant = mention.match || mention.role === 'increment' ? null : meantBy(mention, world)
-      if (!meant) continue
-      const facts = {...registered(mention, meant), said: mention.name.text}
-      yield {span: mention.span, facts, related: [placeOf(meant.level)]}
-    }
-  },
+  check: eachMention((mention, _, world) => {
+    const meant = mention.match || mention.role === 'increment' ? null : meantBy(mention, world)
+    if (!meant) return null
+    const facts = {...registered(mention, meant), said: mention.name.text}
+    return {span: mention.span, facts, related: [placeOf(meant.level)]}
+  }),
   say: (facts) => ({
     zh: `“${facts.said}”不是“${facts.name}”，而“${facts.written}”正是后者的数值：${evidence(facts).zh}。请核对名称。`,
     en: `“${facts.said}” is not “${facts.name}”, yet “${facts.written}” is the latter’s value: ${evidence(facts).en}. Check the name.`,

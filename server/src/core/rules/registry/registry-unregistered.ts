@@ -1,5 +1,5 @@
 import type {ResolvedMention} from '../../mentions/mention.js'
-import {passageRule} from '../rule.js'
+import {eachMention, passageRule} from '../rule.js'
 import {isContradicted} from '../verdict.js'
 
 interface Facts {
@@ -24,16 +24,13 @@ export const registryUnregistered = passageRule<Facts>({
     },
     {draft: '截至2020年底，全市建成口袋公园103个。\n'},
   ],
-  *check(reading, world) {
-    if (!world.registry.ids.length) return
-    for (const mention of reading.mentions) {
-      const {match, candidates, name, role, span, text} = mention
-      const isLevel = role === 'baseline' || role === 'target'
-      if (match || candidates.length || !isLevel || !isOwnFigure(mention, reading.passage.source)) continue
-      if (isContradicted(mention, reading, world)) continue
-      yield {span, facts: {written: text, name: name.text}}
-    }
-  },
+  check: eachMention((mention, reading, world) => {
+    const {match, candidates, name, role, span, text} = mention
+    if (match || candidates.length || (role !== 'baseline' && role !== 'target')) return null
+    if (!world.registry.ids.length || !isOwnFigure(mention, reading.passage.source)) return null
+    if (isContradicted(mention, reading, world)) return null
+    return {span, facts: {written: text, name: name.text}}
+  }),
   say: ({written, name}) => ({
     zh: `“${name}”（${written}）在登记库中没有条目，未作核对。请登记，或确认不必入库。`,
     en: `“${name}” (${written}) has no entry in the registry and was not checked. Register it, or decide that it need not be.`,

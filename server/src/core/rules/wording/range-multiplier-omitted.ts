@@ -1,5 +1,5 @@
 import {quote} from '../quote.js'
-import {insertAt, passageRule} from '../rule.js'
+import {eachMention, insertAt, passageRule} from '../rule.js'
 
 /** 9～16亿: a number, a range sign, a number with a multiplier; the first number carries none. */
 const bare = /^[^\d]*\d[\d.,]*(?=\s*[~～∼〜—–\-－至到]\s*\d[\d.,]*\s*(万亿|百万|千万|[万亿]))/
@@ -22,15 +22,14 @@ export const rangeMultiplierOmitted = passageRule<{readonly written: string; rea
     {draft: '年均新增投资30亿—50亿元。'},
     {draft: '每年新增标准厂房80万至100万平方米。'},
   ],
-  *check({mentions}) {
-    for (const {quantity, span, text} of mentions) {
-      if (quantity.qualifier !== 'range') continue
-      const match = bare.exec(text)
-      const multiplier = match?.[1]
-      if (match && multiplier)
-        yield {span, facts: {written: text, multiplier}, fixes: [insertAt(span.from + match[0].length, multiplier)]}
-    }
-  },
+  check: eachMention(({quantity, span, text}) => {
+    if (quantity.qualifier !== 'range') return null
+    const match = bare.exec(text)
+    const multiplier = match?.[1]
+    if (match && multiplier)
+      return {span, facts: {written: text, multiplier}, fixes: [insertAt(span.from + match[0].length, multiplier)]}
+    return null
+  }),
   say: ({written, multiplier}) => ({
     zh: `${quote(written)}前一个数漏写“${multiplier}”，可读作两种范围。请核对后补写“${multiplier}”。`,
     en: `The first number of ${quote(written)} lacks “${multiplier}”, which leaves two readings. Check it and write “${multiplier}” after both.`,

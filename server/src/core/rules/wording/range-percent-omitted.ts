@@ -1,5 +1,5 @@
 import {quote} from '../quote.js'
-import {insertAt, passageRule, safely} from '../rule.js'
+import {eachMention, insertAt, passageRule, safely} from '../rule.js'
 
 /** The number before the range sign, as written, when it lacks the sign that the number after it has. */
 const bare = /^[^\d]*\d[\d.,]*(?=\s*[~～∼〜—–\-－至到]\s*\d[\d.,]*\s*([%％‰]))/
@@ -22,15 +22,14 @@ export const rangePercentOmitted = passageRule<{readonly written: string; readon
     {draft: '到2025年，再生水利用率达到25%～30%。'},
     {draft: '综合能耗强度累计下降13.5至14个百分点。'},
   ],
-  *check({mentions}) {
-    for (const {quantity, span, text} of mentions) {
-      if (quantity.qualifier !== 'range') continue
-      const match = bare.exec(text)
-      const sign = match?.[1]
-      if (match && sign)
-        yield {span, facts: {written: text, sign}, fixes: [safely(insertAt(span.from + match[0].length, sign))]}
-    }
-  },
+  check: eachMention(({quantity, span, text}) => {
+    if (quantity.qualifier !== 'range') return null
+    const match = bare.exec(text)
+    const sign = match?.[1]
+    if (match && sign)
+      return {span, facts: {written: text, sign}, fixes: [safely(insertAt(span.from + match[0].length, sign))]}
+    return null
+  }),
   say: ({written, sign}) => ({
     zh: `${quote(written)}前一个数漏写“${sign}”，可读作两种范围。请两个数都写“${sign}”。`,
     en: `The first number of ${quote(written)} lacks “${sign}”, which leaves two readings. Write “${sign}” after both.`,
