@@ -1,3 +1,4 @@
+import {constants, PerformanceObserver} from 'node:perf_hooks'
 import {setFlagsFromString} from 'node:v8'
 import {type Connection, createConnection, ProposedFeatures} from 'vscode-languageserver/node'
 import {cachedSummaries} from './files/cache.js'
@@ -38,11 +39,21 @@ function traced(trace: Trace): Connection {
   return createConnection(ProposedFeatures.all, reader, writer)
 }
 
+/** Of what is in use after garbage is taken out, in bytes, so much may be garbage before it is looked for again. */
+const small = 220_000_000
+const [littleGarbage, muchGarbage] = [50, 150]
+
 /**
- * Left alone, V8 lets garbage grow to several times of what is in use before it looks: 700 MB of an editor's memory where
- * 200 are needed. Looking at half as much again costs a keystroke nothing that can be measured at the 95th percentile.
+ * Left alone, V8 lets garbage grow to several times of what is in use: 700 MB of an editor's memory where 200 are needed.
+ * A large draft gets the room: looking through all of it often would be felt while typing.
  */
 function frugal(): void {
-  setFlagsFromString('--heap-growing-percent=50')
+  const allow = (percent: number): void => setFlagsFromString(`--heap-growing-percent=${percent}`)
   setFlagsFromString('--max-semi-space-size=8')
+  allow(littleGarbage)
+  const isWhole = (entry: object): boolean =>
+    'detail' in entry && Object(entry.detail).kind === constants.NODE_PERFORMANCE_GC_MAJOR
+  new PerformanceObserver((list) => {
+    if (list.getEntries().some(isWhole)) allow(process.memoryUsage().heapUsed < small ? littleGarbage : muchGarbage)
+  }).observe({entryTypes: ['gc']})
 }
