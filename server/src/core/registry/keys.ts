@@ -148,7 +148,11 @@ const policy = record({
     '“突破”的宽严',
     'how near 突破 must be',
   ),
-  reached: about(record({round: word('half-up')}), '“达到”如何四舍五入', 'how 达到 rounds'),
+  reached: about(
+    record({round: about(word('half-up'), '四舍五入', 'half up')}),
+    '“达到”如何四舍五入',
+    'how 达到 rounds',
+  ),
   staleAfterMonths: about(number, '几个月没有更新算陈旧', 'after how many months a figure is stale'),
 })
 
