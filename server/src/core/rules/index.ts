@@ -64,6 +64,7 @@ import {chineseYearForm} from './wording/chinese-year-form.js'
 import {compatCharacter} from './wording/compat-character.js'
 import {digitWidth} from './wording/digit-width.js'
 import {halfwidthPunctuation} from './wording/halfwidth-punctuation.js'
+import {hanDigitSpacing} from './wording/han-digit-spacing.js'
 import {rangeMultiplierOmitted} from './wording/range-multiplier-omitted.js'
 import {rangePercentOmitted} from './wording/range-percent-omitted.js'
 
@@ -145,6 +146,7 @@ export const groups: Readonly<Record<Group, Readonly<Record<string, Rule>>>> = {
     chineseYearForm,
     digitWidth,
     halfwidthPunctuation,
+    hanDigitSpacing,
     compatCharacter,
   },
   term: {

@@ -103,6 +103,7 @@ function difference({mention: {text}, lead}: Figure): Facts {
 }
 
 function judge(figure: Figure, last: Figure | undefined): Facts | null {
+  if (figure.unit !== '%' && !figure.unit.endsWith('百分点')) return null
   const [, words = '', verb = ''] = change.exec(figure.lead.replace(/^.*\d年[初末底]?/, '')) ?? []
   if (!verb || /增速|增幅|增长率|涨幅|占|比例|贡献/.test(words.replace(/占比$|比例$/, '')) || /年均/.test(words))
     return null

@@ -42,9 +42,9 @@ export const classifierMismatch = passageRule<Facts>({
   ],
   check: eachMention((mention, {passage}, world) => {
     const {quantity, cell, text} = mention
-    const place = cell ? null : unitPlace(quantity, passage.source)
-    const found = place && expected(mention, world)
-    if (!found || quantity.unit === null) return null
+    const found = cell ? null : expected(mention, world)
+    const place = found && unitPlace(quantity, passage.source)
+    if (!place || quantity.unit === null) return null
     const facts = {written: text, unit: quantity.unit, ...found}
     const mild = found.basis === 'custom' ? {severity: 'information' as const} : {}
     return {span: place, facts, fixes: [replaceWith(place, found.right)], ...mild}

@@ -1,0 +1,105 @@
+import type {Config} from '../../config/config.js'
+import type {Passage} from '../../markdown/passage.js'
+import type {Offset} from '../../text/span.js'
+import {changeOf, groupRule, type Member, type Within} from '../rule.js'
+import {viewsOf} from '../search.js'
+
+/** How often a passage sets Han and digits apart by a blank, and how often it lets them touch. */
+interface Joints {
+  readonly apart: number
+  readonly close: number
+}
+
+interface Facts {
+  readonly count: number
+}
+
+export const hanDigitSpacing = groupRule<Facts, Joints>({
+  id: 'han-digit-spacing',
+  severity: 'information',
+  summary: {zh: '汉字与数字之间有空格', en: 'A blank between Han characters and digits'},
+  why: {
+    zh: '公文中汉字与数字之间不空格；空格多由网页编辑器或PDF转换带入。先判断全文体例：汉字与数字几乎都相连的，指出少数有空格处；文中普遍留空的，视为该文自己的体例，不作提示，需要时在 houseStyle 中指定 gbt-print。“表1 名称”“1 总则”一类编号后的空格不在此列。',
+    en: 'Official documents set no blank between Han characters and digits; web editors and PDF conversion put them in. The draft’s own style is detected first: where nearly all touch, the few blanks are pointed out; where blanks are the rule they are left alone unless `houseStyle: gbt-print` asks. The blank behind the number of a caption or heading is none of them.',
+  },
+  halfWidth: 'styled',
+  least: 1,
+  examples: [
+    {
+      draft: '全市建成公共充电桩3.2万个，其中快充桩1.1⟦ ⟧万个。\n',
+      fixed: '全市建成公共充电桩3.2万个，其中快充桩1.1万个。\n',
+      config: 'houseStyle: gbt-print\n',
+    },
+    {
+      draft: '表1 公共充电桩分布\n\n全市建成公共充电桩3.2万个，执行 GB/T 18487 系列标准。\n',
+      config: 'houseStyle: gbt-print\n',
+    },
+    {draft: '全市建成公共充电桩 3.2 万个，其中快充桩 1.1 万个。\n'},
+  ],
+  *gather({passage}) {
+    const entry = {apart: 0, close: 0}
+    eachJoint(passage, (_, width) => entry[width ? 'apart' : 'close']++)
+    if (entry.apart || entry.close) yield {key: 'joints', span: {from: 0, to: passage.source.length}, entry}
+  },
+  *check(group, {config}) {
+    const apart = group.reduce((sum, {entry}) => sum + entry.apart, 0)
+    const close = group.reduce((sum, {entry}) => sum + entry.close, 0)
+    if (!apart || !setsNone(config, apart, close)) return
+    const places = group.flatMap(blanksOf)
+    const title = {zh: '删去空格', en: 'Delete the blank'}
+    const changes = places.map((place) => changeOf(place, ''))
+    const [first] = places
+    if (first && apart > 10) yield {span: first, facts: {count: apart}, fixes: [{title, safe: false, edits: changes}]}
+    else
+      for (const [index, span] of places.entries())
+        yield {span, facts: {count: 1}, fixes: [{title, safe: true, edits: changes.slice(index, index + 1)}]}
+  },
+  say: ({count}) => ({
+    zh: `汉字与数字之间有空格${count > 1 ? `，全文共${count}处` : ''}。公文中二者相连，请删去。`,
+    en: `A blank between Han characters and digits${count > 1 ? `; there are ${count}` : ''}. Official documents set none: delete it.`,
+  }),
+})
+
+/** Domain notes 3.11: 95 % of at least 20 joints settle a style. */
+function setsNone({houseStyle}: Config, apart: number, close: number): boolean {
+  if (houseStyle === 'gbt-print') return true
+  return houseStyle === 'auto' && apart + close >= 20 && close >= (apart + close) * 0.95
+}
+
+function blanksOf(member: Member<Joints>): readonly Within[] {
+  const blanks: Within[] = []
+  if (member.entry.apart)
+    eachJoint(member.of.reading.passage, (from, width) => {
+      if (width) blanks.push({of: member.of, from, to: from + width})
+    })
+  return blanks
+}
+
+const blank = /^[ \u00a0\u2000-\u200a\u202f]+$/
+
+/** Where a Han character and a digit are neighbours for a reader, with the width of the blank between them. */
+function eachJoint(passage: Passage, take: (from: Offset, width: number) => void): void {
+  for (const {text, starts, ends} of viewsOf(passage))
+    for (let at = 1; at < text.length; at++) {
+      if (!isJoint(text, at)) continue
+      const [from, to] = starts && ends ? [ends[at - 1] ?? 0, starts[at] ?? 0] : [at, at]
+      const isBlank = to > from && blank.test(passage.source.slice(from, to))
+      if (to === from || (isBlank && !isNumbering(text, at))) take(from, to - from)
+    }
+}
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57
+
+const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff
+
+function isJoint(text: string, at: Offset): boolean {
+  const [before, after] = [text.charCodeAt(at - 1), text.charCodeAt(at)]
+  return (isDigit(before) && isHan(after)) || (isHan(before) && isDigit(after))
+}
+
+/** 1 总则, 表1 名称, GB/T 18487 系列: a blank sets the number of a heading, table or standard apart from what it heads. */
+function isNumbering(text: string, at: Offset): boolean {
+  let from = at
+  while (from > 0 && /[\d.—-]/.test(text[from - 1]!)) from--
+  return from === 0 || /[表图栏件录章节A-Za-z ]/.test(text[from - 1]!)
+}
