@@ -113,6 +113,14 @@ suite('completion in a registry file', () => {
     assert.ok(complete('plumbline: 1\nareas:\n  A: {label: 甲, $0}\n', true).labels.includes('parent'))
   })
 
+  test('in a file with the line ends of Windows', () => {
+    const windows = (text: string) => complete(`${registry}${text}`.replaceAll('\n', '\r\n'), true)
+    assert.ok(windows(item('    targets:\n      - {asOf: "2025", $0}\n')).labels.includes('qualifier'))
+    assert.ok(windows(item('    $0\n    unit: 个\n')).labels.includes('kind'))
+    assert.ok(!windows(item('    $0\n    unit: 个\n')).labels.includes('unit'))
+    assert.deepEqual(windows(item('    attribute: $0\n')).labels, ['预期性', '约束性'])
+  })
+
   test('nothing in comments, in free text, and behind a value that is complete', () => {
     for (const line of [
       '    # $0',

@@ -36,7 +36,7 @@ export function cursorAt(text: string, lines: LineIndex, offset: Offset, around:
   const {line} = positionAt(lines, offset)
   const start = lines.starts[line] ?? 0
   const before = text.slice(start, offset)
-  const after = text.slice(offset, lineEnd(text, offset))
+  const after = lineOf(text, offset)
   // `status:` takes its value behind a space.
   if (isComment(before) || before.includes('\t') || before.endsWith(':')) return null
   const {steps, at} = stepsOf(before)
@@ -82,9 +82,11 @@ function isComment(line: string): boolean {
 
 const keysOf = (steps: readonly Step[]): readonly string[] => steps.map(({key}) => key)
 
-function lineEnd(text: string, at: Offset): Offset {
-  const end = text.indexOf('\n', at)
-  return end < 0 ? text.length : text[end - 1] === '\r' && end > at ? end - 1 : end
+/** From a place to the end of its line. */
+function lineOf(text: string, from: Offset): string {
+  const newline = text.indexOf('\n', from)
+  const end = newline < 0 ? text.length : newline
+  return text.slice(from, end > from && text[end - 1] === '\r' ? end - 1 : end)
 }
 
 /** The dashes and the key that a line begins with, and where what follows them starts. */
@@ -113,7 +115,7 @@ function pathAbove(text: string, lines: LineIndex, line: number, first: Need, {f
     if (list && need.isDash && need.column === list.column) return [...list.path, ...path]
     const start = lines.starts[above] ?? 0
     if (start < from) break
-    const written = text.slice(start, (lines.starts[above + 1] ?? text.length + 1) - 1)
+    const written = lineOf(text, start)
     if (/^\s*(?:#|$)/.test(written)) continue
     for (const step of [...stepsOf(written).steps].reverse()) {
       const isAbove = step.column < need.column || (need.isDash && step.key !== '-' && step.column === need.column)
@@ -133,7 +135,7 @@ function siblings(text: string, lines: LineIndex, line: number, column: number, 
   const found = new Set<string>()
   const look = (by: number): void => {
     for (let at = line + by, count = 0; at >= 0 && at < lines.starts.length && count < mostLines; at += by, count++) {
-      const written = text.slice(lines.starts[at] ?? 0, (lines.starts[at + 1] ?? text.length + 1) - 1)
+      const written = lineOf(text, lines.starts[at] ?? 0)
       if (/^\s*(?:#|$)/.test(written)) continue
       const {steps} = stepsOf(written)
       const own = steps.at(-1)
