@@ -97,9 +97,12 @@ function isJoint(text: string, at: Offset): boolean {
   return (isDigit(before) && isHan(after)) || (isHan(before) && isDigit(after))
 }
 
-/** 1 总则, 表1 名称, GB/T 18487 系列: a blank sets the number of a heading, table or standard apart from what it heads. */
+/** 1 总则, 表1 名称, 图三 2021—2025年产量, GB/T 18487 系列: a blank sets the number of a heading, table or standard apart from what it heads. */
 function isNumbering(text: string, at: Offset): boolean {
   let from = at
   while (from > 0 && /[\d.—-]/.test(text[from - 1]!)) from--
-  return from === 0 || /[表图栏件录章节A-Za-z ]/.test(text[from - 1]!)
+  return (
+    from === 0 ||
+    /(?:[表图栏件录章节A-Za-z ]|[表图栏件录][一二三四五六七八九十]{1,2})$/.test(text.slice(Math.max(0, from - 3), from))
+  )
 }
