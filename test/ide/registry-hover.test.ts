@@ -90,6 +90,15 @@ suite('hover in a registry file', () => {
     assert.deepEqual(shown('FYP14}').slice(1), ['“十四五”', '起止：2021-01-01—2025-12-31'])
   })
 
+  test('on a term, how it is written', () => {
+    const {snapshot, at} = registryWith(`${linked}terms:\n  一网$0通办: {full: 政务服务一网通办, wrong: [一网统办]}\n`)
+    const card = registryHoverAt(snapshot, registryPath, at)
+    assert.deepEqual(
+      card?.rows.map(({label, text}) => `${label.zh}：${text.zh}`),
+      ['全称：政务服务一网通办', '不作：一网统办'],
+    )
+  })
+
   test('nothing on free text, numbers and blank lines', () => {
     for (const words of ['报告期末', '103', '云州市旧']) assert.deepEqual(shown(words, 0), [], words)
   })

@@ -62,7 +62,7 @@ export function ofDocument(
   ]
 }
 
-const ofTerm = ({type, full, aliases, wrong, use}: Term): Row[] => [
+export const ofTerm = ({type, full, aliases, wrong, use}: Term): Row[] => [
   ...(full ? [row('全称', 'In full', full)] : []),
   ...(type ? [row('类别', 'Type', type)] : []),
   ...(aliases.length ? [row('又作', 'Also', aliases.join('、'))] : []),

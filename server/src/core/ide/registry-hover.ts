@@ -4,7 +4,7 @@ import {choices} from '../registry/shape-at.js'
 import type {Snapshot} from '../session/snapshot.js'
 import type {Offset} from '../text/span.js'
 import {aboutRule} from './about-rule.js'
-import {ofDocument} from './cited-card.js'
+import {ofDocument, ofTerm} from './cited-card.js'
 import {about, type Card, observedRow, type Row, targetRow} from './hover.js'
 import {usesOf} from './references.js'
 import {idAt, placesOfId, yamlNodeAt} from './registry-ids.js'
@@ -20,7 +20,7 @@ export function registryHoverAt(snapshot: Snapshot, path: string, offset: Offset
   if (named) return indicatorCard(snapshot, named.indicator, found)
   const id = idAt(snapshot, path, offset)
   const card = id && idCard(snapshot, id.names, id.id, found)
-  return card ?? (found.on === 'key' ? keyCard(found) : wordCard(found))
+  return card ?? termCard(snapshot, found) ?? (found.on === 'key' ? keyCard(found) : wordCard(found))
 }
 
 type Titled = Pick<NodeAt, 'span'>
@@ -82,6 +82,12 @@ function indicatorCard(snapshot: Snapshot, id: string, {span}: Titled): Card | n
     ...(aimed ? [targetRow(aimed, indicator)] : []),
   ]
   return {span, title: indicator.name, rows, uses: usesOf(snapshot, id)}
+}
+
+function termCard({world: {registry}}: Snapshot, {on, path, text, span}: NodeAt): Card | null {
+  const isTerm = on === 'key' && path[0] === 'terms' && path.length === 2
+  const term = isTerm ? registry.terms.find((it) => it.text === text) : undefined
+  return term ? plain({span}, term.text, ofTerm(term)) : null
 }
 
 function keyCard({text, span, shape}: NodeAt): Card | null {
