@@ -1,5 +1,5 @@
 import {spawnSync} from 'node:child_process'
-import {mkdirSync, mkdtempSync, writeFileSync} from 'node:fs'
+import {mkdirSync, mkdtempSync, renameSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
@@ -11,6 +11,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 export const program = join(root, 'out/test/plumbline.cjs')
 
 export function buildProgram(): void {
+  // Put in its place whole: another test run may be starting it.
+  const fresh = `${program}.${process.pid}`
   buildSync({
     absWorkingDir: root,
     entryPoints: ['server/src/plumbline.ts'],
@@ -18,9 +20,10 @@ export function buildProgram(): void {
     platform: 'node',
     format: 'cjs',
     target: 'es2022',
-    outfile: program,
+    outfile: fresh,
     logLevel: 'error',
   })
+  renameSync(fresh, program)
 }
 
 export interface Ran {
