@@ -77,7 +77,7 @@ export class Gathering<Kept = null> {
     const changed = new Set<OpenGroup>()
     this.#forget(gone, changed)
     for (const slot of fresh) this.#collect(slot, changed)
-    for (const group of changed) group.members.sort(inOrder)
+    for (const {members} of changed) if (!isOrdered(members)) members.sort(inOrder)
     return changed
   }
 
@@ -118,6 +118,12 @@ export class Gathering<Kept = null> {
         changed.add(group)
       }
   }
+}
+
+/** A fresh gathering comes in order. */
+function isOrdered(members: readonly OpenMember[]): boolean {
+  for (let at = 1; at < members.length; at++) if (inOrder(members[at - 1]!, members[at]!) > 0) return false
+  return true
 }
 
 const inOrder = (a: OpenMember, b: OpenMember): number => a.of.order - b.of.order || a.from - b.from || a.to - b.to

@@ -31,10 +31,11 @@ const none: readonly Judged[] = []
 function judgedIn(reading: Reading, world: World): readonly Judged[] {
   const known = kept.get(reading)
   if (known) return known
-  const judged = reading.mentions.flatMap((mention) => {
+  const judged: Judged[] = []
+  for (const mention of reading.mentions) {
     const verdict = verdictOn(mention, reading.passage, world)
-    return verdict ? [{mention, verdict}] : []
-  })
+    if (verdict) judged.push({mention, verdict})
+  }
   const some = judged.length ? judged : none
   kept.set(reading, some)
   return some
