@@ -1,7 +1,7 @@
 import type {Time, TimePhrase} from '../quantity/time.js'
 import type {Offset, Span} from '../text/span.js'
 import type {AsOf} from './mention.js'
-import {CONNECTIVE, LISTED, SCOPE, startingAt} from './words.js'
+import {CONNECTIVE, DOING, DOUBTFUL, LISTED, SCOPE, startingAt} from './words.js'
 
 export const UNDATED: AsOf = {time: null, text: null, basis: null, planned: false}
 
@@ -12,12 +12,18 @@ export const asOf = (phrase: TimePhrase, basis: 'explicit' | 'inherited'): AsOf 
   planned: phrase.planned,
 })
 
+/** A time phrase in its text. */
+interface Placed extends TimePhrase {
+  /** Where the clause ends whose bracket holds it: beyond, it says nothing. Absent where no bracket does. */
+  readonly until?: Offset
+}
+
 /** The phrases of a passage, and which of them governs a place. */
 export interface Dating {
   /** Every phrase of the text, in order. */
   readonly all: readonly TimePhrase[]
   /** Time phrases that date: in order, none inside the title of a document. */
-  readonly phrases: readonly TimePhrase[]
+  readonly phrases: readonly Placed[]
   /** What a sentence takes over from the ones before it, by the sentence's number. */
   readonly carried: readonly (TimePhrase | null)[]
 }
@@ -27,8 +33,8 @@ export interface Dating {
  * sentence (2023年，…; 全年…; 年末…); a year in the middle of a sentence holds for that sentence alone.
  */
 export function dating(text: string, sentences: readonly Span[], read: readonly TimePhrase[]): Dating {
-  const all = read.filter((phrase) => !isSchooling(text, phrase))
-  const phrases = all.filter((phrase) => dates(text, phrase)).map((phrase) => seen(text, phrase))
+  const all = read.filter((phrase) => !isSchooling(text, phrase) && !isOfItem(text, phrase))
+  const phrases = all.filter((phrase) => dates(text, phrase)).map((phrase) => enclosed(text, seen(text, phrase)))
   const carried: (TimePhrase | null)[] = []
   let current: TimePhrase | null = null
   let next = 0
@@ -37,7 +43,7 @@ export function dating(text: string, sentences: readonly Span[], read: readonly 
     let first = true
     for (; next < phrases.length && phrases[next]!.span.from < sentence.to; next++) {
       const phrase = phrases[next]!
-      if (phrase.kind === 'base') continue
+      if (phrase.kind === 'base' || phrase.until !== undefined) continue
       if (carries(phrase) || (first && opens(text, sentence, phrase))) current = phrase
       first = false
     }
@@ -46,8 +52,10 @@ export function dating(text: string, sentences: readonly Span[], read: readonly 
 }
 
 /** 全年, 年末 and 目前 speak of the time that the text is about, wherever they stand; a bare year does so only at the head. */
-const carries = ({kind, planned, time}: TimePhrase): boolean =>
-  kind === 'point' || (kind === 'relative' && time === null) || planned
+const carries = ({kind, planned, time, text}: TimePhrase): boolean =>
+  // 同期 points back to another time of the same sentence, 未来25年 tells how long: neither is what the text is about.
+  kind !== 'span' &&
+  (kind === 'point' || (kind === 'relative' && time === null && !/^.{0,2}同期$/.test(text)) || planned)
 
 /** 九年义务教育, 十二年一贯制: a length of schooling is part of its name. */
 const isSchooling = (text: string, {kind, span}: TimePhrase): boolean =>
@@ -56,12 +64,7 @@ const isSchooling = (text: string, {kind, span}: TimePhrase): boolean =>
 /** 五年来 and 过去一年 date; 三年存活率 and 学前一年教育 do not. */
 function dates(text: string, phrase: TimePhrase): boolean {
   const {span, kind} = phrase
-  // 上年结转, 年初预算: the year is part of the item's name in a budget.
-  if (
-    kind === 'relative' &&
-    /^(?:结转|结余|滚存|年?(?:终|末)?结|年初|预算|执行数)/.test(text.slice(span.to, span.to + 3))
-  )
-    return false
+  if (isAttribute(text, span)) return false
   if (text[span.from - 1] === '学' && text[span.from] === '前') return false
   if (
     kind === 'span' &&
@@ -70,6 +73,18 @@ function dates(text: string, phrase: TimePhrase): boolean {
   )
     return false
   return !inTitle(text, span)
+}
+
+/** 上年结转, 上年执行数: the year is part of the item's name in a budget. */
+const isOfItem = (text: string, {kind, span}: TimePhrase): boolean =>
+  kind === 'relative' &&
+  /^(?:结转|结余|滚存|年?(?:终|末)?结|年初|预算|执行数|决算数|完成数)/.test(text.slice(span.to, span.to + 3))
+
+/** 2000年前建成的老旧小区300个: a time in a relative clause tells which things are meant, not as of when they are counted. */
+function isAttribute(text: string, {to}: Span): boolean {
+  const at = to + (/^(?:以前|之前|前|以后|之后|后)/.exec(text.slice(to, to + 2))?.[0].length ?? 0)
+  const verb = startingAt(text, at, DOING) || startingAt(text, at, DOUBTFUL)
+  return verb > 0 && /^的[^\d约近超逾]/.test(text.slice(at + verb, at + verb + 2))
 }
 
 const SPANS = /^(?:过去|近|未来|今后|前|这)|[来间]$/
@@ -81,10 +96,25 @@ function seen(text: string, phrase: TimePhrase): TimePhrase {
   return proposed ? {...phrase, planned: true} : phrase
 }
 
-/** 与2020年相比, like 比2020年, names what a change is measured from. */
+/** 与2020年相比, 与上年持平, 在2025年基础上, like 比2020年, name what a change is measured from. */
 const isCompared = (text: string, {span}: TimePhrase): boolean =>
-  /[与同和跟]$/.test(text.slice(Math.max(0, span.from - 1), span.from)) &&
-  /^(?:年)?(?:相比|比较|对比|相较)/.test(text.slice(span.to, span.to + 3))
+  (/[与同和跟]$/.test(text.slice(Math.max(0, span.from - 1), span.from)) &&
+    /^(?:年)?(?:同期|水平)?(?:相比|比较|对比|相较|基本持平|持平|大体相当|相当|一致)/.test(
+      text.slice(span.to, span.to + 6),
+    )) ||
+  /(?:参照|对照|对标)$/.test(text.slice(Math.max(0, span.from - 2), span.from)) ||
+  /^的?基础上/.test(text.slice(span.to, span.to + 4))
+
+const BRACKET = 60
+
+/** 下降21%（因2025年基数较高），…: what a bracket says holds in it, and in the clause that it stands in. */
+function enclosed(text: string, phrase: TimePhrase): Placed {
+  const behind = text.slice(phrase.span.to, phrase.span.to + BRACKET)
+  const close = behind.indexOf(')')
+  if (close < 0 || /[(。]/.test(behind.slice(0, close))) return phrase
+  const stop = /[,;:。、]/.exec(behind.slice(close))
+  return {...phrase, until: phrase.span.to + close + (stop ? stop.index : BRACKET)}
+}
 
 /**
  * 由2020年的58%提高到96%, 是2015年底171个的2.0倍: the time belongs to the figure right behind it, which the clause
@@ -145,7 +175,7 @@ export function governing(text: string, {phrases, carried}: Dating, sentence: Sp
 }
 
 /** How many of the phrases end at or before a place. */
-export function endedBy(phrases: readonly TimePhrase[], at: Offset): number {
+export function endedBy(phrases: readonly Pick<TimePhrase, 'span'>[], at: Offset): number {
   let low = 0
   let high = phrases.length
   while (low < high) {
@@ -158,7 +188,7 @@ export function endedBy(phrases: readonly TimePhrase[], at: Offset): number {
 
 /** The last phrase before a place of the sentence that passes. */
 export function before(
-  phrases: readonly TimePhrase[],
+  phrases: readonly Placed[],
   sentence: Span,
   at: Offset,
   passes: (phrase: TimePhrase) => boolean,
@@ -166,7 +196,7 @@ export function before(
   for (let index = endedBy(phrases, at) - 1, tries = 0; index >= 0 && tries < 8; index--, tries++) {
     const phrase = phrases[index]!
     if (phrase.span.from < sentence.from) return null
-    if (passes(phrase)) return phrase
+    if ((phrase.until === undefined || at <= phrase.until) && passes(phrase)) return phrase
   }
   return null
 }

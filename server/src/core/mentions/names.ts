@@ -5,7 +5,7 @@ import type {Offset, Span} from '../text/span.js'
 import {clauseStart} from './clauses.js'
 import {type Right, rightOf} from './right.js'
 import {type Trimmed, trimEnd, trimStart} from './trim.js'
-import {CUT, DOING, DOUBTFUL, endingAt, startingAt, VERB_SUFFIX} from './words.js'
+import {CUT, DOING, DOUBTFUL, endingAt, LEADING, startingAt, VERB_SUFFIX} from './words.js'
 
 /** The text between two numbers that a number may take its name from. */
 export interface Field {
@@ -44,7 +44,7 @@ export function sidesOf(field: Field, quantity: Quantity): Sides {
   const aside = asideIn(text, start, to, field.phrases)
   const limit = aside ? start + aside.index + aside[1]!.length : compared(text, start, end)
   const head = aside ? start + aside.index : trimStart(text, start, limit, field.phrases)
-  const left = aside ? {from: head, to: limit} : nameIn(text, head, limit)
+  const left = aside ? {from: head, to: limit} : nameIn(text, head, limit, field.phrases)
   const rightward =
     right !== null && !aside && leansRight(text, quantity, right, {left, end: limit, start: head, trimmed: end})
   const verb = head > start ? endingAt(text, head, DOING, start) : 0
@@ -100,7 +100,9 @@ function leansRight(text: string, quantity: Quantity, right: Right, {left, end, 
   if (verb > 0 && trimmed.kind !== 'state')
     return counts(quantity) || right.attributive || right.name.to - right.name.from > 1
   const last = text[end - 1]!
-  if (FUNCTION.test(last)) return true
+  // 将1120万元理赔款拨付到位: 将 hands the thing counted to the verb behind it.
+  if (FUNCTION.test(last) || DISPOSES.test(text.slice(Math.max(0, quantity.span.from - 2), quantity.span.from)))
+    return true
   if (last === '等') return counts(quantity)
   if (last === '的') return counts(quantity) && !isShare(quantity)
   if (isCapacity(quantity) && !right.attributive && trimmed.kind === 'none') return true
@@ -109,6 +111,8 @@ function leansRight(text: string, quantity: Quantity, right: Right, {left, end, 
 }
 
 const FUNCTION = /[使让由向对将把给为与和、于从及]/
+
+const DISPOSES = /^.?[将把] ?$/
 
 const isShare = ({unit}: Quantity): boolean => unit === '%' || unit === '成' || unit === '‰'
 
@@ -126,26 +130,56 @@ const counts = (quantity: Quantity): boolean =>
     ? quantity.numeral === 'han' || quantity.multiplier !== null
     : isShare(quantity) || isClassifier(quantity.unit)
 
+/** What stands before a bracket that holds the number alone names it (税收占比（71.7%）); null directly behind a number. */
+export function beforeBracket({text, floor, phrases}: Field, bracket: Offset): Span | null {
+  if (text[bracket] !== '(' || bracket - floor < 2) return null
+  const start = clauseStart(text, bracket, floor)
+  // 较目标（924亿元）超收: what is compared with stands there.
+  if (/[较比]/.test(text[start] ?? '')) return null
+  const {at} = trimEnd(text, start, bracket, phrases)
+  const head = trimStart(text, start, at, phrases)
+  return nameIn(text, head, at, phrases)
+}
+
 /** The name within `[from, to)`: behind the last verb of doing, without particles at its ends. */
-function nameIn(text: string, from: Offset, to: Offset): Span | null {
+function nameIn(text: string, from: Offset, to: Offset, phrases: readonly TimePhrase[]): Span | null {
   let start = from
   // 每千名老人拥有床位, 百户居民拥有汽车: what is counted per head keeps its verb.
   const per = /^(?:平均)?(?:每|[十百千万]{1,2}[户人名])/.test(text.slice(from, from + 6))
   for (let at = from + 1; at < to - 1 && !per; at++) {
-    const verb = startingAt(text, at, CUT, to)
+    const verb = startingAt(text, at, CUT, to) || actedBy(text, from, at, to)
     if (!verb || at + verb >= to || VERB_SUFFIX.test(text[at + verb]!)) continue
     start = at + verb
     at = start
   }
+  if (start > from) start = trimStart(text, start, to, phrases)
+  // 较上年执行数835141万元: the sign of comparison is no part of what is compared with.
+  if (/[较比]/.test(text[start] ?? '') && /^[上去]年/.test(text.slice(start + 1, start + 3))) start++
   // Text from a PDF runs a heading and its paragraph together: 四、服务业 全年零售额.
   const run = /^.* (?:全[年市省州县区]|年末)(?:全[市省州县区])?/.exec(text.slice(start, to))
   if (run && start + run[0].length < to - 1) start += run[0].length
   let end = to
+  // 收入安排18363万元: 安排 sets the figure behind it; what it sets stands before.
+  if (text.startsWith('安排', end - 2) && end - start > 4) end -= 2
   while (end > start && /[的等、,和及与: ]/.test(text[end - 1]!)) end--
   while (end > start && /[的、,和及与: 了]/.test(text[start]!)) start++
   if (RANKED.test(text.slice(start, end))) return null
   return end - start >= 2 && /\p{L}/u.test(text.slice(start, end)) ? {from: start, to: end} : null
 }
+
+/**
+ * Length of the verb at `at` of which an area or office is the agent (伊吾县实现地区生产总值, 市本级偿还债券本金), with the
+ * adverbs before it (市级共完成评审业务); 0 without one. An area in front of a noun stays (县城供水普及率).
+ */
+function actedBy(text: string, from: Offset, at: Offset, to: Offset): number {
+  if (at - from > 12 || !AGENT.test(text.slice(Math.max(from, at - 2), at))) return 0
+  const adverb = startingAt(text, at, LEADING, to)
+  const verb = startingAt(text, at + adverb, DOING, to)
+  return verb > 1 && to - at - adverb - verb > 1 ? adverb + verb : 0
+}
+
+const AGENT =
+  /(?:(?<![城都超上集股门夜])[省市县州旗厅局]|本级|[省市县区]级|(?<![社园城景库地小校片灌牧林矿港厂院街])区)$/
 
 /** 第一批21.4亿元: an ordinal alone names no thing. */
 const RANKED = /^第[\d一二三四五六七八九十]{1,3}(?:[批期轮类步]|阶段)?$/

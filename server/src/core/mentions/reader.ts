@@ -2,12 +2,12 @@ import type {Quantity, Skipped} from '../quantity/quantity.js'
 import type {Offset, Span} from '../text/span.js'
 import {before, between, type Dating, endedBy, governing, UNDATED} from './dating.js'
 import type {AsOf, Change} from './mention.js'
-import {type Sides, sidesOf} from './names.js'
+import {beforeBracket, type Sides, sidesOf} from './names.js'
 import type {Drafted} from './prose.js'
 import {hasModal, quotesPlan, standing, tellsStep} from './roles.js'
 import {siftedOut} from './sift.js'
 import {topicBefore} from './topic.js'
-import {TOTAL} from './words.js'
+import {CHANGE, TOTAL, endingAt as wordBefore} from './words.js'
 
 interface Named {
   readonly name: string
@@ -18,6 +18,8 @@ interface Named {
 interface Thread {
   /** The last name that a figure of its own carried: what an elided subject stands for. */
   subject: Named | null
+  /** The last one whose figure is no share: what grows by percent, while a share changes by points. */
+  amount: Named | null
   /** The last figure's change, for coordinates without a verb of their own. */
   change: Change | null
   /** Whether the last number left out was one of the text's own things. */
@@ -55,6 +57,11 @@ function coveredIn(text: string, from: Offset, to: Offset): Span | null {
 /** Words of a definition; asked once, for most passages have none. */
 const DEFINES = /是指|系指|指的是/
 
+/** 高于全省增幅0.7个百分点: what stands behind is compared with; the subject stands in the clause before. */
+const BESIDE = /^(?:[高低快慢优多少]于|高出)/
+
+const COMPARED = /^[,、]? ?[较比][上去]年/
+
 /** 合计83个: what sums up names itself. */
 const TOTALS = new RegExp(`^ ?(?:${[...TOTAL.set].join('|')}) ?$`)
 
@@ -62,7 +69,7 @@ const TOTALS = new RegExp(`^ ?(?:${[...TOTAL.set].join('|')}) ?$`)
 class Reader {
   readonly drafted: Drafted[] = []
   readonly sifted: Skipped[] = []
-  readonly #thread: Thread = {subject: null, change: null, own: false}
+  readonly #thread: Thread = {subject: null, amount: null, change: null, own: false}
   #sentence = 0
   readonly #defines: boolean
   /** Whether a plan has been quoted: it goes on speaking in the sentences behind, unless they are dated. */
@@ -109,7 +116,7 @@ class Reader {
       this.#thread.own = guard === 'own-count'
       return
     }
-    this.#remember(named, sides)
+    this.#remember(named, sides, quantity, left)
     const drafted = this.#draft({quantity, sides, sentence, floor, left, right}, named)
     this.#thread.change = drafted.change
     this.#thread.own = false
@@ -164,7 +171,6 @@ class Reader {
     return this.stretches[this.#sentence]!
   }
 
-  /** Its own name; that of a total or a bare verb; a topic stated in the clauses before; the subject before. */
   /** A level that a change starts from is older than the goal (到2027年，由5天压缩至1天); 年均 spans the years told. */
   #asOf(quantity: Quantity, sentence: Span, tail: string): AsOf {
     const {text, times} = this
@@ -193,19 +199,33 @@ class Reader {
     this.#modals = null
   }
 
-  #name({span: {from, to}, unit, numeral}: Quantity, sides: Sides): Named | null {
+  /** Its own name; that of a total or a bare verb; a topic stated in the clauses before; the subject before. */
+  #name(quantity: Quantity, sides: Sides): Named | null {
     const {text} = this
+    const {
+      span: {from, to},
+      unit,
+      numeral,
+    } = quantity
     const inside = numeral === 'coverage' ? coveredIn(text, from, to) : null
-    const own = inside ?? (sides.rightward ? sides.right : sides.left)
+    const beside = BESIDE.test(text.slice(sides.start, sides.start + 2))
+    const own = inside ?? (beside ? null : sides.rightward ? sides.right : sides.left)
     if (own) return {name: text.slice(own.from, own.to), span: own}
+    const span = this.#spare(from, unit, sides)
+    return span ? {name: text.slice(span.from, span.to), span} : this.#elided(quantity, sides)
+  }
+
+  /** What names a figure with nothing of its own: 合计, a bare verb in a list, what its bracket stands behind, a topic. */
+  #spare(from: Offset, unit: string | null, sides: Sides): Span | null {
+    const {text} = this
     const total = TOTALS.exec(text.slice(sides.start, from))
+    if (total) return {from: sides.start + total.index, to: sides.start + total.index + total[0].trim().length}
     const inner = text[sides.start - 1] === '(' || /[、]/.test(text[sides.start] ?? '')
-    const span = total
-      ? {from: sides.start + total.index, to: sides.start + total.index + total[0].trim().length}
-      : sides.verb && inner && unit !== null
-        ? sides.verb
-        : topicBefore(text, sides.start, this.#floor())
-    return span ? {name: text.slice(span.from, span.to), span} : this.#thread.subject
+    if (sides.verb && inner && unit !== null) return sides.verb
+    const field = {text, phrases: this.times.all, floor: this.#floor(), ceiling: from}
+    const isBracketed = text[sides.start - 1] === '(' && sides.left === null && sides.right === null
+    const before = isBracketed ? beforeBracket(field, sides.start - 1) : null
+    return before ?? topicBefore(text, sides.start, this.#floor())
   }
 
   /** Where the figure before ends or the sentence starts. */
@@ -213,8 +233,20 @@ class Reader {
     return Math.max(this.stretches[this.#sentence]!.from, this.drafted.at(-1)?.quantity.span.to ?? 0)
   }
 
-  #remember(named: Named | null, {aside}: Sides): void {
-    if (named && !aside) this.#thread.subject = named
+  #remember(named: Named | null, {aside}: Sides, {unit}: Quantity, left: string): void {
+    // 较上年执行数835141万元增长0.2%: what is compared with is not what grew.
+    if (!named || aside || COMPARED.test(left)) return
+    this.#thread.subject = named
+    if (unit !== '%') this.#thread.amount = named
+  }
+
+  /** What a clause without a subject speaks of (占比5.4%，下降33.5%: of what the share was of). */
+  #elided(quantity: Quantity, sides: Sides): Named | null {
+    const {subject, amount} = this.#thread
+    const previous = this.drafted.at(-1)
+    const changes = wordBefore(this.text, sides.tail.to, CHANGE, sides.tail.from) > 0
+    const isOfShare = previous?.quantity.unit === '%' && previous.change === null && previous.name.endsWith('占比')
+    return quantity.unit === '%' && changes && isOfShare ? (amount ?? subject) : subject
   }
 
   /** A coordinate (、 or 和 before it) and a figure in the brackets of another share its verb. */

@@ -51,6 +51,9 @@ export function trimEnd(text: string, from: Offset, to: Offset, phrases: readonl
       at -= change
     } else {
       const other = endingAt(text, at, TRAILING, from)
+      // 家庭医生签约165万人, 一般公共预算524亿元: an adverb of one sign may be the end of a word.
+      if (other > 0 && (WHOLE.test(text.slice(at - 2, at)) || endingAt(text, at, DOING, from) > other))
+        return {at, kind, total, has}
       total ||= other > 0 && text[at - other] === '共'
       at -= other
     }
@@ -60,15 +63,20 @@ export function trimEnd(text: string, from: Offset, to: Offset, phrases: readonl
   }
 }
 
+const WHOLE = /^(?:公共|自由|[理事]由|[公预合条契]约)$/
+
 /** A page number in the middle of text from a PDF (— 9 —), or the sign of a footnote ([2]). */
 const PAGE = /(?:[—–-] ?\d{1,3} ?[—–-]|\[\^?\d{1,2}\])$/
 
 /** 比, 较 and 与…相比 belong to the time they compare with. */
 const COMPARED = /(?:比|较|同|与|由|从|自|至|到|在|于|按)$/
 
+/** 在2025年基础上, 2025年的: what binds a time to the words behind it. */
+const UPON = /(?:的?基础上|[的,])$/
+
 /** Where the time phrase starts that ends at `at` (a 的 between it and the number included), with its preposition. */
 function phraseEnding(text: string, at: Offset, phrases: readonly TimePhrase[], from: Offset): Offset | null {
-  const end = text[at - 1] === '的' || text[at - 1] === ',' ? at - 1 : at
+  const end = at - (UPON.exec(text.slice(Math.max(from, at - 4), at))?.[0].length ?? 0)
   const span = phrases[endedBy(phrases, end) - 1]?.span
   if (!span || span.to !== end || span.from < from) return null
   const before = COMPARED.exec(text.slice(Math.max(from, span.from - 1), span.from))
@@ -77,7 +85,7 @@ function phraseEnding(text: string, at: Offset, phrases: readonly TimePhrase[], 
 
 /** Takes times, scope, connectives, adverbs and verbs of doing off the start of what stands before a number. */
 export function trimStart(text: string, from: Offset, to: Offset, phrases: readonly TimePhrase[]): Offset {
-  let at = from
+  let at = from + headLength(text, from, to)
   let adverb = false
   while (at < to) {
     const step: number =
@@ -89,6 +97,22 @@ export function trimStart(text: string, from: Offset, to: Offset, phrases: reado
   return to
 }
 
+/**
+ * A list number, and a bracket that stands before any word, are no part of a name: 2.公共预算收入; the second explains
+ * the number before it (71亿元（用于还本）、置换资金23亿元).
+ */
+function headLength(text: string, from: Offset, to: Offset): number {
+  let at = from
+  while (at < to && text[at] === ' ') at++
+  if (text[at] === '(') {
+    const close = text.slice(at, Math.min(to, at + 40)).indexOf(')')
+    if (close > 0 && at + close + 1 < to) return at + close + 1 - from
+  }
+  return at - from + (NUMBERED.exec(text.slice(at, Math.min(to, at + 4)))?.[0].length ?? 0)
+}
+
+const NUMBERED = /^\d{1,2}[.．、)](?!\d)/
+
 function timeStarting(at: Offset, to: Offset, phrases: readonly TimePhrase[]): number {
   const span = phrases[endedBy(phrases, at)]?.span
   return span && span.from === at && span.to <= to ? span.to - at : 0
@@ -97,23 +121,38 @@ function timeStarting(at: Offset, to: Offset, phrases: readonly TimePhrase[]): n
 /** 有 begins nouns too (有线电视, 有效发明专利). */
 const HAVING = /^(?:共有|现有|已有|拥有|有)(?![线效色机关害轨限偿氧组形])/
 
+/** An adverb of one sign may be the head of a noun (均衡性转移支付, 共同事权, 还本付息). */
+const COMPOUND = /^(?:均[衡价等值线]|共[同享产青性识]|还[本款贷息迁建]|已[知婚]|将[军来]|又[一])/
+
+/** 高标准农田, 统筹基金, 计划生育: adverbs and verbs of planning before a verb, parts of a name before a noun. */
+const QUALITY = /^(?:高质量|高标准|高水平)/
+
 function lead(text: string, at: Offset, to: Offset, adverb: boolean, within: boolean): number {
+  const said = text.slice(at, Math.min(to, at + 3))
   const plain =
     startingAt(text, at, SCOPE, to) || startingAt(text, at, CONNECTIVE, to) || startingAt(text, at, LEADING, to)
-  if (plain && at + plain <= to) return plain
+  const isNoun =
+    (plain === 1 && COMPOUND.test(said)) ||
+    (QUALITY.test(said) && !startingAt(text, at + 3, DOING, to) && !startingAt(text, at + 3, DOUBTFUL, to))
+  if (plain && at + plain <= to && !isNoun) return plain
   const having = within || at === 0 ? HAVING.exec(text.slice(at, Math.min(to, at + 3))) : null
   if (having) return having[0].length
   const verb = startingAt(text, at, DOING, to)
   if (verb) return nounAfter(text, at + verb, to) ? verb : 0
   const doubtful = adverb ? startingAt(text, at, DOUBTFUL, to) : 0
-  return doubtful && nounAfter(text, at + doubtful, to) ? doubtful : 0
+  if (doubtful) return nounAfter(text, at + doubtful, to) ? doubtful : 0
+  return BUILDING.exec(text.slice(at, Math.min(to, at + 5)))?.[0].length ?? 0
 }
+
+/** 建设示范医院30家: a verb of building, unless the noun behind it is one that such a verb modifies (建设用地, 改造面积). */
+const BUILDING =
+  /^(?:建设|改造|修建|兴建)(?=[^的、,和及与]{3})(?!用地|项目|规模|面积|投资|资金|标准|任务|单位|工程|周期|成本|里程|长度|进度|贷款|债券|指标|企业|总|期|性|类|数(?![字据智])|量|率|区|后|中|完)/
 
 /** A verb with a suffix of nouns behind it is part of a noun (覆盖率, 接待量). */
 const nounAfter = (text: string, at: Offset, to: Offset): boolean =>
   at >= to ||
   text.startsWith('面向', at) ||
-  !/^(?:能力|(?!数据|数字|网络|网点|区域|线路|线上|品牌|品种|点位|户外|户用|户厕|金融|度假|比赛)[率量额数值费金品者度面区点站线网户类性式型期力比])/.test(
+  !/^(?:能力|(?!数据|数字|网络|网点|区域|区县|线路|线上|品牌|品种|点位|户外|户用|户厕|金融|度假|比赛|业务|业主)[率量额数值费金品者度面区点站线网户类性式型期力比业])/.test(
     text.slice(at, at + 2),
   ) ||
   at + 1 > to
