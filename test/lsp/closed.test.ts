@@ -108,3 +108,24 @@ suite('drafts that are not open', () => {
     )
   })
 })
+
+suite('drafts that are not open, for a client that cannot watch the disk', () => {
+  test('are read again whenever they are asked for, and not at a keystroke', async () => {
+    const client = await connect(files, {capabilities: {}})
+    await client.open(open, line)
+    assert.deepEqual(await references(client), [shut, shut, deep, open].sort())
+    client.files.set(deep, '删去。\n')
+    assert.deepEqual(await references(client), [shut, shut, open].sort())
+    await new Promise((done) => setTimeout(done, 50))
+    let read = 0
+    const get = client.files.get.bind(client.files)
+    client.files.get = (place) => {
+      if (place.endsWith('.md')) read++
+      return get(place)
+    }
+    await client.change(open, 2, {text: `${line}\n`})
+    await new Promise((done) => setTimeout(done, 50))
+    assert.equal(read, 0)
+    await client.end()
+  })
+})

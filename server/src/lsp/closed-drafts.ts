@@ -64,13 +64,18 @@ export class ClosedDrafts {
       else this.#read.clear()
   }
 
+  /** Someone is about to ask: where the client cannot watch the disk, nothing that was read before counts. */
+  asked(): void {
+    if (!this.#client.watches) this.touched([''])
+  }
+
   stop(): void {
     this.#stopped = true
   }
 
   /** Settled once every draft's summary is in the snapshot of its root. */
   async complete(token: CancellationToken): Promise<void> {
-    if (!this.#client.watches) this.#listed = null
+    this.asked()
     await this.#all(token)
   }
 
@@ -146,7 +151,7 @@ export class ClosedDrafts {
 
   /** The draft in its snapshot, where it is known to be what the disk has. */
   #current(place: string) {
-    if (!this.#client.watches || !this.#read.has(place)) return null
+    if (!this.#read.has(place)) return null
     return this.#session.rootOf(place).snapshot.closed.get(place) ?? null
   }
 

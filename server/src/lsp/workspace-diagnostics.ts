@@ -53,6 +53,7 @@ export class WorkspaceDiagnostics {
       if (tell) tell({items: [report]})
       else items.push(report)
     }
+    this.closed.asked()
     const places = await this.#places()
     progress.begin(this.client.english ? 'Checking drafts' : '检查文稿', 0, undefined, true)
     try {
@@ -77,12 +78,17 @@ export class WorkspaceDiagnostics {
     place: string,
     {uri = this.session.openAt(place)?.uri ?? toUri(place), value}: Partial<PreviousResultId> = {},
   ): Promise<WorkspaceDocumentDiagnosticReport> {
-    const report = await this.report(uri, value)
+    const report = await this.#report(uri, value)
     return {...report, uri, version: this.session.file(uri)?.version ?? null}
   }
 
   /** Findings of any file: as it is open, or as the disk has it. */
   async report(uri: string, previous: string | undefined): Promise<DocumentDiagnosticReport> {
+    if (!this.session.file(uri)) this.closed.asked()
+    return this.#report(uri, previous)
+  }
+
+  async #report(uri: string, previous: string | undefined): Promise<DocumentDiagnosticReport> {
     if (this.session.file(uri)) return this.diagnostics.pull(uri, previous)
     const place = toPlace(uri)
     const root = this.session.rootOf(place)
