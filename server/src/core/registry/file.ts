@@ -38,16 +38,26 @@ export function indexFile(path: string, text: string, before: RegistryFile | nul
   const sections = findSections(text, former)
   const layout = sections ? cut(text, sections, former) : whole(text)
   const section = (key: string): Entry | null => layout.section(key)
-  return {
+  const file: RegistryFile = {
     path,
     text,
     ...layout,
     sections,
-    lines: before && difference ? linesAfter(before.lines, difference, text) : lineIndex(text),
+    get lines() {
+      const known = lineIndexes.get(file) ?? lineIndex(text)
+      lineIndexes.set(file, known)
+      return known
+    },
     includes: textsOf(section('include')?.value ?? null),
     isUnderstood: isUnderstood(section('plumbline')),
   }
+  const lines = before && lineIndexes.get(before)
+  if (lines && difference) lineIndexes.set(file, linesAfter(lines, difference, text))
+  return file
 }
+
+/** Of files whose lines were asked for: the next text of such a file has its lines from the start. */
+const lineIndexes = new WeakMap<RegistryFile, LineIndex>()
 
 const linesAfter = (lines: LineIndex, {from, to, by}: Difference, text: string): LineIndex =>
   editLines(lines, {from, to, insert: text.slice(from, to + by)}, text)
