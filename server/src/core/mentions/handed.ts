@@ -1,6 +1,8 @@
 import type {Numbering} from '../markdown/numbering.js'
 import {numberingOf} from '../markdown/numbering.js'
 import type {Passage} from '../markdown/passage.js'
+import {timePhrases} from '../quantity/time.js'
+import {asOf} from './dating.js'
 import type {AsOf, Found} from './mention.js'
 
 /** The times that headings and captions above a place hand down to it. Immutable; equal states have equal keys. */
@@ -10,6 +12,16 @@ export interface Handed {
   readonly headings: readonly Heading[]
   /** A line right above a table or list (表3 2025年居民收支情况), for what follows at once. */
   readonly caption: AsOf | null
+  /** The stretch that the opening paragraph of a section looks back on (一年来，…), for the paragraphs behind it. */
+  readonly opening: AsOf | null
+  /** The last year that a heading has reported on (2025年预算执行情况): what is dated later is to come. */
+  readonly reviewed: string | null
+}
+
+/** What a passage takes over. */
+export interface Taken {
+  readonly asOf: AsOf | null
+  readonly reviewed: string | null
 }
 
 interface Heading {
@@ -17,45 +29,110 @@ interface Heading {
   readonly asOf: AsOf
 }
 
-export const nothing: Handed = {key: '', headings: [], caption: null}
+export const nothing: Handed = {key: '', headings: [], caption: null, opening: null, reviewed: null}
 
 /** The state behind a passage. */
 export function handOn(handed: Handed, passage: Passage, found: Found): Handed {
   const rank = rankOf(passage, found)
+  const reviewed = rank === null ? handed.reviewed : reviewedIn(passage, handed.reviewed)
+  const {headings, caption, opening} = handed
   if (rank !== null) {
-    const above = handed.headings.filter((it) => it.rank < rank)
-    if (!found.handsDown && !handed.caption && above.length === handed.headings.length) return handed
-    return made(found.handsDown ? [...above, {rank, asOf: found.handsDown}] : above, null)
+    const above = headings.filter((it) => it.rank < rank)
+    const own = found.handsDown && ofHeading(found.handsDown, passage, above.at(-1)?.asOf ?? null)
+    return next(handed, own ? [...above, {rank, asOf: own}] : above, null, null, reviewed)
   }
-  if (passage.kind !== 'table' && found.handsDown) return made(handed.headings, found.handsDown)
-  const isUnderCaption = standsUnderCaption(passage)
-  return handed.caption && !isUnderCaption ? made(handed.headings, null) : handed
+  if (passage.kind !== 'table' && found.handsDown) return next(handed, headings, found.handsDown, opening, reviewed)
+  return next(
+    handed,
+    headings,
+    standsUnderCaption(passage) ? caption : null,
+    openingOf(passage, found) ?? opening,
+    reviewed,
+  )
 }
 
 /** What a passage takes over: the nearest time, and whether any heading above it speaks of goals. A heading's own rank ends there. */
-export function takenOver({headings, caption}: Handed, passage: Passage, found: Found): AsOf | null {
-  if (!found.mentions.length) return null
+export function takenOver({headings, caption, opening, reviewed}: Handed, passage: Passage, found: Found): Taken {
+  if (!found.mentions.length) return {asOf: null, reviewed: null}
   const isUnderCaption = standsUnderCaption(passage)
   const rank = rankOf(passage, found) ?? Number.POSITIVE_INFINITY
   const above = [
     ...headings.filter((it) => it.rank < rank).map(({asOf}) => asOf),
+    ...(opening ? [opening] : []),
     ...(caption && isUnderCaption ? [caption] : []),
   ]
   const nearest = above.findLast(({text}) => text !== null)
   const planned = above.at(-1)?.planned ?? false
-  return nearest
+  const taken: AsOf | null = nearest
     ? {...nearest, planned: nearest.planned || planned, basis: 'inherited'}
     : planned
       ? {time: null, text: null, basis: null, planned}
       : null
+  return {asOf: taken, reviewed}
 }
+
+/**
+ * A title names the time that its plan is for, which dates none of its figures; the parts of a section of goals tell
+ * goals, unless they look back.
+ */
+function ofHeading(own: AsOf, passage: Passage, above: AsOf | null): AsOf | null {
+  if (passage.kind === 'table') return own
+  const {text} = passage.view
+  if (passage.kind === 'heading' && passage.depth === 1 && !above) {
+    if (/规划|纲要/.test(text) || own.time?.includes('/')) return own.planned ? {...own, time: null, text: null} : null
+    return /(?:计划|安排|要点|任务)(?!.{0,6}(?:执行|完成))/.test(text) ? {...own, planned: true} : own
+  }
+  const isBack = BACK.test(text)
+  return {...own, planned: !isBack && (own.planned || SCHEDULED.test(text) || (above?.planned ?? false))}
+}
+
+const BACK = /执行|完成|回顾|总结|成效|成就|现状|基础$/
+
+/** 2026年预算安排, 2024年工作计划. */
+const SCHEDULED =
+  /(?:预算|工作|投资|项目|支出)(?:安排|草案|编制|计划|打算)|\d年.{0,12}(?:重点工作|工作重点|支出重点|支持重点)$/
+
+/** 2025年预算执行情况: the year that is reported on, never an earlier one than before. */
+function reviewedIn(passage: Passage, before: string | null): string | null {
+  if (passage.kind === 'table') return before
+  const year = REVIEW.exec(passage.view.text)?.[1] ?? null
+  return year !== null && (before === null || year > before) ? year : before
+}
+
+const REVIEW = /(20\d\d)年[^\d。,;]{0,24}(?:(?:执行|完成)(?:情况|结果|和)|工作回顾|工作总结|决算)/
+
+/** 一年来，…; 全年…: a paragraph that opens with the stretch it looks back on dates those behind it too. */
+function openingOf(passage: Passage, found: Found): AsOf | null {
+  if (passage.kind !== 'paragraph' || !found.mentions.length) return null
+  const start = passage.view.text.slice(0, 24)
+  if (!OPENS.test(start)) return null
+  const [first] = timePhrases(start)
+  return first && first.time === null && !first.planned ? asOf(first, 'inherited') : null
+}
+
+const OPENS = /^ {0,4}(?:全年|过去|[一二三四五]年(?:多?来|间))/
 
 /** A table, also one that lost its form (tabs from Word, bars without a ruler), and the items of a list. */
 const standsUnderCaption = ({kind, source}: Passage): boolean =>
   kind === 'table' || kind === 'item' || /[\t|]/.test(source)
 
-function made(headings: readonly Heading[], caption: AsOf | null): Handed {
-  return headings.length || caption ? {key: JSON.stringify([headings, caption]), headings, caption} : nothing
+/** The same object as long as it says the same. */
+function next(
+  before: Handed,
+  headings: readonly Heading[],
+  caption: AsOf | null,
+  opening: AsOf | null,
+  reviewed: string | null,
+): Handed {
+  const isSame =
+    caption === before.caption &&
+    opening === before.opening &&
+    reviewed === before.reviewed &&
+    headings.length === before.headings.length &&
+    headings.every((it, index) => it === before.headings[index])
+  if (isSame) return before
+  if (!headings.length && !caption && !opening && reviewed === null) return nothing
+  return {key: JSON.stringify([headings, caption, opening, reviewed]), headings, caption, opening, reviewed}
 }
 
 /** 第一章, 第一节, 一、, （一）, 1., （1）, in this order below the headings that carry `#`. */

@@ -60,6 +60,9 @@ const DEFINES = /是指|系指|指的是/
 /** 高于全省增幅0.7个百分点: what stands behind is compared with; the subject stands in the clause before. */
 const BESIDE = /^(?:[高低快慢优多少]于|高出)/
 
+/** 上年执行数835141万元: the year belongs to the item and to its number alone. */
+const REALISED = /([上去]年)(?:执行|决算|完成)数[为的]?$/
+
 const COMPARED = /^[,、]? ?[较比][上去]年/
 
 /** 合计83个: what sums up names itself. */
@@ -174,6 +177,8 @@ class Reader {
   /** A level that a change starts from is older than the goal (到2027年，由5天压缩至1天); 年均 spans the years told. */
   #asOf(quantity: Quantity, sentence: Span, tail: string): AsOf {
     const {text, times} = this
+    const item = REALISED.exec(text.slice(Math.max(sentence.from, quantity.span.from - 7), quantity.span.from))
+    if (item) return {...UNDATED, text: item[1]!, basis: 'explicit'}
     const found = governing(text, times, sentence, this.#sentence, quantity.span)
     if (found.planned && /[由从]$/.test(tail.trimEnd())) return UNDATED
     if (!/年均/.test(tail) || found.basis !== 'explicit') return found

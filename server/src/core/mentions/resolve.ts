@@ -5,10 +5,10 @@ import type {Passage, Placed} from '../markdown/passage.js'
 import {sameTime, type Time} from '../quantity/time.js'
 import type {Indicator, Level, Observation, Registry, Target} from '../registry/schema.js'
 import {find} from './find.js'
-import {type Handed, handOn, nothing, takenOver} from './handed.js'
+import {type Handed, handOn, nothing, type Taken, takenOver} from './handed.js'
 import {type Link, linksIn} from './links.js'
 import {type Before, type Matched, matcher, unmatched} from './match.js'
-import type {AsOf, Mention, PlacedReading, Reading, ResolvedMention, Role} from './mention.js'
+import type {Mention, PlacedReading, Reading, ResolvedMention, Role} from './mention.js'
 import {timed} from './timing.js'
 
 /**
@@ -71,13 +71,13 @@ interface Kept {
 
 const kept = new WeakMap<Passage, Kept>()
 
-function readPassage({at, passage}: Placed, handed: AsOf | null, all: readonly Link[], world: World): Reading {
+function readPassage({at, passage}: Placed, handed: Taken, all: readonly Link[], world: World): Reading {
   const links = all.length
     ? all
         .filter((link) => link.at >= at && link.at <= at + passage.source.length)
         .map((link) => ({...link, at: link.at - at}))
     : all
-  const key = handed || links.length ? JSON.stringify([handed, links]) : ''
+  const key = handed.asOf || handed.reviewed !== null || links.length ? JSON.stringify([handed, links]) : ''
   const known = kept.get(passage)
   if (known && known.key === key && isSameWorld(known.world, world)) return known.reading
   const {mentions, skipped} = find(passage)
@@ -89,16 +89,17 @@ function readPassage({at, passage}: Placed, handed: AsOf | null, all: readonly L
 function resolve(
   passage: Passage,
   mentions: readonly Mention[],
-  handed: AsOf | null,
+  {asOf: handed, reviewed}: Taken,
   links: readonly Link[],
   {registry, config}: World,
 ): readonly ResolvedMention[] {
   if (!mentions.length) return []
   const matched = registry.ids.length ? matcher(passage, registry) : () => unmatched
-  const timing = {handed, plan: config.plan, registry}
+  const timing = {handed, reviewed, plan: config.plan, registry}
+  const starts = new Set(mentions.map(({from}) => from))
   let before: Before | null = null
-  return mentions.map((mention) => {
-    const {asOf, role, base} = timed(mention, timing)
+  return mentions.map((mention, index) => {
+    const {asOf, role, base} = timed(mention, timing, starts.has(index))
     const {match, candidates} = linked(mention, links, passage, registry) ?? matched(mention, before)
     before = {mention, match}
     return resolvedMention(
