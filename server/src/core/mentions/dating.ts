@@ -55,7 +55,7 @@ export function dating(text: string, sentences: readonly Span[], read: readonly 
 const carries = ({kind, planned, time, text}: TimePhrase): boolean =>
   // 同期 points back to another time of the same sentence, 未来25年 tells how long: neither is what the text is about.
   kind !== 'span' &&
-  (kind === 'point' || (kind === 'relative' && time === null && !/^.{0,2}同期$/.test(text)) || planned)
+  (kind === 'point' || time?.includes('/') || (kind === 'relative' && time === null && !/^.{0,2}同期$/.test(text)) || planned)
 
 /** 九年义务教育, 十二年一贯制: a length of schooling is part of its name. */
 const isSchooling = (text: string, {kind, span}: TimePhrase): boolean =>
@@ -89,12 +89,17 @@ function isAttribute(text: string, {to}: Span): boolean {
 
 const SPANS = /^(?:过去|近|未来|今后|前|这)|[来间]$/
 
-/** What the words around a phrase make of it: a base of comparison, or a time proposed (建议2026年…). */
+/** What the words around a phrase make of it: a base of comparison, or a time proposed (建议2026年…, 今年拟…). */
 function seen(text: string, phrase: TimePhrase): TimePhrase {
   if (isCompared(text, phrase) || isStart(text, phrase)) return {...phrase, kind: 'base'}
-  const proposed = text.slice(Math.max(0, phrase.span.from - 2), phrase.span.from) === '建议'
+  const {from, to} = phrase.span
+  const proposed =
+    text.slice(Math.max(0, from - 2), from) === '建议' ||
+    (phrase.kind !== 'span' && PROPOSES.test(text.slice(to, to + 3)))
   return proposed ? {...phrase, planned: true} : phrase
 }
+
+const PROPOSES = /^,?(?:拟(?![定合])|计划(?=[安建新投完实]))/
 
 /** 与2020年相比, 与上年持平, 在2025年基础上, like 比2020年, name what a change is measured from. */
 const isCompared = (text: string, {span}: TimePhrase): boolean =>

@@ -14,6 +14,8 @@ export interface Handed {
   readonly caption: AsOf | null
   /** The stretch that the opening paragraph of a section looks back on (一年来，…), for the paragraphs behind it. */
   readonly opening: AsOf | null
+  /** The last year that the text has made plans for (预计2026年…): what a heading of goals without a date is for. */
+  readonly intended: AsOf | null
   /** The last year that a heading has reported on (2025年预算执行情况): what is dated later is to come. */
   readonly reviewed: string | null
 }
@@ -29,26 +31,29 @@ interface Heading {
   readonly asOf: AsOf
 }
 
-export const nothing: Handed = {key: '', headings: [], caption: null, opening: null, reviewed: null}
+export const nothing: Handed = {key: '', headings: [], caption: null, opening: null, intended: null, reviewed: null}
 
 /** The state behind a passage. */
 export function handOn(handed: Handed, passage: Passage, found: Found): Handed {
   const rank = rankOf(passage, found)
   const reviewed = rank === null ? handed.reviewed : reviewedIn(passage, handed.reviewed)
-  const {headings, caption, opening} = handed
+  const {headings, caption, opening, intended} = handed
   if (rank !== null) {
     const above = headings.filter((it) => it.rank < rank)
     const own = found.handsDown && ofHeading(found.handsDown, passage, above.at(-1)?.asOf ?? null)
-    return next(handed, own ? [...above, {rank, asOf: own}] : above, null, null, reviewed)
+    const dated = own?.planned && own.text === null && intended && isBudget(passage) ? intended : own
+    const below = dated ? [...above, {rank, asOf: dated}] : above
+    return next(handed, {headings: below, caption: null, opening: null, intended, reviewed})
   }
-  if (passage.kind !== 'table' && found.handsDown) return next(handed, headings, found.handsDown, opening, reviewed)
-  return next(
-    handed,
+  if (passage.kind !== 'table' && found.handsDown)
+    return next(handed, {headings, caption: found.handsDown, opening, intended, reviewed})
+  return next(handed, {
     headings,
-    standsUnderCaption(passage) ? caption : null,
-    openingOf(passage, found) ?? opening,
+    caption: standsUnderCaption(passage) ? caption : null,
+    opening: openingOf(passage, found) ?? opening,
+    intended: intendedIn(found) ?? intended,
     reviewed,
-  )
+  })
 }
 
 /** What a passage takes over: the nearest time, and whether any heading above it speaks of goals. A heading's own rank ends there. */
@@ -86,6 +91,10 @@ function ofHeading(own: AsOf, passage: Passage, above: AsOf | null): AsOf | null
   return {...own, planned: !isBack && (own.planned || SCHEDULED.test(text) || (above?.planned ?? false))}
 }
 
+/** 收入预计和支出安排: the parts of a budget are for the year that has been told. */
+const isBudget = (passage: Passage): boolean =>
+  passage.kind !== 'table' && /(?:收入|支出|预算|投资|资金|项目)[^,。;]{0,6}(?:安排|预计|草案)/.test(passage.view.text)
+
 const BACK = /执行|完成|回顾|总结|成效|成就|现状|基础$/
 
 /** 2026年预算安排, 2024年工作计划. */
@@ -110,6 +119,14 @@ function openingOf(passage: Passage, found: Found): AsOf | null {
   return first && first.time === null && !first.planned ? asOf(first, 'inherited') : null
 }
 
+/** 预计2026年收入增长2%: a year that figures are planned for, with its own phrase. */
+function intendedIn({mentions}: Found): AsOf | null {
+  const said = mentions.findLast(
+    ({asOf: {planned, basis, time}}) => planned && basis === 'explicit' && time?.length === 4,
+  )
+  return said ? said.asOf : null
+}
+
 const OPENS = /^ {0,4}(?:全年|过去|[一二三四五]年(?:多?来|间))/
 
 /** A table, also one that lost its form (tabs from Word, bars without a ruler), and the items of a list. */
@@ -117,22 +134,16 @@ const standsUnderCaption = ({kind, source}: Passage): boolean =>
   kind === 'table' || kind === 'item' || /[\t|]/.test(source)
 
 /** The same object as long as it says the same. */
-function next(
-  before: Handed,
-  headings: readonly Heading[],
-  caption: AsOf | null,
-  opening: AsOf | null,
-  reviewed: string | null,
-): Handed {
+function next(before: Handed, said: Omit<Handed, 'key'>): Handed {
+  const {headings, caption, opening, intended, reviewed} = said
   const isSame =
     caption === before.caption &&
     opening === before.opening &&
+    intended === before.intended &&
     reviewed === before.reviewed &&
     headings.length === before.headings.length &&
     headings.every((it, index) => it === before.headings[index])
-  if (isSame) return before
-  if (!headings.length && !caption && !opening && reviewed === null) return nothing
-  return {key: JSON.stringify([headings, caption, opening, reviewed]), headings, caption, opening, reviewed}
+  return isSame ? before : {key: JSON.stringify([headings, caption, opening, intended, reviewed]), ...said}
 }
 
 /** 第一章, 第一节, 一、, （一）, 1., （1）, in this order below the headings that carry `#`. */

@@ -2,7 +2,7 @@ import type {Passage} from '../markdown/passage.js'
 import {alias, bare, exact, keyOf, looseOf, restored} from '../registry/forms.js'
 import type {Indicator, NameEntry, NameMatch, Registry} from '../registry/schema.js'
 import type {Span} from '../text/span.js'
-import {toSource} from '../text/view.js'
+import {toSource, type View} from '../text/view.js'
 import {type Fit, unitFit} from './fit.js'
 import {type Lexicon, lexiconOf} from './lexicon.js'
 import type {Match, Mention} from './mention.js'
@@ -16,7 +16,9 @@ export interface Matched {
   readonly candidates: readonly Indicator[]
 }
 
-export const unmatched: Matched = {match: null, candidates: []}
+const none: readonly Indicator[] = []
+
+export const unmatched: Matched = {match: null, candidates: none}
 
 /** Matches the mentions of one passage, in order. */
 export function matcher(passage: Passage, registry: Registry): (mention: Mention, before: Before | null) => Matched {
@@ -35,12 +37,13 @@ export const considered = (passage: Passage, registry: Registry, mention: Mentio
 
 function contexts(passage: Passage, registry: Registry): (mention: Mention) => Context {
   const lexicon = lexiconOf(registry)
-  const found =
-    passage.kind === 'table'
-      ? []
-      : registry.matches(passage.view.text).map((it) => ({...it, ...toSource(passage.view, it)}))
+  const found = passage.kind === 'table' ? [] : inSource(registry.matches(passage.view.text), passage.view)
   return (mention) => ({passage, registry, lexicon, found, mention})
 }
+
+/** Most views count as their source does. */
+const inSource = (found: readonly NameMatch[], view: View): readonly NameMatch[] =>
+  view.starts ? found.map((it) => ({...toSource(view, it), entries: it.entries, isWhole: it.isWhole})) : found
 
 /** The mention before, in the same passage. */
 export interface Before {
@@ -79,19 +82,25 @@ function carried({mention, registry}: Context, before: Before | null): Matched {
  * is not of the mention's unit, and the sentence around only for a name that is in no form known.
  */
 function fittingFor(context: Context): readonly Fitting[] | null {
-  const {mention, registry, lexicon} = context
-  const key = keyOf(mention.name.text)
-  const short = withoutScope(key, lexicon)
-  const keys = !key ? [] : short === key ? [key] : [key, short]
   const literal = literalClaims(context)
-  const named = literal.length ? literal : keys.flatMap((it) => registry.named(it)).map(claimOf)
-  const fitting = fittingOf(named, context)
+  const told = fittingOf(literal, context)
+  if (told.some(({fit}) => fit === 'same')) return told
+  const keys = keysOf(context)
+  const named = literal.length ? literal : keys.flatMap((it) => context.registry.named(it)).map(claimOf)
+  const fitting = literal.length ? told : fittingOf(named, context)
   if (fitting.some(({fit}) => fit === 'same')) return fitting
   const claims = [...named, ...keys.flatMap((it) => looseClaims(it, context))]
   if (claims.length > named.length) return fittingOf(claims, context)
   if (named.length) return fitting
   const around = neighbourClaims(context)
   return around.length ? fittingOf(around, context) : null
+}
+
+/** The mention's name, and what is left of it without the words that only scope it. */
+function keysOf({mention, lexicon}: Context): readonly string[] {
+  const key = keyOf(mention.name.text)
+  const short = withoutScope(key, lexicon)
+  return !key ? [] : short === key ? [key] : [key, short]
 }
 
 const looseClaims = (key: string, {lexicon, mention}: Context): readonly Claim[] =>
@@ -102,23 +111,30 @@ const looseClaims = (key: string, {lexicon, mention}: Context): readonly Claim[]
 const claimOf = ({indicator, kind}: NameEntry): Claim => ({indicator, kind, score: kind === 'name' ? exact : alias})
 
 /** A registered name that stands in the text around the mention's: the reader of the passage may have cut it short or long. */
-function literalClaims({found, mention, lexicon, passage}: Context): readonly Claim[] {
+function literalClaims(context: Context): readonly Claim[] {
+  const {found, mention} = context
   if (!found.length) return []
   // 家庭全覆盖 may be a name's own end: the figure is a part of the registered name.
   const span = mention.quantity.numeral === 'coverage' ? mention.span : mention.name.span
   if (!span) return []
-  return overlapping(found, span).flatMap((it) => {
-    const isWhole = it.from <= span.from && it.to >= span.to
-    const isEnd =
-      it.from > span.from &&
-      it.to === span.to &&
-      !withoutScope(keyOf(passage.source.slice(span.from, it.from)), lexicon)
-    const isCovering = mention.quantity.numeral === 'coverage' && it.to === span.to
+  const claims: Claim[] = []
+  for (const it of overlapping(found, span)) {
+    if (!names(it, span, context)) continue
     const most = it.isWhole ? exact : restored
-    return isWhole || isEnd || isCovering
-      ? it.entries.map(claimOf).map((claim) => ({...claim, score: Math.min(most, claim.score)}))
-      : []
-  })
+    for (const entry of it.entries) {
+      const {indicator, kind, score} = claimOf(entry)
+      claims.push({indicator, kind, score: Math.min(most, score)})
+    }
+  }
+  return claims
+}
+
+/** Whether a registered name in the text is what a mention's own name, at `span`, says. */
+function names(it: NameMatch, span: Span, {mention, lexicon, passage}: Context): boolean {
+  if (it.from <= span.from && it.to >= span.to) return true
+  if (it.to !== span.to) return false
+  const isEnd = it.from > span.from && !withoutScope(keyOf(passage.source.slice(span.from, it.from)), lexicon)
+  return isEnd || mention.quantity.numeral === 'coverage'
 }
 
 function overlapping(found: readonly NameMatch[], {from, to}: Span): readonly NameMatch[] {
@@ -203,6 +219,11 @@ export interface Fitting {
 function choose(fitting: readonly Fitting[], context: Context): Matched {
   if (!fitting.length) return unmatched
   const area = areaBefore(context)
+  const [first] = fitting
+  if (first && fitting.length === 1)
+    return isOfArea(first.indicator, area, context.registry)
+      ? {match: {indicator: first.indicator, score: first.score}, candidates: none}
+      : {match: null, candidates: [first.indicator]}
   const here = fitting.filter(({indicator}) => isOfArea(indicator, area, context.registry))
   if (!here.length) return {match: null, candidates: fitting.map(({indicator}) => indicator)}
   const most = Math.max(...here.map(worth))
@@ -237,7 +258,8 @@ function areaBefore({mention, lexicon, passage}: Context): string | null {
   const {span, text} = mention.name
   const own = lexicon.areaAtStart(keyOf(text))
   if (own) return own.area ?? elsewhere
-  if (!span) return null
+  // At the head of a clause, as most names stand, there is no word before.
+  if (!span || isBreak(passage.source[span.from - 1])) return null
   const before = keyOf(passage.source.slice(Math.max(0, span.from - 16), span.from)).replace(
     /(?:的|累计|共|已|建成|建设)$/,
     '',
@@ -248,6 +270,8 @@ function areaBefore({mention, lexicon, passage}: Context): string | null {
 }
 
 const elsewhere = ' elsewhere'
+
+const isBreak = (sign: string | undefined): boolean => sign === undefined || '，。；：！？、,;:\n'.includes(sign)
 
 /** Without a word for it a figure is of the registry's own area; a district's or the nation's must say so. */
 function isOfArea(indicator: Indicator, area: string | null, registry: Registry): boolean {

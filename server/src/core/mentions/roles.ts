@@ -143,11 +143,15 @@ const reaches = ({left, asOf}: Clause): boolean =>
 export function quotesPlan(text: string, from: Offset, to: Offset): boolean {
   // Looked for in this stretch only: the next title of a long line may be a megabyte away.
   const title = text.slice(from, to).indexOf('《')
-  return title >= 0 && PLAN.test(text.slice(from + title, Math.min(to, from + title + 300)))
+  if (title >= 0 && PLAN.test(text.slice(from + title, Math.min(to, from + title + 300)))) return true
+  return text.startsWith('提出', from) && AIMS.test(text.slice(from, Math.min(to, from + 20)))
 }
 
 const PLAN =
-  /《[^》]{0,40}(?:纲要|规划|方案|计划|意见|草案|目标)[^》]{0,10}》[^。]{0,6}(?:提出|强调|明确|着眼|要求|部署|设想|确定)/
+  /《[^》]{0,40}(?:纲要|规划|方案|计划|意见|草案|目标)[^》]{0,10}》[^。]{0,6}(?:提出|强调|明确|着眼|要求|部署|设想|确定|围绕|聚焦|规划|贯彻(?!落实))/
+
+/** 提出这些预期目标，主要考虑是…: what follows explains the goals. */
+const AIMS = /^提出(?:这些|上述|以上)[^。]{0,8}目标/
 
 /** 第一步, 第二步: the steps of a plan are to come. */
 export const tellsStep = (text: string, from: Offset): boolean => STEP.test(text.slice(from, from + 8))
