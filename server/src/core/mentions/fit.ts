@@ -11,6 +11,7 @@ export function unitFit(mention: Mention, indicator: Indicator, registry: Regist
   if (numeral === 'coverage') return indicator.unit === '%' ? 'same' : 'other'
   if (mention.change === 'points') return indicator.unit === '%' || indicator.unit === '‰' ? 'same' : 'other'
   if (unit === null) return isLeftOut(indicator) ? 'same' : 'other'
+  if (unit === indicator.unit) return 'same'
   if (!indicator.unit) return 'odd'
   const accepted = [indicator.unit, ...indicator.unitAccept]
   if (accepted.some((it) => isOneUnit(unit, it, registry))) return 'same'
