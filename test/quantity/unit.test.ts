@@ -14,12 +14,17 @@ suite('units', () => {
     ['流量⟦5微克每立方米⟧', 'eq 5 微克每立方米'],
     ['统防⟦3.5万亩次⟧', 'eq 35000 亩次'],
     ['出口⟦50亿美元⟧', 'eq 5000000000 美元'],
+    ['低保⟦740元/月⟧，工资⟦2490元/月/人⟧', 'eq 740 元/月', 'eq 2490 元/月/人'],
+    ['鲜花⟦3.2亿枝⟧，存栏⟦5万头只⟧', 'eq 320000000 枝', 'eq 50000 头只'],
+    ['收入⟦238.5亿 元⟧', 'eq 23850000000 元'],
   ])
 
   test('the longest unit that fits, and no piece of a Latin word', () => {
     assert.deepEqual(unitAt('吨标准煤/万元GDP', 0), {unit: '吨标准煤/万元', to: 7})
     assert.equal(unitAt('Gbpsx', 0), null)
     assert.equal(unitAt('产业', 0), null)
+    assert.deepEqual([unitAt('部门', 0), unitAt('单位', 0), unitAt('天然气', 0)], [null, null, null])
+    assert.deepEqual(unitAt('部手机', 0), {unit: '部', to: 1})
   })
 
   const factors: readonly (readonly [from: string, to: string, factor: string | null])[] = [
@@ -29,6 +34,7 @@ suite('units', () => {
     ['成', '%', '1'],
     ['吨/日', '千克/日', '1000'],
     ['件/万人', '件/人', '0.0001'],
+    ['元/年', '元/月', '0.083333333333333333333333'],
     ['架', '个', null],
     ['美元', '元', null],
     ['%', '个百分点', null],

@@ -11,6 +11,7 @@ import {
   powerOf,
   readArabic,
   readHan,
+  readSpaced,
 } from './numeral.js'
 import {type Amount, bare, multiplierEnd, overAt, withUnit} from './pieces.js'
 import {unitAt} from './unit.js'
@@ -24,7 +25,11 @@ export function readAmount(text: string, at: Offset): Amount | null {
 
 function readArabicAmount(text: string, at: Offset): Amount | null {
   const plain = digitsEnd(text, at)
-  const number = readArabic(text, at, plain <= at + 3 && text[plain] === ',' && isGrouped(text, plain))
+  const spaced = text[plain] === ' ' ? readSpaced(text, at, plain) : null
+  const number =
+    spaced && isCounted(text, spaced.to)
+      ? spaced
+      : readArabic(text, at, plain <= at + 3 && text[plain] === ',' && isGrouped(text, plain))
   if (!number.value) return {...bare(at, number.to), numeral: 'arabic'}
   const fraction = readFraction(text, at, number.to)
   if (fraction) return fraction
@@ -53,11 +58,11 @@ function readArabicAmount(text: string, at: Offset): Amount | null {
 function isGrouped(text: string, plain: Offset): boolean {
   const groups = groupsEnd(text, plain)
   const end = text[groups] === '.' ? digitsEnd(text, groups + 1) : groups
-  return (
-    groups >= plain + 8 ||
-    (groups > plain && (hanPower(text.charCodeAt(end)) !== undefined || unitAt(text, end) !== null))
-  )
+  return groups >= plain + 8 || (groups > plain && isCounted(text, end))
 }
+
+const isCounted = (text: string, at: Offset): boolean =>
+  hanPower(text.charCodeAt(at)) !== undefined || unitAt(text, at) !== null
 
 /** 3万4000, 1亿2000万: the second part is smaller than the first one's multiplier. */
 function readMixed(text: string, from: Offset, at: Offset, head: Decimal, power: number): Amount | null {

@@ -88,12 +88,19 @@ export function comparatorApart(text: string, at: Offset, floor: Offset): Compar
 /** The comparators that stand directly at `at`, in order. */
 export function comparatorsAfter(text: string, at: Offset): readonly Comparator[] {
   const found: Comparator[] = []
+  if (text[at] === '内' && closesTime(text, at)) return [{from: at, to: at + 1, code: 'le', text: '内'}]
   let from = at
   for (let one = firstAfter(text, from); one && found.length < 3; one = firstAfter(text, from)) {
     found.push(one)
     from = one.to
   }
   return found
+}
+
+/** 1个工作日内: behind a length of time, at the end of what is said, 内 is 以内; 3日内办结 goes on. */
+const closesTime = (text: string, at: Offset): boolean => {
+  const next = text.charCodeAt(at + 1)
+  return '日天时钟年月秒周'.includes(text[at - 1] ?? ' ') && !(next >= 0x3400 && next <= 0x9fff)
 }
 
 /** What several comparators claim together: the first that is not merely about (约30万人以上 is at least 30万). */

@@ -49,11 +49,43 @@ export const isHanNumeral = (code: number): boolean => valueIn(hanDigits, code) 
 export function readArabic(text: string, at: Offset, grouped: boolean): Numeral {
   let to = digitsEnd(text, at)
   if (grouped) to = groupsEnd(text, to)
-  const whole = text.slice(at, to)
+  const point = to
   if (text[to] === '.' && isDigit(text.charCodeAt(to + 1))) to = digitsEnd(text, to + 1)
-  const places = Math.max(0, to - at - whole.length - 1)
+  else if (text[to] === '.' || text[to] === '。') return readBroken(text, at, to) ?? integer(text, at, to)
+  const places = Math.max(0, to - point - 1)
   const value = to - at > longest + 12 ? null : decimal(text.slice(at, to))
   return {to, value, step: tenTo(-places), split: to}
+}
+
+const integer = (text: string, at: Offset, to: Offset): Numeral => ({
+  to,
+  value: to - at > longest + 12 ? null : decimal(text.slice(at, to)),
+  step: tenTo(0),
+  split: to,
+})
+
+/**
+ * 0. 1%, 76。7%: a decimal point that a scan set apart or a hand typed as a full stop. Only a sign of percent behind one
+ * or two digits proves it: a sentence may start with a number (…降至1.3。2025年).
+ */
+function readBroken(text: string, at: Offset, point: Offset): Numeral | null {
+  const from = text[point] === '.' && text[point + 1] === ' ' ? point + 2 : point + 1
+  const to = digitsEnd(text, from)
+  if (to === from || to > from + 2 || point > at + 3 || (text[to] !== '%' && text[to] !== '‰')) return null
+  const value = decimal(`${text.slice(at, point)}.${text.slice(from, to)}`)
+  return {to, value, step: tenTo(from - to), split: to}
+}
+
+/**
+ * Reads `4 125` at its first digit: groups of three set apart by single blanks (GB/T 15835). Null where they are none;
+ * a number before the first group, or one behind the last, makes a row of numbers of it.
+ */
+export function readSpaced(text: string, at: Offset, first: Offset): Numeral | null {
+  if (first > at + 3 || text[at] === '0' || ' .,'.includes(text[at - 1] ?? ' ')) return null
+  let to = first
+  while (text[to] === ' ' && digitsEnd(text, to + 1) === to + 4) to += 4
+  if (to === first || text[to] === ' ' || text[to] === '.') return null
+  return {to, value: decimal(text.slice(at, to).replaceAll(' ', '')), step: tenTo(0), split: to}
 }
 
 /** End of `1,234` at a digit; the same as the plain number's end where there are no groups of three. */

@@ -26,7 +26,7 @@ export function withUnit(text: string, amount: Amount): Amount {
     amount.over ??
     (amount.value && !Array.isArray(amount.value) ? overAt(text, amount.to, amount.value as Decimal) : null)
   const at = outer ? Math.max(outer.to, amount.to) : amount.to
-  const gap = text[at] === ' ' && (isLatin(text.charCodeAt(at + 1)) || text[at + 1] === '%') ? at + 1 : at
+  const gap = text[at] === ' ' && opensUnit(text, at + 1, amount.power) ? at + 1 : at
   if (text[at] === '个' && text[at + 1] === '多' && !outer) {
     const split = unitAt(`个${text.slice(at + 2, at + 6)}`, 0)
     if (split && split.unit.length > 1) {
@@ -38,6 +38,10 @@ export function withUnit(text: string, amount: Amount): Amount {
   const late = outer ? null : lateOver(text, unit.to, unit.unit)
   return {...amount, unit: unit.unit, over: outer ?? late, to: late ? late.to : unit.to}
 }
+
+/** 22 Tbps, 50 %; and 238.5 亿 元, for no word ends in the 亿 of a number. */
+const opensUnit = (text: string, at: Offset, power: number): boolean =>
+  isLatin(text.charCodeAt(at)) || text[at] === '%' || (power >= 4 && unitAt(text, at) !== null)
 
 /** 余, 多, 来 or 几 right after a number: before a multiplier, a unit, or after a round number. */
 export function overAt(text: string, at: Offset, value: Decimal): Comparator | null {

@@ -35,7 +35,7 @@ function arabic(text: string, amount: Amount, comparators: readonly Comparator[]
   if (year && comparators.length === 0) return 'date'
   // 由1:4.2:15优化为…: the colons have closed the figure, whatever word follows.
   if (amount.power > 0 || comparators.length > 0 || isComposition(text, amount)) return null
-  return opensName(text[amount.to]) ? 'name' : null
+  return opensName(text[amount.to]) && !opensChange(text, amount.to) ? 'name' : null
 }
 
 /** 1.数字基础设施, 3、强化保障, 2)…: the number of a list at the head of a line. */
@@ -61,6 +61,16 @@ function opensName(next: string | undefined): boolean {
   const code = next.charCodeAt(0)
   return code >= 0x4e00 && code <= 0x9fff && !'的和与及或以左上至到且并较比是为占时后前其居均在'.includes(next)
 }
+
+/** 由2.31缩小到2.27: the verb of a change closes the level that it starts from. */
+const opensChange = (text: string, at: Offset): boolean =>
+  changeHeads.includes(text[at] ?? ' ') && changes.has(text.slice(at, at + 2))
+
+const changes: ReadonlySet<string> = new Set(
+  '缩小 扩大 提高 提升 下降 降低 降至 降到 降为 上升 升至 升到 增至 增加 增长 回落 减少 收窄 调整 优化'.split(' '),
+)
+
+const changeHeads = [...new Set([...changes].map((verb) => verb[0]))].join('')
 
 function han(text: string, amount: Amount, comparators: readonly Comparator[]): string | null {
   const {unit} = amount

@@ -1,6 +1,6 @@
 import type {Offset} from '../text/span.js'
 import {type Decimal, decimal, divide, equals, multiply, scale, tenTo} from './decimal.js'
-import {aliases, ambiguous, classifiers, measures} from './units.js'
+import {aliases, ambiguous, classifiers, measures, openings} from './units.js'
 
 interface Entry {
   readonly dimension: string
@@ -85,7 +85,7 @@ function plainUnit(text: string, at: Offset): Offset {
       text.startsWith(unit, at) &&
       !(isLatin(unit.charCodeAt(unit.length - 1)) && isLatinOrDigit(text.charCodeAt(to)))
     )
-      return to
+      return openings[unit]?.includes(text[to] ?? ' ') ? -1 : to
   }
   return -1
 }
@@ -94,6 +94,8 @@ function plainUnit(text: string, at: Offset): Offset {
 function tail(text: string, at: Offset): Offset {
   const sign = text[at]
   if (sign === '(') return bracketed(text, at)
+  // 元/月: after a stroke 月 divides, alone it is of a date.
+  if (sign === '/' && text[at + 1] === '月') return at + 2
   if (sign === '/' || sign === '每') {
     const counted = denominatorCount(text, at + 1)
     const to = plainUnit(text, counted)
@@ -148,11 +150,12 @@ function denominator(text: string): Entry | null {
       (left, sign) => scale(left, powers[sign] ?? 0),
       decimal(digits) ?? one,
     )
-  const entry = at === text.length ? {dimension: '1', factor: one} : entries.get(text.slice(at))
+  const unit = text.slice(at)
+  const entry = at === text.length ? {dimension: '1', factor: one} : entries.get(unit === '月' ? '个月' : unit)
   if (!entry) return null
   // A head count has no factor to another one, but 件/万人 and 件/人 differ by 10⁴ exactly.
   const factor = entry.factor ?? (entry.dimension === 'count' ? one : null)
-  const dimension = entry.dimension === 'count' ? text.slice(at) : entry.dimension
+  const dimension = entry.dimension === 'count' ? unit : entry.dimension
   return {dimension, factor: factor && multiply(factor, count)}
 }
 

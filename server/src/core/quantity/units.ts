@@ -20,7 +20,7 @@ export const measures: Readonly<Record<string, string>> = {
   coal: '吨标准煤=1 吨标煤=1 tce=1 千克标准煤=0.001 克标准煤=0.000001 吨油当量 吨当量煤',
   carbon: '吨二氧化碳当量=1 吨二氧化碳=1 tCO2=1 tCO2e=1 克二氧化碳=0.000001 千克二氧化碳=0.001',
   power:
-    '千瓦=1 kW=1 KW=1 瓦=0.001 W=0.001 兆瓦=1000 MW=1000 MWp=1000 吉瓦=1000000 GW=1000000 太瓦=1000000000 马力=0.7355',
+    '千瓦=1 千瓦特=1 kW=1 KW=1 瓦=0.001 W=0.001 兆瓦=1000 MW=1000 MWp=1000 吉瓦=1000000 GW=1000000 太瓦=1000000000 马力=0.7355',
   'apparent power': '千伏安=1 kVA=1 KVA=1 兆伏安=1000 MVA=1000 伏安=0.001 千乏',
   voltage: '伏=1 V=1 千伏=1000 kV=1000 KV=1000 毫伏=0.001',
   current: '安培=1 毫安=0.001 安时 毫安时',
@@ -59,7 +59,7 @@ export const measures: Readonly<Record<string, string>> = {
   INR: '卢比=1',
   XDR: '特别提款权=1',
   containers: '标准箱=1 标箱=1 TEU=1 自然箱',
-  transport: '吨公里 吨海里 人公里 车公里 列公里 座公里 车道公里 客公里',
+  transport: '吨公里 吨海里 人公里 人次公里 车公里 列公里 座公里 车道公里 客公里',
   fibre: '芯公里 纤芯公里 皮长公里 管程公里 孔公里 沟公里 杆公里 对公里',
   vehicles: '标台=1 标准台=1 标准车=1',
   work: '人天=1 人日=1 人月 人年 学时 课时 工日 台班 台时 机时 核时',
@@ -68,9 +68,9 @@ export const measures: Readonly<Record<string, string>> = {
 
 /** Words that count: measure words and their compounds with 次. */
 export const classifiers =
-  '个 项 种 家 条 座 处 户 人 名 位 件 台 套 架 辆 艘 列 张 份 篇 部 册 本 幅 幢 栋 间 层 所 批 场 次 只 头 匹 羽 尾 口 眼 株 棵 颗 粒 枚 根 支 块 片 面 门 盏 扇 顶 把 对 双 副 组 类 宗 起 例 单 笔 款 票 段 节 道 孔 圈 档 班 趟 轮 遍 步 站 环 路 端 芯 团 队 井 盘 瓶 盒 箱 袋 罐 包 首 页 字 句 股 床 分 ' +
+  '个 项 种 家 条 座 处 户 人 名 位 件 台 套 架 辆 艘 列 张 份 篇 部 册 本 幅 幢 栋 间 层 所 批 场 次 只 头 头只 匹 羽 尾 口 眼 株 棵 颗 粒 枚 枝 根 支 卷 块 片 面 门 盏 扇 顶 把 对 双 副 组 类 宗 起 例 单 笔 款 票 段 节 道 孔 圈 档 班 趟 轮 遍 步 站 环 路 端 芯 团 队 井 盘 瓶 盒 箱 袋 罐 包 首 页 字 句 股 床 分 ' +
   '人次 家次 户次 亩次 件次 册次 列次 台次 场次 班次 批次 篇次 架次 航次 艘次 车次 辆次 床次 课次 趟次 项次 例次 只次 头次 条次 单次 份次 店次 桌次 ' +
-  '台套 件套 班列 点位 端口 机架 标准机架 机柜 客位 座位 床位 泊位 学位 岗位 席位 席 战 街镇 村 镇 乡 人份 剂次 剂 户人家 个点 个标准机架'
+  '台套 台件 件套 重量箱 班列 点位 端口 机架 标准机架 机柜 客位 座位 床位 泊位 学位 岗位 席位 席 战 街镇 村 镇 乡 人份 剂次 剂 户人家 个点 个标准机架'
 
 /**
  * Counting words that as often as not are something else: 三级 is a rank, 一期 a phase, 30起 may be 自1月30日起.
@@ -78,6 +78,40 @@ export const classifiers =
  */
 export const ambiguous =
   '处 位 起 首 点 级 期 届 代 号 层 部 本 面 口 头 节 道 步 轮 环 站 路 线 芯 团 队 类 款 字 门 端 单 分 场 段 组 对 双 班 圈 档 孔 包 把 顶 战 村 镇 乡 年 天 日 周 月 度 方 里 成 P B m t g s h'
+
+/**
+ * A counting word that opens the word behind it counts nothing (等7部门, 单位, 批发, 天然气): what may follow each to make
+ * one word of two characters.
+ */
+export const openings: Readonly<Record<string, string>> = {
+  单: '位价体',
+  批: '发复',
+  天: '然',
+  股: '份票',
+  部: '门分队委署',
+  眼: '镜',
+  环: '境保',
+  场: '所馆',
+  位: '于列居',
+  面: '积',
+  门: '诊类',
+  口: '岸径腔',
+  轮: '胎',
+  度: '假',
+  步: '行骤',
+  组: '织',
+  本: '科',
+  路: '网',
+  团: '体',
+  户: '籍',
+  处: '理置',
+  台: '账',
+  人: '均',
+  焦: '炭化煤',
+  升: '级学',
+  里: '程',
+  卷: '烟',
+}
 
 /** Different words for one unit. */
 export const aliases: readonly (readonly string[])[] = [

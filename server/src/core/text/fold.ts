@@ -78,7 +78,7 @@ function compatible(): number[] {
     ...range(0xff61, 0xff65), // half-width Han punctuation
     ...range(0xffe0, 0xffe6),
     ...range(0xfe10, 0xfe19), // vertical forms
-    ...range(0xfe30, 0xfe6b), // vertical and small forms, ﹪
+    ...range(0xfe31, 0xfe6b), // vertical and small forms, ﹪; ︰ is a ratio's colon, though NFKC makes two points of it
     ...range(0x2f00, 0x2fd5), // Kangxi radicals
     ...range(0xf900, 0xfad9), // compatibility ideographs
     ...range(0x2160, 0x217f), // Ⅲ
