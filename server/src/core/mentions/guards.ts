@@ -162,7 +162,7 @@ const GUARDS: readonly Guard[] = [
   beside('rank', /(?:前|TOP|Top|top) ?$/, /^ ?(?:[位名强列大]|个?百分位)?/),
   beside('rank', null, /^ ?强(?!度|制|化|国|省|市|县|力|大)/),
   beside('rank', /百$/, /^强/),
-  beside('ordinal', /(?:^|[。,;:!? ])$/, /^是/, /^[一二三四五六七八九十]{1,2}$/),
+  beside('ordinal', /(?<![^。,;:!? ])$/, /^是/, /^[一二三四五六七八九十]{1,2}$/),
   beside('ordinal', null, /^(?:届|中全会)/),
   beside('ordinal', /党的$/, /^大/),
   // G7: words of level and scale.
@@ -180,12 +180,13 @@ const GUARDS: readonly Guard[] = [
   beside('per', /每(?:个|一|新增)?$/, /^[人名户个家辆台平方公里公里万元吨亩头只年天日周月次村班生户]{0,3}/),
   beside(
     'per',
-    /(?:^|[^\d.一二三四五六七八九十百千万亿两几数上余多超近破过])$/,
+    /(?<![\d.一二三四五六七八九十百千万亿两几数上余多超近破过])$/,
     /^(?:元|人口?|户|吨|公里|辆|名|亩)(?=[\p{L}])/u,
     /^[十百千万亿]$/,
   ),
-  // 以上年为100: the base of an index.
-  beside('base', /(?:上年|上月|基期|年)(?:价格)?(?:为|=) ?$/, /^/, /^100$/),
+  // 以上年为100, (以女性为100): the base of an index. 连续两年为100% is a level.
+  beside('base', /(?:上年|上月|基期|年)(?:价格)?(?:为|=) ?$/, /^(?![.%‰])/, /^100$/),
+  beside('base', /以[^,。;:()]{2,10}(?:为|=) ?$/, /^(?=[),;])/, /^1(?:00)?$/),
   // Plan periods and meetings named by Han numerals.
   beside('plan', null, /^(?=个五年|五年(?:规划|计划)|五(?:"|”|规划|时期|期间|末|以来))/, HAN),
 ]
@@ -195,12 +196,13 @@ function latin({left, number, right}: Around): Reach | null {
   // 14.9m2, 4.6亿m3: the power of a metre is part of the unit (㎡ reads so too).
   if (/^[23]$/.test(number) && /[\d万亿][kcd]?m$/.test(left)) return null
   const before = /[A-Za-z]+[-]?$/.exec(left)
-  const behind = /^[GKDBCATVHP](?![A-Za-z/²])(?:[-/]?[A-Z0-9]+)*/.exec(right)
+  const behind = /^(?!P的?算力)[GKDBCATVHP](?![A-Za-z/²])(?:[-/]?[A-Z0-9]+)*/.exec(right)
   if (before) {
     // GDP1.2万元, TEU500万: an acronym of three capitals names, and the number behind it counts.
     const counts = /^(?:GDP|CPI|PPI|PUE|TEU|AQI|EFLOPS|R&D)$/.test(before[0]) && !/PM/.test(before[0])
     if (!counts) return [before[0].length, /^(?:[A-Za-z]+|\.\d+)?/.exec(right)![0].length]
   }
-  if (!behind || /[.]/.test(number)) return null
+  // 算力达到3000P: behind 算力 the letter is the unit; 1080P alone is a format.
+  if (!behind || /[.]/.test(number) || (behind[0] === 'P' && left.includes('算力'))) return null
   return [0, behind[0].length]
 }
