@@ -55,7 +55,10 @@ export function dating(text: string, sentences: readonly Span[], read: readonly 
 const carries = ({kind, planned, time, text}: TimePhrase): boolean =>
   // 同期 points back to another time of the same sentence, 未来25年 tells how long: neither is what the text is about.
   kind !== 'span' &&
-  (kind === 'point' || time?.includes('/') || (kind === 'relative' && time === null && !/^.{0,2}同期$/.test(text)) || planned)
+  (kind === 'point' ||
+    time?.includes('/') ||
+    (kind === 'relative' && time === null && !/^.{0,2}同期$/.test(text)) ||
+    planned)
 
 /** 九年义务教育, 十二年一贯制: a length of schooling is part of its name. */
 const isSchooling = (text: string, {kind, span}: TimePhrase): boolean =>

@@ -159,13 +159,17 @@ function nameIn(text: string, from: Offset, to: Offset, phrases: readonly TimePh
   const run = /^.* (?:全[年市省州县区]|年末)(?:全[市省州县区])?/.exec(text.slice(start, to))
   if (run && start + run[0].length < to - 1) start += run[0].length
   let end = to
-  // 收入安排18363万元: 安排 sets the figure behind it; what it sets stands before.
-  if (text.startsWith('安排', end - 2) && end - start > 4) end -= 2
+  const done = DONE.exec(text.slice(Math.max(start, end - 6), end))
+  if (done && end - start === done[0].length && done[0].length > 2) return null
+  if (done && end - start - done[0].length > 2) end -= done[0].length
   while (end > start && /[的等、,和及与: ]/.test(text[end - 1]!)) end--
   while (end > start && /[的、,和及与: 了]/.test(text[start]!)) start++
   if (RANKED.test(text.slice(start, end))) return null
   return end - start >= 2 && /\p{L}/u.test(text.slice(start, end)) ? {from: start, to: end} : null
 }
+
+/** 收入安排18363万元, 住房基本建成1.4万套: the verb tells what became of the thing before it. */
+const DONE = /(?:基本|全部|全面|已|陆续)?(?:安排|建成|新?开工|竣工|完工|投产|投运|到位|下达|发放|拨付)$/
 
 /**
  * Length of the verb at `at` of which an area or office is the agent (伊吾县实现地区生产总值, 市本级偿还债券本金), with the

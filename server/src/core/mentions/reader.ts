@@ -18,6 +18,8 @@ interface Named {
 interface Thread {
   /** The last name that a figure of its own carried: what an elided subject stands for. */
   subject: Named | null
+  /** The sentence that told it. */
+  sentence: number
   /** The last one whose figure is no share: what grows by percent, while a share changes by points. */
   amount: Named | null
   /** The last figure's change, for coordinates without a verb of their own. */
@@ -72,7 +74,7 @@ const TOTALS = new RegExp(`^ ?(?:${[...TOTAL.set].join('|')}) ?$`)
 class Reader {
   readonly drafted: Drafted[] = []
   readonly sifted: Skipped[] = []
-  readonly #thread: Thread = {subject: null, amount: null, change: null, own: false}
+  readonly #thread: Thread = {subject: null, sentence: 0, amount: null, change: null, own: false}
   #sentence = 0
   readonly #defines: boolean
   /** Whether a plan has been quoted: it goes on speaking in the sentences behind, unless they are dated. */
@@ -217,6 +219,8 @@ class Reader {
     const own = inside ?? (beside ? null : sides.rightward ? sides.right : sides.left)
     if (own) return {name: text.slice(own.from, own.to), span: own}
     const span = this.#spare(from, unit, sides)
+    // 统筹2亿元支持…: money of a verb of its own verb is not what the sentence before counted.
+    if (!span && sides.verb && unit === '元' && this.#thread.sentence !== this.#sentence) return null
     return span ? {name: text.slice(span.from, span.to), span} : this.#elided(quantity, sides)
   }
 
@@ -242,6 +246,7 @@ class Reader {
     // 较上年执行数835141万元增长0.2%: what is compared with is not what grew.
     if (!named || aside || COMPARED.test(left)) return
     this.#thread.subject = named
+    this.#thread.sentence = this.#sentence
     if (unit !== '%') this.#thread.amount = named
   }
 

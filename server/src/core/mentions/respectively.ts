@@ -33,7 +33,7 @@ export function distribute(
     const count = last - first + 1
     if (count < 2) continue
     const before = {from: Math.max(sentence.from, result[first - 1]?.quantity.span.to ?? 0), to: at}
-    const names = listed(text, before, times, count)
+    const names = listed(text, before, times, count) ?? toldBefore(result, first, count)
     const dates = timesBefore(times.phrases, sentence, at, count)
     for (let index = 0; index < count; index++) {
       const one = result[first + index]!
@@ -43,6 +43,18 @@ export function distribute(
     }
   }
   return result
+}
+
+/** 城镇人口375万人、乡村人口458万人，分别占45%和55%: what 分别 divides has been told as figures just before. */
+function toldBefore(drafted: readonly Drafted[], first: number, count: number): readonly Named[] | null {
+  const {name, sentence} = drafted[first]!
+  const levels = drafted
+    .slice(Math.max(0, first - 12), first)
+    .filter((one) => one.sentence === sentence && one.change === null && one.name !== '')
+    .slice(-count)
+  const isElided = name === '' || name === drafted[first - 1]?.name || /^[比较]/.test(name)
+  const isList = levels.length === count && new Set(levels.map((one) => one.name)).size === count
+  return isElided && isList ? levels.map((one) => ({name: one.name, nameSpan: one.nameSpan})) : null
 }
 
 const TIERS = /^(.{1,24}?[、和].{1,12}?)([两三四五])级(.{2,})$/
@@ -75,12 +87,14 @@ function tiered(text: string, drafted: readonly Drafted[]): readonly Drafted[] {
 
 interface Named {
   readonly name: string
-  readonly nameSpan: Span
+  readonly nameSpan: Span | null
 }
 
 /** The members of the list that ends before 分别, with the head that the last one carries restored to each. */
 function listed(text: string, {from, to}: Span, times: Dating, count: number): readonly Named[] | null {
   const start = trimStart(text, clauseStart(text, to, from), to, times.all)
+  // 比上年分别减少23所和2.7万人: a base of comparison names nothing.
+  if (/^(?:同比|环比|[比较][上去前同年“\d])/.test(text.slice(start, start + 2))) return null
   const joint = {from: start, to}
   const parts = split(text, joint, count)
   if (!parts)

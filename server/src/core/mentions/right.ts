@@ -20,11 +20,16 @@ export function rightOf(text: string, {span, unit}: Quantity, ceiling: Offset): 
   if (attributive && text[from] === '是') return null
   const limit = clauseEnd(text, from, ceiling)
   if (limit <= from || !/[\p{L}“《]/u.test(text[from]!)) return null
+  if (!attributive && unit === '元' && SPENT.test(text.slice(from, Math.min(limit, from + 14)))) return null
   if (predicate(text, from, limit) || /^[、和及与]/.test(text[from]!)) return null
   const to = rightEnd(text, from, limit)
   if (to - from < 2 && unit !== null && !isClassifier(unit)) return null
   return to > from ? {name: {from, to}, attributive} : null
 }
+
+/** 8亿元加强基层组织建设, 2亿元购置设备: behind money a verb tells what it is spent on, unless a noun of money follows (建设资金). */
+const SPENT =
+  /^(?:加强|强化|巩固|完善|健全|深化|优化|加大|加快|助推|夯实|举办|召开|弥补|偿还|建设|改造|新建|修建|购置|购买|补充|解决|资助|打造)[^资金款费补奖债基项]{2}(?!.{0,9}(?:资金|经费|补助|补贴|贷款|债券|基金|专款|费用|投资))/
 
 /** Length of a word that no noun phrase begins with. */
 function predicate(text: string, at: Offset, limit: Offset): number {

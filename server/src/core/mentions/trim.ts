@@ -140,9 +140,19 @@ function lead(text: string, at: Offset, to: Offset, adverb: boolean, within: boo
   const verb = startingAt(text, at, DOING, to)
   if (verb) return nounAfter(text, at + verb, to) ? verb : 0
   const doubtful = adverb ? startingAt(text, at, DOUBTFUL, to) : 0
-  if (doubtful) return nounAfter(text, at + doubtful, to) ? doubtful : 0
+  if (doubtful) {
+    const behind = text.slice(at + doubtful, at + doubtful + 2)
+    return nounAfter(text, at + doubtful, to) && !MODIFIED.test(behind) ? doubtful : 0
+  }
+  if (LESS.test(text.slice(at, Math.min(to, at + 5)))) return 2
   return BUILDING.exec(text.slice(at, Math.min(to, at + 5)))?.[0].length ?? 0
 }
+
+/** Nouns that a verb before them modifies (建设资金, 出口规模). */
+const MODIFIED = /^(?:资金|用地|标准|成本|周期|规模|面积|里程)/
+
+/** 减少下级收入1亿元: a verb of change in front of what changes. */
+const LESS = /^(?:减少|压减|节约|节省)[^率量额值化集度型、,的了到至为]{3}/
 
 /** 建设示范医院30家: a verb of building, unless the noun behind it is one that such a verb modifies (建设用地, 改造面积). */
 const BUILDING =

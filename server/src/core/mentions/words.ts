@@ -122,11 +122,11 @@ export const BREAK = words(
 
 /** Verbs that end one thing's name inside a clause and begin another's (平台汇聚感知设备130万台). */
 export const CUT = words(
-  '给予 汇聚 归集 集聚 聚集 建成 打造 培育 接入 引进 化解 发放 拨付 下达 统筹整合 整合 带动 吸引 惠及 新建 组建 设立 招聘 受理 接待 签约 投入 筹集 安排 发行 配备 培训 提供 推出 发布 举办 拥有 共有 现有 设有',
+  '获得 荣获 获批 获评 给予 汇聚 归集 集聚 聚集 建成 打造 培育 接入 引进 化解 发放 拨付 下达 统筹整合 整合 带动 吸引 惠及 新建 组建 设立 招聘 受理 接待 签约 投入 筹集 安排 发行 配备 培训 提供 推出 发布 举办 拥有 共有 现有 设有',
 )
 
 /** Characters that make a noun of the verb before them (接待量, 覆盖率). */
-export const VERB_SUFFIX = /^[率量额数值费金品者度面区点站线网户类性式型期能力比总]/
+export const VERB_SUFFIX = /^[感率量额数值费金品者度面区点站线网户类性式型期能力比总]/
 
 /** Predicates of clauses that state no figure: what stands before them is their subject. */
 export const PREDICATE = words(
