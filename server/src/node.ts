@@ -1,5 +1,3 @@
-import {constants, PerformanceObserver} from 'node:perf_hooks'
-import {setFlagsFromString} from 'node:v8'
 import {type Connection, createConnection, ProposedFeatures} from 'vscode-languageserver/node'
 import {cachedSummaries} from './files/cache.js'
 import {nodeUriFiles} from './files/node.js'
@@ -12,7 +10,6 @@ import {version} from './version.js'
 
 /** The server of a machine, over the streams or the channel that the command line names, until its client ends it. */
 export function serveNode(trace: Trace | null, caches: boolean): Promise<never> {
-  frugal()
   const connection = trace ? traced(trace) : createConnection(ProposedFeatures.all)
   const ofClient = clientFiles(connection)
   const local = (at: string) => /^(file|https?):/.test(at)
@@ -37,23 +34,4 @@ function traced(trace: Trace): Connection {
   process.stdin.on('end', () => process.exit(1))
   const [reader, writer] = [new TracedReader(process.stdin, trace), new TracedWriter(process.stdout, trace)]
   return createConnection(ProposedFeatures.all, reader, writer)
-}
-
-/** Of what is in use after garbage is taken out, in bytes, so much may be garbage before it is looked for again. */
-const small = 220_000_000
-const [littleGarbage, muchGarbage] = [50, 150]
-
-/**
- * Left alone, V8 lets garbage grow to several times of what is in use: 700 MB of an editor's memory where 200 are needed.
- * A large draft gets the room: looking through all of it often would be felt while typing.
- */
-function frugal(): void {
-  const allow = (percent: number): void => setFlagsFromString(`--heap-growing-percent=${percent}`)
-  setFlagsFromString('--max-semi-space-size=8')
-  allow(littleGarbage)
-  const isWhole = (entry: object): boolean =>
-    'detail' in entry && Object(entry.detail).kind === constants.NODE_PERFORMANCE_GC_MAJOR
-  new PerformanceObserver((list) => {
-    if (list.getEntries().some(isWhole)) allow(process.memoryUsage().heapUsed < small ? littleGarbage : muchGarbage)
-  }).observe({entryTypes: ['gc']})
 }

@@ -2,5 +2,7 @@
 import {realpathSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {launch} from './launch.js'
+import {frugal} from './memory.js'
 
+if (process.argv[2] === 'lsp') frugal()
 launch(join(dirname(realpathSync(process.argv[1] ?? '')), 'program.js'))
