@@ -23,6 +23,7 @@ const known: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   'own-count': ['数的是规划自身的内容', 'it counts what the plan itself lists'],
   batch: ['是批次或届次', 'a batch, term or round'],
   duration: ['是时长', 'a length of time'],
+  frequency: ['是频次', 'how often a thing is done'],
   'measure-name': ['是名称里的尺寸', 'a measure inside a name'],
   partners: ['数的是参与单位', 'it counts bodies that share a duty'],
   event: ['数的是会议事项', 'it counts what a meeting heard or passed'],

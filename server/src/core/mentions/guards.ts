@@ -123,7 +123,8 @@ const GUARDS: readonly Guard[] = [
     /^(?:\d{1,2}|[一二三四五六七八九十]{1,2})$/,
   ),
   beside('date', /月$/, /^[日号]/),
-  beside('clock', null, /^:[0-5]\d(?![\d.:%])/, /^(?:[01]?\d|2[0-4])$/),
+  // 师生比达到1:15 is a ratio; 比 names one, and no time of day stands behind it.
+  beside('clock', /^(?!.*比[^,。;]{0,6}$)/, /^:[0-5]\d(?![\d.:%])/, /^(?:[01]?\d|2[0-4])$/),
   beside('clock', null, /^[时点](?:\d{1,2}分|整|许|半|$|[,。;:)—~-])/, /^(?:[01]?\d|2[0-4])$/),
   // G2: document and standard numbers.
   beside('document', /[〔[(（【]$/, /^[〕\])）】]第? ?\d*号?/, YEAR),

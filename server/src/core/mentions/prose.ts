@@ -11,6 +11,7 @@ import {readFigures} from './reader.js'
 import {distribute} from './respectively.js'
 import type {Standing} from './roles.js'
 import {shareUnits} from './shared.js'
+import {widened} from './widened.js'
 
 /** A mention before it is put into the passage's own offsets: every span counts in the view. */
 export interface Drafted extends Standing {
@@ -40,7 +41,7 @@ export function readProse(text: string): ProseRead {
     text,
     masks.map(({span}) => span),
   )
-  const read = readFigures(text, stretches, times, shareUnits(text, quantities))
+  const read = readFigures(text, stretches, times, shareUnits(text, widened(text, quantities, times.all)))
   const drafted = distribute(text, stretches, times, read.drafted)
   return {drafted, skipped: accounted(all, drafted, [...masks, ...skipped, ...read.sifted]), dating: times}
 }

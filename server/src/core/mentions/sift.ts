@@ -1,25 +1,6 @@
-import type {Quantity} from '../quantity/quantity.js'
 import {dimensionOf, isClassifier} from '../quantity/unit.js'
-import type {Offset} from '../text/span.js'
-import type {Sides} from './names.js'
-
-/** A quantity in its clause, as the sieve sees it. */
-export interface Candidate {
-  readonly text: string
-  readonly quantity: Quantity
-  readonly sides: Sides
-  /** What names it, inherited or its own; '' without one. */
-  readonly name: string
-  /** The clause's text before the quantity, and what stands behind it up to the sentence's end. */
-  readonly left: string
-  readonly right: string
-  /** Start of the sentence. */
-  readonly sentence: Offset
-  /** The last number left out in this paragraph, when it was one of the text's own things. */
-  readonly own: boolean
-  /** Whether the passage defines anything. */
-  readonly defines: boolean
-}
+import type {Candidate} from './candidate.js'
+import {isThreshold} from './threshold.js'
 
 /** Why a quantity states nothing of an indicator; null when it does. */
 export function siftedOut(candidate: Candidate): string | null {
@@ -33,8 +14,13 @@ function isDefinition({text, sentence, quantity, defines}: Candidate): boolean {
 }
 
 /** 万元, 千人, 百户 without a number before them are the base of a unit; 上百家, 突破百架 are numbers. */
-const isBareMultiplier = ({quantity: {written, comparators, numeral, multiplier, value}}: Candidate): boolean =>
+const isBareMultiplier = ({
+  quantity: {written, comparators, numeral, multiplier, unit, value},
+  sides,
+}: Candidate): boolean =>
   numeral === 'han' &&
+  // 通车率达百分之百 states a rate, 百分之百完成 is a vow.
+  !(unit === '百分之' && sides.left) &&
   value !== null &&
   !comparators.length &&
   // 万千升, 亿千瓦时: 千 is the unit's own.
@@ -55,63 +41,6 @@ function isSmallCount({quantity: {numeral, written, multiplier, unit, comparator
   return isClassifier(unit) || dimensionOf(unit) === 'time' || (written ?? '').length < 2
 }
 
-const MORE = /以上|以下|及以上|及以下|以内|之内|之间|以外|\+$/
-
-/** A measure with 以上 or 以下 before a noun bounds a class of things (2000万元以上的项目, 60周岁及以上老年人). */
-function isThreshold(candidate: Candidate): boolean {
-  const {text, name, quantity, right, left} = candidate
-  const {span, unit, comparators, qualifier} = quantity
-  const bounded = comparators.some(({text: word}) => MORE.test(word)) || qualifier === 'range'
-  const behind = right.slice(0, 12)
-  if (unit && /岁$/.test(unit) && !/寿命|年龄/.test(left) && !/寿命|年龄/.test(name)) return true
-  if (boundsClass(candidate)) return true
-  if (!bounded) return /^[(（]?(?:含|不含)?[)）]?(?:及|和)?以[上下]/.test(behind) && !isShare(unit)
-  if (isShare(unit)) return false
-  if (unit && isClassifier(unit)) return isGrade(candidate)
-  if (/[(（]均?(?:为|在|是)?$/.test(text.slice(Math.max(0, span.from - 3), span.from)) && /^[)）]/.test(behind))
-    return true
-  if (/(?:达到|达|为|至|到|在|超过|于|增长|下降|提高|减少|不少|不低|新增|完成|实现)$/.test(left)) return false
-  return (
-    (qualifier === 'range' ? /^(?!的)[\p{L}“]/u : /^(?:的)?[\p{L}“]/u).test(behind) &&
-    !/^(?:左右|的水平|之间)/.test(behind)
-  )
-}
-
-/** 7座及以下小型客车: a goal is a least number, a most one with 及 before a noun divides a class from the rest. */
-const isGrade = ({quantity: {comparators}, right, left}: Candidate): boolean =>
-  comparators.some(({code, text}) => code === 'le' && /^[及或(]/.test(text)) &&
-  /^[\p{L}“]/u.test(right) &&
-  !/[至到为在]$/.test(left)
-
-/** Nouns of a dimension, by their last character or whole: a bound on one tells which things are meant. */
-const DIMENSION =
-  /(?:[额量值长度宽高深径重积距速容期龄]|投资|收入|营收|规模|资产|利润|税收|能耗|资本|时间|功率|成本)(?:首次|均|已)?$/
-
-/** What is no class of things: 产值超过500亿元的目标, 突破2万亿元的历史性跨越. */
-const REACHED =
-  /^的(?:既定|预期|年度|发展|总体|奋斗|阶段性|历史|新|好|良好|优异|[大高]|目标|水平|规模|任务|成绩|佳绩|台阶|增)/
-
-/**
- * 时长不少于2小时的项目, 投资超50亿元项目8个: dimension, bound and kind say which things are meant. A total (总投资超过…)
- * is a level of its own.
- */
-function boundsClass({quantity: {comparators, number, unit}, left, right}: Candidate): boolean {
-  if (unit === null || isShare(unit) || isClassifier(unit) || !/^[(的企项单工机产园设]/.test(right)) return false
-  if (
-    !comparators.some(
-      ({to, code}) => to <= number.from && (code === 'gt' || code === 'ge' || code === 'lt' || code === 'le'),
-    )
-  )
-    return false
-  if (!DIMENSION.test(left) || /[总计共][^,;、]{0,4}$/.test(left)) return false
-  return (
-    /^(?:[(][^)]{1,8}[)])?(?:的[\p{L}“]|(?:企业|项目|单位|工程|机构|产品|园区|设备))/u.test(right) &&
-    !REACHED.test(right)
-  )
-}
-
-const isShare = (unit: string | null): boolean => unit !== null && /^(?:%|‰|成|倍|个百分点|番)$/.test(unit)
-
 const OWN =
   /^(?:的|大类?|类|个)?(?:主要|重点|重大|具体|核心|约束性|预期性|关键|方面|配套|专项|支撑|标志性|基本|新|子|一级|二级)*(?:指标|方面|任务|措施|举措|原则|章节?|部分|条措施|环节|领域|维度|层面|行动|工程|目标|要求|意见|建议|步骤|阶段|大类|专栏|内容|板块|体系|计划|办法|政策|条款|必须|坚持|着力|重大工程)/
 
@@ -122,15 +51,31 @@ function isOwnCount({quantity: {unit, comparators, multiplier}, right, sides, ow
     return false
   if (/^(?:大|方面|大类|类|章|节|部分)$/.test(unit ?? '')) return true
   if (unit === null) return /^[大类]/.test(right)
-  if (unit === '方') return right.startsWith('面')
+  // 6方面, 3方联动: sides and parties; earth is moved in 万方 or at a clause's end.
+  if (unit === '方') return /^\p{L}/u.test(right)
   if (OWN.test(right)) return true
   // Of the things just counted (其中25项达到…): the noun is left out, the count stays one of structure.
   return own && sides.left === null && /^(?:项|个|条)$/.test(unit)
 }
 
-/** Batches, terms and rounds order things in time (分3批发布). */
+/** Batches, terms and rounds order things in time (分3批发布); samples are counted in 批次 (抽检1200批次). */
 const isBatch = ({quantity: {unit}, left}: Candidate): boolean =>
-  unit !== null && /^(?:批|批次|期|届|轮|步|遍)$/.test(unit) && !/[率数量]为?$/.test(left)
+  unit !== null &&
+  /^(?:批|批次|期|届|轮|步|遍)$/.test(unit) &&
+  !/[率数量]为?$/.test(left) &&
+  !(unit === '批次' && /[抽检]|合格/.test(left))
+
+/** 每年开展2次演练, 每月检查1次: how often a thing is done, not how much of it. */
+const isFrequency = ({quantity: {unit, written, multiplier}, left}: Candidate): boolean =>
+  unit === '次' &&
+  multiplier === null &&
+  (written ?? '').length <= 2 &&
+  /每(?:[年月周日天旬季]|季度|[两半]年|学[期年])[^,;]{0,8}$/.test(left)
+
+/** 较上年前进3位, 上升2个位次: how far a rank moves. */
+const isRank = ({quantity: {unit}, left, right}: Candidate): boolean =>
+  (unit === '位' && /(?:前进|上升|提升|跃升|前移|后移|下降|后退|下滑|进步)了?$/.test(left)) ||
+  (unit === '个' && /^[位名]次/.test(right))
 
 const SPELL =
   /^(?:年|个?月|个?工作日|日|天|周|星期|个?小时|分钟|秒钟?|时|分|季度|学年|年度|周年|个?世纪|代|昼夜|学时|课时)$/
@@ -158,6 +103,8 @@ function isDuration(candidate: Candidate): boolean {
     right,
   } = candidate
   if (unit === null || !SPELL.test(unit)) return false
+  // 综合得分92.5分: points, where the name is a score.
+  if (unit === '分' && /(?:[得评总均]分|分[值数]|满意度|成绩|测评|指数)$/.test(name)) return false
   // 用3年左右时间: time that is spent, and no value of anything.
   if (/^的?时间/.test(right) || TERM.test(name)) return true
   if (
@@ -219,6 +166,8 @@ function isBare({
 }: Candidate): boolean {
   if (unit !== null || multiplier || numeral === 'coverage') return false
   if (/^[:：︰∶]/.test(right)) return true
+  // 从1到100: what stands between a number and 到 names nothing.
+  if (/^[由从自]\d/.test(name)) return true
   // A fraction states a share by its form, as a percentage does (占全国的四分之一).
   if (/[:：︰∶/]|分之/.test(written ?? '')) return false
   // 由2.31缩小到2.27: the level that a change starts from.
@@ -249,6 +198,8 @@ const SIEVES: readonly (readonly [guard: string, holds: (candidate: Candidate) =
   ['threshold', isThreshold],
   ['own-count', isOwnCount],
   ['batch', isBatch],
+  ['frequency', isFrequency],
+  ['rank', isRank],
   ['duration', isDuration],
   ['measure-name', isMeasureName],
   ['partners', isPartner],

@@ -119,7 +119,7 @@ function readVague(text: string, at: Offset): Amount | null {
   const end = multiplierEnd(text, at + 1, true)
   if (end === at + 1) return null
   // 网上百家, 以上千元: 上 closes the word before it.
-  if (head === '上' && '以线网路海之及地晚早车船岸陆天世马身'.includes(text[at - 1] ?? ' ')) return null
+  if (head === '上' && '以线网路海之地晚早车船岸陆天世马身'.includes(text[at - 1] ?? ' ')) return null
   let split = end
   while (split > at + 2 && (hanPower(text.charCodeAt(split - 1)) ?? 0) >= 4) split--
   const multiplier = split < end ? text.slice(split, end) : null

@@ -1,0 +1,77 @@
+import type {Quantity} from '../quantity/quantity.js'
+import {isClassifier} from '../quantity/unit.js'
+import type {Candidate} from './candidate.js'
+
+/** A measure with 以上 or 以下 before a noun bounds a class of things (2000万元以上的项目, 60周岁及以上老年人). */
+export function isThreshold(candidate: Candidate): boolean {
+  const {text, name, quantity, right, left} = candidate
+  const {span, unit, comparators, qualifier} = quantity
+  const bounded = comparators.some(({text: word}) => MORE.test(word)) || qualifier === 'range'
+  const behind = right.slice(0, 12)
+  // 50万人口以上的城市, 300万以上人口城市: how large a city must be.
+  if (unit === '人' && /^口(?:及)?以[上下]/.test(behind)) return true
+  if (unit && /岁$/.test(unit) && !/寿命|年龄/.test(left) && !/寿命|年龄/.test(name)) return true
+  if (boundsClass(candidate)) return true
+  if (!bounded) return /^[(（]?(?:含|不含)?[)）]?(?:及|和)?以[上下]/.test(behind) && !isShare(unit)
+  if (isShare(unit) || isFraction(quantity)) return false
+  if (JOINED.test(right)) return true
+  if (unit && isClassifier(unit)) return isGrade(candidate) || sizes(candidate)
+  if (/[(（]均?(?:为|在|是)?$/.test(text.slice(Math.max(0, span.from - 3), span.from)) && /^[)）]/.test(behind))
+    return true
+  if (/(?:达到|达|为|至|到|在|超过|于|增长|下降|提高|减少|不少|不低|新增|完成|实现)$/.test(left)) return false
+  return (
+    (qualifier === 'range' ? /^(?!的)[\p{L}“]/u : /^(?:的)?[\p{L}“]/u).test(behind) &&
+    !/^(?:左右|的水平|之间)/.test(behind)
+  )
+}
+
+const MORE = /以上|以下|及以上|及以下|以内|之内|之间|以外|\+$/
+
+/** 7座及以下小型客车: a goal is a least number, a most one with 及 before a noun divides a class from the rest. */
+const isGrade = ({quantity: {comparators}, right, left}: Candidate): boolean =>
+  comparators.some(({code, text}) => code === 'le' && /^[及或(]/.test(text)) &&
+  /^[\p{L}“]/u.test(right) &&
+  !/[至到为在]$/.test(left)
+
+/** 年产值3000万元以上、带动农户500户以上的企业: conditions side by side before 的. */
+const JOINED = /^(?:、|且|并|和|及)[^,。;]{1,16}以[上下]的(?!目标|水平|规模|任务|要求)\p{L}/u
+
+/** 床位500张以上的医院: a count of one thing directly before it, and 的, sizes another; 建成20个以上的中心镇 counts. */
+const sizes = ({quantity: {span, comparators}, sides, right}: Candidate): boolean =>
+  sides.left !== null &&
+  sides.left.to === span.from &&
+  comparators.length > 0 &&
+  /^的[\p{L}“]/u.test(right) &&
+  !REACHED.test(right)
+
+/** Nouns of a dimension, by their last character or whole: a bound on one tells which things are meant. */
+const DIMENSION =
+  /(?:[额量值长度宽高深径重积距速容期龄]|投[资入]|收入|营收|规模|资产|利润|税收|能耗|资本|时间|功率|成本)(?:首次|均|已)?$/
+
+/** What is no class of things: 产值超过500亿元的目标, 突破2万亿元的历史性跨越. */
+const REACHED =
+  /^的(?:既定|预期|年度|发展|总体|奋斗|阶段性|历史|新|好|良好|优异|[大高]|目标|水平|规模|任务|成绩|佳绩|台阶|增)/
+
+/**
+ * 时长不少于2小时的项目, 投资超50亿元项目8个: dimension, bound and kind say which things are meant. A total (总投资超过…)
+ * is a level of its own.
+ */
+function boundsClass({quantity: {comparators, number, unit}, left, right}: Candidate): boolean {
+  if (unit === null || isShare(unit) || isClassifier(unit) || !/^[(的企项单工机产园设]/.test(right)) return false
+  if (
+    !comparators.some(
+      ({to, code}) => to <= number.from && (code === 'gt' || code === 'ge' || code === 'lt' || code === 'le'),
+    )
+  )
+    return false
+  if (!DIMENSION.test(left) || /[总计共][^,;、]{0,4}$/.test(left)) return false
+  return (
+    /^(?:[(][^)]{1,8}[)])?(?:的[\p{L}“]|(?:企业|项目|单位|工程|机构|产品|园区|设备))/u.test(right) &&
+    !REACHED.test(right)
+  )
+}
+
+export const isShare = (unit: string | null): boolean =>
+  unit !== null && /^(?:%|‰|成|倍|个百分点|番|[百千万]分之)$/.test(unit)
+
+const isFraction = ({unit, written}: Quantity): boolean => unit === null && /分之|\d\/\d/.test(written ?? '')
