@@ -85,7 +85,7 @@ const isOfItem = (text: string, {kind, span}: TimePhrase): boolean =>
 
 /** 2000年前建成的老旧小区300个: a time in a relative clause tells which things are meant, not as of when they are counted. */
 function isAttribute(text: string, {to}: Span): boolean {
-  const at = to + (/^(?:以前|之前|前|以后|之后|后)/.exec(text.slice(to, to + 2))?.[0].length ?? 0)
+  const at = to + ('前后'.includes(text[to] ?? ' ') ? 1 : '前后'.includes(text[to + 1] ?? ' ') ? 2 : 0)
   const verb = startingAt(text, at, DOING) || startingAt(text, at, DOUBTFUL)
   return verb > 0 && /^的[^\d约近超逾]/.test(text.slice(at + verb, at + verb + 2))
 }
@@ -106,12 +106,12 @@ const PROPOSES = /^,?(?:拟(?![定合])|计划(?=[安建新投完实]))/
 
 /** 与2020年相比, 与上年持平, 在2025年基础上, like 比2020年, name what a change is measured from. */
 const isCompared = (text: string, {span}: TimePhrase): boolean =>
-  (/[与同和跟]$/.test(text.slice(Math.max(0, span.from - 1), span.from)) &&
+  ('与同和跟'.includes(text[span.from - 1] ?? ' ') &&
     /^(?:年)?(?:同期|水平)?(?:相比|比较|对比|相较|基本持平|持平|大体相当|相当|一致)/.test(
       text.slice(span.to, span.to + 6),
     )) ||
-  /(?:参照|对照|对标)$/.test(text.slice(Math.max(0, span.from - 2), span.from)) ||
-  /^的?基础上/.test(text.slice(span.to, span.to + 4))
+  /^(?:参照|对照|对标)$/.test(text.slice(Math.max(0, span.from - 2), span.from)) ||
+  text.startsWith('基础上', span.to + (text[span.to] === '的' ? 1 : 0))
 
 const BRACKET = 60
 

@@ -159,7 +159,9 @@ function nameIn(text: string, from: Offset, to: Offset, phrases: readonly TimePh
   const run = /^.* (?:全[年市省州县区]|年末)(?:全[市省州县区])?/.exec(text.slice(start, to))
   if (run && start + run[0].length < to - 1) start += run[0].length
   let end = to
-  const done = DONE.exec(text.slice(Math.max(start, end - 6), end))
+  const done = '排成工产运位达放付'.includes(text[end - 1] ?? ' ')
+    ? DONE.exec(text.slice(Math.max(start, end - 6), end))
+    : null
   if (done && end - start === done[0].length && done[0].length > 2) return null
   if (done && end - start - done[0].length > 2) end -= done[0].length
   while (end > start && /[的等、,和及与: ]/.test(text[end - 1]!)) end--
@@ -176,7 +178,12 @@ const DONE = /(?:基本|全部|全面|已|陆续)?(?:安排|建成|新?开工|�
  * adverbs before it (市级共完成评审业务); 0 without one. An area in front of a noun stays (县城供水普及率).
  */
 function actedBy(text: string, from: Offset, at: Offset, to: Offset): number {
-  if (at - from > 12 || !AGENT.test(text.slice(Math.max(from, at - 2), at))) return 0
+  if (
+    at - from > 12 ||
+    !'省市县州旗厅局级区'.includes(text[at - 1]!) ||
+    !AGENT.test(text.slice(Math.max(from, at - 2), at))
+  )
+    return 0
   const adverb = startingAt(text, at, LEADING, to)
   const verb = startingAt(text, at + adverb, DOING, to)
   return verb > 1 && to - at - adverb - verb > 1 ? adverb + verb : 0

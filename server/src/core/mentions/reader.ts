@@ -179,7 +179,10 @@ class Reader {
   /** A level that a change starts from is older than the goal (到2027年，由5天压缩至1天); 年均 spans the years told. */
   #asOf(quantity: Quantity, sentence: Span, tail: string): AsOf {
     const {text, times} = this
-    const item = REALISED.exec(text.slice(Math.max(sentence.from, quantity.span.from - 7), quantity.span.from))
+    const {from} = quantity.span
+    const item = '数为的'.includes(text[from - 1] ?? ' ')
+      ? REALISED.exec(text.slice(Math.max(sentence.from, from - 7), from))
+      : null
     if (item) return {...UNDATED, text: item[1]!, basis: 'explicit'}
     const found = governing(text, times, sentence, this.#sentence, quantity.span)
     if (found.planned && /[由从]$/.test(tail.trimEnd())) return UNDATED
@@ -215,7 +218,8 @@ class Reader {
       numeral,
     } = quantity
     const inside = numeral === 'coverage' ? coveredIn(text, from, to) : null
-    const beside = BESIDE.test(text.slice(sides.start, sides.start + 2))
+    const beside =
+      '于出'.includes(text[sides.start + 1] ?? ' ') && BESIDE.test(text.slice(sides.start, sides.start + 2))
     const own = inside ?? (beside ? null : sides.rightward ? sides.right : sides.left)
     if (own) return {name: text.slice(own.from, own.to), span: own}
     const span = this.#spare(from, unit, sides)

@@ -1,5 +1,6 @@
 import type {TimePhrase} from '../quantity/time.js'
 import type {Offset} from '../text/span.js'
+import {isDigit} from './clauses.js'
 import {endedBy} from './dating.js'
 import {
   CHANGE,
@@ -72,11 +73,17 @@ const PAGE = /(?:[—–-] ?\d{1,3} ?[—–-]|\[\^?\d{1,2}\])$/
 const COMPARED = /(?:比|较|同|与|由|从|自|至|到|在|于|按)$/
 
 /** 在2025年基础上, 2025年的: what binds a time to the words behind it. */
-const UPON = /(?:的?基础上|[的,])$/
+function bindingLength(text: string, from: Offset, at: Offset): number {
+  const last = text[at - 1]
+  if (last === '的' || last === ',') return 1
+  return last === '上' ? (UPON.exec(text.slice(Math.max(from, at - 4), at))?.[0].length ?? 0) : 0
+}
+
+const UPON = /的?基础上$/
 
 /** Where the time phrase starts that ends at `at` (a 的 between it and the number included), with its preposition. */
 function phraseEnding(text: string, at: Offset, phrases: readonly TimePhrase[], from: Offset): Offset | null {
-  const end = at - (UPON.exec(text.slice(Math.max(from, at - 4), at))?.[0].length ?? 0)
+  const end = at - bindingLength(text, from, at)
   const span = phrases[endedBy(phrases, end) - 1]?.span
   if (!span || span.to !== end || span.from < from) return null
   const before = COMPARED.exec(text.slice(Math.max(from, span.from - 1), span.from))
@@ -108,6 +115,7 @@ function headLength(text: string, from: Offset, to: Offset): number {
     const close = text.slice(at, Math.min(to, at + 40)).indexOf(')')
     if (close > 0 && at + close + 1 < to) return at + close + 1 - from
   }
+  if (!isDigit(text, at)) return at - from
   return at - from + (NUMBERED.exec(text.slice(at, Math.min(to, at + 4)))?.[0].length ?? 0)
 }
 
@@ -128,12 +136,14 @@ const COMPOUND = /^(?:均[衡价等值线]|共[同享产青性识]|还[本款贷
 const QUALITY = /^(?:高质量|高标准|高水平)/
 
 function lead(text: string, at: Offset, to: Offset, adverb: boolean, within: boolean): number {
-  const said = text.slice(at, Math.min(to, at + 3))
   const plain =
     startingAt(text, at, SCOPE, to) || startingAt(text, at, CONNECTIVE, to) || startingAt(text, at, LEADING, to)
   const isNoun =
-    (plain === 1 && COMPOUND.test(said)) ||
-    (QUALITY.test(said) && !startingAt(text, at + 3, DOING, to) && !startingAt(text, at + 3, DOUBTFUL, to))
+    (plain === 1 && COMPOUND.test(text.slice(at, at + 3))) ||
+    (plain === 3 &&
+      QUALITY.test(text.slice(at, at + 3)) &&
+      !startingAt(text, at + 3, DOING, to) &&
+      !startingAt(text, at + 3, DOUBTFUL, to))
   if (plain && at + plain <= to && !isNoun) return plain
   const having = within || at === 0 ? HAVING.exec(text.slice(at, Math.min(to, at + 3))) : null
   if (having) return having[0].length
@@ -144,6 +154,7 @@ function lead(text: string, at: Offset, to: Offset, adverb: boolean, within: boo
     const behind = text.slice(at + doubtful, at + doubtful + 2)
     return nounAfter(text, at + doubtful, to) && !MODIFIED.test(behind) ? doubtful : 0
   }
+  if (!'减压节建改修兴'.includes(text[at]!)) return 0
   if (LESS.test(text.slice(at, Math.min(to, at + 5)))) return 2
   return BUILDING.exec(text.slice(at, Math.min(to, at + 5)))?.[0].length ?? 0
 }
