@@ -70,7 +70,8 @@ function changeOf({quantity, tail, left, text, right, joined}: Clause): Change |
   if (verb) return kind(unit, left)
   if (/(?:增幅|增速|降幅|涨幅|增长率|增长速度)(?:为|达|达到|约|超|是|在)?$/.test(left) && unit === '%')
     return kind(unit, left)
-  if (GAINS.test(left) && !LEVELLED.test(tail.trimEnd()) && unit !== '%' && unit !== '成') return 'absolute'
+  if (GAINS.test(left) && !MEAN.test(left) && !LEVELLED.test(tail.trimEnd()) && unit !== '%' && unit !== '成')
+    return 'absolute'
   return joined
 }
 
@@ -82,6 +83,8 @@ const AFTER_VERB =
 
 /** 新增 before a noun makes the figure a change of it (新增城镇就业280万人, 城镇新增就业). */
 const GAINS = /(?:新增(?!长)|净增|再添|减排|减少|增加|节约|提高|压减)(?!到|至|为|值)[^,;:、]*$/
+/** 新增劳动力平均受教育年限13.9年: a mean of those who are new is a level. */
+const MEAN = /新增[^,;:、]{1,8}(?:平均|人均|户均)/
 const LEVELLED = /(?:到|至)$/
 const COMPARES = /(?:高于|低于|高出|比[^,;]{2,20}(?:高|低|快|慢)|较[^,;]{2,20}(?:高|低|快|慢)|快于|慢于|优于)[^,;]*$/
 
@@ -120,8 +123,13 @@ function modalBefore({text, sentence, quantity, modals}: Clause): string | null 
 }
 
 /** A bound without a time sets a norm (不高于30微克/立方米, 控制在…以内, 保持在4%以上): plans state goals so. */
-function setsNorm({quantity: {comparators}, tail, asOf}: Clause): boolean {
-  if (asOf.text !== null && !/五”?末$/.test(asOf.text)) return false
+function setsNorm({quantity, sentence, text, tail, asOf}: Clause): boolean {
+  const {comparators} = quantity
+  if (
+    (asOf.text !== null && !/五”?末$/.test(asOf.text)) ||
+    LASTED.test(text.slice(sentence.from, quantity.span.from).slice(-40))
+  )
+    return false
   if (
     comparators.some(
       ({text: word}) =>
@@ -134,6 +142,9 @@ function setsNorm({quantity: {comparators}, tail, asOf}: Clause): boolean {
     comparators.some(({code}) => code === 'ge' || code === 'le' || code === 'about')
   )
 }
+
+/** 连续八年稳定在700亿斤以上: what has lasted for years is no norm. */
+const LASTED = /连续.{1,3}年/
 
 /** 2025年达到18%: a year with nothing but 达到 behind it says what is to be reached in it. */
 const reaches = ({left, asOf}: Clause): boolean =>
