@@ -91,7 +91,9 @@ interface Named {
 }
 
 /** The members of the list that ends before 分别, with the head that the last one carries restored to each. */
-function listed(text: string, {from, to}: Span, times: Dating, count: number): readonly Named[] | null {
+function listed(text: string, {from, to: end}: Span, times: Dating, count: number): readonly Named[] | null {
+  // 起数、死亡人数比上年分别下降: the base stands between the list and its verb.
+  const to = end - (BASE.exec(text.slice(Math.max(from, end - 6), end))?.[0].length ?? 0)
   const start = trimStart(text, clauseStart(text, to, from), to, times.all)
   // 比上年分别减少23所和2.7万人: a base of comparison names nothing.
   if (/^(?:同比|环比|[比较][上去前同年“\d])/.test(text.slice(start, start + 2))) return null
@@ -102,6 +104,8 @@ function listed(text: string, {from, to}: Span, times: Dating, count: number): r
   const said = parts.map((part) => text.slice(part.from, part.to))
   return headed(said).map((name, index) => ({name, nameSpan: parts[index]!}))
 }
+
+const BASE = /(?:[比较](?:[上去]年(?:同期|末)?|年初|同期)|同比|环比)$/
 
 /** Exactly `count` members, parted by 、 alone or by 、 and conjunctions. */
 function split(text: string, {from, to}: Span, count: number): readonly Span[] | null {
@@ -126,6 +130,13 @@ function split(text: string, {from, to}: Span, count: number): readonly Span[] |
 function headed(members: readonly string[]): readonly string[] {
   const first = members[0]!
   const last = members.at(-1)!
+  // 单位食品类、服装类、日用品类零售额: all but the last end alike, and the last has that end inside.
+  const end = first.at(-1)!
+  const inside = last.lastIndexOf(end)
+  if (inside > 0 && inside < last.length - 1 && members.slice(0, -1).every((name) => name.endsWith(end))) {
+    const head = last.slice(inside + 1)
+    return members.map((name, index) => (index === members.length - 1 ? name : name + head))
+  }
   if (last.length > first.length) {
     const seam = last.lastIndexOf(first.at(-1)!, first.length + 1)
     const cut = seam >= 0 ? seam + 1 : first.length

@@ -39,8 +39,8 @@ export function trimEnd(text: string, from: Offset, to: Offset, phrases: readonl
     const time = phraseEnding(text, at, phrases, from)
     const state = endingAt(text, at, STATE, from)
     const change = state ? 0 : endingAt(text, at, CHANGE, from)
-    const doing = state ? endingAt(text, at, DOING, from) : 0
-    if (doing > state) return {at, kind, total, has}
+    const doing = state || change ? endingAt(text, at, DOING, from) : 0
+    if (doing > Math.max(state, change)) return {at, kind, total, has}
     if (time !== null) at = time
     else if (state) {
       if (kind === 'none') kind = 'state'
