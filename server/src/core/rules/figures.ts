@@ -39,24 +39,56 @@ export function figuresOf(reading: Reading): readonly Figure[] {
 }
 
 function read(view: View, mentions: readonly ResolvedMention[]): readonly Figure[] {
-  const places = mentions.map(({span}) => ({at: inView(view, span.from), to: inView(view, span.to)}))
-  return mentions.map((mention, index) => {
-    const {at, to} = places[index]!
-    const before = view.text.slice(Math.min(places[index - 1]?.to ?? 0, at), at)
-    const after = view.text.slice(to, Math.max(places[index + 1]?.at ?? view.text.length, to))
-    return {
-      mention,
-      index,
-      bounds: boundsOf(mention.quantity),
-      unit: mention.quantity.unit ?? '',
-      before,
-      lead: before.slice(clauseStart(before)),
-      after,
-      opens: index === 0 || /[。;!?\n]/.test(before),
-      at,
-      to,
-    }
-  })
+  const figures: Told[] = []
+  let last: Offset = 0
+  for (const [index, mention] of mentions.entries()) {
+    const [at, to] = [inView(view, mention.span.from), inView(view, mention.span.to)]
+    figures.push(new Told(view.text, mention, index, Math.min(last, at), at, to))
+    figures[index - 1]?.endBefore(at)
+    last = to
+  }
+  return figures
+}
+
+/** A figure as it is told. What few rules ask for is worked out when they do. */
+class Told implements Figure {
+  readonly unit: string
+  readonly before: string
+  readonly lead: string
+  readonly opens: boolean
+  readonly #text: string
+  #end: Offset
+  #bounds: Bounds | null | undefined
+
+  constructor(
+    text: string,
+    readonly mention: ResolvedMention,
+    readonly index: number,
+    from: Offset,
+    readonly at: Offset,
+    readonly to: Offset,
+  ) {
+    this.#text = text
+    this.#end = text.length
+    this.unit = mention.quantity.unit ?? ''
+    this.before = text.slice(from, at)
+    this.lead = this.before.slice(clauseStart(this.before))
+    this.opens = index === 0 || /[。;!?\n]/.test(this.before)
+  }
+
+  /** The next figure starts here. */
+  endBefore(at: Offset): void {
+    this.#end = Math.max(at, this.to)
+  }
+
+  get after(): string {
+    return this.#text.slice(this.to, this.#end)
+  }
+
+  get bounds(): Bounds | null {
+    if (this.#bounds === undefined) this.#bounds = boundsOf(this.mention.quantity)
+    return this.#bounds
+  }
 }
 
 /** Index of the view's character that an offset of the source is the start of. */

@@ -108,8 +108,11 @@ function clauseAfter(text: string, from: number): number {
 
 const placeSign = /[省市区县州]/
 
+const whole = /[全本我][国省市区县州]/
+
 /** 全市, 本县, 我国. */
 function lastWhole(text: string): {text: string; at: number} | null {
+  if (!whole.test(text)) return null
   for (let at = text.length - 2; at >= 0; at--)
     if ('全本我'.includes(text[at] ?? ' ') && '国省市区县州'.includes(text[at + 1] ?? ' '))
       return {text: text.slice(at, at + 2), at}
