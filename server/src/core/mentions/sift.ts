@@ -75,7 +75,7 @@ const isFrequency = ({quantity: {unit, written, multiplier}, left}: Candidate): 
 /** 较上年前进3位, 上升2个位次: how far a rank moves. */
 const isRank = ({quantity: {unit}, left, right}: Candidate): boolean =>
   (unit === '位' && /(?:前进|上升|提升|跃升|前移|后移|下降|后退|下滑|进步)了?$/.test(left)) ||
-  (unit === '个' && /^[位名]次/.test(right))
+  (unit === '个' && (right.startsWith('位次') || right.startsWith('名次')))
 
 const SPELL =
   /^(?:年|个?月|个?工作日|日|天|周|星期|个?小时|分钟|秒钟?|时|分|季度|学年|年度|周年|个?世纪|代|昼夜|学时|课时)$/
@@ -126,10 +126,10 @@ function isMeasureName({quantity: {unit, comparators}, right, sides}: Candidate)
   if (KINDS.has(unit)) return /^\p{L}/u.test(right)
   if (unit === null || comparators.length) return false
   // 1%人口抽样调查; 24班小学, 36个班的高中: how a survey or a school is made.
-  if (unit === '%') return /^(?:人口)?抽样/.test(right)
+  if (unit === '%') return right.startsWith('抽样') || right.startsWith('人口抽样')
   if (unit === '班')
     return /^的?(?:九年|完全|寄宿|公办|普通)?(?:一贯|制)*(?:小学|初中|高中|中学|幼儿园|学校)/.test(right)
-  if (unit === '个') return /^班的\p{L}/u.test(right)
+  if (unit === '个') return right.startsWith('班的')
   if (/^(?:千伏|伏|kV|KV|V)$/.test(unit)) return !sides.left || /^[\p{L}]/u.test(right)
   if (/^(?:米|公里|千米|m|km|厘米|毫米|平方米|℃|°C|度|寸|英寸)$/.test(unit)) {
     return /^(?:半径|范围|服务圈|覆盖|口径|高程|海拔|深|宽|高|厚|跑道|级|标准|间隔|比例尺|晶圆|大盘|生活圈|见方)/.test(

@@ -57,7 +57,8 @@ const REACHED =
  * is a level of its own.
  */
 function boundsClass({quantity: {comparators, number, unit}, left, right}: Candidate): boolean {
-  if (unit === null || isShare(unit) || isClassifier(unit) || !/^[(的企项单工机产园设]/.test(right)) return false
+  if (!'(的企项单工机产园设'.includes(right[0] ?? ' ') || !comparators.length) return false
+  if (unit === null || isShare(unit) || isClassifier(unit)) return false
   if (
     !comparators.some(
       ({to, code}) => to <= number.from && (code === 'gt' || code === 'ge' || code === 'lt' || code === 'le'),

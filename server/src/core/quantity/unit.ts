@@ -22,8 +22,17 @@ const entries: ReadonlyMap<string, Entry> = new Map([
 
 const doubtful: ReadonlySet<string> = new Set(words(ambiguous))
 
+/** A unit of the table and what may not follow it. */
+interface Known {
+  readonly unit: string
+  /** A Latin symbol ends where its letters and digits end. */
+  readonly latin: boolean
+  /** The characters with which it opens another word; '' for most. */
+  readonly opens: string
+}
+
 /** Units by their first character, the longest first: the first that fits is the longest that fits. */
-const byFirst: ReadonlyMap<string, readonly string[]> = grouped([...entries.keys()].sort((a, b) => b.length - a.length))
+const byFirst: ReadonlyMap<string, readonly Known[]> = grouped([...entries.keys()].sort((a, b) => b.length - a.length))
 
 /** The multipliers that may stand in a denominator: /10万, /万人, 每百平方公里. */
 const powers: Readonly<Record<string, number>> = {十: 1, 百: 2, 千: 3, 万: 4, 亿: 8}
@@ -67,9 +76,12 @@ function words(list: string): string[] {
   return list.split(' ').filter((word) => word !== '')
 }
 
-function grouped(units: readonly string[]): Map<string, string[]> {
-  const groups = new Map<string, string[]>()
-  for (const unit of units) groups.set(unit[0] ?? '', [...(groups.get(unit[0] ?? '') ?? []), unit])
+function grouped(units: readonly string[]): Map<string, Known[]> {
+  const groups = new Map<string, Known[]>()
+  for (const unit of units) {
+    const known = {unit, latin: isLatin(unit.charCodeAt(unit.length - 1)), opens: openings[unit] ?? ''}
+    groups.set(unit[0] ?? '', [...(groups.get(unit[0] ?? '') ?? []), known])
+  }
   return groups
 }
 
@@ -79,13 +91,11 @@ const isAlias = (a: string, b: string): boolean => aliases.some((group) => group
 
 /** End of the longest unit of the table, -1 where there is none. */
 function plainUnit(text: string, at: Offset): Offset {
-  for (const unit of byFirst.get(text[at] ?? '') ?? []) {
+  for (const {unit, latin, opens} of byFirst.get(text[at] ?? '') ?? []) {
+    if (!text.startsWith(unit, at)) continue
     const to = at + unit.length
-    if (
-      text.startsWith(unit, at) &&
-      !(isLatin(unit.charCodeAt(unit.length - 1)) && isLatinOrDigit(text.charCodeAt(to)))
-    )
-      return openings[unit]?.includes(text[to] ?? ' ') ? -1 : to
+    if (latin && isLatinOrDigit(text.charCodeAt(to))) continue
+    return opens && to < text.length && opens.includes(text[to]!) ? -1 : to
   }
   return -1
 }
@@ -167,8 +177,14 @@ function per(top: Entry, bottom: Entry): Entry {
   }
 }
 
-const isDigit = (code: number): boolean => code >= 48 && code <= 57
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57
+}
 
-const isLatin = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122
+function isLatin(code: number): boolean {
+  return (code | 32) >= 97 && (code | 32) <= 122
+}
 
-const isLatinOrDigit = (code: number): boolean => isLatin(code) || isDigit(code)
+function isLatinOrDigit(code: number): boolean {
+  return isLatin(code) || isDigit(code)
+}
