@@ -43,7 +43,9 @@ export function sidesOf(field: Field, quantity: Quantity): Sides {
   const end = trimEnd(text, start, to, field.phrases)
   const aside = asideIn(text, start, to, field.phrases)
   const limit = aside ? start + aside.index + aside[1]!.length : compared(text, start, end)
-  const head = aside ? start + aside.index : trimStart(text, start, limit, field.phrases)
+  const head = aside
+    ? start + aside.index
+    : nounHead(text, start, limit, end, trimStart(text, start, limit, field.phrases))
   const left = aside ? {from: head, to: limit} : nameIn(text, head, limit, field.phrases)
   const rightward =
     right !== null && !aside && leansRight(text, quantity, right, {left, end: limit, start: head, trimmed: end})
@@ -57,6 +59,22 @@ export function sidesOf(field: Field, quantity: Quantity): Sides {
     verb: verb && head === limit ? {from: head - verb, to: head} : null,
     aside: aside !== null,
   }
+}
+
+/**
+ * 接入事项达到3166个: what 达到 is said of is a noun, and a verb and a noun of two signs each make one; behind an adverb
+ * (已接入事项) the verb is a verb.
+ */
+function nounHead(text: string, start: Offset, limit: Offset, {kind}: Trimmed, head: Offset): Offset {
+  if (
+    kind !== 'state' ||
+    limit - head !== 2 ||
+    head - start < 2 ||
+    !/^(?:达|为|增至|超)/.test(text.slice(limit, limit + 2))
+  )
+    return head
+  const isVerb = endingAt(text, head, DOING, start) === 2 && !/^(?:完成|实现)/.test(text.slice(head - 2, head))
+  return isVerb && !endingAt(text, head - 2, LEADING, start) ? head - 2 : head
 }
 
 /** 完成预算的95%, 为预算数的103%, 占财政收入的70%: a rate of or share in what stands before it. */
