@@ -59,7 +59,7 @@ export function guarded(text: string, numbers: readonly Span[], phrases: readonl
 }
 
 /** Signs beside an Arabic number that some guard looks for; without one of them none can hold. */
-const beforeGuarded = signs('-—–~(（[［〔【〕】月第前TOPtop·+＋×x*/每个一增为=大录件栏表图注 ')
+const beforeGuarded = signs('-—–~(（[［〔【〕】月第前后TOPtop·+＋×x*/每个一增为=大录件栏表图注 ')
 const behindGuarded = signs(' 年月日号#时点:.-—–~/(（)）[]【】〕×x*+＋·版级星强届中政便市服报急消监举咨热电平专线五是')
 const letters = /[A-Za-z]/
 
@@ -160,7 +160,8 @@ const GUARDS: readonly Guard[] = [
   ),
   // G3: ordinals. 第, 前 and 首 before a number rank; so do 是 and 来 behind a lone Han numeral at a clause's head.
   beside('ordinal', /第 ?$/, /^ ?(?:[个次届批期位名款项条章节编号轮产大方步类]|中全会)?/),
-  beside('rank', /(?:前|TOP|Top|top) ?$/, /^ ?(?:[位名强列大]|个?百分位)?/),
+  beside('rank', /(?:前|TOP|Top|top) ?$/, /^ ?(?:[位名强列大%]|个?百分位)?/),
+  beside('rank', /(?:处于|位于|位列|排名|最|末)后 ?$/, /^[%位名]/),
   beside('rank', null, /^ ?强(?!度|制|化|国|省|市|县|力|大)/),
   beside('rank', /百$/, /^强/),
   beside('ordinal', /(?<![^。,;:!? ])$/, /^是/, /^[一二三四五六七八九十]{1,2}$/),

@@ -45,8 +45,10 @@ const OWN =
   /^(?:的|大类?|类|个)?(?:主要|重点|重大|具体|核心|约束性|预期性|关键|方面|配套|专项|支撑|标志性|基本|新|子|一级|二级)*(?:指标|方面|任务|措施|举措|原则|章节?|部分|条措施|环节|领域|维度|层面|行动|工程|目标|要求|意见|建议|步骤|阶段|大类|专栏|内容|板块|体系|计划|办法|政策|条款|必须|坚持|着力|重大工程)/
 
 /** Counts of what the plan itself lists (36项任务, 12大行动, 6大类): structure, no indicator. */
-function isOwnCount({quantity: {unit, comparators, multiplier}, right, sides, own}: Candidate): boolean {
+function isOwnCount({quantity: {unit, written, comparators, multiplier}, right, sides, own}: Candidate): boolean {
   if (multiplier || comparators.length) return false
+  // 归集620类: no plan has hundreds of parts.
+  if (unit === '类' && (written ?? '').length > 2) return false
   if (unit !== null && !/^(?:个|项|条|大|类|大类|方|方面|章|节|篇|部分|板块|款|点|步|种|张|轮)$/.test(unit))
     return false
   if (/^(?:大|方面|大类|类|章|节|部分)$/.test(unit ?? '')) return true
@@ -80,7 +82,7 @@ const isRank = ({quantity: {unit}, left, right}: Candidate): boolean =>
 const SPELL =
   /^(?:年|个?月|个?工作日|日|天|周|星期|个?小时|分钟|秒钟?|时|分|季度|学年|年度|周年|个?世纪|代|昼夜|学时|课时)$/
 const LASTS =
-  /(?:时间|时限|时长|时数|周期|寿命|年限|年龄|期限|用时|耗时|时差|小时数|天数|日数|时效|工期|账期|时延|间隔|机龄|车龄|期望|提速|时刻|播出|住院日|周转日|能力|时|期)(?:[(（][^)）]*[)）])?$/
+  /(?:时间|时限|时长|时数|周期|寿命|年限|年龄|期限|用时|耗时|时差|小时数|天数|日数|时效|工期|账期|时延|间隔|龄|期望|提速|时刻|播出|住院日|周转日|能力|时|期)(?:[(（][^)）]*[)）])?$/
 
 /** How long a document, an office or a warranty holds: a term, no measure of what the plan does. */
 const TERM = /(?:有效期限?|任期|规划期限?|试用期|聘期|质保期|保质期)$/
@@ -132,7 +134,7 @@ function isMeasureName({quantity: {unit, comparators}, right, sides}: Candidate)
   if (unit === '个') return right.startsWith('班的')
   if (/^(?:千伏|伏|kV|KV|V)$/.test(unit)) return !sides.left || /^[\p{L}]/u.test(right)
   if (/^(?:米|公里|千米|m|km|厘米|毫米|平方米|℃|°C|度|寸|英寸)$/.test(unit)) {
-    return /^(?:半径|范围|服务圈|覆盖|口径|高程|海拔|深|宽|高|厚|跑道|级|标准|间隔|比例尺|晶圆|大盘|生活圈|见方)/.test(
+    return /^(?:半径|范围|服务圈|覆盖|口径|高程|海拔|深|宽|高|厚|跑道|级|标准|间隔|比例尺|晶圆|大盘|生活圈|见方|越野|徒步|竞走|接力|骑行)/.test(
       right,
     )
   }

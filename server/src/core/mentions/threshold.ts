@@ -11,11 +11,15 @@ export function isThreshold(candidate: Candidate): boolean {
   // 50万人口以上的城市, 300万以上人口城市: how large a city must be.
   if (unit === '人' && /^口(?:及)?以[上下]/.test(behind)) return true
   if (unit && /岁$/.test(unit) && !/寿命|年龄/.test(left) && !/寿命|年龄/.test(name)) return true
-  if (boundsClass(candidate)) return true
+  if (
+    isBound(candidate) &&
+    (JOINED_BEFORE.test(right) || boundsClass(candidate) || isScale(candidate) || sizes(candidate))
+  )
+    return true
   if (!bounded) return /^[(（]?(?:含|不含)?[)）]?(?:及|和)?以[上下]/.test(behind) && !isShare(unit)
   if (isShare(unit) || isFraction(quantity)) return false
   if (JOINED.test(right)) return true
-  if (unit && isClassifier(unit)) return isGrade(candidate) || sizes(candidate)
+  if (unit && isClassifier(unit)) return isGrade(candidate)
   if (/[(（]均?(?:为|在|是)?$/.test(text.slice(Math.max(0, span.from - 3), span.from)) && /^[)）]/.test(behind))
     return true
   if (/(?:达到|达|为|至|到|在|超过|于|增长|下降|提高|减少|不少|不低|新增|完成|实现)$/.test(left)) return false
@@ -33,16 +37,27 @@ const isGrade = ({quantity: {comparators}, right, left}: Candidate): boolean =>
   /^[\p{L}“]/u.test(right) &&
   !/[至到为在]$/.test(left)
 
+/** Whether the figure says at least, more, less or at most: only a bound divides a class from the rest. */
+const isBound = ({quantity: {comparators}}: Candidate): boolean =>
+  comparators.some(({code}) => code === 'gt' || code === 'ge' || code === 'lt' || code === 'le')
+
 /** 年产值3000万元以上、带动农户500户以上的企业: conditions side by side before 的. */
 const JOINED = /^(?:、|且|并|和|及)[^,。;]{1,16}以[上下]的(?!目标|水平|规模|任务|要求)\p{L}/u
 
-/** 床位500张以上的医院: a count of one thing directly before it, and 的, sizes another; 建成20个以上的中心镇 counts. */
-const sizes = ({quantity: {span, comparators}, sides, right}: Candidate): boolean =>
-  sides.left !== null &&
-  sides.left.to === span.from &&
-  comparators.length > 0 &&
-  /^的[\p{L}“]/u.test(right) &&
-  !REACHED.test(right)
+/** 面积不少于2000平方米、床位不少于50张的机构: likewise, with the bounds before their numbers. */
+const JOINED_BEFORE =
+  /^(?:、|且|并|和|及)[^,。;\d]{1,8}(?:不[少低小]于|超过|高于|大于)\d[^,。;]{1,8}的(?!目标|水平|规模|任务|要求)\p{L}/u
+
+/**
+ * 床位500张以上的医院, 增速超过20%的行业: the value of one thing stands directly before 的 and sizes another. 建成20个以上的
+ * 中心镇 counts, and so does 80%以上的村.
+ */
+function sizes({quantity: {span, unit, multiplier}, sides, left, right}: Candidate): boolean {
+  if (!/^的[\p{L}“]/u.test(right) || REACHED.test(right)) return false
+  if (isShare(unit)) return /(?:增长|占比|比例|比重|[率度]|增[幅速])$/.test(left)
+  if (unit === null ? multiplier === null : !isClassifier(unit)) return false
+  return sides.left !== null && sides.left.to === span.from && !/[总计共]/.test(left)
+}
 
 /** Nouns of a dimension, by their last character or whole: a bound on one tells which things are meant. */
 const DIMENSION =
@@ -50,7 +65,7 @@ const DIMENSION =
 
 /** What is no class of things: 产值超过500亿元的目标, 突破2万亿元的历史性跨越. */
 const REACHED =
-  /^的(?:既定|预期|年度|发展|总体|奋斗|阶段性|历史|新|好|良好|优异|[大高]|目标|水平|规模|任务|成绩|佳绩|台阶|增)/
+  /^的(?:既定|预期|年度|发展|总体|奋斗|阶段性|历史|新|好|良好|优异|[大高]|目标|水平|规模|任务|成绩|佳绩|台阶|增|速度|态势|要求|标准|幅度|比例)/
 
 /**
  * 时长不少于2小时的项目, 投资超50亿元项目8个: dimension, bound and kind say which things are meant. A total (总投资超过…)
@@ -59,12 +74,7 @@ const REACHED =
 function boundsClass({quantity: {comparators, number, unit}, left, right}: Candidate): boolean {
   if (!'(的企项单工机产园设'.includes(right[0] ?? ' ') || !comparators.length) return false
   if (unit === null || isShare(unit) || isClassifier(unit)) return false
-  if (
-    !comparators.some(
-      ({to, code}) => to <= number.from && (code === 'gt' || code === 'ge' || code === 'lt' || code === 'le'),
-    )
-  )
-    return false
+  if (!comparators.some(({to}) => to <= number.from)) return false
   if (!DIMENSION.test(left) || /[总计共][^,;、]{0,4}$/.test(left)) return false
   return (
     /^(?:[(][^)]{1,8}[)])?(?:的[\p{L}“]|(?:企业|项目|单位|工程|机构|产品|园区|设备))/u.test(right) &&
@@ -72,7 +82,16 @@ function boundsClass({quantity: {comparators, number, unit}, left, right}: Candi
   )
 }
 
-export const isShare = (unit: string | null): boolean =>
+/** 超亿元项目20个, 超千亿元产业集群1个: a sum that is passed, a kind and its number. */
+const isScale = ({quantity: {comparators, unit, number}, left, right}: Candidate): boolean =>
+  comparators.length > 0 &&
+  unit !== null &&
+  unit.endsWith('元') &&
+  comparators.some(({to, code}) => to <= number.from && (code === 'gt' || code === 'ge')) &&
+  !/[总计共]/.test(left) &&
+  /^(?!左右|以上)\p{Script=Han}{2,6}(?<![达到为至占])\d{1,6}[家个项只户座条处种件]/u.test(right)
+
+const isShare = (unit: string | null): boolean =>
   unit !== null && /^(?:%|‰|成|倍|个百分点|番|[百千万]分之)$/.test(unit)
 
 const isFraction = ({unit, written}: Quantity): boolean => unit === null && /分之|\d\/\d/.test(written ?? '')
