@@ -1,7 +1,7 @@
 import type {Time, TimePhrase} from '../quantity/time.js'
 import type {Offset, Span} from '../text/span.js'
 import type {AsOf} from './mention.js'
-import {CONNECTIVE, DOING, DOUBTFUL, LISTED, SCOPE, startingAt} from './words.js'
+import {CONNECTIVE, DOING, DOUBTFUL, endingAt, LISTED, SCOPE, STATE, startingAt} from './words.js'
 
 export const UNDATED: AsOf = {time: null, text: null, basis: null, planned: false}
 
@@ -96,6 +96,9 @@ const SPANS = /^(?:过去|近|未来|今后|前|这)|[来间]$/
 function seen(text: string, phrase: TimePhrase): TimePhrase {
   if (isCompared(text, phrase) || isStart(text, phrase)) return {...phrase, kind: 'base'}
   const {from, to} = phrase.span
+  // 回落到2022年的240万人次: 到 belongs to the verb before it.
+  if (phrase.planned && '到至'.includes(text[from]!) && endingAt(text, from + 1, STATE) > 2)
+    return {...phrase, planned: false}
   const proposed =
     text.slice(Math.max(0, from - 2), from) === '建议' ||
     (phrase.kind !== 'span' && PROPOSES.test(text.slice(to, to + 3)))

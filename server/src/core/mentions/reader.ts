@@ -1,6 +1,7 @@
 import type {Quantity, Skipped} from '../quantity/quantity.js'
 import type {Offset, Span} from '../text/span.js'
 import {before, between, type Dating, endedBy, governing, UNDATED} from './dating.js'
+import {coveredIn, isGain, realisedIn} from './items.js'
 import type {AsOf, Change} from './mention.js'
 import {beforeBracket, type Sides, sidesOf} from './names.js'
 import type {Drafted} from './prose.js'
@@ -48,22 +49,11 @@ export function readFigures(
   return new Reader(text, stretches, times, quantities)
 }
 
-/** 基本实现千兆宽带全覆盖: what is covered may stand between the verb and 全覆盖. */
-function coveredIn(text: string, from: Offset, to: Offset): Span | null {
-  const inner = /实现(.{2,}?)(?:全覆盖|全贯通|全联通|应.尽.)$/.exec(text.slice(from, to))
-  if (!inner) return null
-  const start = from + inner.index + 2
-  return {from: start, to: start + inner[1]!.length}
-}
-
 /** Words of a definition; asked once, for most passages have none. */
 const DEFINES = /是指|系指|指的是/
 
 /** 高于全省增幅0.7个百分点: what stands behind is compared with; the subject stands in the clause before. */
 const BESIDE = /^(?:[高低快慢优多少]于|高出)/
-
-/** 上年执行数835141万元: the year belongs to the item and to its number alone. */
-const REALISED = /([上去]年)(?:执行|决算|完成)数[为的]?$/
 
 const COMPARED = /^[,、]? ?[较比][上去]年/
 
@@ -134,7 +124,7 @@ class Reader {
     const previous = this.drafted.at(-1)
     const tail = text.slice(sides.tail.from, sides.tail.to)
     const asOf = this.#asOf(quantity, sentence, tail)
-    const joined = this.#joins(floor, from, sides, previous) ? this.#thread.change : null
+    const joined = this.#joins(floor, quantity, sides, previous) ? this.#thread.change : null
     const base = before(times.all, sentence, from, ({kind, span}) => kind === 'base' && span.from >= sides.start)
     const planning = this.#staged || (this.#planned && asOf.basis !== 'explicit')
     const stands = standing({
@@ -180,10 +170,8 @@ class Reader {
   #asOf(quantity: Quantity, sentence: Span, tail: string): AsOf {
     const {text, times} = this
     const {from} = quantity.span
-    const item = '数为的'.includes(text[from - 1] ?? ' ')
-      ? REALISED.exec(text.slice(Math.max(sentence.from, from - 7), from))
-      : null
-    if (item) return {...UNDATED, text: item[1]!, basis: 'explicit'}
+    const item = realisedIn(text, sentence.from, from)
+    if (item) return item
     const found = governing(text, times, sentence, this.#sentence, quantity.span)
     if (found.planned && /[由从]$/.test(tail.trimEnd())) return UNDATED
     if (!/年均/.test(tail) || found.basis !== 'explicit') return found
@@ -223,9 +211,17 @@ class Reader {
     const own = inside ?? (beside ? null : sides.rightward ? sides.right : sides.left)
     if (own) return {name: text.slice(own.from, own.to), span: own}
     const span = this.#spare(from, unit, sides)
-    // 统筹2亿元支持…: money of a verb of its own verb is not what the sentence before counted.
-    if (!span && sides.verb && unit === '元' && this.#thread.sentence !== this.#sentence) return null
+    // 统筹2亿元支持…: money with a verb of its own is not what was counted before.
+    if (!span && sides.verb && unit === '元' && this.#turns(sides)) return null
     return span ? {name: text.slice(span.from, span.to), span} : this.#elided(quantity, sides)
+  }
+
+  /** Whether the clause leaves what was counted before: another sentence, another clause behind ;, another kind of figure. */
+  #turns({start}: Sides): boolean {
+    const previous = this.drafted.at(-1)
+    if (!previous || this.#thread.sentence !== this.#sentence) return true
+    const {unit, span} = previous.quantity
+    return (previous.change === null && unit !== '元') || this.text.slice(span.to, start).slice(-160).includes(';')
   }
 
   /** What names a figure with nothing of its own: 合计, a bare verb in a list, what its bracket stands behind, a topic. */
@@ -264,9 +260,10 @@ class Reader {
   }
 
   /** A coordinate (、 or 和 before it) and a figure in the brackets of another share its verb. */
-  #joins(floor: Offset, at: Offset, sides: Sides, previous: Drafted | undefined): boolean {
+  #joins(floor: Offset, quantity: Quantity, sides: Sides, previous: Drafted | undefined): boolean {
     if (!previous || previous.sentence !== this.#sentence) return false
-    const between = this.text.slice(floor, at)
+    const between = this.text.slice(floor, quantity.span.from)
+    if (/^ ?[,;(]?其中/.test(between)) return sides.left !== null && isGain(this.text, previous, quantity)
     return /^ ?[、和及与]/.test(between) || (/^ ?[(（](?!.*[)）])/.test(between) && sides.left !== null)
   }
 

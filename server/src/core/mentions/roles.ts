@@ -3,7 +3,7 @@ import type {TimePhrase} from '../quantity/time.js'
 import type {Offset, Span} from '../text/span.js'
 import {asOf as dated} from './dating.js'
 import type {AsOf, Change, Role} from './mention.js'
-import {AGGREGATOR, CHANGE, endingAt} from './words.js'
+import {AGGREGATOR, CHANGE, endingAt, STATE} from './words.js'
 
 /** What a clause says of its figure besides the name: level, goal or change. */
 export interface Standing {
@@ -60,7 +60,9 @@ function changeOf({quantity, tail, left, text, right, joined}: Clause): Change |
   const {unit, span} = quantity
   if (FAN.test(text.slice(span.from, span.to))) return 'multiple-of-base'
   if (unit === '番') return 'multiple-of-base'
-  const verb = endingAt(tail, bareEnd(tail), CHANGE)
+  // 缩短为18个月 states a level; 降幅为3% a change.
+  const isLevel = levels(tail.trimEnd())
+  const verb = isLevel ? 0 : endingAt(tail, bareEnd(tail), CHANGE)
   // 分别增长58%、1.1倍: the multiple shares the verb of the share before it.
   if (unit === '倍' && joined === 'percent') return 'increase-multiple'
   if (unit === '倍') return multiple(tail.trimEnd(), left, right, verb > 0)
@@ -70,9 +72,22 @@ function changeOf({quantity, tail, left, text, right, joined}: Clause): Change |
   if (verb) return kind(unit, left)
   if (/(?:增幅|增速|降幅|涨幅|增长率|增长速度)(?:为|达|达到|约|超|是|在)?$/.test(left) && unit === '%')
     return kind(unit, left)
-  if (GAINS.test(left) && !MEAN.test(left) && !LEVELLED.test(tail.trimEnd()) && unit !== '%' && unit !== '成')
+  if (
+    !isLevel &&
+    GAINS.test(left) &&
+    !MEAN.test(left) &&
+    !LEVELLED.test(tail.trimEnd()) &&
+    unit !== '%' &&
+    unit !== '成'
+  )
     return 'absolute'
   return joined
+}
+
+/** 缩短为, 提高到: a verb of change with what makes a level of it. */
+function levels(tail: string): boolean {
+  const state = endingAt(tail, tail.length, STATE)
+  return state > 2 && CHANGE.set.has(tail.slice(tail.length - state, -1))
 }
 
 /** Where the verb of change ends in the words before a number: adverbs and comparators stand behind it (增长约5%). */
@@ -82,7 +97,7 @@ const AFTER_VERB =
   /(?:了|约|近|超|超过|达|均|各|幅|为|年均|同比|累计|分别|实际|平均|不低于|不少于|[—–-] ?\d{1,3} ?[—–-]| )+$/
 
 /** 新增 before a noun makes the figure a change of it (新增城镇就业280万人, 城镇新增就业). */
-const GAINS = /(?:新增(?!长)|净增|再添|减排|减少|增加|节约|提高|压减)(?!到|至|为|值)[^,;:、]*$/
+const GAINS = /(?:新增(?!长)|净增|再添|减排|减少|增加|节约|提高|压减|削减)(?!到|至|为|值)[^,;:、]*$/
 /** 新增劳动力平均受教育年限13.9年: a mean of those who are new is a level. */
 const MEAN = /新增[^,;:、]{1,8}(?:平均|人均|户均)/
 const LEVELLED = /(?:到|至)$/
@@ -110,7 +125,7 @@ function multiple(tail: string, left: string, right: string, changes: boolean): 
 }
 
 const MODALS =
-  /力争|争取(?=[在到实达使明年早今]|[^,;]{0,8}(?:达到|实现|超过|突破))|努力(?=实现|使|达|建|完|到|在)|确保|拟(?!合|定|态|人)|有望|(?<!符合|好于|优于|超出?|[高低]于|达到)预期(?!寿命|内|水平)|建议|目标(?:就?是|为|:|值|达)|(?:^|[^行动年作施项年度])计划(?=[\p{L}\d])(?!》|”|的|经济|单列|生育|书)|年度计划(?=投资|完成|新)|必须|不得|原则上|将(?=达|有|增|超|新|实现|建|完成|在|于|首次|提高|突破|继续|保持|形成|稳定|努力)|预计(?!实现|完成|全年)|(?:^|[,;。 年期])规划(?=到|建设|新增|新建|布局|总投资|投资)|要(?=达到|超过|实现|建成|提高到|控制在|新增|完成|力争|确保)|有计划|(?<!全|当|去|上|每)年(?:全[市省县区]|本[市省级]|市本级|市级)?(?:共|计划|拟)?安排/u
+  /力争|争取(?=[在到实达使明年早今]|[^,;]{0,8}(?:达到|实现|超过|突破))|努力(?=实现|使|达|建|完|到|在)|确保|拟(?!合|定|态|人)|有望|(?<!符合|好于|优于|超出?|[高低]于|达到)预期(?!寿命|内|水平)|建议|目标(?:就?是|为|:|值|达)|(?:^|[^行动年作施项年度])计划(?=[\p{L}\d])(?!》|”|的|经济|单列|生育|书)|年度计划(?=投资|完成|新)|必须|不得|原则上|将(?=累计|投入|培育|培养|开工|达|有|增|超|新|实现|建|完成|在|于|首次|提高|突破|继续|保持|形成|稳定|努力)|预计(?!实现|完成|全年)|(?:^|[,;。 年期])规划(?=到|建设|新增|新建|布局|总投资|投资)|要(?=达到|超过|实现|建成|提高到|控制在|新增|完成|力争|确保)|有计划|(?<!全|当|去|上|每)年(?:全[市省县区]|本[市省级]|市本级|市级)?(?:共|计划|拟)?安排/u
 
 /** Whether a sentence has a modal: asked once, for most have none. */
 export const hasModal = (text: string, {from, to}: Span): boolean => MODALS.test(text.slice(from, to))
@@ -118,6 +133,9 @@ export const hasModal = (text: string, {from, to}: Span): boolean => MODALS.test
 /** The nearest modal before the number in its sentence; a goal stays a goal until the sentence ends. */
 function modalBefore({text, sentence, quantity, modals}: Clause): string | null {
   if (!modals) return null
+  // 目标为80%，实际完成86.7%: what has really come about is set against the goal.
+  if (/实际[^,;]{0,6}$/.test(text.slice(Math.max(sentence.from, quantity.span.from - 8), quantity.span.from)))
+    return null
   const said = text.slice(Math.max(sentence.from, quantity.span.from - 120), quantity.span.from)
   return MODALS.exec(said)?.[0].replace(/^[^力争努确拟有预建目计年必不原将规要]+/, '') ?? null
 }
@@ -126,7 +144,7 @@ function modalBefore({text, sentence, quantity, modals}: Clause): string | null 
 function setsNorm({quantity, sentence, text, tail, asOf}: Clause): boolean {
   const {comparators} = quantity
   if (
-    (asOf.text !== null && !/五”?末$/.test(asOf.text)) ||
+    (asOf.text !== null && !/五[”"]?末$/.test(asOf.text)) ||
     LASTED.test(text.slice(sentence.from, quantity.span.from).slice(-40))
   )
     return false
@@ -164,7 +182,7 @@ const PLAN =
 /** 提出这些预期目标，主要考虑是…: what follows explains the goals. */
 const AIMS = /^提出(?:这些|上述|以上)[^。]{0,8}目标/
 
-/** 第一步, 第二步: the steps of a plan are to come. */
-export const tellsStep = (text: string, from: Offset): boolean => STEP.test(text.slice(from, from + 8))
+/** 第一步, 工作安排如下: the steps of a plan and what it sets out are to come. */
+export const tellsStep = (text: string, from: Offset): boolean => STEP.test(text.slice(from, from + 24))
 
-const STEP = /^ ?第[一二三四]步[,:]/
+const STEP = /^ ?(?:第[一二三四]步[,:]|[^,;:。]{0,14}(?:安排|任务|目标)(?:如下)?:)/

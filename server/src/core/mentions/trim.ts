@@ -48,6 +48,8 @@ export function trimEnd(text: string, from: Offset, to: Offset, phrases: readonl
       total ||= /[共合总]计$/.test(text.slice(at - state, at))
       at -= state
     } else if (change) {
+      // 起降21万架次: a verb of one sign may be the end of a noun.
+      if (change === 1 && RISING.test(text.slice(at - 2, at))) return {at, kind, total, has}
       if (kind === 'none') kind = 'change'
       at -= change
     } else {
@@ -63,6 +65,8 @@ export function trimEnd(text: string, from: Offset, to: Offset, phrases: readonl
     if (at <= from) return {at: from, kind, total, has}
   }
 }
+
+const RISING = /^[起升空]降$/
 
 const WHOLE = /^(?:公共|自由|[理事]由|[公预合条契]约)$/
 
