@@ -77,6 +77,7 @@ const quiet: readonly (readonly [text: string, guard?: string])[] = [
   ['面向床位500张以上的医院推广。', 'threshold'],
   ['扶持年产值500万元以上、带动农户50户以上的合作社。', 'threshold'],
   ['完成从1到100的跨越。', 'bare'],
+  ['推出26条助企纾困措施，办好12件民生实事。', 'own-count'],
   ['面积不少于2000平方米、床位不少于50张的机构给予补贴。', 'threshold'],
   ['支持研发投入占比3%以上的企业。', 'threshold'],
   ['人口超500万的城市先行。', 'threshold'],

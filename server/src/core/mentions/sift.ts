@@ -49,6 +49,9 @@ function isOwnCount({quantity: {unit, written, comparators, multiplier}, right, 
   if (multiplier || comparators.length) return false
   // 归集620类: no plan has hundreds of parts.
   if (unit === '类' && (written ?? '').length > 2) return false
+  // 28条惠企措施, 10件民生实事: what a government sets itself to do.
+  if (unit === '条' && /^\p{L}{0,6}(?:措施|举措)/u.test(right)) return true
+  if (unit === '件' && /^\p{L}{0,4}实事/u.test(right)) return true
   if (unit !== null && !/^(?:个|项|条|大|类|大类|方|方面|章|节|篇|部分|板块|款|点|步|种|张|轮)$/.test(unit))
     return false
   if (/^(?:大|方面|大类|类|章|节|部分)$/.test(unit ?? '')) return true

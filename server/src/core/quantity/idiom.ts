@@ -95,7 +95,7 @@ function statedBy(text: string, at: Offset, floor: Offset): {readonly comparator
   if (text.slice(Math.max(floor, at - 2), at) === '基本') return {comparators: [basically(at - 2)]}
   // A name with a number in it may stand between the verb and 全覆盖 (实现5G网络全覆盖).
   for (let from = at - 2; from >= Math.max(0, at - reach); from--) {
-    if (',，。;；、:：!?'.includes(text[from + 1] ?? ' ')) return null
+    if (stops.includes(text[from + 1] ?? ' ')) return isDated(text, from + 1, at) ? {comparators: []} : null
     const verb = text.slice(from, from + 2)
     if (verb !== '实现' && verb !== '达到' && verb !== '做到') continue
     const isBasic = from - 2 >= floor && text.slice(from - 2, from) === '基本'
@@ -103,5 +103,20 @@ function statedBy(text: string, at: Offset, floor: Offset): {readonly comparator
   }
   return null
 }
+
+const stops = ',，。;；、:：!?'
+
+/**
+ * 到2028年，行政村公交全覆盖。 A thing and 全覆盖, alone between a time's comma and the end of the clause, make a sentence
+ * without a verb; with one before them (推进公交全覆盖) they are its object.
+ */
+function isDated(text: string, stop: Offset, at: Offset): boolean {
+  const end = text[at + 3]
+  if (text[at] !== '全' || at - stop < 4 || text[stop] !== ',' || !'年底末前期'.includes(text[stop - 1] ?? ' '))
+    return false
+  return (end === undefined || stops.includes(end)) && !urging.test(text.slice(stop + 1, at))
+}
+
+const urging = /[推促加扩提完开强力确建探健深落争实]|努力|基本/
 
 const basically = (from: Offset): Comparator => ({from, to: from + 2, code: 'about', text: '基本'})

@@ -104,8 +104,7 @@ function plainUnit(text: string, at: Offset): Offset {
 function tail(text: string, at: Offset): Offset {
   const sign = text[at]
   if (sign === '(') return bracketed(text, at)
-  // 元/月: after a stroke 月 divides, alone it is of a date.
-  if (sign === '/' && text[at + 1] === '月') return at + 2
+  if (sign === '/' && divides(text, at + 1)) return at + 2
   if (sign === '/' || sign === '每') {
     const counted = denominatorCount(text, at + 1)
     const to = plainUnit(text, counted)
@@ -116,6 +115,12 @@ function tail(text: string, at: Offset): Offset {
   if (sign === '·') return Math.max(at, plainUnit(text, at + 1))
   return at
 }
+
+/** What only divides (元/月, 公里/时, 万吨/d): alone 月 is of a date, 时 of a clock and d a letter. */
+const divisors: Readonly<Record<string, string>> = {月: '个月', 时: '小时', d: '天'}
+
+const divides = (text: string, at: Offset): boolean =>
+  text[at] === '月' || text[at] === '时' || (text[at] === 'd' && !isLatinOrDigit(text.charCodeAt(at + 1)))
 
 function bracketed(text: string, at: Offset): Offset {
   const to = plainUnit(text, at + 1)
@@ -161,7 +166,7 @@ function denominator(text: string): Entry | null {
       decimal(digits) ?? one,
     )
   const unit = text.slice(at)
-  const entry = at === text.length ? {dimension: '1', factor: one} : entries.get(unit === '月' ? '个月' : unit)
+  const entry = at === text.length ? {dimension: '1', factor: one} : entries.get(divisors[unit] ?? unit)
   if (!entry) return null
   // A head count has no factor to another one, but 件/万人 and 件/人 differ by 10⁴ exactly.
   const factor = entry.factor ?? (entry.dimension === 'count' ? one : null)
