@@ -73,6 +73,8 @@ function alikeIn(figures: readonly Member<SaidFigure>[], world: World): Iterable
 }
 
 function* mismatches(alike: readonly Claimed[], world: World): Generator<Detected<Facts, Within>> {
+  const [inTables, inProse] = [alike.filter(({member}) => isCell(member)), alike.filter(({member}) => !isCell(member))]
+  if (inTables.every((a) => inProse.every((b) => touches(a.claim, b.claim)))) return
   const own = alike.filter(({mention, member}) => isOwn(mention, member.of.reading.passage, world))
   const cells = own.filter(({member}) => isCell(member))
   const prose = own.filter(({member}) => !isCell(member))

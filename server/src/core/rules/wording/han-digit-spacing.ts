@@ -1,20 +1,20 @@
 import type {Config} from '../../config/config.js'
 import type {Passage} from '../../markdown/passage.js'
-import type {Offset} from '../../text/span.js'
-import {changeOf, groupRule, type Member, type Within} from '../rule.js'
+import type {Offset, Span} from '../../text/span.js'
+import {changeOf, groupRule, type Member, type Within, within} from '../rule.js'
 import {viewsOf} from '../search.js'
 
-/** How often a passage sets Han and digits apart by a blank, and how often it lets them touch. */
-interface Joints {
-  readonly apart: number
-  readonly close: number
+/** How many blanks a passage sets between Han and digits, and how many numbers it has. */
+interface Blanks {
+  readonly blanks: number
+  readonly numbers: number
 }
 
 interface Facts {
   readonly count: number
 }
 
-export const hanDigitSpacing = groupRule<Facts, Joints>({
+export const hanDigitSpacing = groupRule<Facts, Blanks>({
   id: 'han-digit-spacing',
   severity: 'information',
   summary: {zh: '汉字与数字之间有空格', en: 'A blank between Han characters and digits'},
@@ -36,20 +36,20 @@ export const hanDigitSpacing = groupRule<Facts, Joints>({
     },
     {draft: '全市建成公共充电桩 3.2 万个，其中快充桩 1.1 万个。\n'},
   ],
-  *gather({passage}) {
-    const entry = {apart: 0, close: 0}
-    eachJoint(passage, (_, width) => entry[width ? 'apart' : 'close']++)
-    if (entry.apart || entry.close) yield {key: 'joints', span: {from: 0, to: passage.source.length}, entry}
+  *gather({passage, mentions, skipped}) {
+    const numbers = mentions.length + skipped.length
+    const blanks = spaced.test(passage.source) ? blanksIn(passage).length : 0
+    if (numbers || blanks) yield {key: 'blanks', span: {from: 0, to: passage.source.length}, entry: {blanks, numbers}}
   },
   *check(group, {config}) {
-    const apart = group.reduce((sum, {entry}) => sum + entry.apart, 0)
-    const close = group.reduce((sum, {entry}) => sum + entry.close, 0)
-    if (!apart || !setsNone(config, apart, close)) return
+    const blanks = group.reduce((sum, {entry}) => sum + entry.blanks, 0)
+    const numbers = group.reduce((sum, {entry}) => sum + entry.numbers, 0)
+    if (!blanks || !setsNone(config, blanks, numbers)) return
     const places = group.flatMap(blanksOf)
     const title = {zh: '删去空格', en: 'Delete the blank'}
     const changes = places.map((place) => changeOf(place, ''))
     const [first] = places
-    if (first && apart > 10) yield {span: first, facts: {count: apart}, fixes: [{title, safe: false, edits: changes}]}
+    if (first && blanks > 10) yield {span: first, facts: {count: blanks}, fixes: [{title, safe: false, edits: changes}]}
     else
       for (const [index, span] of places.entries())
         yield {span, facts: {count: 1}, fixes: [{title, safe: true, edits: changes.slice(index, index + 1)}]}
@@ -60,32 +60,28 @@ export const hanDigitSpacing = groupRule<Facts, Joints>({
   }),
 })
 
-/** Domain notes 3.11: 95 % of at least 20 joints settle a style. */
-function setsNone({houseStyle}: Config, apart: number, close: number): boolean {
+/** Domain notes 3.11: 95 % of at least 20 settle a style. */
+function setsNone({houseStyle}: Config, blanks: number, numbers: number): boolean {
   if (houseStyle === 'gbt-print') return true
-  return houseStyle === 'auto' && apart + close >= 20 && close >= (apart + close) * 0.95
+  return houseStyle === 'auto' && numbers >= 20 && blanks <= numbers * 0.05
 }
 
-function blanksOf(member: Member<Joints>): readonly Within[] {
-  const blanks: Within[] = []
-  if (member.entry.apart)
-    eachJoint(member.of.reading.passage, (from, width) => {
-      if (width) blanks.push({of: member.of, from, to: from + width})
-    })
-  return blanks
-}
+const blanksOf = (member: Member<Blanks>): readonly Within[] =>
+  member.entry.blanks ? blanksIn(member.of.reading.passage).map((span) => within(member, span)) : []
 
 const blank = /^[ \u00a0\u2000-\u200a\u202f]+$/
+const spaced = /[\u4e00-\u9fff][ \u00a0\u2000-\u200a\u202f]+\d|\d[ \u00a0\u2000-\u200a\u202f]+[\u4e00-\u9fff]/
 
-/** Where a Han character and a digit are neighbours for a reader, with the width of the blank between them. */
-function eachJoint(passage: Passage, take: (from: Offset, width: number) => void): void {
+/** The blanks between a Han character and a digit that a reader sees side by side. */
+function blanksIn(passage: Passage): readonly Span[] {
+  const found: Span[] = []
   for (const {text, starts, ends} of viewsOf(passage))
-    for (let at = 1; at < text.length; at++) {
+    for (let at = 1; starts && ends && at < text.length; at++) {
       if (!isJoint(text, at)) continue
-      const [from, to] = starts && ends ? [ends[at - 1] ?? 0, starts[at] ?? 0] : [at, at]
-      const isBlank = to > from && blank.test(passage.source.slice(from, to))
-      if (to === from || (isBlank && !isNumbering(text, at))) take(from, to - from)
+      const span = {from: ends[at - 1] ?? 0, to: starts[at] ?? 0}
+      if (blank.test(passage.source.slice(span.from, span.to)) && !isNumbering(text, at)) found.push(span)
     }
+  return found
 }
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57
