@@ -1,7 +1,7 @@
 import type {Time, TimePhrase} from '../quantity/time.js'
 import type {Offset, Span} from '../text/span.js'
 import type {AsOf} from './mention.js'
-import {CONNECTIVE, DOING, DOUBTFUL, endingAt, LISTED, SCOPE, STATE, startingAt} from './words.js'
+import {CHANGE, CONNECTIVE, DOING, DOUBTFUL, endingAt, LISTED, SCOPE, STATE, startingAt} from './words.js'
 
 export const UNDATED: AsOf = {time: null, text: null, basis: null, planned: false}
 
@@ -44,7 +44,7 @@ export function dating(text: string, sentences: readonly Span[], read: readonly 
     for (; next < phrases.length && phrases[next]!.span.from < sentence.to; next++) {
       const phrase = phrases[next]!
       if (phrase.kind === 'base' || phrase.until !== undefined) continue
-      if (carries(phrase) || (first && opens(text, sentence, phrase))) current = phrase
+      if (carries(text, phrase) || (first && opens(text, sentence, phrase))) current = phrase
       first = false
     }
   }
@@ -52,11 +52,11 @@ export function dating(text: string, sentences: readonly Span[], read: readonly 
 }
 
 /** 全年, 年末 and 目前 speak of the time that the text is about, wherever they stand; a bare year does so only at the head. */
-const carries = ({kind, planned, time, text}: TimePhrase): boolean =>
+const carries = (view: string, {kind, planned, time, text, span}: TimePhrase): boolean =>
   // 同期 points back to another time of the same sentence, 未来25年 tells how long: neither is what the text is about.
   kind !== 'span' &&
   (kind === 'point' ||
-    time?.includes('/') ||
+    (time?.includes('/') && view[span.to] === ',') ||
     (kind === 'relative' && time === null && !/^.{0,2}同期$/.test(text)) ||
     planned)
 
@@ -99,6 +99,10 @@ function seen(text: string, phrase: TimePhrase): TimePhrase {
   // 回落到2022年的240万人次: 到 belongs to the verb before it.
   if (phrase.planned && '到至'.includes(text[from]!) && endingAt(text, from + 1, STATE) > 2)
     return {...phrase, planned: false}
+  // 预计全年完成300亿元, at the end of a year, tells what it has come to; 同期增长5% compares.
+  if (/^(?:全|今|本)年/.test(phrase.text) && text.slice(Math.max(0, from - 2), from) === '预计')
+    return {...phrase, planned: false}
+  if (phrase.text === '同期' && startingAt(text, to, CHANGE)) return {...phrase, kind: 'base'}
   const proposed =
     text.slice(Math.max(0, from - 2), from) === '建议' ||
     (phrase.kind !== 'span' && PROPOSES.test(text.slice(to, to + 3)))
@@ -171,7 +175,10 @@ export function governing(text: string, {phrases, carried}: Dating, sentence: Sp
     (phrase) => phrase.kind !== 'base' || attributes(text, phrase, span.from),
   )
   // What the clause measures from is no goal, whatever the sentence plans.
-  if (own) return own.kind === 'base' ? {...asOf(own, 'explicit'), planned: false} : asOf(own, 'explicit')
+  if (own) {
+    const planned = own.kind !== 'base' && (own.planned || comesAfterGoal(phrases, sentence, own))
+    return {...asOf(own, 'explicit'), planned}
+  }
   const next = phrases[endedBy(phrases, span.to)]
   const behind = next && next.span.from >= span.to && next.span.from < Math.min(sentence.to, span.to + 24) ? next : null
   if (
@@ -183,6 +190,13 @@ export function governing(text: string, {phrases, carried}: Dating, sentence: Sp
     return asOf(behind, 'explicit')
   const over = carried[number]
   return over ? asOf(over, 'inherited') : UNDATED
+}
+
+/** 到2025年…；2027年，实现全覆盖: a time behind one to come is to come too. */
+function comesAfterGoal(phrases: readonly Placed[], sentence: Span, {time, span}: TimePhrase): boolean {
+  if (time === null) return false
+  const goal = before(phrases, sentence, span.from, (phrase) => phrase.planned && phrase.time !== null)
+  return goal !== null && goal.time!.slice(0, 4) < time.slice(0, 4)
 }
 
 /** How many of the phrases end at or before a place. */

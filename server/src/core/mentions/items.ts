@@ -3,6 +3,7 @@ import type {Offset, Span} from '../text/span.js'
 import {UNDATED} from './dating.js'
 import type {AsOf} from './mention.js'
 import type {Drafted} from './prose.js'
+import {DOING, DOUBTFUL, endingAt} from './words.js'
 
 /** 基本实现千兆宽带全覆盖: what is covered may stand between the verb and 全覆盖. */
 export function coveredIn(text: string, from: Offset, to: Offset): Span | null {
@@ -26,3 +27,7 @@ export function isGain(text: string, {nameSpan, quantity: {unit, span}}: Drafted
   if (!nameSpan || unit !== part.unit || nameSpan.to > span.from) return false
   return /新增|净增/.test(text.slice(Math.max(0, nameSpan.from - 3), nameSpan.to))
 }
+
+/** Whether a verb of doing stands in front of the name that starts at `name`. */
+export const actsIn = (text: string, name: Offset): boolean =>
+  endingAt(text, name, DOING) > 0 || endingAt(text, name, DOUBTFUL) > 0

@@ -3,6 +3,7 @@ import type {TimePhrase} from '../quantity/time.js'
 import {isClassifier} from '../quantity/unit.js'
 import type {Offset, Span} from '../text/span.js'
 import {clauseStart} from './clauses.js'
+import {endedBy} from './dating.js'
 import {type Right, rightOf} from './right.js'
 import {type Trimmed, trimEnd, trimStart} from './trim.js'
 import {CUT, DOING, DOUBTFUL, endingAt, LEADING, startingAt, VERB_SUFFIX} from './words.js'
@@ -173,6 +174,7 @@ function nameIn(text: string, from: Offset, to: Offset, phrases: readonly TimePh
   if (start > from) start = trimStart(text, start, to, phrases)
   // 较上年执行数835141万元: the sign of comparison is no part of what is compared with.
   if (/[较比]/.test(text[start] ?? '') && /^[上去]年/.test(text.slice(start + 1, start + 3))) start++
+  start = behindTime(phrases, start, to, text)
   // Text from a PDF runs a heading and its paragraph together: 四、服务业 全年零售额.
   const run = /^.* (?:全[年市省州县区]|年末)(?:全[市省州县区])?/.exec(text.slice(start, to))
   if (run && start + run[0].length < to - 1) start += run[0].length
@@ -181,15 +183,22 @@ function nameIn(text: string, from: Offset, to: Offset, phrases: readonly TimePh
     ? DONE.exec(text.slice(Math.max(start, end - 6), end))
     : null
   if (done && end - start === done[0].length && done[0].length > 2) return null
-  if (done && end - start - done[0].length > 2) end -= done[0].length
+  if (done && end - start - done[0].length > 1) end -= done[0].length
   while (end > start && /[的等、,和及与: ]/.test(text[end - 1]!)) end--
   while (end > start && /[的、,和及与: 了]/.test(text[start]!)) start++
   if (RANKED.test(text.slice(start, end))) return null
   return end - start >= 2 && /\p{L}/u.test(text.slice(start, end)) ? {from: start, to: end} : null
 }
 
+/** 大理州2025年末债务限额: an area and a time in front of a name are no part of it. */
+function behindTime(phrases: readonly TimePhrase[], from: Offset, to: Offset, text: string): Offset {
+  const span = phrases[endedBy(phrases, to - 2) - 1]?.span
+  if (!span || span.from <= from || span.from - from > 8) return from
+  return AGENT.test(text.slice(Math.max(from, span.from - 2), span.from)) ? span.to : from
+}
+
 /** 收入安排18363万元, 住房基本建成1.4万套: the verb tells what became of the thing before it. */
-const DONE = /(?:基本|全部|全面|已|陆续)?(?:安排|建成|新?开工|竣工|完工|投产|投运|到位|下达|发放|拨付)$/
+const DONE = /(?:相应|基本|全部|全面|已|陆续)?(?:安排|建成|新?开工|竣工|完工|投产|投运|到位|下达|发放|拨付)$/
 
 /**
  * Length of the verb at `at` of which an area or office is the agent (伊吾县实现地区生产总值, 市本级偿还债券本金), with the

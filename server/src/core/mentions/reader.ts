@@ -1,7 +1,7 @@
 import type {Quantity, Skipped} from '../quantity/quantity.js'
 import type {Offset, Span} from '../text/span.js'
 import {before, between, type Dating, endedBy, governing, UNDATED} from './dating.js'
-import {coveredIn, isGain, realisedIn} from './items.js'
+import {actsIn, coveredIn, isGain, realisedIn} from './items.js'
 import type {AsOf, Change} from './mention.js'
 import {beforeBracket, type Sides, sidesOf} from './names.js'
 import type {Drafted} from './prose.js'
@@ -19,6 +19,8 @@ interface Named {
 interface Thread {
   /** The last name that a figure of its own carried: what an elided subject stands for. */
   subject: Named | null
+  /** The one before a bracket opened: what goes on behind the bracket (余额94亿元（专项71亿元），增加10亿元). */
+  outside: Named | null
   /** The sentence that told it. */
   sentence: number
   /** The last one whose figure is no share: what grows by percent, while a share changes by points. */
@@ -55,6 +57,9 @@ const DEFINES = /是指|系指|指的是/
 /** 高于全省增幅0.7个百分点: what stands behind is compared with; the subject stands in the clause before. */
 const BESIDE = /^(?:[高低快慢优多少]于|高出)/
 
+const OPENS = /\([^)]*$/
+const CLOSES = /^[^(]*\)/
+
 const COMPARED = /^[,、]? ?[较比][上去]年/
 
 /** 合计83个: what sums up names itself. */
@@ -64,7 +69,7 @@ const TOTALS = new RegExp(`^ ?(?:${[...TOTAL.set].join('|')}) ?$`)
 class Reader {
   readonly drafted: Drafted[] = []
   readonly sifted: Skipped[] = []
-  readonly #thread: Thread = {subject: null, sentence: 0, amount: null, change: null, own: false}
+  readonly #thread: Thread = {subject: null, outside: null, sentence: 0, amount: null, change: null, own: false}
   #sentence = 0
   readonly #defines: boolean
   /** Whether a plan has been quoted: it goes on speaking in the sentences behind, unless they are dated. */
@@ -111,7 +116,7 @@ class Reader {
       this.#thread.own = guard === 'own-count'
       return
     }
-    this.#remember(named, sides, quantity, left)
+    this.#remember(named, sides, quantity, text.slice(floor, quantity.span.from).slice(-160))
     const drafted = this.#draft({quantity, sides, sentence, floor, left, right}, named)
     this.#thread.change = drafted.change
     this.#thread.own = false
@@ -242,9 +247,11 @@ class Reader {
     return Math.max(this.stretches[this.#sentence]!.from, this.drafted.at(-1)?.quantity.span.to ?? 0)
   }
 
-  #remember(named: Named | null, {aside}: Sides, {unit}: Quantity, left: string): void {
+  /** `before` are the words between the figure before and this one. */
+  #remember(named: Named | null, {aside, start}: Sides, {span, unit}: Quantity, before: string): void {
     // 较上年执行数835141万元增长0.2%: what is compared with is not what grew.
-    if (!named || aside || COMPARED.test(left)) return
+    if (!named || aside || COMPARED.test(this.text.slice(start, span.from))) return
+    if (OPENS.test(before)) this.#thread.outside = this.#thread.subject
     this.#thread.subject = named
     this.#thread.sentence = this.#sentence
     if (unit !== '%') this.#thread.amount = named
@@ -252,8 +259,10 @@ class Reader {
 
   /** What a clause without a subject speaks of (占比5.4%，下降33.5%: of what the share was of). */
   #elided(quantity: Quantity, sides: Sides): Named | null {
-    const {subject, amount} = this.#thread
+    const {subject, amount, outside} = this.#thread
     const previous = this.drafted.at(-1)
+    const between = this.text.slice(previous?.quantity.span.to ?? sides.start, quantity.span.from).slice(0, 160)
+    if (previous?.sentence === this.#sentence && CLOSES.test(between)) return outside ?? subject
     const changes = wordBefore(this.text, sides.tail.to, CHANGE, sides.tail.from) > 0
     const isOfShare = previous?.quantity.unit === '%' && previous.change === null && previous.name.endsWith('占比')
     return quantity.unit === '%' && changes && isOfShare ? (amount ?? subject) : subject
@@ -264,6 +273,8 @@ class Reader {
     if (!previous || previous.sentence !== this.#sentence) return false
     const between = this.text.slice(floor, quantity.span.from)
     if (/^ ?[,;(]?其中/.test(between)) return sides.left !== null && isGain(this.text, previous, quantity)
+    // 新增泵站12座、改造管网300公里: a coordinate with a verb of its own shares none.
+    if (sides.left && /^ ?[、和及与]/.test(between) && actsIn(between, sides.left.from - floor)) return false
     return /^ ?[、和及与]/.test(between) || (/^ ?[(（](?!.*[)）])/.test(between) && sides.left !== null)
   }
 

@@ -100,7 +100,10 @@ export function trimStart(text: string, from: Offset, to: Offset, phrases: reado
   let adverb = false
   while (at < to) {
     const step: number =
-      timeStarting(at, to, phrases) || startingAt(text, at, LISTED, to) || lead(text, at, to, adverb, at > from)
+      timeStarting(at, to, phrases) ||
+      planBefore(text, at, to, phrases) ||
+      startingAt(text, at, LISTED, to) ||
+      lead(text, at, to, adverb, at > from)
     if (!step) return at
     adverb = step > 0 && startingAt(text, at, LEADING, to) === step
     at += step
@@ -129,6 +132,10 @@ function timeStarting(at: Offset, to: Offset, phrases: readonly TimePhrase[]): n
   const span = phrases[endedBy(phrases, at)]?.span
   return span && span.from === at && span.to <= to ? span.to - at : 0
 }
+
+/** 规划到2030年新增泵站: 规划 in front of a time plans. */
+const planBefore = (text: string, at: Offset, to: Offset, phrases: readonly TimePhrase[]): number =>
+  text[at] === '规' && text.startsWith('规划', at) && timeStarting(at + 2, to, phrases) ? 2 : 0
 
 /** 有 begins nouns too (有线电视, 有效发明专利). */
 const HAVING = /^(?:共有|现有|已有|拥有|有)(?![线效色机关害轨限偿氧组形])/
@@ -171,7 +178,7 @@ const LESS = /^(?:减少|压减|节约|节省)[^率量额值化集度型、,的�
 
 /** 建设示范医院30家: a verb of building, unless the noun behind it is one that such a verb modifies (建设用地, 改造面积). */
 const BUILDING =
-  /^(?:建设|改造|修建|兴建)(?=[^的、,和及与]{3})(?!用地|项目|规模|面积|投资|资金|标准|任务|单位|工程|周期|成本|里程|长度|进度|贷款|债券|指标|企业|总|期|性|类|数(?![字据智])|量|率|区|后|中|完)/
+  /^(?:建设|改造|修建|兴建)(?=[^的、,和及与]{2})(?!用地|项目|规模|面积|投资|资金|标准|任务|单位|工程|周期|成本|里程|长度|进度|贷款|债券|指标|企业|总|期|性|类|数(?![字据智])|量|率|区|后|中|完)/
 
 /** A verb with a suffix of nouns behind it is part of a noun (覆盖率, 接待量). */
 const nounAfter = (text: string, at: Offset, to: Offset): boolean =>

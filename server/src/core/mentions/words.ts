@@ -102,7 +102,7 @@ export const TRAILING = words(
 
 /** Adverbs and aspect words in front of a verb, none of which begins a noun. */
 export const LEADING = words(
-  '需 累计 累积 共 一共 总共 已 已经 均 全部 先后 陆续 相继 分别 初步 率先 成功 顺利 全面 每年 每月 每日 每天 每周 每户 预计 力争 争取 确保 努力 计划 拟 同比 环比 稳步 持续 进一步 大幅 首次 一举 连续 继续 逐步 逐年 不断 明显 显著 快速 至今 业已 首批 另外 另有 还将 还 也 将 又 从而 由此 高质量 高标准 高水平 加快 大力 着力 扎实 深入 积极 全力 稳妥 有序 统筹 计划 建议 安排',
+  '按期 足额 及时 按时 如期 需 累计 累积 共 一共 总共 已 已经 均 全部 先后 陆续 相继 分别 初步 率先 成功 顺利 全面 每年 每月 每日 每天 每周 每户 预计 力争 争取 确保 努力 计划 拟 同比 环比 稳步 持续 进一步 大幅 首次 一举 连续 继续 逐步 逐年 不断 明显 显著 快速 至今 业已 首批 另外 另有 还将 还 也 将 又 从而 由此 高质量 高标准 高水平 加快 大力 着力 扎实 深入 积极 全力 稳妥 有序 统筹 计划 建议 安排',
 )
 
 /** Scope words: the area a plan is about; not part of an indicator's name. */
