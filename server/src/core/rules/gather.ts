@@ -44,10 +44,13 @@ interface OpenGroup extends Group {
 export class Gathering<Kept = null> {
   #slots: OpenSlot<Kept>[] = []
   readonly #groups: ReadonlyMap<Gather, Map<string, OpenGroup>>
+  /** The same, to walk through. */
+  readonly #gathers: readonly {readonly gather: Gather; readonly groups: Map<string, OpenGroup>}[]
   readonly #world: World
 
   constructor(gathers: Iterable<Gather>, world: World) {
     this.#groups = new Map([...gathers].map((gather) => [gather, new Map()]))
+    this.#gathers = [...this.#groups].map(([gather, groups]) => ({gather, groups}))
     this.#world = world
   }
 
@@ -106,7 +109,7 @@ export class Gathering<Kept = null> {
   }
 
   #collect(slot: OpenSlot, changed: Set<OpenGroup>): void {
-    for (const [gather, groups] of this.#groups)
+    for (const {gather, groups} of this.#gathers)
       for (const {key, span, entry} of gather(slot.reading, this.#world)) {
         let group = groups.get(key)
         if (!group) {
