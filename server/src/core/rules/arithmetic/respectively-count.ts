@@ -23,6 +23,7 @@ export const respectivelyCount = passageRule<Facts>({
     {draft: '交通运输、仓储和邮政业，租赁和商务服务业增加值分别增长8.2%和9.1%。\n'},
   ],
   *check(reading) {
+    if (reading.passage.kind === 'table' || !reading.passage.view.text.includes('分别')) return
     const figures = figuresOf(reading)
     for (const first of figures) {
       const [, list = ''] =
