@@ -45,13 +45,17 @@ const OWN =
   /^(?:的|大类?|类|个)?(?:主要|重点|重大|具体|核心|约束性|预期性|关键|方面|配套|专项|支撑|标志性|基本|新|子|一级|二级)*(?:指标|方面|任务|措施|举措|原则|章节?|部分|条措施|环节|领域|维度|层面|行动|工程|目标|要求|意见|建议|步骤|阶段|大类|专栏|内容|板块|体系|计划|办法|政策|条款|必须|坚持|着力|重大工程)/
 
 /** Counts of what the plan itself lists (36项任务, 12大行动, 6大类): structure, no indicator. */
-function isOwnCount({quantity: {unit, written, comparators, multiplier}, right, sides, own}: Candidate): boolean {
+function isOwnCount({quantity: {unit, written, comparators, multiplier}, left, right, sides, own}: Candidate): boolean {
   if (multiplier || comparators.length) return false
   // 归集620类: no plan has hundreds of parts.
   if (unit === '类' && (written ?? '').length > 2) return false
   // 28条惠企措施, 10件民生实事: what a government sets itself to do.
   if (unit === '条' && /^\p{L}{0,6}(?:措施|举措)/u.test(right)) return true
   if (unit === '件' && /^\p{L}{0,4}实事/u.test(right)) return true
+  // 共5章32条; 约束性指标8项; 一式3份.
+  if (unit === '条' && /[章节篇]$/.test(left)) return true
+  if ((unit === '项' || unit === '个' || unit === '条') && /(?:指标|举措|措施|条款)$/.test(left)) return true
+  if (unit === '份') return left.endsWith('一式')
   if (unit !== null && !/^(?:个|项|条|大|类|大类|方|方面|章|节|篇|部分|板块|款|点|步|种|张|轮)$/.test(unit))
     return false
   if (/^(?:大|方面|大类|类|章|节|部分)$/.test(unit ?? '')) return true
@@ -123,7 +127,7 @@ function isDuration(candidate: Candidate): boolean {
   return !LASTS.test(name) && !isShortened(candidate)
 }
 
-const KINDS: ReadonlySet<string | null> = new Set(['nm', '纳米', '英寸', 'kHz', 'MHz', 'GHz'])
+const KINDS: ReadonlySet<string | null> = new Set(['nm', '纳米', '英寸', 'Hz', 'kHz', 'MHz', 'GHz'])
 
 /** A measure before a noun in front of the property is part of the name (600米半径覆盖率, 500千伏变电站). */
 function isMeasureName({quantity: {unit, comparators}, right, sides}: Candidate): boolean {
@@ -135,6 +139,9 @@ function isMeasureName({quantity: {unit, comparators}, right, sides}: Candidate)
   if (unit === '班')
     return /^的?(?:九年|完全|寄宿|公办|普通)?(?:一贯|制)*(?:小学|初中|高中|中学|幼儿园|学校)/.test(right)
   if (unit === '个') return right.startsWith('班的')
+  // 20字方针, 保留2位小数: how long a text or a figure is.
+  if (unit === '字') return /^\p{L}/u.test(right)
+  if (unit === '位') return right.startsWith('小数') || /^数(?![据字])/.test(right)
   if (/^(?:千伏|伏|kV|KV|V)$/.test(unit)) return !sides.left || /^[\p{L}]/u.test(right)
   if (/^(?:米|公里|千米|m|km|厘米|毫米|平方米|℃|°C|度|寸|英寸)$/.test(unit)) {
     return /^(?:半径|范围|服务圈|覆盖|口径|高程|海拔|深|宽|高|厚|跑道|级|标准|间隔|比例尺|晶圆|大盘|生活圈|见方|越野|徒步|竞走|接力|骑行)/.test(
@@ -154,8 +161,8 @@ const isPartner = ({quantity: {unit, numeral}, left, right}: Candidate): boolean
 /** What a meeting hears or passes is an event, not a level. */
 const isEvent = ({quantity: {unit}, left, right}: Candidate): boolean =>
   /^(?:部|件|个|项)$/.test(unit ?? '') &&
-  /(?:审议|听取|通过|表决)了?$/.test(left) &&
-  /草案|议案|报告|决定/.test(right.slice(0, 16))
+  /(?:审议|听取|通过|表决|研究)了?$/.test(left) &&
+  /草案|议案|报告|决定|议题|汇报/.test(right.slice(0, 16))
 
 const INDEX = /(?:比|之比|比值|指数|系数|值|率|密度|弹性|PUE|GDP|评分|得分|分|收入比|倍数)$/
 
@@ -174,7 +181,8 @@ function isBare({
   // 从1到100: what stands between a number and 到 names nothing.
   if (/^[由从自]\d/.test(name)) return true
   // A fraction states a share by its form, as a percentage does (占全国的四分之一).
-  if (/[:：︰∶/]|分之/.test(written ?? '')) return false
+  // 按照4:3:3的比例分担 settles who pays and states nothing.
+  if (/[:：︰∶/]|分之/.test(written ?? '')) return /按照?$/.test(left) && right.startsWith('的比例')
   // 由2.31缩小到2.27: the level that a change starts from.
   if (name && /[由从][^,;]{0,8}$/.test(left) && STARTED.test(right)) return false
   if (!sides.left && !/(?:增长|下降|缩小|扩大|提高|降低|达到|为|上升|[小大高升降少加落窄][至到])$/.test(left))

@@ -18,7 +18,7 @@ export function isThreshold(candidate: Candidate): boolean {
     return true
   if (!bounded) return /^[(（]?(?:含|不含)?[)）]?(?:及|和)?以[上下]/.test(behind) && !isShare(unit)
   if (isShare(unit) || isFraction(quantity)) return false
-  if (JOINED.test(right)) return true
+  if (JOINED.test(right) || FRAMED.test(right)) return true
   if (unit && isClassifier(unit)) return isGrade(candidate)
   if (/[(（]均?(?:为|在|是)?$/.test(text.slice(Math.max(0, span.from - 3), span.from)) && /^[)）]/.test(behind))
     return true
@@ -43,6 +43,9 @@ const isBound = ({quantity: {comparators}}: Candidate): boolean =>
 
 /** 年产值3000万元以上、带动农户500户以上的企业: conditions side by side before 的. */
 const JOINED = /^(?:、|且|并|和|及)[^,。;]{1,16}以[上下]的(?!目标|水平|规模|任务|要求)\p{L}/u
+
+/** 5万元以上10万元以下罚款: two bounds side by side frame what may be chosen. */
+const FRAMED = /^\d[^,。;、]{0,6}以下/
 
 /** 面积不少于2000平方米、床位不少于50张的机构: likewise, with the bounds before their numbers. */
 const JOINED_BEFORE =
@@ -91,7 +94,6 @@ const isScale = ({quantity: {comparators, unit, number}, left, right}: Candidate
   !/[总计共]/.test(left) &&
   /^(?!左右|以上)\p{Script=Han}{2,6}(?<![达到为至占])\d{1,6}[家个项只户座条处种件]/u.test(right)
 
-const isShare = (unit: string | null): boolean =>
-  unit !== null && /^(?:%|‰|成|倍|个百分点|番|[百千万]分之)$/.test(unit)
+const isShare = (unit: string | null): boolean => unit !== null && /^(?:%|‰|成|倍|个百分点|番|[百千万]分之)$/.test(unit)
 
 const isFraction = ({unit, written}: Quantity): boolean => unit === null && /分之|\d\/\d/.test(written ?? '')

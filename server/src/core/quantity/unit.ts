@@ -108,12 +108,29 @@ function tail(text: string, at: Offset): Offset {
   if (sign === '/' || sign === '每') {
     const counted = denominatorCount(text, at + 1)
     const to = plainUnit(text, counted)
+    if (counted > at + 1 && isNext(text, at + 1, counted, to)) return at
     // 每 opens a new phrase as often as a denominator (投放2万辆每日), so only what physics divides by is taken.
     if (to > 0 && (sign === '/' || text.slice(counted, to) === '秒' || isPhysical(text.slice(counted, to)))) return to
     return sign === '/' && counted > at + 1 && powers[text[counted - 1] ?? ''] ? counted : at
   }
   if (sign === '·') return Math.max(at, plainUnit(text, at + 1))
   return at
+}
+
+/**
+ * 200万千瓦/400万千瓦时: the stroke parts two figures of one store. A denominator counts in ones, tens or fives (/10万人,
+ * /500克), and nothing is told by so many units of energy.
+ */
+function isNext(text: string, from: Offset, counted: Offset, to: Offset): boolean {
+  const digits = digitsFrom(text, from)
+  if (digits > from && !/^[15]0*$/.test(text.slice(from, digits))) return true
+  return to > 0 && entries.get(text.slice(counted, to))?.dimension === 'energy' && digits > from
+}
+
+function digitsFrom(text: string, from: Offset): Offset {
+  let to = from
+  while (to < from + 4 && isDigit(text.charCodeAt(to))) to++
+  return to
 }
 
 /** What only divides (元/月, 公里/时, 万吨/d): alone 月 is of a date, 时 of a clock and d a letter. */
@@ -129,8 +146,7 @@ function bracketed(text: string, at: Offset): Offset {
 
 /** End of `10万`, `百` or nothing before a denominator's unit. */
 function denominatorCount(text: string, at: Offset): Offset {
-  let to = at
-  while (to < at + 4 && isDigit(text.charCodeAt(to))) to++
+  let to = digitsFrom(text, at)
   while (to < at + 6 && powers[text[to] ?? ''] && plainUnit(text, to) < 0) to++
   return to
 }
