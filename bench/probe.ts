@@ -1,5 +1,5 @@
 /** One measurement in a process of its own: `node --import tsx --expose-gc bench/probe.ts NAME [DRAFT]`; prints figures as JSON. */
-import {readFileSync} from 'node:fs'
+import {readdirSync, readFileSync} from 'node:fs'
 import {load} from 'js-yaml'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
@@ -53,6 +53,14 @@ const probes: Readonly<Record<string, () => Figures | Promise<Figures>>> = {
   answers: () => answers(draft()),
   workspace,
   checked,
+  /** Real texts, whose lines are of all lengths. */
+  texts: () => {
+    const folder = process.argv[3] ?? ''
+    const text = readdirSync(folder)
+      .map((name) => readFileSync(`${folder}/${name}`, 'utf8'))
+      .join('\n')
+    return {rate: Buffer.byteLength(text) / megabyte / (best(() => lines(text), read) / 1000)}
+  },
   reading: () => {
     const prose = pasted(5 * megabyte)
     const small = pasted(megabyte / 2)

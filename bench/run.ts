@@ -1,19 +1,22 @@
 /**
- * `npm run bench [-- --draft FILE]`: speed as ratios, each probe in a process of its own, floors beside ours in the same
+ * `npm run bench [-- --draft FILE] [--texts FOLDER]`: speed as ratios, each probe in a process of its own, floors beside ours in the same
  * run. Exits 1 when a bar is missed. Quote ratios, not milliseconds: machines differ.
  */
 import {execFileSync} from 'node:child_process'
 import {fileURLToPath} from 'node:url'
 import {parseArgs} from 'node:util'
 
-const {values: options} = parseArgs({options: {draft: {type: 'string'}, only: {type: 'string', default: ''}}})
+const {values: options} = parseArgs({
+  options: {draft: {type: 'string'}, texts: {type: 'string'}, only: {type: 'string', default: ''}},
+})
 
 type Figures = Readonly<Record<string, number>>
 
 const probe = (name: string): Figures => {
+  const given = name === 'texts' ? options.texts : options.draft
   const args = ['--import', 'tsx', '--expose-gc', fileURLToPath(new URL('probe.ts', import.meta.url)), name]
   return JSON.parse(
-    execFileSync(process.execPath, options.draft ? [...args, options.draft] : args, {
+    execFileSync(process.execPath, given === undefined ? args : [...args, given], {
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'inherit'],
     }),
@@ -162,6 +165,17 @@ const bars: readonly Bar[] = [
     atMost: 1,
     show: (reading) => `${get(reading, 'rate').toFixed(1)} MB/s`,
   },
+  ...(options.texts
+    ? [
+        {
+          what: 'seconds to read 5 MB of the texts given, line by line',
+          probes: ['texts'],
+          figure: (texts: Figures) => 5 / get(texts, 'rate'),
+          atMost: 1,
+          show: (texts: Figures) => `${get(texts, 'rate').toFixed(1)} MB/s`,
+        } as Bar,
+      ]
+    : []),
   {
     what: 'ten times the text ÷ ten times the time of reading',
     probes: ['reading'],
