@@ -32,7 +32,11 @@ interface Known {
 }
 
 /** Units by their first character, the longest first: the first that fits is the longest that fits. */
-const byFirst: ReadonlyMap<string, readonly Known[]> = grouped([...entries.keys()].sort((a, b) => b.length - a.length))
+const groups: readonly (readonly Known[])[] = grouped([...entries.keys()].sort((a, b) => b.length - a.length))
+
+/** Where a character's group stands in `groups`, one more than its index: it is asked for at every number, and most have none. */
+const groupOf = new Uint16Array(65536)
+for (const [index, group] of groups.entries()) groupOf[group[0]!.unit.charCodeAt(0)] = index + 1
 
 /** The multipliers that may stand in a denominator: /10万, /万人, 每百平方公里. */
 const powers: Readonly<Record<string, number>> = {十: 1, 百: 2, 千: 3, 万: 4, 亿: 8}
@@ -76,13 +80,13 @@ function words(list: string): string[] {
   return list.split(' ').filter((word) => word !== '')
 }
 
-function grouped(units: readonly string[]): Map<string, Known[]> {
-  const groups = new Map<string, Known[]>()
+function grouped(units: readonly string[]): readonly (readonly Known[])[] {
+  const found = new Map<string, Known[]>()
   for (const unit of units) {
     const known = {unit, latin: isLatin(unit.charCodeAt(unit.length - 1)), opens: openings[unit] ?? ''}
-    groups.set(unit[0] ?? '', [...(groups.get(unit[0] ?? '') ?? []), known])
+    found.set(unit[0] ?? '', [...(found.get(unit[0] ?? '') ?? []), known])
   }
-  return groups
+  return [...found.values()]
 }
 
 const base = (unit: string): string => unit.split(/[/(每]/, 1)[0] ?? unit
@@ -91,7 +95,9 @@ const isAlias = (a: string, b: string): boolean => aliases.some((group) => group
 
 /** End of the longest unit of the table, -1 where there is none. */
 function plainUnit(text: string, at: Offset): Offset {
-  for (const {unit, latin, opens} of byFirst.get(text[at] ?? '') ?? []) {
+  const group = groupOf[text.charCodeAt(at)]
+  if (!group) return -1
+  for (const {unit, latin, opens} of groups[group - 1]!) {
     if (!text.startsWith(unit, at)) continue
     const to = at + unit.length
     if (latin && isLatinOrDigit(text.charCodeAt(to))) continue
