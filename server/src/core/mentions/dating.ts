@@ -100,12 +100,12 @@ function seen(text: string, phrase: TimePhrase): TimePhrase {
   if (phrase.planned && '到至'.includes(text[from]!) && endingAt(text, from + 1, STATE) > 2)
     return {...phrase, planned: false}
   // 预计全年完成300亿元, at the end of a year, tells what it has come to; 同期增长5% compares.
-  if (/^(?:全|今|本)年/.test(phrase.text) && text.slice(Math.max(0, from - 2), from) === '预计')
+  if (text[from - 1] === '计' && /^(?:全|今|本)年/.test(phrase.text) && text[from - 2] === '预')
     return {...phrase, planned: false}
   if (phrase.text === '同期' && startingAt(text, to, CHANGE)) return {...phrase, kind: 'base'}
   const proposed =
-    text.slice(Math.max(0, from - 2), from) === '建议' ||
-    (phrase.kind !== 'span' && PROPOSES.test(text.slice(to, to + 3)))
+    (text[from - 1] === '议' && text[from - 2] === '建') ||
+    (phrase.kind !== 'span' && ',拟计'.includes(text[to] ?? ' ') && PROPOSES.test(text.slice(to, to + 4)))
   return proposed ? {...phrase, planned: true} : phrase
 }
 
@@ -117,7 +117,8 @@ const isCompared = (text: string, {span}: TimePhrase): boolean =>
     /^(?:年)?(?:同期|水平)?(?:相比|比较|对比|相较|基本持平|持平|大体相当|相当|一致)/.test(
       text.slice(span.to, span.to + 6),
     )) ||
-  /^(?:参照|对照|对标)$/.test(text.slice(Math.max(0, span.from - 2), span.from)) ||
+  ('照标'.includes(text[span.from - 1] ?? ' ') &&
+    /^(?:参照|对照|对标)$/.test(text.slice(Math.max(0, span.from - 2), span.from))) ||
   text.startsWith('基础上', span.to + (text[span.to] === '的' ? 1 : 0))
 
 const BRACKET = 60
@@ -177,7 +178,7 @@ export function governing(text: string, {phrases, carried}: Dating, sentence: Sp
   // What the clause measures from is no goal, whatever the sentence plans.
   if (own) {
     const planned = own.kind !== 'base' && (own.planned || comesAfterGoal(phrases, sentence, own))
-    return {...asOf(own, 'explicit'), planned}
+    return {time: own.time, text: own.text, basis: 'explicit', planned}
   }
   const next = phrases[endedBy(phrases, span.to)]
   const behind = next && next.span.from >= span.to && next.span.from < Math.min(sentence.to, span.to + 24) ? next : null
