@@ -86,6 +86,19 @@ suite('tables', () => {
       '水运 4 % – increment percent',
     ))
 
+  test('a table folded in two names its figures anew', () =>
+    tells(
+      '行业\t增长（%）\t行业\t增长（%）\n仓储业\t⟦12.1⟧\t教育\t⟦-3.4⟧\n住宿业\t⟦5.0⟧\t卫生\t—\n',
+      '仓储业 12.1 % – increment percent',
+      '教育 -3.4 % – increment percent',
+      '住宿业 5 % – increment percent',
+    ))
+
+  test('rows longer than their head: merged cells are lost, and with them what a figure stands under', () =>
+    tells(
+      '产值（亿元）\t\t税收（亿元）\n增长（%）\t增长（%）\t\n东区\t66.1\t7.6\t33.2\t-0.7\n西区\t21.4\t4.2\t12.0\t1.1\n',
+    ))
+
   test('a cell to a line', () =>
     tells(
       '指标 |\n2020年基期值 |\n2025年目标值 |\n五年变化 |\n电梯加装率(%) |\n⟦12⟧ |\n⟦30⟧ |\n[⟦18⟧] |\n公厕达标率(%) |\n⟦70⟧ |\n⟦95⟧ |\n[⟦25⟧] |\n',

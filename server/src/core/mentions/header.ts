@@ -101,7 +101,7 @@ function columnOf(cell: Cell, index: number, heads: Heads): Column {
   const {base, last} = heads
   const text = heads.texts[index]!
   const year = heads.years[index] ?? null
-  const kind = kindOf(text, index, heads.named)
+  const kind = kindOf(text, index, heads)
   const phrase = timePhrases(text).find((it) => it.kind !== 'base') ?? null
   const planned =
     GOAL.test(text) ||
@@ -128,12 +128,12 @@ function columnName(cell: Cell): Column['names'] {
   return text ? {text, cell, span: {from: 0, to: text.length}} : null
 }
 
-function kindOf(text: string, index: number, named: number): Column['kind'] {
+function kindOf(text: string, index: number, {named, texts}: Heads): Column['kind'] {
   if (/^(?:计量)?单位$/.test(text)) return 'unit'
   if (/^(?:指标)?(?:属性|性质)$/.test(text)) return 'attribute'
   if (ORDER.test(text)) return 'order'
   if (NOTE.test(text)) return 'note'
-  return index === named ? 'name' : 'value'
+  return index === named || (text !== '' && text === texts[named]) ? 'name' : 'value'
 }
 
 const changeIn = (text: string): Change | null => {

@@ -17,10 +17,14 @@ export function readTable(table: Table): Found {
   const skipped: Skipped[] = []
   let whole: number | null = null
   for (const [row, cells] of table.rows.entries()) {
-    const label = row < head.height ? null : labelOf(cells, head.columns)
+    const isRead = row >= head.height && !isLonger(cells, head.columns)
+    const first = head.columns.findIndex(({kind}) => kind === 'name')
+    let label = isRead ? labelOf(cells, head.columns, first) : null
     if (label && !label.part) whole = null
     for (const [column, cell] of cells.entries()) {
       const role = head.columns[column]
+      // 行业 | 增长 | 行业 | 增长: a table folded in two names its figures anew.
+      if (label && role?.kind === 'name' && column > first) label = labelOf(cells, head.columns, column)
       const drafted =
         !label || !role || role.kind !== 'value' ? [] : readCell(cell, role, label, cells[0]?.view.text ?? '')
       for (const one of drafted) {
@@ -33,11 +37,15 @@ export function readTable(table: Table): Found {
         })
         if (!label?.part) whole ??= mentions.length - 1
       }
-      skipped.push(...leftOver(cell, drafted, row < head.height ? 'header' : (role?.kind ?? 'cell')))
+      skipped.push(...leftOver(cell, drafted, row < head.height ? 'header' : ((label && role?.kind) ?? 'cell')))
     }
   }
   return {mentions, skipped, handsDown: null}
 }
+
+/** Merged cells of a head are lost in a paste: of a row that is longer, nobody can tell which head a figure stands under. */
+const isLonger = (cells: readonly Cell[], columns: readonly Column[]): boolean =>
+  cells.length > columns.length && cells.slice(columns.length).some(({view}) => view.text !== '')
 
 interface Label {
   readonly text: string
@@ -53,8 +61,7 @@ interface Label {
 const NUMBERED = /^(?:其中[:：]?|[#＃]|\s|(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.、．])|[-—·•※★*])+/
 
 /** What the row is about: its first cell of words, without numbering, 其中 and unit. */
-function labelOf(cells: readonly Cell[], columns: readonly Column[]): Label | null {
-  const index = columns.findIndex(({kind}) => kind === 'name')
+function labelOf(cells: readonly Cell[], columns: readonly Column[], index: number): Label | null {
   const cell = cells[Math.max(0, index)]
   if (!cell) return null
   const whole = cell.view.text
