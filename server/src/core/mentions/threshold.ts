@@ -18,6 +18,9 @@ export function isThreshold(candidate: Candidate): boolean {
     return true
   if (!bounded) return /^[(（]?(?:含|不含)?[)）]?(?:及|和)?以[上下]/.test(behind) && !isShare(unit)
   if (isShare(unit) || isFraction(quantity)) return false
+  // 7米到10米的客车: at the head of what is said, a span of sizes tells which things are meant.
+  if (qualifier === 'range' && left.trim() === '' && !(unit && isClassifier(unit)) && /^的\p{L}/u.test(right))
+    return true
   if (JOINED.test(right) || FRAMED.test(right)) return true
   if (unit && isClassifier(unit)) return isGrade(candidate)
   if (/[(（]均?(?:为|在|是)?$/.test(text.slice(Math.max(0, span.from - 3), span.from)) && /^[)）]/.test(behind))
