@@ -34,11 +34,12 @@ export function isThreshold(candidate: Candidate): boolean {
 
 const MORE = /以上|以下|及以上|及以下|以内|之内|之间|以外|\+$/
 
-/** 7座及以下小型客车: a goal is a least number, a most one with 及 before a noun divides a class from the rest. */
+/** 7座及以下小型客车, 50张以下的机构: a goal is a least number; a most one before a noun divides a class from the rest. */
 const isGrade = ({quantity: {comparators}, right, left}: Candidate): boolean =>
-  comparators.some(({code, text}) => code === 'le' && /^[及或(]/.test(text)) &&
-  /^[\p{L}“]/u.test(right) &&
-  !/[至到为在]$/.test(left)
+  comparators.some(({code, text}) => code === 'le' && text.endsWith('以下')) &&
+  /^的?[\p{L}“]/u.test(right) &&
+  !REACHED.test(right) &&
+  !/[至到为在于过]$/.test(left)
 
 /** Whether the figure says at least, more, less or at most: only a bound divides a class from the rest. */
 const isBound = ({quantity: {comparators}}: Candidate): boolean =>
@@ -54,12 +55,17 @@ const FRAMED = /^\d[^,。;、]{0,6}以下/
 const JOINED_BEFORE =
   /^(?:、|且|并|和|及)[^,。;\d]{1,8}(?:不[少低小]于|超过|高于|大于)\d[^,。;]{1,8}的(?!目标|水平|规模|任务|要求)\p{L}/u
 
+/** 床位100张以上养老机构: before a body of some kind 的 may be left out. */
+const BODIES = /^\p{Script=Han}{0,4}(?:企业|机构|单位|医院|学校|项目)/u
+
 /**
  * 床位500张以上的医院, 增速超过20%的行业: the value of one thing stands directly before 的 and sizes another. 建成20个以上的
  * 中心镇 counts, and so does 80%以上的村.
  */
-function sizes({quantity: {span, unit, multiplier}, sides, left, right}: Candidate): boolean {
-  if (!/^的[\p{L}“]/u.test(right) || REACHED.test(right)) return false
+function sizes({quantity: {span, unit, multiplier, comparators}, sides, left, right}: Candidate): boolean {
+  const isBody = BODIES.test(right) && comparators.some(({text}) => MORE.test(text))
+  if (!isBody && !/^的[\p{L}“]/u.test(right)) return false
+  if (REACHED.test(right)) return false
   if (isShare(unit)) return /(?:增长|占比|比例|比重|[率度]|增[幅速])$/.test(left)
   if (unit === null ? multiplier === null : !isClassifier(unit)) return false
   return sides.left !== null && sides.left.to === span.from && !/[总计共]/.test(left)
@@ -67,24 +73,29 @@ function sizes({quantity: {span, unit, multiplier}, sides, left, right}: Candida
 
 /** Nouns of a dimension, by their last character or whole: a bound on one tells which things are meant. */
 const DIMENSION =
-  /(?:[额量值长度宽高深径重积距速容期龄]|投[资入]|收入|营收|规模|资产|利润|税收|能耗|资本|时间|功率|成本)(?:首次|均|已)?$/
+  /(?:[额量值长度宽高深径重积距速容期龄]|投[资入]|收入|营收|规模|资产|利润|税收|能耗|资本|时间|功率|成本|GDP)(?:首次|均|已)?$/
 
 /** What is no class of things: 产值超过500亿元的目标, 突破2万亿元的历史性跨越. */
 const REACHED =
   /^的(?:既定|预期|年度|发展|总体|奋斗|阶段性|历史|新|好|良好|优异|[大高]|目标|水平|规模|任务|成绩|佳绩|台阶|增|速度|态势|要求|标准|幅度|比例)/
+
+const HEADLESS = /^的\d{1,6}[家个]/
 
 /**
  * 时长不少于2小时的项目, 投资超50亿元项目8个: dimension, bound and kind say which things are meant. A total (总投资超过…)
  * is a level of its own.
  */
 function boundsClass({quantity: {comparators, number, unit}, left, right}: Candidate): boolean {
-  if (!'(的企项单工机产园设'.includes(right[0] ?? ' ') || !comparators.length) return false
+  if (!'(的企项单工机产园设城'.includes(right[0] ?? ' ') || !comparators.length) return false
   if (unit === null || isShare(unit) || isClassifier(unit)) return false
   if (!comparators.some(({to}) => to <= number.from)) return false
+  // 销售收入超亿元的56家、超10亿元的9家: the kind is left out, and the dimension the second time.
+  if (HEADLESS.test(right) && /^$|、$/.test(left.trim())) return true
   if (!DIMENSION.test(left) || /[总计共][^,;、]{0,4}$/.test(left)) return false
   return (
-    /^(?:[(][^)]{1,8}[)])?(?:的[\p{L}“]|(?:企业|项目|单位|工程|机构|产品|园区|设备))/u.test(right) &&
-    !REACHED.test(right)
+    /^(?:[(][^)]{1,8}[)])?(?:的(?:[\p{L}“]|\d{1,6}[家个])|(?:企业|项目|单位|工程|机构|产品|园区|设备|城市))/u.test(
+      right,
+    ) && !REACHED.test(right)
   )
 }
 
