@@ -6,7 +6,7 @@ import {clauseStart} from './clauses.js'
 import {endedBy} from './dating.js'
 import {type Right, rightOf} from './right.js'
 import {type Trimmed, trimEnd, trimStart} from './trim.js'
-import {CUT, DOING, DOUBTFUL, endingAt, LEADING, startingAt, VERB_SUFFIX} from './words.js'
+import {CUT, DOING, DOUBTFUL, endingAt, LEADING, SCOPE, startingAt, VERB_SUFFIX} from './words.js'
 
 /** The text between two numbers that a number may take its name from. */
 export interface Field {
@@ -186,12 +186,15 @@ function nameIn(text: string, from: Offset, to: Offset, phrases: readonly TimePh
   if (done && end - start - done[0].length > 1) end -= done[0].length
   while (end > start && /[的等、,和及与: ]/.test(text[end - 1]!)) end--
   while (end > start && /[的、,和及与: 了]/.test(text[start]!)) start++
-  if (RANKED.test(text.slice(start, end))) return null
+  const said = text.slice(start, end)
+  if (RANKED.test(said) || (done && SETTING.test(said)) || (/^[为对向给]/.test(said) && SCOPE.set.has(said.slice(1))))
+    return null
   return end - start >= 2 && /\p{L}/u.test(text.slice(start, end)) ? {from: start, to: end} : null
 }
 
 /** 大理州2025年末债务限额: an area and a time in front of a name are no part of it. */
 function behindTime(phrases: readonly TimePhrase[], from: Offset, to: Offset, text: string): Offset {
+  if (!phrases.length) return from
   const span = phrases[endedBy(phrases, to - 2) - 1]?.span
   if (!span || span.from <= from || span.from - from > 8) return from
   return AGENT.test(text.slice(Math.max(from, span.from - 2), span.from)) ? span.to : from
@@ -205,19 +208,21 @@ const DONE = /(?:相应|基本|全部|全面|已|陆续)?(?:安排|建成|新?�
  * adverbs before it (市级共完成评审业务); 0 without one. An area in front of a noun stays (县城供水普及率).
  */
 function actedBy(text: string, from: Offset, at: Offset, to: Offset): number {
-  if (
-    at - from > 12 ||
-    !'省市县州旗厅局级区'.includes(text[at - 1]!) ||
-    !AGENT.test(text.slice(Math.max(from, at - 2), at))
-  )
+  if (at - from > 12 || agentEnds[text.charCodeAt(at - 1)] === 0 || !AGENT.test(text.slice(Math.max(from, at - 2), at)))
     return 0
   const adverb = startingAt(text, at, LEADING, to)
   const verb = startingAt(text, at + adverb, DOING, to)
   return verb > 1 && to - at - adverb - verb > 1 ? adverb + verb : 0
 }
 
+const agentEnds: Uint8Array = new Uint8Array(65536)
+for (const sign of '省市县州旗厅局级区') agentEnds[sign.charCodeAt(0)] = 1
+
 const AGENT =
   /(?:(?<![城都超上集股门夜])[省市县州旗厅局]|本级|[省市县区]级|(?<![社园城景库地小校片灌牧林矿港厂院街])区)$/
+
+/** 市级安排0.2亿元, 预算安排74亿元: who sets money aside is not what it is for. */
+const SETTING = /^(?:[省市州县区]级|.?本级|预算)$/
 
 /** 第一批21.4亿元: an ordinal alone names no thing. */
 const RANKED = /^第[\d一二三四五六七八九十]{1,3}(?:[批期轮类步]|阶段)?$/

@@ -8,7 +8,7 @@ import type {Drafted} from './prose.js'
 import {hasModal, quotesPlan, standing, tellsStep} from './roles.js'
 import {siftedOut} from './sift.js'
 import {topicBefore} from './topic.js'
-import {CHANGE, TOTAL, endingAt as wordBefore} from './words.js'
+import {CHANGE, DOING, TOTAL, endingAt as wordBefore} from './words.js'
 
 interface Named {
   readonly name: string
@@ -235,7 +235,9 @@ class Reader {
     const total = TOTALS.exec(text.slice(sides.start, from))
     if (total) return {from: sides.start + total.index, to: sides.start + total.index + total[0].trim().length}
     const inner = text[sides.start - 1] === '(' || /[、]/.test(text[sides.start] ?? '')
-    if (sides.verb && inner && unit !== null) return sides.verb
+    // 组织培训120场次: the verb behind a verb is what is done.
+    const isDone = sides.verb !== null && wordBefore(text, sides.verb.from, DOING, sides.start) > 0
+    if (sides.verb && (inner || (isDone && unit !== '元')) && unit !== null) return sides.verb
     const field = {text, phrases: this.times.all, floor: this.#floor(), ceiling: from}
     const isBracketed = text[sides.start - 1] === '(' && sides.left === null && sides.right === null
     const before = isBracketed ? beforeBracket(field, sides.start - 1) : null
@@ -251,7 +253,8 @@ class Reader {
   #remember(named: Named | null, {aside, start}: Sides, {span, unit}: Quantity, before: string): void {
     // 较上年执行数835141万元增长0.2%: what is compared with is not what grew.
     if (!named || aside || COMPARED.test(this.text.slice(start, span.from))) return
-    if (OPENS.test(before)) this.#thread.outside = this.#thread.subject
+    const isInside = named.span !== null && named.span.from > this.text.lastIndexOf('(', span.from)
+    if (OPENS.test(before)) this.#thread.outside = isInside ? this.#thread.subject : named
     this.#thread.subject = named
     this.#thread.sentence = this.#sentence
     if (unit !== '%') this.#thread.amount = named

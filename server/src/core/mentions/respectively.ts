@@ -16,7 +16,7 @@ export function distribute(
   drafted: readonly Drafted[],
 ): readonly Drafted[] {
   if (drafted.length < 2) return drafted
-  const result = text.includes('级') ? [...tiered(text, drafted)] : [...drafted]
+  const result = [...enumerated(text, text.includes('级') ? tiered(text, drafted) : drafted)]
   if (!text.includes('分别')) return result
   let first = 0
   for (let at = text.indexOf('分别'); at >= 0; at = text.indexOf('分别', at + 2)) {
@@ -55,6 +55,30 @@ function toldBefore(drafted: readonly Drafted[], first: number, count: number): 
   const isElided = name === '' || name === drafted[first - 1]?.name || /^[比较]/.test(name)
   const isList = levels.length === count && new Set(levels.map((one) => one.name)).size === count
   return isElided && isList ? levels.map((one) => ({name: one.name, nameSpan: one.nameSpan})) : null
+}
+
+/** 国家级、省级、市级企业12家、86家、230家: as many numbers as members, parted alike, go to them in order. */
+function enumerated(text: string, drafted: readonly Drafted[]): readonly Drafted[] {
+  const result = [...drafted]
+  for (let first = 0; first < result.length - 1; first++) {
+    const {name, nameSpan, quantity} = result[first]!
+    if (!nameSpan || result[first + 1]!.name !== name || !name.includes('、') || nameSpan.to > quantity.span.from)
+      continue
+    let last = first
+    while (
+      result[last + 1]?.nameSpan === nameSpan &&
+      LIST.test(text.slice(result[last]!.quantity.span.to, result[last + 1]!.quantity.span.from))
+    )
+      last++
+    const count = last - first + 1
+    const parts = count > 1 ? split(text, nameSpan, count) : null
+    if (!parts) continue
+    const names = headed(parts.map((part) => text.slice(part.from, part.to)))
+    for (const [index, part] of parts.entries())
+      result[first + index] = {...result[first + index]!, name: names[index]!, nameSpan: part}
+    first = last
+  }
+  return result
 }
 
 const TIERS = /^(.{1,24}?[、和].{1,12}?)([两三四五])级(.{2,})$/

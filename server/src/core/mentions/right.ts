@@ -2,7 +2,7 @@ import type {Quantity} from '../quantity/quantity.js'
 import {isClassifier} from '../quantity/unit.js'
 import type {Offset, Span} from '../text/span.js'
 import {clauseEnd} from './clauses.js'
-import {BREAK, CHANGE, STATE, startingAt, VERB_SUFFIX} from './words.js'
+import {BREAK, CHANGE, DOING, DOUBTFUL, STATE, startingAt, VERB_SUFFIX} from './words.js'
 
 /** The noun phrase behind a quantity. */
 export interface Right {
@@ -34,8 +34,19 @@ const SPENT =
 /** Length of a word that no noun phrase begins with. */
 function predicate(text: string, at: Offset, limit: Offset): number {
   const verb = Math.max(startingAt(text, at, CHANGE, limit), startingAt(text, at, STATE, limit))
-  return startingAt(text, at, BREAK, limit) || (verb > 1 ? verb : 0)
+  const word = startingAt(text, at, BREAK, limit)
+  // 12个重点项目: 重点 and 主要 are adverbs before a verb, attributes before a noun.
+  const isAttribute = word === 2 && /^(?:重点|主要)/.test(text.slice(at, at + 2)) && !acts(text, at + 2, limit)
+  return isAttribute ? 0 : word || (verb > 1 ? verb : 0)
 }
+
+const acts = (text: string, at: Offset, limit: Offset): boolean =>
+  startingAt(text, at, BREAK, limit) > 0 ||
+  startingAt(text, at, DOING, limit) > 0 ||
+  startingAt(text, at, DOUBTFUL, limit) > 0
+
+/** 1200家企业上云: what became of them stands at the clause's end. */
+const BECAME = /(?:上云|落地|上市|挂牌|达产|投运|复工|复产|开业)$/
 
 /** The noun phrase ends at the first word that no noun phrase holds, or at a list's next member. */
 function rightEnd(text: string, from: Offset, limit: Offset): Offset {
@@ -52,6 +63,7 @@ function rightEnd(text: string, from: Offset, limit: Offset): Offset {
     at++
   }
   let to = at
+  if (at === limit && to - from > 3 && BECAME.test(text.slice(to - 2, to))) to -= 2
   while (to > from && /[、和及与的共,约 ]/.test(text[to - 1]!)) to--
   // 40个断面中，…: what is counted stands before 中.
   if (text[to - 1] === '中' && text[to] === ',' && to - from > 2) to--
