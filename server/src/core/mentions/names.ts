@@ -5,8 +5,8 @@ import type {Offset, Span} from '../text/span.js'
 import {clauseStart} from './clauses.js'
 import {endedBy} from './dating.js'
 import {type Right, rightOf} from './right.js'
-import {type Trimmed, trimEnd, trimStart} from './trim.js'
-import {CUT, DOING, DOUBTFUL, endingAt, LEADING, SCOPE, startingAt, VERB_SUFFIX} from './words.js'
+import {nounAfter, type Trimmed, trimEnd, trimStart} from './trim.js'
+import {CUT, DOING, DOUBTFUL, endingAt, LEADING, SCOPE, startingAt} from './words.js'
 
 /** The text between two numbers that a number may take its name from. */
 export interface Field {
@@ -167,7 +167,7 @@ function nameIn(text: string, from: Offset, to: Offset, phrases: readonly TimePh
   const per = /^(?:平均)?(?:每|[十百千万]{1,2}[户人名])/.test(text.slice(from, from + 6))
   for (let at = from + 1; at < to - 1 && !per; at++) {
     const verb = startingAt(text, at, CUT, to) || actedBy(text, from, at, to)
-    if (!verb || at + verb >= to || VERB_SUFFIX.test(text[at + verb]!)) continue
+    if (!verb || at + verb >= to || !nounAfter(text, at + verb, to)) continue
     start = at + verb
     at = start
   }

@@ -23,6 +23,8 @@ export function rightOf(text: string, {span, unit}: Quantity, ceiling: Offset): 
   if (!attributive && unit === '元' && SPENT.test(text.slice(from, Math.min(limit, from + 14)))) return null
   if (predicate(text, from, limit) || /^[、和及与]/.test(text[from]!)) return null
   const to = rightEnd(text, from, limit)
+  // 迈上90亿元台阶, 突破千亿元大关: the mark that is passed, not what passes it.
+  if (/^(?:台阶|大关|关口)$/.test(text.slice(from, to))) return null
   if (to - from < 2 && unit !== null && !isClassifier(unit)) return null
   return to > from ? {name: {from, to}, attributive} : null
 }

@@ -181,10 +181,10 @@ const BUILDING =
   /^(?:建设|改造|修建|兴建)(?=[^的、,和及与]{2})(?!用地|项目|规模|面积|投资|资金|标准|任务|单位|工程|周期|成本|里程|长度|进度|贷款|债券|指标|企业|总|期|性|类|数(?![字据智])|量|率|区|后|中|完)/
 
 /** A verb with a suffix of nouns behind it is part of a noun (覆盖率, 接待量). */
-const nounAfter = (text: string, at: Offset, to: Offset): boolean =>
+export const nounAfter = (text: string, at: Offset, to: Offset): boolean =>
   at >= to ||
   text.startsWith('面向', at) ||
-  !/^(?:能力|人数|人次|件数|次数|规模|里程|(?!数据|数字|网络|网点|区域|区县|线路|线上|品牌|品种|点位|户外|户用|户厕|金融|度假|比赛|业务|业主)[率量额数值费金品者度面区点站线网户类性式型期力比业])/.test(
+  !/^(?:能力|人数|人次|件数|次数|规模|里程|(?!数据|数字|网络|网点|区域|区县|线路|线上|品牌|品种|金牌|点位|户外|户用|户厕|金融|度假|比赛|业务|业主)[率量额数值费金品者度面区点站线网户类性式型期力比业感])/.test(
     text.slice(at, at + 2),
   ) ||
   at + 1 > to
