@@ -8,6 +8,13 @@ suite('a bracket that has closed', () => {
 suite('roles and changes', () => {
   const rows: readonly (readonly [clause: string, ...roles: string[]])[] = [
     ['全市绿地率达到⟦41%⟧。', 'baseline'],
+    ['候车时间由⟦12分钟⟧缩短为⟦9分钟⟧。', 'baseline', 'baseline'],
+    ['降幅为⟦3%⟧。', 'increment percent'],
+    ['目标为⟦80%⟧，实际完成⟦86%⟧。', 'target', 'baseline'],
+    ['连续六年稳定在⟦95%以上⟧。', 'baseline'],
+    ['新增学位⟦9000个⟧，其中初中⟦2000个⟧。', 'increment absolute', 'increment absolute'],
+    ['比年初增加⟦9000个⟧，其中初中达到⟦2000个⟧。', 'increment absolute', 'baseline'],
+    ['2026年底前，新建⟦3座⟧；2028年，建成⟦8座⟧。', 'target', 'target'],
     ['到2028年，全市绿地率达到⟦45%⟧。', 'target'],
     ['力争绿地率达到⟦45%⟧。', 'target'],
     ['确保耕地保有量⟦不低于120万亩⟧。', 'target'],
@@ -60,6 +67,12 @@ suite('times', () => {
     ['《路网布局（2013—2030年）》实施以来，里程达⟦900公里⟧。', '– –'],
     ['到2025年，与2020年相比，排放量减少⟦15%⟧。', '到2025年 explicit'],
     ['企业三年存活率⟦70%⟧。', '– –'],
+    ['收入⟦9亿元⟧，与上年持平；支出⟦8亿元⟧。', '– –', '– –'],
+    ['支出下降⟦2%⟧（2023年基数较高），收入⟦9亿元⟧。', '– –', '– –'],
+    ['改造2001年前建成的泵站⟦12座⟧。', '– –'],
+    ['2023年建成的⟦12座⟧泵站已投运。', '2023年 explicit'],
+    ['支出⟦9亿元⟧，较上年执行数⟦8亿元⟧增加⟦1亿元⟧。', '– –', '上年 explicit', '– –'],
+    ['未来十年年均节约⟦3亿元⟧。现有企业⟦40家⟧。', '未来十年 explicit', '现有 explicit'],
     ['还将有⟦20处⟧驿站于2026年底开放。', '2026年底 explicit'],
   ]
   for (const [clause, ...times] of rows) test(clause, () => reads(clause, times, timeOf))

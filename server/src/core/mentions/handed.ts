@@ -49,7 +49,7 @@ export function handOn(handed: Handed, passage: Passage, found: Found): Handed {
     return next(handed, {headings, caption: found.handsDown, opening, intended, reviewed})
   return next(handed, {
     headings,
-    caption: standsUnderCaption(passage) ? caption : null,
+    caption: standsUnderCaption(passage, caption) ? caption : leadIn(found),
     opening: openingOf(passage, found) ?? opening,
     intended: intendedIn(found) ?? intended,
     reviewed,
@@ -59,12 +59,13 @@ export function handOn(handed: Handed, passage: Passage, found: Found): Handed {
 /** What a passage takes over: the nearest time, and whether any heading above it speaks of goals. A heading's own rank ends there. */
 export function takenOver({headings, caption, opening, reviewed}: Handed, passage: Passage, found: Found): Taken {
   if (!found.mentions.length) return {asOf: null, reviewed: null}
-  const isUnderCaption = standsUnderCaption(passage)
+  const isUnderCaption = standsUnderCaption(passage, caption)
   const rank = rankOf(passage, found) ?? Number.POSITIVE_INFINITY
   const above = [
     ...headings.filter((it) => it.rank < rank).map(({asOf}) => asOf),
     ...(opening ? [opening] : []),
-    ...(caption && isUnderCaption ? [caption] : []),
+    // What a paragraph's figures are for goes on in its list; a table has a caption of its own, or none.
+    ...(caption && isUnderCaption && !(passage.kind === 'table' && caption.basis === 'explicit') ? [caption] : []),
   ]
   const nearest = above.findLast(({text}) => text !== null)
   const planned = above.at(-1)?.planned ?? false
@@ -130,8 +131,21 @@ function intendedIn({mentions}: Found): AsOf | null {
 const OPENS = /^ {0,4}(?:全年|过去|[一二三四五]年(?:多?来|间))/
 
 /** A table, also one that lost its form (tabs from Word, bars without a ruler), and the items of a list. */
-const standsUnderCaption = ({kind, source}: Passage): boolean =>
-  kind === 'table' || kind === 'item' || /[\t|]/.test(source)
+const standsUnderCaption = ({kind, source}: Passage, caption: AsOf | null): boolean =>
+  kind === 'table' ||
+  kind === 'item' ||
+  /[\t|]/.test(source) ||
+  // A paragraph that is a member may be far below its opening: only goals go on so far.
+  (caption?.planned === true && MEMBER.test(source.slice(0, 8)))
+
+/** ——数字经济占比…, （一）…, 一是…: paragraphs that are the members of a list. */
+const MEMBER = /^\s{0,4}(?:——|[（(]?[\d一二三四五六七八九十]{1,2}(?:[)）、．]|\.(?!\d))|[①-⑳]|[一二三四五六七八九十]是)/
+
+/** 到2025年，公路里程达到1.4万公里。——高速公路…: the goals of a paragraph go on in the list below it. */
+function leadIn({mentions}: Found): AsOf | null {
+  const last = mentions.at(-1)?.asOf
+  return last?.planned && last.time !== null ? {...last, basis: 'explicit'} : null
+}
 
 /** The same object as long as it says the same. */
 function next(before: Handed, said: Omit<Handed, 'key'>): Handed {
