@@ -30,14 +30,22 @@ export function withUnit(text: string, amount: Amount): Amount {
   if (text[at] === '个' && text[at + 1] === '多' && !outer) {
     const split = unitAt(`个${text.slice(at + 2, at + 6)}`, 0)
     if (split && split.unit.length > 1) {
-      return {...amount, unit: split.unit, over: over(text, at + 1), to: at + 1 + split.to}
+      return counted(amount, split.unit, over(text, at + 1), at + 1 + split.to)
     }
   }
   const unit = unitAt(text, gap)
-  if (!unit) return {...amount, over: outer, to: at}
+  if (!unit) return counted(amount, amount.unit, outer, at)
   const late = outer ? null : lateOver(text, unit.to, unit.unit)
-  return {...amount, unit: unit.unit, over: outer ?? late, to: late ? late.to : unit.to}
+  return counted(amount, unit.unit, outer ?? late, late ? late.to : unit.to)
 }
+
+/** Written out, not spread: this is made at every number. */
+const counted = (
+  {from, number, value, step, multiplier, power, numeral, vague}: Amount,
+  unit: string | null,
+  over: Comparator | null,
+  to: Offset,
+): Amount => ({from, to, number, value, step, multiplier, power, unit, over, numeral, vague})
 
 /** 22 Tbps, 50 %; and 238.5 亿 元, for no word ends in the 亿 of a number. */
 const opensUnit = (text: string, at: Offset, power: number): boolean =>
