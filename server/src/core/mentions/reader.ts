@@ -253,8 +253,10 @@ class Reader {
   #remember(named: Named | null, {aside, start}: Sides, {span, unit}: Quantity, before: string): void {
     // 较上年执行数835141万元增长0.2%: what is compared with is not what grew.
     if (!named || aside || COMPARED.test(this.text.slice(start, span.from))) return
-    const isInside = named.span !== null && named.span.from > this.text.lastIndexOf('(', span.from)
-    if (OPENS.test(before)) this.#thread.outside = isInside ? this.#thread.subject : named
+    if (OPENS.test(before)) {
+      const isInside = named.span !== null && named.span.from > this.text.lastIndexOf('(', span.from)
+      this.#thread.outside = isInside ? this.#thread.subject : named
+    }
     this.#thread.subject = named
     this.#thread.sentence = this.#sentence
     if (unit !== '%') this.#thread.amount = named
