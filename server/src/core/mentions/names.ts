@@ -82,8 +82,12 @@ function nounHead(text: string, start: Offset, limit: Offset, {kind}: Trimmed, h
 const ASIDE =
   /((?:完成|为|达到|达)?(?:调整|年初|年度|全年|变动)?(?:预算数?|预期目标|目标任务|年度目标|计划任务)|约?占(?!比)[^,;:]{2,40}?)(?:的(?:比重|比例)?)?(?:为|达到|达|约|近|超过|仅)?$/
 
+/** Some sign of each of its nouns. */
+const ASIDE_SIGNS = /[占算标计]/
+
 function asideIn(text: string, start: Offset, to: Offset, phrases: readonly TimePhrase[]): RegExpExecArray | null {
-  const aside = ASIDE.exec(text.slice(start, to))
+  const said = text.slice(start, to)
+  const aside = ASIDE_SIGNS.test(said) ? ASIDE.exec(said) : null
   // 非化石能源占一次能源消费比重: with a subject before it, 占 is part of the indicator's name.
   return aside && trimStart(text, start, start + aside.index, phrases) === start + aside.index ? aside : null
 }
@@ -164,7 +168,7 @@ export function beforeBracket({text, floor, phrases}: Field, bracket: Offset): S
 function nameIn(text: string, from: Offset, to: Offset, phrases: readonly TimePhrase[]): Span | null {
   let start = from
   // 每千名老人拥有床位, 百户居民拥有汽车: what is counted per head keeps its verb.
-  const per = /^(?:平均)?(?:每|[十百千万]{1,2}[户人名])/.test(text.slice(from, from + 6))
+  const per = PER_SIGNS.includes(text[from] ?? ' ') && PER.test(text.slice(from, from + 6))
   for (let at = from + 1; at < to - 1 && !per; at++) {
     const verb = startingAt(text, at, CUT, to) || actedBy(text, from, at, to)
     if (!verb || at + verb >= to || !nounAfter(text, at + verb, to)) continue
@@ -173,10 +177,11 @@ function nameIn(text: string, from: Offset, to: Offset, phrases: readonly TimePh
   }
   if (start > from) start = trimStart(text, start, to, phrases)
   // 较上年执行数835141万元: the sign of comparison is no part of what is compared with.
-  if (/[较比]/.test(text[start] ?? '') && /^[上去]年/.test(text.slice(start + 1, start + 3))) start++
+  if ((text[start] === '较' || text[start] === '比') && /^[上去]年/.test(text.slice(start + 1, start + 3))) start++
   start = behindTime(phrases, start, to, text)
   // Text from a PDF runs a heading and its paragraph together: 四、服务业 全年零售额.
-  const run = /^.* (?:全[年市省州县区]|年末)(?:全[市省州县区])?/.exec(text.slice(start, to))
+  const named = text.slice(start, to)
+  const run = named.includes(' ') ? RUN.exec(named) : null
   if (run && start + run[0].length < to - 1) start += run[0].length
   let end = to
   const done = '排成工产运位达放付'.includes(text[end - 1] ?? ' ')
@@ -191,6 +196,10 @@ function nameIn(text: string, from: Offset, to: Offset, phrases: readonly TimePh
     return null
   return end - start >= 2 && /\p{L}/u.test(text.slice(start, end)) ? {from: start, to: end} : null
 }
+
+const PER_SIGNS = '平每十百千万'
+const PER = /^(?:平均)?(?:每|[十百千万]{1,2}[户人名])/
+const RUN = /^.* (?:全[年市省州县区]|年末)(?:全[市省州县区])?/
 
 /** 大理州2025年末债务限额: an area and a time in front of a name are no part of it. */
 function behindTime(phrases: readonly TimePhrase[], from: Offset, to: Offset, text: string): Offset {
