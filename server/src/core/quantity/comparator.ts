@@ -49,8 +49,11 @@ const ending: Readonly<Record<string, string>> = {
   超: '反高赶英',
 }
 
+const none: readonly Comparator[] = []
+
 /** The comparators that stand directly before `at`, in order (不超过约30). None reaches back beyond `floor`. */
 export function comparatorsBefore(text: string, at: Offset, floor: Offset): readonly Comparator[] {
+  if (!lastSigns.has(text[at - 1])) return none
   const found: Comparator[] = []
   let to = at
   for (let one = lastBefore(text, to, floor); one && found.length < 3; one = lastBefore(text, to, floor)) {
@@ -87,6 +90,7 @@ export function comparatorApart(text: string, at: Offset, floor: Offset): Compar
 
 /** The comparators that stand directly at `at`, in order. */
 export function comparatorsAfter(text: string, at: Offset): readonly Comparator[] {
+  if (text[at] !== '内' && !firstSigns.has(text[at])) return none
   const found: Comparator[] = []
   if (text[at] === '内' && closesTime(text, at)) return [{from: at, to: at + 1, code: 'le', text: '内'}]
   let from = at

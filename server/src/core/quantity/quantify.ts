@@ -16,12 +16,12 @@ export function quantify(text: string, at: Offset, floor: Offset, amount: Ranged
   const signed = signFrom(text, at, floor)
   const before = comparatorsOf(text, signed, floor, amount)
   const after = comparatorsAfter(text, amount.to)
-  const comparators = [...before, ...(amount.over ? [amount.over] : []), ...after]
+  const comparators = joined(before, amount.over, after)
   const guard = isStated(text, amount, comparators, at)
   if (guard) return guard
   const {value, step, multiplier, unit, numeral, vague, omitted} = amount
   const number = {from: signed, to: amount.number.to}
-  return {
+  const quantity: Quantity = {
     span: {from: before[0]?.from ?? signed, to: after.at(-1)?.to ?? amount.to},
     qualifier: isRange(value) ? 'range' : vague ? 'vague' : qualifierOf(comparators),
     comparators,
@@ -32,8 +32,18 @@ export function quantify(text: string, at: Offset, floor: Offset, amount: Ranged
     multiplier,
     unit,
     numeral,
-    ...(omitted ? {multiplierOmitted: true as const} : {}),
   }
+  return omitted ? {...quantity, multiplierOmitted: true} : quantity
+}
+
+/** Most numbers have none, and nothing is made for them. */
+function joined(
+  before: readonly Comparator[],
+  over: Comparator | null,
+  after: readonly Comparator[],
+): readonly Comparator[] {
+  if (!over && !after.length) return before
+  return [...before, ...(over ? [over] : []), ...after]
 }
 
 /** Where a minus sign before the number starts: after a word or at the head, not between two numbers. */
@@ -50,7 +60,7 @@ function comparatorsOf(text: string, at: Offset, floor: Offset, amount: Amount):
   // 近三年, 近30天: 近 is part of the time, no comparator.
   if (near.length > 0) return isSpell(amount) ? near.filter(({text: word}) => word !== '近') : near
   const one = passedBefore(text, at, floor, amount) ?? comparatorApart(text, at, floor)
-  return one ? [one] : []
+  return one ? [one] : near
 }
 
 const isSpell = ({unit, power}: Amount): boolean =>

@@ -134,5 +134,5 @@ const nothing = (from: Offset, to: Offset): Read => ({from, to, quantity: null, 
 function quantified(text: string, at: Offset, floor: Offset, amount: Ranged): Read {
   const quantity = quantify(text, at, floor, amount)
   if (typeof quantity === 'string') return {from: at, to: amount.to, quantity: null, guard: quantity}
-  return {...quantity.span, quantity, guard: null}
+  return {from: quantity.span.from, to: quantity.span.to, quantity, guard: null}
 }
