@@ -77,8 +77,8 @@ function phraseAt(text: string, at: Offset, floor: Offset): TimePhrase | null {
   }
   const body = stretchAt(text, at)
   if (!body) return null
-  if (isBase(text, at, floor)) return phrase(text, at, {...body, kind: 'base'})
-  return phrase(text, at, {...body, planned: body.planned || followsModal(text, at)})
+  if (isBase(text, at, floor)) return phrase(text, at, body, 'base')
+  return phrase(text, at, body, body.kind, body.planned || followsModal(text, at))
 }
 
 function ledBy(text: string, at: Offset, [word, planned]: readonly [string, boolean], body: Stretch): TimePhrase {
@@ -87,7 +87,7 @@ function ledBy(text: string, at: Offset, [word, planned]: readonly [string, bool
   const isReached = text[body.to] === '的' || isDigit(text.charCodeAt(body.to))
   if (planned && isReached && verbEnds.includes(text[at - 1] ?? ' ')) return phrase(text, from, body)
   const kind = body.kind === 'relative' ? 'relative' : 'point'
-  return phrase(text, at, {...body, kind, planned: body.planned || (planned && body.time !== null)})
+  return phrase(text, at, body, kind, body.planned || (planned && body.time !== null))
 }
 
 const verbEnds = '升高加长大少低降缩增展达扩延提转压减拓推移'
@@ -112,7 +112,13 @@ function startsDate(text: string, at: Offset): boolean {
   return '年月天个季./-—–−~～〜∼至到'.includes(next)
 }
 
-const phrase = (text: string, from: Offset, {to, time, kind, planned}: Stretch): TimePhrase => ({
+const phrase = (
+  text: string,
+  from: Offset,
+  {to, time, kind: own, planned: looksAhead}: Stretch,
+  kind = own,
+  planned = looksAhead,
+): TimePhrase => ({
   span: {from, to},
   text: text.slice(from, to),
   time,
