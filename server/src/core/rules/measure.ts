@@ -29,8 +29,10 @@ export function measured({value, step, unit}: Quantity, indicator: Indicator, re
   if (fit === 'incomparable') return null
   const by = fit === 'converted' && unit !== null ? factor(unit, indicator.unit, registry) : null
   if (!by) return {value, step}
-  const times = (it: Decimal) => multiply(it, by)
-  return {value: isPair(value) ? [times(value[0]), times(value[1])] : times(value), step: step && times(step)}
+  return {
+    value: isPair(value) ? [multiply(value[0], by), multiply(value[1], by)] : multiply(value, by),
+    step: step && multiply(step, by),
+  }
 }
 
 export const isPair = (value: Measured['value']): value is readonly [Decimal, Decimal] => Array.isArray(value)

@@ -11,12 +11,15 @@ export interface Sum {
 const totalled =
   /^[,、;]?(?:以上|各项|[两二三四五六七八九](?:者|项|类|地|家|市|县|区|部分))?(?:合计|共计|总计|总共)(?:为|达|达到|有)?$/
 
+const none: readonly Sum[] = []
+
 /** Sums of running text: the figures of one unit listed right before 合计. */
 export function sumsOf(reading: Reading): readonly Sum[] {
+  if (reading.passage.kind === 'table' || !/[合共总]计|总共/.test(reading.passage.view.text)) return none
   const figures = figuresOf(reading)
   const sums: Sum[] = []
   for (const figure of figures) {
-    if (figure.index < 2 || figure.opens || !figure.bounds || !totalled.test(figure.before)) continue
+    if (figure.index < 2 || figure.opens || !totalled.test(figure.before) || !figure.bounds) continue
     const parts = listBefore(figures, figure)
     if (parts.length > 1) sums.push({parts: meant(parts, figure), total: figure.mention})
   }

@@ -83,16 +83,17 @@ function statedBeside(
   indicator: Indicator,
 ): ResolvedMention | undefined {
   const target = mentions[index]!
-  const isBeside = ({cell, sentence}: ResolvedMention) =>
-    target.cell ? cell?.row === target.cell.row : sentence === target.sentence
   let from = index
-  while (from > 0 && index - from < reach && isBeside(mentions[from - 1]!)) from--
-  for (let at = from; at < mentions.length && at < index + reach && isBeside(mentions[at]!); at++) {
+  while (from > 0 && index - from < reach && isBeside(mentions[from - 1]!, target)) from--
+  for (let at = from; at < mentions.length && at < index + reach && isBeside(mentions[at]!, target); at++) {
     const {role, change, match} = mentions[at]!
     if (role === 'baseline' && !change && match?.indicator === indicator) return mentions[at]
   }
   return undefined
 }
+
+const isBeside = ({cell, sentence}: ResolvedMention, target: ResolvedMention): boolean =>
+  target.cell ? cell?.row === target.cell.row : sentence === target.sentence
 
 /** The baseline beside a target, else the registered observation before the target's time. */
 function baselineOf(

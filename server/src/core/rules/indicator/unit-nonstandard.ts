@@ -1,5 +1,5 @@
-import {toSource} from '../../text/view.js'
 import {passageRule, replaceWith, safely} from '../rule.js'
+import {search} from '../search.js'
 import {unitPlace} from '../unit-place.js'
 
 interface Facts {
@@ -28,9 +28,9 @@ export const unitNonstandard = passageRule<Facts>({
   ],
   *check({mentions, passage}) {
     if (passage.kind === 'table') return
-    for (const {0: unit, index} of passage.view.text.matchAll(written)) {
+    for (const {span, match} of search(passage, written)) {
+      const [unit] = match
       const right = safe.get(unit) ?? null
-      const span = toSource(passage.view, {from: index, to: index + unit.length})
       yield {span, facts: {written: unit, right}, fixes: right === null ? [] : [safely(replaceWith(span, right))]}
     }
     for (const {quantity, name} of mentions) {

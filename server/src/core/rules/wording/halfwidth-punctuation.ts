@@ -1,5 +1,6 @@
 import type {Config} from '../../config/config.js'
 import type {Passage} from '../../markdown/passage.js'
+import type {View} from '../../text/view.js'
 import {type Contribution, changeOf, type Detected, groupRule, type Member, type Within} from '../rule.js'
 import {viewsOf} from '../search.js'
 
@@ -123,17 +124,23 @@ const han = /[\u3400-\u9fff》〉〕”’]/
 function eachMark(passage: Passage, take: (offset: number, width: keyof Marks) => void): void {
   const {source} = passage
   for (const {text, starts} of viewsOf(passage)) {
-    const at = (index: number): number => (starts ? (starts[index] ?? source.length) : index)
     for (let index = 0; index < text.length; index++) {
       // A view reads every mark half-width; the source says which it is.
       if (!isMark[text.charCodeAt(index)]) continue
-      const sign = source[at(index)] ?? ''
-      if (fulls.includes(sign)) take(at(index), 'full')
-      else if (halves.includes(sign) && isBetweenHan(source[at(index - 1)], source[at(index + 1)]))
-        take(at(index), 'half')
+      const at = placeOf(index, starts, source)
+      const sign = source[at] ?? ''
+      if (fulls.includes(sign)) take(at, 'full')
+      else if (
+        halves.includes(sign) &&
+        isBetweenHan(source[placeOf(index - 1, starts, source)], source[placeOf(index + 1, starts, source)])
+      )
+        take(at, 'half')
     }
   }
 }
+
+const placeOf = (index: number, starts: View['starts'], source: string): number =>
+  starts ? (starts[index] ?? source.length) : index
 
 const isMark = new Uint8Array(65536)
 for (const mark of halves) isMark[mark.charCodeAt(0)] = 1
