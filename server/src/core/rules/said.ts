@@ -1,4 +1,7 @@
 import type {Reading, ResolvedMention} from '../mentions/mention.js'
+import {type Decimal, equals} from '../quantity/decimal.js'
+import {isRange} from '../quantity/interval.js'
+import type {Qualifier, Quantity} from '../quantity/quantity.js'
 import {normalise} from '../text/view.js'
 import {changesOf, type StatedChange} from './changes.js'
 import type {Contribution, Member} from './rule.js'
@@ -55,3 +58,21 @@ export function isStart({of, entry}: Member<SaidFigure>): boolean {
 }
 
 const starts = new WeakMap<Reading, ReadonlySet<number | null>>()
+
+/** 60% and 不低于60%: one number of one unit, in words that all let it be that number. */
+export function saysTheSame(a: ResolvedMention, b: ResolvedMention): boolean {
+  if (a.text === b.text) return true
+  const [one, other] = [a.quantity, b.quantity]
+  return (
+    one.unit === other.unit &&
+    inclusive.has(one.qualifier) &&
+    inclusive.has(other.qualifier) &&
+    isOne(one.value) &&
+    isOne(other.value) &&
+    equals(one.value, other.value)
+  )
+}
+
+const isOne = (value: Quantity['value']): value is Decimal => value !== null && !isRange(value)
+
+const inclusive: ReadonlySet<Qualifier> = new Set(['eq', 'ge', 'le', 'about', 'nearly'])

@@ -1,15 +1,14 @@
 import type {World} from '../../config/world.js'
 import type {Passage} from '../../markdown/passage.js'
 import type {ResolvedMention} from '../../mentions/mention.js'
-import {type Decimal, equals, toNumber} from '../../quantity/decimal.js'
-import {type Interval, isRange, touches} from '../../quantity/interval.js'
-import type {Qualifier, Quantity} from '../../quantity/quantity.js'
+import {toNumber} from '../../quantity/decimal.js'
+import {type Interval, touches} from '../../quantity/interval.js'
 import {normalise} from '../../text/view.js'
 import {before} from '../clause.js'
 import {claimOf, measured} from '../measure.js'
 import {stateFigure} from '../rephrase.js'
 import {type Detected, type Fix, groupRule, type Member, type Within, type Words} from '../rule.js'
-import {isFigure, isStart, type Said, type SaidFigure, saidOf} from '../said.js'
+import {isFigure, isStart, type Said, type SaidFigure, saidOf, saysTheSame} from '../said.js'
 import {spokenArea} from '../scope.js'
 import {isContradicted, sure} from '../verdict.js'
 import {sayTime} from '../words.js'
@@ -67,26 +66,10 @@ function ofOneTime(group: readonly Member<Said>[]): readonly (readonly Member<Sa
     if (known) known.push(member)
     else times.set(asOf.time, [member])
   }
-  return [...times.values()].filter(([first, ...others]) => others.some((other) => !saysTheSame(first!, other)))
-}
-
-/** 60% and 不低于60%: one number of one unit, in words that all let it be that number. */
-function saysTheSame({entry: {mention: a}}: Member<SaidFigure>, {entry: {mention: b}}: Member<SaidFigure>): boolean {
-  if (a.text === b.text) return true
-  const [one, other] = [a.quantity, b.quantity]
-  return (
-    one.unit === other.unit &&
-    inclusive.has(one.qualifier) &&
-    inclusive.has(other.qualifier) &&
-    isOne(one.value) &&
-    isOne(other.value) &&
-    equals(one.value, other.value)
+  return [...times.values()].filter(([first, ...others]) =>
+    others.some(({entry}) => !saysTheSame(entry.mention, first!.entry.mention)),
   )
 }
-
-const isOne = (value: Quantity['value']): value is Decimal => value !== null && !isRange(value)
-
-const inclusive: ReadonlySet<Qualifier> = new Set(['eq', 'ge', 'le', 'about', 'nearly'])
 
 /** Those of them that speak of the very same, with what they claim; what a registry rule reports is left to it. */
 function alike(members: readonly Member<SaidFigure>[], world: World): Iterable<readonly Claimed[]> {

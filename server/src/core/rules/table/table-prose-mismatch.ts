@@ -6,7 +6,7 @@ import {normalise} from '../../text/view.js'
 import {claimOf, measured} from '../measure.js'
 import {quote} from '../quote.js'
 import {type Detected, groupRule, type Member, type Within, within} from '../rule.js'
-import {isFigure, isStart, type Said, type SaidFigure, saidOf} from '../said.js'
+import {isFigure, isStart, type Said, type SaidFigure, saidOf, saysTheSame} from '../said.js'
 import {spokenArea} from '../scope.js'
 import {sure} from '../verdict.js'
 import {sayTime} from '../words.js'
@@ -50,26 +50,38 @@ export const tableProseMismatch = groupRule<Facts, Said>({
 
 const isCell = ({entry}: Member<SaidFigure>): boolean => entry.mention.cell !== null
 
-/** A figure in its own time, and what it claims. */
-interface Claimed {
+/** A figure in its own time. */
+interface Timed {
   readonly member: Member<SaidFigure>
   readonly mention: ResolvedMention
+}
+
+/** The same with what it claims. */
+interface Claimed extends Timed {
   readonly claim: Interval
 }
 
-/** Figures of one thing, time and role. */
-function alikeIn(figures: readonly Member<SaidFigure>[], world: World): Iterable<readonly Claimed[]> {
-  const keys = new Map<string, Claimed[]>()
+/** Figures of one thing, time and role that do not all say the same. */
+function alikeIn(figures: readonly Member<SaidFigure>[], world: World): readonly (readonly Claimed[])[] {
+  const keys = new Map<string, Timed[]>()
   for (const member of figures) {
     const {index} = member.entry
     const {mentions, passage} = member.of.reading
     const mention = inOwnTime(mentions, index, passage)
-    if (!mention || (!mention.match && isStart(member))) continue
-    const key = keyOf(mention)
-    const claim = key === null ? null : claimIn(mention, world)
-    if (key !== null && claim) keys.set(key, [...(keys.get(key) ?? []), {member, mention, claim}])
+    const key = mention && (mention.match || !isStart(member)) ? keyOf(mention) : null
+    if (!mention || key === null) continue
+    const known = keys.get(key)
+    if (known) known.push({member, mention})
+    else keys.set(key, [{member, mention}])
   }
-  return keys.values()
+  return [...keys.values()]
+    .filter(([first, ...others]) => others.some(({mention}) => !saysTheSame(mention, first!.mention)))
+    .map((alike) => alike.flatMap((it) => claimedBy(it, world) ?? []))
+}
+
+function claimedBy({member, mention}: Timed, world: World): Claimed | null {
+  const claim = claimIn(mention, world)
+  return claim && {member, mention, claim}
 }
 
 function* mismatches(alike: readonly Claimed[], world: World): Generator<Detected<Facts, Within>> {
