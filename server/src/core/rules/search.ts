@@ -37,6 +37,10 @@ function searchView({source}: Passage, view: View, pattern: RegExp): readonly Fo
 
 const none: readonly Found[] = []
 
+/** Whether a paragraph has a sign that every match of a slower pattern has; tables are always looked through. */
+export const mayHold = (passage: Passage, sign: RegExp): boolean =>
+  passage.kind === 'table' || sign.test(passage.view.text)
+
 const found = (source: string, span: Span, match: RegExpExecArray, view: View): Found => ({
   span,
   written: source.slice(span.from, span.to),

@@ -1,7 +1,7 @@
 import type {Passage} from '../../markdown/passage.js'
 import {quote} from '../quote.js'
 import {type Detected, passageRule, replaceWith, safely} from '../rule.js'
-import {search} from '../search.js'
+import {mayHold, search} from '../search.js'
 
 const padded = /(?<!\d)(\d{4})年(0?\d{1,2})月(?:(0?\d{1,2})日)?/g
 /** 二〇二一年十月二十四日 alone on its line: the date a document is signed with. */
@@ -29,6 +29,7 @@ export const dateFormat = passageRule<Facts>({
     {draft: '会议定于二〇二一年十月二十四日举行。'},
   ],
   *check({passage}) {
+    if (!mayHold(passage, /月/)) return
     for (const {span, match} of search(passage, padded)) {
       const [written, year = '', month = '', day] = match
       const better = `${year}年${Number(month)}月${day ? `${Number(day)}日` : ''}`

@@ -1,6 +1,6 @@
 import {quote} from '../quote.js'
 import {passageRule} from '../rule.js'
-import {search} from '../search.js'
+import {mayHold, search} from '../search.js'
 
 /** A year, month and day, or a month and day; also a year that a list mark ran into (①2020年 read as 12020年). */
 const pattern = /(?<![\d.,])(?:(\d{4,5})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?|(?<![—–\-~至])(\d{1,2})月(\d{1,2})日)/g
@@ -30,6 +30,8 @@ export const dateInvalid = passageRule<Facts>({
     {draft: '水库的设计使用年限为2000年以上，1—13月不作统计口径。'},
   ],
   *check({passage}) {
+    // A year alone can only be wrong by a digit too many.
+    if (!mayHold(passage, /月|\d{5}/)) return
     for (const {span, written, match} of search(passage, pattern)) {
       const [, year, month = match[4], day = match[5]] = match
       const fault = faultOf(year, month, day)

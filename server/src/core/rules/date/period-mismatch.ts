@@ -1,11 +1,14 @@
 import type {World} from '../../config/world.js'
 import {quote} from '../quote.js'
 import {passageRule} from '../rule.js'
-import {search} from '../search.js'
+import {mayHold, search} from '../search.js'
 
 /** A plan period with its years next to it, five years with theirs, or a range of years that runs backwards. */
 const pattern =
   /[“"]?十([一二三四五六七八])五[”"]?(?:规划)?(?:时期|期间)?\((\d{4})年?[—–\-~至](\d{4})年\)|[“"]?十([一二三四五六七八])五[”"]?(?:期)?末(?:\((\d{4})年|,?即?(\d{4})年)|(\d{4})年\([“"]?十([一二三四五六七八])五[”"]?(?:期)?末\)|五年\((\d{4})年?[—–\-~至](\d{4})年\)|(?<!\d)((?:19|20)\d\d)年?[—–~]((?:19|20)\d\d)年/g
+
+/** A sign of each of its forms: five years, or what joins two of them. */
+const sign = /[五—–~]/
 
 interface Facts {
   readonly written: string
@@ -33,6 +36,7 @@ export const periodMismatch = passageRule<Facts>({
     {draft: '本规划期限为2021—2025年，展望至2035年。'},
   ],
   *check({passage}, world) {
+    if (!mayHold(passage, sign)) return
     for (const {span, written, match} of search(passage, pattern)) {
       const facts = judge(match, written, world)
       if (facts) yield {span, facts}

@@ -1,10 +1,13 @@
 import {quote} from '../quote.js'
 import {passageRule, replaceWith} from '../rule.js'
-import {search} from '../search.js'
+import {mayHold, search} from '../search.js'
 
 /** 2020-25年; 21年底 and 21年3月 after 截至 or 到; ’25年. A bare 21年 may be a duration and is left alone. */
 const pattern =
   /((?:19|20)\d\d)年?([—–\-~至])(\d\d)年(?!以|期|限)|(?<=截至|截止|截止到|到|至|自|于)(\d\d)年(?=[底末初]|\d{1,2}月)|(?<![\d一-鿿])['’](\d\d)年/g
+
+/** 25年 and not 2025年. */
+const twoDigits = /(?<!\d)\d\d年/
 
 interface Facts {
   readonly written: string
@@ -28,6 +31,7 @@ export const yearAbbreviated = passageRule<Facts>({
     {draft: '截至2021年底，累计开放数据集4200项。'},
   ],
   *check({passage}) {
+    if (!mayHold(passage, twoDigits)) return
     for (const {span, written, match} of search(passage, pattern)) {
       const [, from, , to, dated, quoted] = match
       const better = from ? `${from}—${from.slice(0, 2)}${to}年` : `20${dated ?? quoted}年`

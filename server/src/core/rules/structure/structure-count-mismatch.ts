@@ -1,14 +1,14 @@
 import {quote} from '../quote.js'
 import {passageRule, replaceWith} from '../rule.js'
-import {groupSpan, search} from '../search.js'
+import {groupSpan, mayHold, search} from '../search.js'
 import {hanOf} from '../siblings.js'
 
 const han = '一二三四五六七八九十'
 /** A count of the text's own things, a colon or comma, and then 一是… in the same sentence. */
 const announced =
   /(?<![第前后\d一二三四五六七八九十])([二三四五六七八九十]|\d{1,2})(?:个|项|大|条)?(?:方面|原则|任务|举措|行动|工程|措施|重点|环节|转变|突破)(?:工作)?(?:[一-鿿]{0,6})[:,。]\s*(?=(?:[一]是|\(1\)|1\.|一要|①))/dg
-/** The sign of some first item, in whatever form the view folds to it. */
-const itemised = /[一①⑴⒈1１]/
+/** Some first item. */
+const itemised = /一[是要]|\(1\)|1\.|①/
 const ordinal = /(?<=^|[:,;。\s])(?:([一二三四五六七八九十])[是要](?!否)|\((\d{1,2})\))/g
 
 interface Facts {
@@ -34,7 +34,7 @@ export const structureCountMismatch = passageRule<Facts>({
     {draft: '围绕三个方面完善机制。一是完善标准。'},
   ],
   *check({passage}) {
-    if (!itemised.test(passage.source)) return
+    if (!mayHold(passage, itemised)) return
     for (const found of search(passage, announced)) {
       const [written, count = ''] = found.match
       const rest = found.view.text.slice(found.match.index + written.length)
