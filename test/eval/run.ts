@@ -23,7 +23,8 @@ function main(): void {
     console.log([title, score.labelled, ...columns.map((key) => score.figures[key].toFixed(4))].map(cell).join(''))
   for (const line of listed(rows.at(-1)!.score.disagreements)) console.log(line)
   if (options.record) record()
-  else for (const line of fallen(readRecorded(), rows, 0)) console.log(`below: ${line}`)
+  // Recorded to four places.
+  else for (const line of fallen(readRecorded(), rows, 5e-5)) console.log(`below: ${line}`)
 }
 
 function cell(it: string | number, index: number): string {
