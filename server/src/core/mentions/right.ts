@@ -50,6 +50,9 @@ const acts = (text: string, at: Offset, limit: Offset): boolean =>
 /** 1200家企业上云: what became of them stands at the clause's end. */
 const BECAME = /(?:上云|落地|上市|挂牌|达产|投运|复工|复产|开业)$/
 
+/** 推动11个试点项目建设: projects are counted, and 建设 is the work on them. */
+const WORKED_ON = /^(?:项目|工程)建设$/
+
 /** The noun phrase ends at the first word that no noun phrase holds, or at a list's next member. */
 function rightEnd(text: string, from: Offset, limit: Offset): Offset {
   let at = from
@@ -66,6 +69,7 @@ function rightEnd(text: string, from: Offset, limit: Offset): Offset {
   }
   let to = at
   if (at === limit && to - from > 3 && BECAME.test(text.slice(to - 2, to))) to -= 2
+  if (to - from > 4 && WORKED_ON.test(text.slice(to - 4, to))) to -= 2
   while (to > from && /[、和及与的共,约 ]/.test(text[to - 1]!)) to--
   // 40个断面中，…: what is counted stands before 中.
   if (text[to - 1] === '中' && text[to] === ',' && to - from > 2) to--
