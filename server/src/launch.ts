@@ -11,8 +11,9 @@ import {Script} from 'node:vm'
  * cannot. Where the cache cannot be read or written, the bundle is compiled as ever.
  */
 export function launch(bundle: string): void {
-  const source = readFileSync(bundle, 'utf8')
-  const kept = compiledFor(source)
+  const bytes = readFileSync(bundle)
+  const kept = compiledFor(bytes)
+  const source = bytes.toString('utf8')
   const cachedData = readKept(kept)
   const wrapped = `(function (exports, require, module, __filename, __dirname) { ${source.replace(/^#!.*/, '')}\n})`
   const script = new Script(wrapped, {filename: bundle, ...(cachedData && {cachedData})})
@@ -27,7 +28,7 @@ export function launch(bundle: string): void {
  * A compiled form serves this text in this Node only (V8 itself checks no more than the text's length), and this
  * command: it holds the functions that the command has run.
  */
-function compiledFor(source: string): string {
+function compiledFor(source: Buffer): string {
   const folder = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'plumbline')
   const about = [process.version, process.arch, process.argv[2] ?? ''].join(' ')
   const name = createHash('sha1').update(source).update(about).digest('hex')

@@ -1,4 +1,3 @@
-import {constants, PerformanceObserver} from 'node:perf_hooks'
 import {setFlagsFromString} from 'node:v8'
 
 /** Of what is in use after garbage is taken out, in bytes, so much may be garbage before it is looked for again. */
@@ -14,6 +13,12 @@ export function frugal(): void {
   const allow = (percent: number): void => setFlagsFromString(`--heap-growing-percent=${percent}`)
   setFlagsFromString('--max-semi-space-size=8')
   allow(littleGarbage)
+  // The start of a server is waited for; a draft that fills memory comes later.
+  setTimeout(() => void watch(allow), 1000).unref()
+}
+
+async function watch(allow: (percent: number) => void): Promise<void> {
+  const {constants, PerformanceObserver} = await import('node:perf_hooks')
   const isWhole = (entry: object): boolean =>
     'detail' in entry && Object(entry.detail).kind === constants.NODE_PERFORMANCE_GC_MAJOR
   new PerformanceObserver((list) => {
