@@ -32,10 +32,18 @@ suite('lsp --trace', () => {
     const textDocument = {uri: editor.uri('规划.md')}
     const params = {textDocument, position: position(draft, '105个', 2)}
     assert.ok(await editor.connection.sendRequest('textDocument/hover', params))
-    const source = new CancellationTokenSource()
-    const calledOff = editor.connection.sendRequest('textDocument/hover', params, source.token)
-    source.cancel()
-    await assert.rejects(calledOff)
+    // An answer may overtake its cancellation: asked again until one is called off in time.
+    let calledOff = false
+    for (let round = 0; round < 100 && !calledOff; round++) {
+      const source = new CancellationTokenSource()
+      const asked = editor.connection.sendRequest('textDocument/hover', params, source.token)
+      source.cancel()
+      calledOff = await asked.then(
+        () => false,
+        () => true,
+      )
+    }
+    assert.ok(calledOff)
     await editor.connection.sendRequest('textDocument/diagnostic', {textDocument})
     const written = readFileSync(`${editor.folder}/trace.jsonl`, 'utf8')
     await editor.end()
@@ -50,7 +58,8 @@ suite('lsp --trace', () => {
     )
     const change = lines.find(({method}) => method === 'textDocument/didChange')
     assert.deepEqual([change?.way, change?.text, change?.version], ['in', 1, 2])
-    const [hover, refused] = lines.filter(({way, method}) => way === 'out' && method === 'textDocument/hover')
+    const hovers = lines.filter(({way, method}) => way === 'out' && method === 'textDocument/hover')
+    const [hover, refused] = [hovers[0], hovers.at(-1)]
     assert.ok(hover && hover.ms !== undefined && hover.ms >= 0 && hover.bytes > 100)
     assert.equal(refused?.error, -32800)
     assert.ok(
