@@ -22,4 +22,9 @@ suite('self-conflict', () => {
     '现状与目标不是矛盾',
     '截至2020年底，公共充电桩保有量达到3.2万个。\n\n到2025年，公共充电桩保有量达到6万个。',
   )
+  const row = (unit: string) =>
+    `| 指标 | 单位 | 2020年 | 2025年 | 属性 |\n| --- | --- | ---: | ---: | --- |\n| 千兆宽带用户 | ${unit} | — | ⟦300⟧ | 预期性 |\n`
+  checks(selfConflict, '两张表印的数相同而单位不同，是矛盾', `${row('万户')}\n另表：\n\n${row('户')}`, {
+    registry: 'indicators:\n  - {id: ex.giga, name: 千兆宽带用户, unit: 户, kind: stock}\n',
+  })
 })

@@ -61,7 +61,8 @@ const starts = new WeakMap<Reading, ReadonlySet<number | null>>()
 
 /** 60% and 不低于60%: one number of one unit, in words that all let it be that number. */
 export function saysTheSame(a: ResolvedMention, b: ResolvedMention): boolean {
-  if (a.text === b.text) return true
+  // What a cell says lies in its column's unit too.
+  if (a.text === b.text && !a.cell && !b.cell) return true
   const [one, other] = [a.quantity, b.quantity]
   return (
     one.unit === other.unit &&
