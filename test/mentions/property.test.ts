@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import {find} from '../../server/src/core/mentions/find.js'
+import {GUARDS} from '../../server/src/core/mentions/guard-list.js'
 import type {Found} from '../../server/src/core/mentions/mention.js'
 import {numbers} from '../../server/src/core/quantity/scan.js'
 import {toSource, viewOf} from '../../server/src/core/text/view.js'
@@ -8,6 +9,11 @@ import {foundIn} from './reading.js'
 
 const PIECES =
   '全市 累计 建成 公园 绿地面积 达到 增长 下降 比上年 由 提高到 分别为 其中 占 的 和 、 ， 。 ； ： （ ） “ ” 《 》 12 3.5 2020 1,234 5G 第 三 十余 百 千 万 亿 个 家 % 亿元 公里 年 月 日 2020年 到2025年 截至2021年底 “十四五” 全年 不低于 约 以上 左右 — 翻一番 全覆盖 每 级 号 \t | 12:30 [ ] 1+N \ud800 \0 ~ - ３．５ ㎡ ⺠'.split(
+    ' ',
+  )
+
+const SIGNS =
+  '年 月 日 - — ~ . / ( （ ) 〔 〕 [ ] 【 】 第 号 : 时 点 GB ISO A P x × + N · # 版 热线 届 前 TOP 后 位 强 百 十 是 党的 大 级 星 元 亿元 附件 表 每 个 人 户 以 为 = 上年 五年 五时期 ， ; 。 2021 12 100'.split(
     ' ',
   )
 
@@ -32,6 +38,21 @@ suite('what a paragraph says', () => {
           assert.ok(from >= (spans[index - 1]?.to ?? 0) && from < to && to <= text.length, JSON.stringify(spans))
         }
         for (const {text: said, span} of mentions) assert.equal(said, text.slice(span.from, span.to))
+      }),
+      fixed,
+    )
+  })
+
+  test('no guard holds where its own signs do not stand', () => {
+    const side = fc.array(fc.constantFrom(...SIGNS, ' '), {maxLength: 4}).map((signs) => signs.join(''))
+    fc.assert(
+      fc.property(side, fc.constantFrom('1', '12', '100', '2021', '十', '五', '二十'), side, (left, number, right) => {
+        for (const {id, before, behind, reach} of GUARDS) {
+          if (!reach({left, number, right})) continue
+          const stands = (signs: string | null, sign: string | undefined): boolean =>
+            signs === null || (sign !== undefined && signs.includes(sign))
+          assert.ok(stands(before, left.at(-1)) && stands(behind, right[0]), `${id}: ${left}|${number}|${right}`)
+        }
       }),
       fixed,
     )

@@ -1,20 +1,19 @@
 /** A closed class of words, asked for at a place of a text. Lookups cost nothing where no word begins or ends. */
 export interface Words {
   readonly set: ReadonlySet<string>
-  /** By first character, and by last: the length of the longest such word. */
-  readonly starts: Uint8Array
-  readonly ends: Uint8Array
+  /** By first character, and by last: the lengths of such words, a word of n characters being bit n. */
+  readonly starts: Uint16Array
+  readonly ends: Uint16Array
 }
 
-/** A class from space-separated lists. */
+/** A class from space-separated lists of words of at most 15 characters. */
 export const words = (...lists: readonly string[]): Words => {
   const set = new Set(lists.flatMap((list) => list.split(/\s+/).filter(Boolean)))
-  const starts = new Uint8Array(65536)
-  const ends = new Uint8Array(65536)
+  const starts = new Uint16Array(65536)
+  const ends = new Uint16Array(65536)
   for (const word of set) {
-    const [first, last] = [word.charCodeAt(0), word.charCodeAt(word.length - 1)]
-    starts[first] = Math.max(starts[first]!, word.length)
-    ends[last] = Math.max(ends[last]!, word.length)
+    starts[word.charCodeAt(0)]! |= 1 << word.length
+    ends[word.charCodeAt(word.length - 1)]! |= 1 << word.length
   }
   return {set, starts, ends}
 }
@@ -22,8 +21,10 @@ export const words = (...lists: readonly string[]): Words => {
 /** Length of the longest word of the class that ends at `at`, 0 without one. */
 export function endingAt(text: string, at: number, {set, ends}: Words, floor = 0): number {
   if (at <= floor) return 0
-  for (let length = Math.min(ends[text.charCodeAt(at - 1)]!, at - floor); length > 0; length--) {
-    if (set.has(text.slice(at - length, at))) return length
+  for (let lengths = ends[text.charCodeAt(at - 1)]!; lengths; ) {
+    const length = longestOf(lengths)
+    if (length <= at - floor && set.has(text.slice(at - length, at))) return length
+    lengths ^= 1 << length
   }
   return 0
 }
@@ -31,11 +32,15 @@ export function endingAt(text: string, at: number, {set, ends}: Words, floor = 0
 /** Length of the longest word of the class that starts at `at`, 0 without one. */
 export function startingAt(text: string, at: number, {set, starts}: Words, ceiling = text.length): number {
   if (at >= ceiling) return 0
-  for (let length = Math.min(starts[text.charCodeAt(at)]!, ceiling - at); length > 0; length--) {
-    if (set.has(text.slice(at, at + length))) return length
+  for (let lengths = starts[text.charCodeAt(at)]!; lengths; ) {
+    const length = longestOf(lengths)
+    if (length <= ceiling - at && set.has(text.slice(at, at + length))) return length
+    lengths ^= 1 << length
   }
   return 0
 }
+
+const longestOf = (lengths: number): number => 31 - Math.clz32(lengths)
 
 /** 新- before a verb and 了 behind it make no other verb of it (新引进, 引进了). */
 const affixed = (stems: string): string =>

@@ -43,7 +43,14 @@ export function hanPower(code: number): number | undefined {
   return value < 0 ? undefined : value
 }
 
-export const isHanNumeral = (code: number): boolean => valueIn(hanDigits, code) >= 0 || valueIn(hanPowers, code) >= 0
+const numerals: Uint8Array = new Uint8Array(65536)
+for (const sign of '〇零一二三四五六七八九两十百千万亿') numerals[sign.charCodeAt(0)] = 2
+for (const sign of '0123456789') numerals[sign.charCodeAt(0)] = 1
+
+export const isHanNumeral = (code: number): boolean => numerals[code] === 2
+
+/** A digit of either script, or a Han multiplier. */
+export const isNumeral = (code: number): boolean => (numerals[code] ?? 0) > 0
 
 /** Reads `1,234.5`, `35`, `.3` at a digit or point. Groups of three are taken only where `grouped` says so. */
 export function readArabic(text: string, at: Offset, grouped: boolean): Numeral {

@@ -2,7 +2,7 @@ import type {Offset, Span} from '../text/span.js'
 import {readAmount} from './amount.js'
 import {codeEnd, gluedEnd} from './glued.js'
 import {readCoverage, readFan, readHalf} from './idiom.js'
-import {digitsEnd, hanDigit, hanEnd, hanPower, isDigit, isHanNumeral, isLatin} from './numeral.js'
+import {digitsEnd, hanDigit, hanEnd, hanPower, isDigit, isLatin, isNumeral} from './numeral.js'
 import {quantify} from './quantify.js'
 import type {Quantity, Skipped} from './quantity.js'
 import {type Ranged, readRange} from './range.js'
@@ -63,16 +63,20 @@ export function numbers(text: string): readonly Span[] {
   let at = 0
   while (at < text.length) {
     const code = text.charCodeAt(at)
+    if (!isNumeral(code)) {
+      at++
+      continue
+    }
     let to = at
     if (isDigit(code)) {
       to = digitsEnd(text, at)
       while ((text[to] === '.' || text[to] === ',') && isDigit(text.charCodeAt(to + 1))) to = digitsEnd(text, to + 1)
       found.push({from: at, to})
-    } else if (isHanNumeral(code)) {
+    } else {
       to = hanEnd(text, at)
       if (isCount(text, at, to)) found.push({from: at, to})
     }
-    at = Math.max(to, at + 1)
+    at = to
   }
   return found
 }

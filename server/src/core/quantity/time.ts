@@ -1,7 +1,7 @@
 import type {Offset, Span} from '../text/span.js'
 import {byFirst} from './by-first.js'
 import {lastDay, readDated, readUndated, type Stretch} from './calendar.js'
-import {digitsEnd, isDigit, isHanNumeral} from './numeral.js'
+import {digitsEnd, isDigit, isNumeral} from './numeral.js'
 import {readPlanPeriod, readRelative, readSpell} from './spell.js'
 
 /**
@@ -43,8 +43,6 @@ export function timePhrases(text: string): readonly TimePhrase[] {
   }
   return found
 }
-
-const isNumeral = (code: number): boolean => isDigit(code) || isHanNumeral(code)
 
 /** Characters that a phrase may start at; the loop over a text steps over everything else. */
 const starts: Uint8Array = new Uint8Array(65536)

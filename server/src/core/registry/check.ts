@@ -10,6 +10,7 @@ export interface LocalProblem {
   readonly severity: RegistryProblem['severity']
   readonly span: Span
   readonly message: RegistryProblem['message']
+  readonly tag?: 'unnecessary' | null
 }
 
 /** Holds what was read against what the key may hold. `at` is where to point when nothing better is there. */
@@ -112,6 +113,7 @@ function unknownKey({name, at}: Key, keys: readonly string[]): LocalProblem {
     id: 'reg-key-unknown',
     severity: 'warning',
     span: at,
+    tag: meant ? null : 'unnecessary',
     message: meant
       ? {
           zh: `这里没有“${name}”这个键，应为“${meant}”。`,

@@ -121,10 +121,11 @@ function unverifiedIn(node: Node | null): number {
   )
 }
 
-const placed = (file: RegistryFile, {id, severity, span, message}: LocalProblem): RegistryProblem => ({
+const placed = (file: RegistryFile, {id, severity, span, message, tag = null}: LocalProblem): RegistryProblem => ({
   id,
   severity,
   at: {path: file.path, span},
   message,
+  tag,
   related: [],
 })

@@ -129,16 +129,15 @@ const groupNow = (group: Group, key: string, entries: readonly NameEntry[], stre
 
 function find(text: string, layers: readonly Layer[]): NameMatch[] {
   const found: NameMatch[] = []
+  const [base, added] = layers
   for (let from = 0; from < text.length; ) {
     const code = text.charCodeAt(from)
-    let best: NameMatch | null = null
-    for (const layer of layers) {
-      const match = layer.trie.starts(code) ? longestFrom(text, from, layer) : null
-      // A key stands in one layer only, so no two ends are the same.
-      if (match && match.to > (best?.to ?? from)) best = match
-    }
+    const known = base?.trie.starts(code) ? longestFrom(text, from, base) : null
+    const fresh = added?.trie.starts(code) ? longestFrom(text, from, added) : null
+    // A key stands in one layer only, so no two ends are the same.
+    const best = known && fresh ? (known.to > fresh.to ? known : fresh) : (known ?? fresh)
     if (best) found.push(best)
-    from = best?.to ?? from + 1
+    from = best ? best.to : from + 1
   }
   return found
 }

@@ -153,6 +153,8 @@ export interface RegistryProblem {
   readonly severity: 'error' | 'warning' | 'information' | 'hint'
   readonly at: Declared
   readonly message: {readonly zh: string; readonly en: string}
+  /** Where all that `at` covers has no effect and is meant for nothing that has. */
+  readonly tag?: 'unnecessary' | null
   readonly related: readonly {readonly at: Declared; readonly message: {readonly zh: string; readonly en: string}}[]
 }
 

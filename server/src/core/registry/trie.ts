@@ -1,9 +1,11 @@
+/** A transition in the table: from this node, by this character, to that one; three numbers side by side cost one look into memory. */
+const WIDTH = 3
+
 /** Transitions in one open-addressing table of typed arrays: (node, character) → node. Node 0 is the root. */
 export class Trie {
   private mask: number
-  private nodes: Int32Array
-  private codes: Uint16Array
-  private targets: Int32Array
+  /** Node, character and target of each transition; a target of 0 is none. */
+  private table: Int32Array
   private readonly first = new Uint8Array(65536)
   /** By node: the group of names that end there, 0 for none. */
   ends: Int32Array
@@ -11,9 +13,7 @@ export class Trie {
 
   constructor(characters: number) {
     this.mask = 2 ** Math.ceil(Math.log2(characters * 2)) - 1
-    this.nodes = new Int32Array(this.mask + 1)
-    this.codes = new Uint16Array(this.mask + 1)
-    this.targets = new Int32Array(this.mask + 1)
+    this.table = new Int32Array((this.mask + 1) * WIDTH)
     this.ends = new Int32Array(this.mask + 1)
   }
 
@@ -36,44 +36,44 @@ export class Trie {
   }
 
   step(node: number, code: number): number {
-    const slot = this.slot(node, code)
-    return this.targets[slot] || -1
+    return this.table[this.slot(node, code) + 2]! || -1
   }
 
   private grow(node: number, code: number): number {
     const slot = this.slot(node, code)
-    if (this.targets[slot]) return this.targets[slot]!
-    this.nodes[slot] = node
-    this.codes[slot] = code
-    this.targets[slot] = ++this.size
+    const known = this.table[slot + 2]!
+    if (known) return known
+    this.put(slot, node, code, ++this.size)
     const made = this.size
     if (this.size * 2 > this.mask) this.widen()
     return made
   }
 
+  private put(slot: number, node: number, code: number, target: number): void {
+    this.table[slot] = node
+    this.table[slot + 1] = code
+    this.table[slot + 2] = target
+  }
+
   /** The slot of this transition, or the free one where it would go. */
   private slot(node: number, code: number): number {
-    let slot = (Math.imul(node, 0x9e3779b1) ^ Math.imul(code, 0x85ebca6b)) >>> 7
-    for (slot &= this.mask; this.targets[slot] && (this.nodes[slot] !== node || this.codes[slot] !== code); )
-      slot = (slot + 1) & this.mask
-    return slot
+    const {table, mask} = this
+    for (let at = (Math.imul(node, 0x9e3779b1) ^ Math.imul(code, 0x85ebca6b)) >>> 7; ; at++) {
+      const slot = (at & mask) * WIDTH
+      if (!table[slot + 2] || (table[slot] === node && table[slot + 1] === code)) return slot
+    }
   }
 
   private widen(): void {
-    const {nodes, codes, targets} = this
+    const {table} = this
     this.mask = this.mask * 2 + 1
-    this.nodes = new Int32Array(this.mask + 1)
-    this.codes = new Uint16Array(this.mask + 1)
-    this.targets = new Int32Array(this.mask + 1)
+    this.table = new Int32Array((this.mask + 1) * WIDTH)
     const ends = new Int32Array(this.mask + 1)
     ends.set(this.ends)
     this.ends = ends
-    for (let old = 0; old < targets.length; old++) {
-      if (!targets[old]) continue
-      const slot = this.slot(nodes[old]!, codes[old]!)
-      this.nodes[slot] = nodes[old]!
-      this.codes[slot] = codes[old]!
-      this.targets[slot] = targets[old]!
+    for (let old = 0; old < table.length; old += WIDTH) {
+      const [node, code, target] = [table[old]!, table[old + 1]!, table[old + 2]!]
+      if (target) this.put(this.slot(node, code), node, code, target)
     }
   }
 }
