@@ -171,7 +171,7 @@ function nameIn(text: string, from: Offset, to: Offset, phrases: readonly TimePh
   const per = PER_SIGNS.includes(text[from] ?? ' ') && PER.test(text.slice(from, from + 6))
   for (let at = from + 1; at < to - 1 && !per; at++) {
     const verb = startingAt(text, at, CUT, to) || actedBy(text, from, at, to)
-    if (!verb || at + verb >= to || !nounAfter(text, at + verb, to)) continue
+    if (!verb || at + verb >= to || !nounAfter(text, at + verb, to) || paysFor(text, at)) continue
     start = at + verb
     at = start
   }
@@ -196,6 +196,10 @@ function nameIn(text: string, from: Offset, to: Offset, phrases: readonly TimePh
     return null
   return end - start >= 2 && /\p{L}/u.test(text.slice(start, end)) ? {from: start, to: end} : null
 }
+
+/** 水资源费安排的支出: money before 安排 tells out of what is paid, and one such line of a budget from the next. */
+const paysFor = (text: string, at: Offset): boolean =>
+  text[at] === '安' && /^[费入金债券款力转付]安排的?(?:相关|各项)?(?:预算)?支出/.test(text.slice(at - 1, at + 9))
 
 const PER_SIGNS = '平每十百千万'
 const PER = /^(?:平均)?(?:每|[十百千万]{1,2}[户人名])/

@@ -42,6 +42,7 @@ export function trimEnd(text: string, from: Offset, to: Offset, phrases: readonl
     const doing = state || change ? endingAt(text, at, DOING, from) : 0
     if (doing > Math.max(state, change)) return {at, kind, total, has}
     if (time !== null) at = time
+    else if (state && text[at - 1] === '计' && isSumLine(text, at, from)) return {at, kind, total, has}
     else if (state) {
       if (kind === 'none') kind = 'state'
       has ||= text[at - 1] === '有' || text[at - 1] === '为'
@@ -67,6 +68,11 @@ export function trimEnd(text: string, from: Offset, to: Offset, phrases: readonl
 }
 
 const RISING = /^[起升空]降$/
+
+/** 支出总计 is a line of the balance beside 支出; 合计 is one only where nothing tells whose (三县支出合计 adds up). */
+const isSumLine = (text: string, at: Offset, from: Offset): boolean =>
+  /^(?:收入|支出)(?:总计|[合共]计)$/.test(text.slice(Math.max(from, at - 4), at)) &&
+  (text[at - 2] === '总' || text.slice(from, at - 4).trim() === '')
 
 const WHOLE = /^(?:公共|自由|[理事]由|[公预合条契]约)$/
 
