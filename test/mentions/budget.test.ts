@@ -10,6 +10,16 @@ suite('names of a budget', () => {
     // What is paid out of which money.
     ['水资源费安排的支出⟦0.7亿元⟧，上年结转安排支出⟦3亿元⟧。', '水资源费安排的支出', '上年结转安排支出'],
     ['市级财政安排支出⟦6亿元⟧。', '支出'],
+    // A time behind 的 belongs to the item, what stands before it to the clause that tells which.
+    ['县人代会批准的2026年基金预算收入为⟦4亿元⟧。', '基金预算收入'],
+    // The budget's figure is no part of its own comparison.
+    ['实际支出⟦31亿元⟧，为调整预算⟦40亿元⟧的⟦77.5%⟧。', '实际支出', '调整预算', '实际支出'],
+    // What is compared with stands before the figure that it belongs to.
+    ['税收⟦90亿元⟧，比“十二五”⟦60亿元⟧增加⟦30亿元⟧，增长⟦50%⟧。', '税收', '税收', '税收', '税收'],
+    ['契税增长⟦7%⟧，超目标任务⟦0.6个百分点⟧。', '契税', '契税'],
+    ['房产税增收⟦3亿元⟧，比预算目标多⟦1亿元⟧。', '房产税', '房产税'],
+    // Money set aside in a sentence of its own is not what was told before.
+    ['收入总量为⟦11亿元⟧。按现行政策，拟安排⟦3亿元⟧。', '收入总量', ''],
   ]
   for (const [clause, ...names] of rows) test(clause, () => reads(clause, names))
 })

@@ -3,6 +3,7 @@ import type {TimePhrase} from '../quantity/time.js'
 import {isClassifier} from '../quantity/unit.js'
 import type {Offset, Span} from '../text/span.js'
 import {clauseStart} from './clauses.js'
+import {isBase} from './compared.js'
 import {endedBy} from './dating.js'
 import {type Right, rightOf} from './right.js'
 import {nounAfter, type Trimmed, trimEnd, trimStart} from './trim.js'
@@ -47,7 +48,7 @@ export function sidesOf(field: Field, quantity: Quantity): Sides {
   const head = aside
     ? start + aside.index
     : nounHead(text, start, limit, end, trimStart(text, start, limit, field.phrases))
-  const left = aside ? {from: head, to: limit} : nameIn(text, head, limit, field.phrases)
+  const left = aside ? {from: head + stated(text, head, quantity), to: limit} : nameIn(text, head, limit, field.phrases)
   const rightward =
     right !== null && !aside && leansRight(text, quantity, right, {left, end: limit, start: head, trimmed: end})
   const verb = head > start ? endingAt(text, head, DOING, start) : 0
@@ -91,6 +92,9 @@ function asideIn(text: string, start: Offset, to: Offset, phrases: readonly Time
   // 非化石能源占一次能源消费比重: with a subject before it, 占 is part of the indicator's name.
   return aside && trimStart(text, start, start + aside.index, phrases) === start + aside.index ? aside : null
 }
+
+/** 为年初预算70万元的95%: a sum of money is the budget itself, the rate that follows is one of it. */
+const stated = (text: string, at: Offset, {unit}: Quantity): number => (unit === '元' && text[at] === '为' ? 1 : 0)
 
 /** 较序时进度慢, 比全国平均高: what is compared with is no part of the name before it. */
 function compared(text: string, from: Offset, {at, kind}: Trimmed): Offset {
@@ -192,6 +196,7 @@ function nameIn(text: string, from: Offset, to: Offset, phrases: readonly TimePh
   while (end > start && /[的等、,和及与: ]/.test(text[end - 1]!)) end--
   while (end > start && /[的、,和及与: 了]/.test(text[start]!)) start++
   const said = text.slice(start, end)
+  if (isBase(said)) return null
   if (RANKED.test(said) || (done && SETTING.test(said)) || (/^[为对向给]/.test(said) && SCOPE.set.has(said.slice(1))))
     return null
   return end - start >= 2 && /\p{L}/u.test(text.slice(start, end)) ? {from: start, to: end} : null
@@ -209,7 +214,10 @@ const RUN = /^.* (?:全[年市省州县区]|年末)(?:全[市省州县区])?/
 function behindTime(phrases: readonly TimePhrase[], from: Offset, to: Offset, text: string): Offset {
   if (!phrases.length) return from
   const span = phrases[endedBy(phrases, to - 2) - 1]?.span
-  if (!span || span.from <= from || span.from - from > 8) return from
+  if (!span || span.from <= from) return from
+  // 县人代会批准的2026年基金预算收入: a time behind 的 belongs to the item, and what stands before tells which is meant.
+  if (text[span.from - 1] === '的' && span.to < to - 1) return span.to
+  if (span.from - from > 8) return from
   return AGENT.test(text.slice(Math.max(from, span.from - 2), span.from)) ? span.to : from
 }
 

@@ -1,5 +1,6 @@
 import type {Quantity, Skipped} from '../quantity/quantity.js'
 import type {Offset, Span} from '../text/span.js'
+import {isBeside, isNew, isStock, isSum, olderThan, totalIn, YEAR_BEFORE} from './compared.js'
 import {before, between, type Dating, endedBy, governing, UNDATED} from './dating.js'
 import {actsIn, coveredIn, isGain, realisedIn} from './items.js'
 import type {AsOf, Change} from './mention.js'
@@ -8,7 +9,7 @@ import type {Drafted} from './prose.js'
 import {hasModal, quotesPlan, standing, tellsStep} from './roles.js'
 import {siftedOut} from './sift.js'
 import {topicBefore} from './topic.js'
-import {CHANGE, DOING, TOTAL, endingAt as wordBefore} from './words.js'
+import {CHANGE, DOING, endingAt as wordBefore} from './words.js'
 
 interface Named {
   readonly name: string
@@ -54,16 +55,8 @@ export function readFigures(
 /** Words of a definition; asked once, for most passages have none. */
 const DEFINES = /是指|系指|指的是/
 
-/** 高于全省增幅0.7个百分点: what stands behind is compared with; the subject stands in the clause before. */
-const BESIDE = /^(?:[高低快慢优多少]于|高出)/
-
 const OPENS = /\([^)]*$/
 const CLOSES = /^[^(]*\)/
-
-const COMPARED = /^[,、]? ?[较比][上去]年/
-
-/** 合计83个: what sums up names itself. */
-const TOTALS = new RegExp(`^ ?(?:${[...TOTAL.set].join('|')}) ?$`)
 
 /** Reads figure after figure; what one leaves out the thread of its sentence supplies. */
 class Reader {
@@ -211,13 +204,11 @@ class Reader {
       numeral,
     } = quantity
     const inside = numeral === 'coverage' ? coveredIn(text, from, to) : null
-    const beside =
-      '于出'.includes(text[sides.start + 1] ?? ' ') && BESIDE.test(text.slice(sides.start, sides.start + 2))
-    const own = inside ?? (beside ? null : sides.rightward ? sides.right : sides.left)
+    const own = inside ?? (isBeside(text, sides.start, from) ? null : sides.rightward ? sides.right : sides.left)
     if (own) return {name: text.slice(own.from, own.to), span: own}
     const span = this.#spare(from, unit, sides)
     // 统筹2亿元支持…: money with a verb of its own is not what was counted before.
-    if (!span && sides.verb && unit === '元' && this.#turns(sides)) return null
+    if (!span && unit === '元' && (sides.verb ? this.#turns(sides) : this.#setsAside(sides))) return null
     return span ? {name: text.slice(span.from, span.to), span} : this.#elided(quantity, sides)
   }
 
@@ -229,11 +220,17 @@ class Reader {
     return (previous.change === null && unit !== '元') || this.text.slice(span.to, start).slice(-160).includes(';')
   }
 
+  /** 收入总量11亿元。拟安排3亿元: what is set aside is not the sum that it is taken from. */
+  #setsAside({tail}: Sides): boolean {
+    const {subject, sentence} = this.#thread
+    return sentence !== this.#sentence && isSum(subject?.name ?? '') && this.text.endsWith('安排', tail.to)
+  }
+
   /** What names a figure with nothing of its own: 合计, a bare verb in a list, what its bracket stands behind, a topic. */
   #spare(from: Offset, unit: string | null, sides: Sides): Span | null {
     const {text} = this
-    const total = TOTALS.exec(text.slice(sides.start, from))
-    if (total) return {from: sides.start + total.index, to: sides.start + total.index + total[0].trim().length}
+    const total = totalIn(text, sides.start, from)
+    if (total) return total
     const inner = text[sides.start - 1] === '(' || /[、]/.test(text[sides.start] ?? '')
     // 组织培训120场次: the verb behind a verb is what is done.
     const isDone = sides.verb !== null && wordBefore(text, sides.verb.from, DOING, sides.start) > 0
@@ -252,7 +249,7 @@ class Reader {
   /** `before` are the words between the figure before and this one. */
   #remember(named: Named | null, {aside, start}: Sides, {span, unit}: Quantity, before: string): void {
     // 较上年执行数835141万元增长0.2%: what is compared with is not what grew.
-    if (!named || aside || COMPARED.test(this.text.slice(start, span.from))) return
+    if (!named || aside || YEAR_BEFORE.test(this.text.slice(start, span.from))) return
     if (OPENS.test(before)) {
       const isInside = named.span !== null && named.span.from > this.text.lastIndexOf('(', span.from)
       this.#thread.outside = isInside ? this.#thread.subject : named
@@ -270,13 +267,15 @@ class Reader {
     if (previous?.sentence === this.#sentence && CLOSES.test(between)) return outside ?? subject
     const changes = wordBefore(this.text, sides.tail.to, CHANGE, sides.tail.from) > 0
     const isOfShare = previous?.quantity.unit === '%' && previous.change === null && previous.name.endsWith('占比')
-    return quantity.unit === '%' && changes && isOfShare ? (amount ?? subject) : subject
+    if (quantity.unit === '%' && changes && isOfShare) return amount ?? subject
+    return subject && isStock(between) ? olderThan(subject) : subject
   }
 
   /** A coordinate (、 or 和 before it) and a figure in the brackets of another share its verb. */
   #joins(floor: Offset, quantity: Quantity, sides: Sides, previous: Drafted | undefined): boolean {
     if (!previous || previous.sentence !== this.#sentence) return false
     const between = this.text.slice(floor, quantity.span.from)
+    if (isStock(between) && isNew(previous.name)) return false
     if (/^ ?[,;(]?其中/.test(between)) return sides.left !== null && isGain(this.text, previous, quantity)
     // 新增泵站12座、改造管网300公里: a coordinate with a verb of its own shares none.
     if (sides.left && /^ ?[、和及与]/.test(between) && actsIn(between, sides.left.from - floor)) return false

@@ -122,12 +122,15 @@ function listed(text: string, {from, to: end}: Span, times: Dating, count: numbe
   // 比上年分别减少23所和2.7万人: a base of comparison names nothing.
   if (/^(?:同比|环比|[比较][上去前同年“\d])/.test(text.slice(start, start + 2))) return null
   const joint = {from: start, to}
-  const parts = split(text, joint, count)
+  // 对日本、韩国出口: the preposition is said of all members and is part of none.
+  const parts = split(text, PREPOSITION.test(text.slice(start, start + 2)) ? {from: start + 1, to} : joint, count)
   if (!parts)
     return to - start >= 2 ? Array.from({length: count}, () => ({name: text.slice(start, to), nameSpan: joint})) : null
   const said = parts.map((part) => text.slice(part.from, part.to))
   return headed(said).map((name, index) => ({name, nameSpan: parts[index]!}))
 }
+
+const PREPOSITION = /^[对向](?![口外内象比策接])/
 
 const BASE = /(?:[比较](?:[上去]年(?:同期|末)?|年初|同期)|同比|环比)$/
 
@@ -163,7 +166,8 @@ function headed(members: readonly string[]): readonly string[] {
   }
   if (last.length > first.length) {
     const seam = last.lastIndexOf(first.at(-1)!, first.length + 1)
-    const cut = seam >= 0 ? seam + 1 : first.length
+    const known = seam < 0 ? TRADE.exec(last) : null
+    const cut = seam >= 0 ? seam + 1 : (known?.index ?? first.length)
     const head = last.slice(cut)
     return members.map((name, index) => (index === members.length - 1 || name.endsWith(head) ? name : name + head))
   }
@@ -174,6 +178,9 @@ function headed(members: readonly string[]): readonly string[] {
   }
   return members
 }
+
+/** Countries have names of any length; what is traded with them starts with one of these. */
+const TRADE = /(?<=..)(?:进出口|出口|进口)(?:总?[额值])?$/
 
 /** A list of as many times as there are values (到2025年、2030年), or a stretch of as many years. */
 function timesBefore(
