@@ -37,18 +37,29 @@ export function dating(text: string, sentences: readonly Span[], read: readonly 
   const phrases = all.filter((phrase) => dates(text, phrase)).map((phrase) => enclosed(text, seen(text, phrase)))
   const carried: (TimePhrase | null)[] = []
   let current: TimePhrase | null = null
+  let last: TimePhrase | null = null
   let next = 0
   for (const sentence of sentences) {
-    carried.push(current)
+    const isPart = opensWithPart(text, sentence.from)
+    // 2025年收入9亿元，创2019年以来新高: a time with no figure behind it dates none.
+    carried.push(isPart && last && /\d/.test(text.slice(last.span.to, sentence.from).slice(0, 160)) ? last : current)
+    if (!isPart) last = null
     let first = true
     for (; next < phrases.length && phrases[next]!.span.from < sentence.to; next++) {
       const phrase = phrases[next]!
       if (phrase.kind === 'base' || phrase.until !== undefined) continue
       if (carries(text, phrase) || (first && opens(text, sentence, phrase))) current = phrase
       first = false
+      last = phrase
     }
   }
   return {all, phrases, carried}
+}
+
+/** …。其中，…: parts go on with the sentence before, also with the year in its middle. */
+function opensWithPart(text: string, from: Offset): boolean {
+  const at = text[from] === ' ' ? from + 1 : from
+  return text[at] === '其' && text[at + 1] === '中'
 }
 
 /** 全年, 年末 and 目前 speak of the time that the text is about, wherever they stand; a bare year does so only at the head. */
@@ -81,7 +92,9 @@ function dates(text: string, phrase: TimePhrase): boolean {
 /** 上年结转, 上年执行数: the year is part of the item's name in a budget. */
 const isOfItem = (text: string, {kind, span}: TimePhrase): boolean =>
   kind === 'relative' &&
-  /^(?:结转|结余|滚存|年?(?:终|末)?结|年初|预算|执行数|决算数|完成数)/.test(text.slice(span.to, span.to + 3))
+  (/^(?:结转|结余|滚存|年?(?:终|末)?结|年初|预算|执行数|决算数|完成数)/.test(text.slice(span.to, span.to + 3)) ||
+    // 上年与省结算前结转收入: with whom it was settled stands between.
+    (text[span.to] === '与' && /^与[^,;:、。\d]{1,10}结[转余]/.test(text.slice(span.to, span.to + 13))))
 
 /** 2000年前建成的老旧小区300个: a time in a relative clause tells which things are meant, not as of when they are counted. */
 function isAttribute(text: string, {to}: Span): boolean {
@@ -114,11 +127,13 @@ const PROPOSES = /^,?(?:拟(?![定合])|计划(?=[安建新投完实]))/
 /** 与2020年相比, 与上年持平, 在2025年基础上, like 比2020年, name what a change is measured from. */
 const isCompared = (text: string, {span}: TimePhrase): boolean =>
   ('与同和跟'.includes(text[span.from - 1] ?? ' ') &&
-    /^(?:年)?(?:同期|水平)?(?:相比|比较|对比|相较|基本持平|持平|大体相当|相当|一致)/.test(
-      text.slice(span.to, span.to + 6),
+    /^(?:年)?(?:同期|水平|预算数?|执行数|决算数|完成数)?(?:相比|比较|对比|相较|基本持平|持平|大体相当|相当|一致)/.test(
+      text.slice(span.to, span.to + 9),
     )) ||
   ('照标'.includes(text[span.from - 1] ?? ' ') &&
     /^(?:参照|对照|对标)$/.test(text.slice(Math.max(0, span.from - 2), span.from))) ||
+  // 以上年为100: the base of an index.
+  (text[span.from - 1] === '以' && text.startsWith('为100', span.to)) ||
   text.startsWith('基础上', span.to + (text[span.to] === '的' ? 1 : 0))
 
 const BRACKET = 60
