@@ -171,4 +171,4 @@ const quantile = (values: readonly number[], share: number): number =>
 
 const probe = probes[process.argv[2] ?? '']
 if (!probe) throw new Error(`no such probe; there are ${Object.keys(probes).join(', ')}`)
-console.log(JSON.stringify(await probe()))
+Promise.resolve(probe()).then((figures) => console.log(JSON.stringify(figures)))

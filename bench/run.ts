@@ -1,10 +1,10 @@
 /**
- * `npm run bench [-- --draft FILE] [--texts FOLDER]`: speed as ratios, each probe in a process of its own, floors beside ours in the same
- * run. Exits 1 when a bar is missed. Quote ratios, not milliseconds: machines differ.
+ * `npm run bench [-- --draft FILE] [--texts FOLDER]`: speed as ratios, ours as it is built for users, each probe in a
+ * process of its own, floors beside ours in the same run. Exits 1 when a bar is missed. Quote ratios, not milliseconds: machines differ.
  */
 import {execFileSync} from 'node:child_process'
-import {fileURLToPath} from 'node:url'
 import {parseArgs} from 'node:util'
+import {bundled} from './start-up.js'
 
 const {values: options} = parseArgs({
   options: {draft: {type: 'string'}, texts: {type: 'string'}, only: {type: 'string', default: ''}},
@@ -12,9 +12,11 @@ const {values: options} = parseArgs({
 
 type Figures = Readonly<Record<string, number>>
 
+const program = await bundled('probe')
+
 const probe = (name: string): Figures => {
   const given = name === 'texts' ? options.texts : options.draft
-  const args = ['--import', 'tsx', '--expose-gc', fileURLToPath(new URL('probe.ts', import.meta.url)), name]
+  const args = ['--expose-gc', program, name]
   return JSON.parse(
     execFileSync(process.execPath, given === undefined ? args : [...args, given], {
       encoding: 'utf8',

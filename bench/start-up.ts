@@ -13,6 +13,20 @@ export async function bundle(): Promise<void> {
   writeFileSync(`${root}out/bench/dist/package.json`, '{"type": "commonjs"}')
 }
 
+/** A file of this folder as the product is built; beside this folder, so that the paths in it stay true. */
+export async function bundled(name: string): Promise<string> {
+  const outfile = `${root}out/${name}.cjs`
+  await build({
+    ...shared,
+    entryPoints: [`bench/${name}.ts`],
+    outfile,
+    external: ['esbuild'],
+    define: {'import.meta.url': '__url'},
+    banner: {js: "const __url = require('node:url').pathToFileURL(__filename).href;"},
+  })
+  return outfile
+}
+
 /** From the start of the process to the answer to `initialize`, median of some: the bundled server, and one that does nothing. */
 export async function startUp(): Promise<{ours: number; empty: number}> {
   await bundle()
