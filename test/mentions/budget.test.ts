@@ -20,6 +20,17 @@ suite('names of a budget', () => {
     ['房产税增收⟦3亿元⟧，比预算目标多⟦1亿元⟧。', '房产税', '房产税'],
     // Money set aside in a sentence of its own is not what was told before.
     ['收入总量为⟦11亿元⟧。按现行政策，拟安排⟦3亿元⟧。', '收入总量', ''],
+    // Behind money a verb or adverb tells what it is spent on, and a noun of money at the end what it is.
+    ['安排⟦3亿元⟧实施学前教育补助政策。', ''],
+    ['统筹⟦2亿元⟧持续整治河道。', ''],
+    ['投入⟦1亿元⟧完善文化经费保障机制。', ''],
+    ['安排⟦2亿元⟧落实好低保、临时救助。', ''],
+    ['安排⟦6000万元⟧改造补助资金。', '改造补助资金'],
+    ['下达⟦1亿元⟧完善设施补助资金支持办学。', '完善设施补助资金'],
+    ['拨付⟦2亿元⟧城乡融合推进补助资金，支持春耕。', '城乡融合推进补助资金'],
+    ['拨付⟦2亿元⟧专项资金支持企业发放补助。', '专项资金'],
+    ['增发⟦8亿元⟧国债支持防洪。', '国债'],
+    ['增发国债资金⟦8亿元⟧，新增发放贷款⟦2亿元⟧。', '增发国债资金', '贷款'],
   ]
   for (const [clause, ...names] of rows) test(clause, () => reads(clause, names))
 })

@@ -20,18 +20,34 @@ export function rightOf(text: string, {span, unit}: Quantity, ceiling: Offset): 
   if (attributive && text[from] === '是') return null
   const limit = clauseEnd(text, from, ceiling)
   if (limit <= from || !/[\p{L}“《]/u.test(text[from]!)) return null
-  if (!attributive && unit === '元' && SPENT.test(text.slice(from, Math.min(limit, from + 14)))) return null
+  if (!attributive && unit === '元' && isSpent(text.slice(from, Math.min(limit, from + 20)))) return null
   if (predicate(text, from, limit) || /^[、和及与]/.test(text[from]!)) return null
-  const to = rightEnd(text, from, limit)
+  const end = rightEnd(text, from, limit)
+  const to = unit === '元' && end < limit ? wholeFund(text, from, end, limit) : end
   // 迈上90亿元台阶, 突破千亿元大关: the mark that is passed, not what passes it.
   if (/^(?:台阶|大关|关口)$/.test(text.slice(from, to))) return null
   if (to - from < 2 && unit !== null && !isClassifier(unit)) return null
   return to > from ? {name: {from, to}, attributive} : null
 }
 
-/** 8亿元加强基层组织建设, 2亿元购置设备: behind money a verb tells what it is spent on, unless a noun of money follows (建设资金). */
+/**
+ * 8亿元加强基层组织建设, 2亿元购置设备: behind money a verb, or the adverb before one, tells what it is spent on, unless
+ * a noun of money ends the phrase (建设资金; 经费保障机制 is no money).
+ */
+const isSpent = (behind: string): boolean => ADVERB.test(behind) || SPENT.test(behind)
+
+const ADVERB = /^(?:持续|全力|切实|着力|大力|充分|有效|稳步|扎实|深入)(?![的性力度])/
+
 const SPENT =
-  /^(?:加强|强化|巩固|完善|健全|深化|优化|加大|加快|助推|夯实|举办|召开|弥补|偿还|建设|改造|新建|修建|购置|购买|补充|解决|资助|打造)[^资金款费补奖债基项]{2}(?!.{0,9}(?:资金|经费|补助|补贴|贷款|债券|基金|专款|费用|投资))/
+  /^(?:加强|强化|巩固|完善|健全|深化|优化|加大|加快|助推|夯实|举办|召开|弥补|偿还|建设|改造|新建|修建|购置|购买|补充|解决|资助|打造|实施|落实|开展|兑现|兜牢|筑牢|聚焦|改善|修复)[^资金款费补奖债基项]{2}(?!.{0,9}(?:资金|经费|补助|补贴|贷款|债券|基金|专款|费用|投资)(?!保障机制|政策|标准|机制|制度|待遇))/u
+
+/** 2亿元城乡融合推进补助资金: the noun of money at the clause's end is the head of all before it. */
+const wholeFund = (text: string, from: Offset, end: Offset, limit: Offset): Offset =>
+  limit - from <= 24 && FUND.test(text.slice(limit - 2, limit)) && !MONEY.test(text.slice(from, end)) ? limit : end
+
+const FUND = /^(?:资金|经费|专款|国债|债券|基金)$/
+
+const MONEY = /[资金款费券债补奖]/
 
 /** Length of a word that no noun phrase begins with. */
 function predicate(text: string, at: Offset, limit: Offset): number {

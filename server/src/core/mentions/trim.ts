@@ -147,7 +147,8 @@ const planBefore = (text: string, at: Offset, to: Offset, phrases: readonly Time
 const HAVING = /^(?:共有|现有|已有|拥有|有)(?![线效色机关害轨限偿氧组形])/
 
 /** An adverb of one sign may be the head of a noun (均衡性转移支付, 共同事权, 还本付息, 需求量). */
-const COMPOUND = /^(?:均[衡价等值线]|共[同享产青性识]|还[本款贷息迁建]|已[知婚]|将[军来]|又[一]|需[求要])/
+const COMPOUND =
+  /^(?:均[衡价等值线]|共[同享产青性识]|还[本款贷息迁建]|已[知婚]|将[军来]|又[一]|需[求要]|先[进行锋期验导天生])/
 
 /** 高标准农田, 统筹基金, 计划生育: adverbs and verbs of planning before a verb, parts of a name before a noun. */
 const QUALITY = /^(?:高质量|高标准|高水平)/
