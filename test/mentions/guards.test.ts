@@ -51,6 +51,8 @@ const quiet: readonly (readonly [text: string, guard?: string])[] = [
   ['16个区政府按职责分工负责。', 'partners'],
   ['分2批组织实施。', 'batch'],
   ['电梯加装率4 6%。', 'piece'],
+  ['厂房造价30,46亿元。', 'piece'],
+  ['厂房造价为3,4亿元。', 'piece'],
   ['以上年为100计算。'],
   ['新版2.0版系统上线。'],
   ['1号线和3号线贯通运营。'],
@@ -90,6 +92,9 @@ const quiet: readonly (readonly [text: string, guard?: string])[] = [
   ['支持研发投入占比3%以上的企业。', 'threshold'],
   ['人口超500万的城市先行。', 'threshold'],
   ['考核处于后10%的单位约谈。', 'rank'],
+  ['逐校消除56人以上大班额。', 'threshold'],
+  ['逐校消除超大班额（66人及以上）。', 'threshold'],
+  ['对照2℃温控目标研究路径，新建零下25℃冷库。', 'measure-name'],
 ]
 
 suite('numbers that are no figures', () => {
@@ -116,6 +121,7 @@ suite('numbers that are no figures', () => {
     reads('销售收入超亿元的⟦56家⟧、超10亿元的⟦9家⟧，每县⟦至少有1所⟧公办机构。')
     reads('出台条例⟦26条⟧，印制手册⟦2万份⟧，居民收入比为⟦6:4⟧。')
     reads('新增超亿元项目⟦20个⟧，产值⟦突破万亿元⟧增长⟦8%⟧。')
+    reads('平均气温⟦14.6℃⟧，比常年偏高⟦0.8℃⟧；拥有企业⟦12,345家⟧，产值⟦3,456.7亿元⟧，平均班额⟦42人以上⟧。')
     reads('智能算力达到⟦3000P⟧，新增⟦500P算力⟧。')
   })
 })

@@ -35,6 +35,13 @@ export function olderThan<T extends {readonly name: string; readonly span: Span 
   return {...named, name: named.name.slice(length), span: span && {from: span.from + length, to: span.to}}
 }
 
+/** 造价30,46亿元，增长3%: a figure that was cut has named what the next one speaks of, with the digits before the cut. */
+export function withoutDigits<T extends {readonly name: string; readonly span: Span | null}>(named: T): T {
+  const name = named.name.replace(/[\d.,， ]+$/, '')
+  const {span} = named
+  return {...named, name, span: span && {from: span.from, to: span.from + name.length}}
+}
+
 /** 合计83个: what sums up names itself. */
 export function totalIn(text: string, from: Offset, to: Offset): Span | null {
   const total = TOTALS.exec(text.slice(from, to))

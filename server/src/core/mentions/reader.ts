@@ -1,6 +1,6 @@
 import type {Quantity, Skipped} from '../quantity/quantity.js'
 import type {Offset, Span} from '../text/span.js'
-import {isBeside, isNew, isStock, isSum, olderThan, totalIn, YEAR_BEFORE} from './compared.js'
+import {isBeside, isNew, isStock, isSum, olderThan, totalIn, withoutDigits, YEAR_BEFORE} from './compared.js'
 import {before, between, type Dating, endedBy, governing, UNDATED} from './dating.js'
 import {actsIn, coveredIn, isGain, realisedIn} from './items.js'
 import type {AsOf, Change} from './mention.js'
@@ -107,6 +107,7 @@ class Reader {
     if (guard) {
       this.sifted.push({span: quantity.span, guard})
       this.#thread.own = guard === 'own-count'
+      if (guard === 'piece' && named) this.#thread.subject = withoutDigits(named)
       return
     }
     this.#remember(named, sides, quantity, text.slice(floor, quantity.span.from).slice(-160))

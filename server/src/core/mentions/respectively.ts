@@ -32,9 +32,12 @@ export function distribute(
       last++
     const count = last - first + 1
     if (count < 2) continue
-    const before = {from: Math.max(sentence.from, result[first - 1]?.quantity.span.to ?? 0), to: at}
-    const names = listed(text, before, times, count) ?? toldBefore(result, first, count)
     const dates = timesBefore(times.phrases, sentence, at, count)
+    const before = {
+      from: Math.max(sentence.from, result[first - 1]?.quantity.span.to ?? 0),
+      to: dates ? behindName(times, at, count) : at,
+    }
+    const names = listed(text, before, times, count) ?? toldBefore(result, first, count)
     for (let index = 0; index < count; index++) {
       const one = result[first + index]!
       const asOf = dates?.[index] ?? one.asOf
@@ -43,6 +46,14 @@ export function distribute(
     }
   }
   return result
+}
+
+/** 占比2030年、2035年分别达到…: the name ends before a list of times that stands right before 分别. */
+function behindName({phrases}: Dating, at: Offset, count: number): Offset {
+  const index = endedBy(phrases, at)
+  const last = phrases[index - 1]
+  if (last?.span.to !== at) return at
+  return last.time?.includes('/') ? last.span.from : phrases[Math.max(0, index - count)]!.span.from
 }
 
 /** 城镇人口375万人、乡村人口458万人，分别占45%和55%: what 分别 divides has been told as figures just before. */

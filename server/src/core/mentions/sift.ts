@@ -144,7 +144,7 @@ function isMeasureName({quantity: {unit, comparators}, right, sides}: Candidate)
   if (unit === '位') return right.startsWith('小数') || /^数(?![据字])/.test(right)
   if (/^(?:千伏|伏|kV|KV|V)$/.test(unit)) return !sides.left || /^[\p{L}]/u.test(right)
   if (/^(?:米|公里|千米|m|km|厘米|毫米|平方米|℃|°C|度|寸|英寸)$/.test(unit)) {
-    return /^(?:半径|范围|服务圈|覆盖|口径|高程|海拔|深|宽|高|厚|跑道|级|标准|间隔|比例尺|晶圆|大盘|生活圈|见方|越野|徒步|竞走|接力|骑行)/.test(
+    return /^(?:半径|范围|服务圈|覆盖|口径|高程|海拔|温控|控温|温升|升温|恒温|冷库|深|宽|高|厚|跑道|级|标准|间隔|比例尺|晶圆|大盘|生活圈|见方|越野|徒步|竞走|接力|骑行)/.test(
       right,
     )
   }
@@ -198,10 +198,16 @@ function isBare({
  * 4 125个, 3 8%: digits that a PDF has set apart are a piece of a number, and a piece is wrong. A year, or the number of
  * a table, before the space is a number of its own.
  */
-function isPiece({text, quantity: {number}}: Candidate): boolean {
+function isPiece({text, quantity: {number, unit, multiplier}}: Candidate): boolean {
   const before = text.slice(Math.max(0, number.from - 8), number.from)
+  if (before.endsWith(',')) return HALVED.test(before) && /^\d{1,2}(?:\.|$)/.test(text.slice(number.from, number.to))
+  if (text[number.to] === ',' && unit === null && multiplier === null)
+    return /^,\d{1,2}(?!\d)/.test(text.slice(number.to, number.to + 4)) && number.to - number.from < 4
   return /\d ?$/.test(before) && before.endsWith(' ') && !/(?:(?:^|\D)(?:19|20)\d\d|[表图栏件][\d.—–-]*) $/.test(before)
 }
+
+/** 20,54亿元: too few digits for a group of thousands; a point or a list mark was meant, and nobody can tell which. */
+const HALVED = /(?:^|[^\d.,A-Za-z表图栏件])\d{1,3},$/
 
 const SIEVES: readonly (readonly [guard: string, holds: (candidate: Candidate) => boolean])[] = [
   ['piece', isPiece],

@@ -22,6 +22,7 @@ export function isThreshold(candidate: Candidate): boolean {
   if (qualifier === 'range' && left.trim() === '' && !(unit && isClassifier(unit)) && /^的\p{L}/u.test(right))
     return true
   if (JOINED.test(right) || FRAMED.test(right)) return true
+  if (unit === '人' && isClassSize(candidate)) return true
   if (unit && isClassifier(unit)) return isGrade(candidate)
   if (/[(（]均?(?:为|在|是)?$/.test(text.slice(Math.max(0, span.from - 3), span.from)) && /^[)）]/.test(behind))
     return true
@@ -31,6 +32,10 @@ export function isThreshold(candidate: Candidate): boolean {
     !/^(?:左右|的水平|之间)/.test(behind)
   )
 }
+
+/** 56人以上大班额, 大班额（56人以上）: the class is named after the bound. */
+const isClassSize = ({text, quantity: {span}, right}: Candidate): boolean =>
+  /^超?大班/.test(right) || (right[0] === ')' && /大班额?[(]$/.test(text.slice(Math.max(0, span.from - 5), span.from)))
 
 const MORE = /以上|以下|及以上|及以下|以内|之内|之间|以外|\+$/
 

@@ -61,7 +61,8 @@ export function trimEnd(text: string, from: Offset, to: Offset, phrases: readonl
       total ||= other > 0 && text[at - other] === '共'
       at -= other
     }
-    if (at === before) at -= PAGE.exec(text.slice(Math.max(from, at - 8), at))?.[0].length ?? 0
+    if (at === before)
+      at -= (text[at - 1] === '的' ? YEAR : PAGE).exec(text.slice(Math.max(from, at - 8), at))?.[0].length ?? 0
     if (at === before) return {at, kind, total, has}
     if (at <= from) return {at: from, kind, total, has}
   }
@@ -75,6 +76,9 @@ const isSumLine = (text: string, at: Offset, from: Offset): boolean =>
   (text[at - 2] === '总' || text.slice(from, at - 4).trim() === '')
 
 const WHOLE = /^(?:公共|自由|[理事]由|[公预合条契]约)$/
+
+/** 由2015的520万人增至2020的560万人: a year without 年, told by what it stands behind. */
+const YEAR = /(?<=[由从至到])(?:19|20)\d\d的$/
 
 /** A page number in the middle of text from a PDF (— 9 —), or the sign of a footnote ([2]). */
 const PAGE = /(?:[—–-] ?\d{1,3} ?[—–-]|\[\^?\d{1,2}\])$/
