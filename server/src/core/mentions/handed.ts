@@ -3,7 +3,9 @@ import {numberingOf} from '../markdown/numbering.js'
 import type {Passage} from '../markdown/passage.js'
 import {timePhrases} from '../quantity/time.js'
 import {asOf} from './dating.js'
+import type {Unit} from './header.js'
 import type {AsOf, Found} from './mention.js'
+import {unitAbove} from './table-unit.js'
 
 /** The times that headings and captions above a place hand down to it. Immutable; equal states have equal keys. */
 export interface Handed {
@@ -18,12 +20,15 @@ export interface Handed {
   readonly intended: AsOf | null
   /** The last year that a heading has reported on (2025年预算执行情况): what is dated later is to come. */
   readonly reviewed: string | null
+  /** The unit of the table right below (单位：亿元). */
+  readonly unit: Unit | null
 }
 
 /** What a passage takes over. */
 export interface Taken {
   readonly asOf: AsOf | null
   readonly reviewed: string | null
+  readonly unit: Unit | null
 }
 
 interface Heading {
@@ -31,34 +36,44 @@ interface Heading {
   readonly asOf: AsOf
 }
 
-export const nothing: Handed = {key: '', headings: [], caption: null, opening: null, intended: null, reviewed: null}
+export const nothing: Handed = {
+  key: '',
+  headings: [],
+  caption: null,
+  opening: null,
+  intended: null,
+  reviewed: null,
+  unit: null,
+}
 
 /** The state behind a passage. */
 export function handOn(handed: Handed, passage: Passage, found: Found): Handed {
   const rank = rankOf(passage, found)
   const reviewed = rank === null ? handed.reviewed : reviewedIn(passage, handed.reviewed)
   const {headings, caption, opening, intended} = handed
+  const unit = unitAbove(passage)
   if (rank !== null) {
     const above = headings.filter((it) => it.rank < rank)
     const own = found.handsDown && ofHeading(found.handsDown, passage, above.at(-1)?.asOf ?? null)
     const dated = own?.planned && own.text === null && intended && isBudget(passage) ? intended : own
     const below = dated ? [...above, {rank, asOf: dated}] : above
-    return next(handed, {headings: below, caption: null, opening: null, intended, reviewed})
+    return next(handed, {headings: below, caption: null, opening: null, intended, reviewed, unit})
   }
   if (passage.kind !== 'table' && found.handsDown)
-    return next(handed, {headings, caption: found.handsDown, opening, intended, reviewed})
+    return next(handed, {headings, caption: found.handsDown, opening, intended, reviewed, unit})
   return next(handed, {
     headings,
     caption: standsUnderCaption(passage, caption) ? caption : leadIn(found),
     opening: openingOf(passage, found) ?? opening,
     intended: intendedIn(found) ?? intended,
     reviewed,
+    unit,
   })
 }
 
 /** What a passage takes over: the nearest time, and whether any heading above it speaks of goals. A heading's own rank ends there. */
-export function takenOver({headings, caption, opening, reviewed}: Handed, passage: Passage, found: Found): Taken {
-  if (!found.mentions.length) return {asOf: null, reviewed: null}
+export function takenOver({headings, caption, opening, reviewed, unit}: Handed, passage: Passage, found: Found): Taken {
+  if (!found.mentions.length) return {asOf: null, reviewed: null, unit: null}
   const isUnderCaption = standsUnderCaption(passage, caption)
   const rank = rankOf(passage, found) ?? Number.POSITIVE_INFINITY
   const above = [
@@ -74,7 +89,7 @@ export function takenOver({headings, caption, opening, reviewed}: Handed, passag
     : planned
       ? {time: null, text: null, basis: null, planned}
       : null
-  return {asOf: taken, reviewed}
+  return {asOf: taken, reviewed, unit}
 }
 
 /**
@@ -149,15 +164,17 @@ function leadIn({mentions}: Found): AsOf | null {
 
 /** The same object as long as it says the same. */
 function next(before: Handed, said: Omit<Handed, 'key'>): Handed {
-  const {headings, caption, opening, intended, reviewed} = said
+  const {headings, caption, opening, intended, reviewed, unit} = said
   const isSame =
     caption === before.caption &&
     opening === before.opening &&
     intended === before.intended &&
     reviewed === before.reviewed &&
+    unit?.unit === before.unit?.unit &&
+    unit?.power === before.unit?.power &&
     headings.length === before.headings.length &&
     headings.every((it, index) => it === before.headings[index])
-  return isSame ? before : {key: JSON.stringify([headings, caption, opening, intended, reviewed]), ...said}
+  return isSame ? before : {key: JSON.stringify([headings, caption, opening, intended, reviewed, unit]), ...said}
 }
 
 /** 第一章, 第一节, 一、, （一）, 1., （1）, in this order below the headings that carry `#`. */

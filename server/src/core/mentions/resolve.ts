@@ -9,6 +9,7 @@ import {type Handed, handOn, nothing, type Taken, takenOver} from './handed.js'
 import {type Link, linksIn} from './links.js'
 import {type Before, type Matched, matcher, unmatched} from './match.js'
 import type {Mention, PlacedReading, Reading, ResolvedMention, Role} from './mention.js'
+import {inUnit} from './table-unit.js'
 import {timed} from './timing.js'
 
 /**
@@ -77,7 +78,8 @@ function readPassage({at, passage}: Placed, handed: Taken, all: readonly Link[],
         .filter((link) => link.at >= at && link.at <= at + passage.source.length)
         .map((link) => ({...link, at: link.at - at}))
     : all
-  const key = handed.asOf || handed.reviewed !== null || links.length ? JSON.stringify([handed, links]) : ''
+  const key =
+    handed.asOf || handed.reviewed !== null || handed.unit || links.length ? JSON.stringify([handed, links]) : ''
   const known = kept.get(passage)
   if (known && known.key === key && isSameWorld(known.world, world)) return known.reading
   const {mentions, skipped} = find(passage)
@@ -88,12 +90,13 @@ function readPassage({at, passage}: Placed, handed: Taken, all: readonly Link[],
 
 function resolve(
   passage: Passage,
-  mentions: readonly Mention[],
-  {asOf: handed, reviewed}: Taken,
+  found: readonly Mention[],
+  {asOf: handed, reviewed, unit}: Taken,
   links: readonly Link[],
   {registry, config}: World,
 ): readonly ResolvedMention[] {
-  if (!mentions.length) return []
+  if (!found.length) return []
+  const mentions = unit ? found.map((mention) => inUnit(mention, unit)) : found
   const matched = registry.ids.length ? matcher(passage, registry) : () => unmatched
   const timing = {handed, reviewed, plan: config.plan, registry}
   const starts = new Set(mentions.map(({from}) => from))

@@ -1,6 +1,5 @@
 import type {Cell, Table} from '../markdown/passage.js'
-import {scale} from '../quantity/decimal.js'
-import type {Quantity, Skipped} from '../quantity/quantity.js'
+import type {Skipped} from '../quantity/quantity.js'
 import {numbers, scanAll} from '../quantity/scan.js'
 import {type Time, timePhrases} from '../quantity/time.js'
 import {toSource} from '../text/view.js'
@@ -9,15 +8,19 @@ import {type Column, columnsOf, foldUnit, type Unit, unitInName} from './header.
 import type {AsOf, Found, Mention} from './mention.js'
 import {placed} from './placed.js'
 import {type Drafted, readProse} from './prose.js'
+import {inUnit, unitRow, withUnit} from './table-unit.js'
 
 /** Reads a table: the row names, the column dates; every figure of a value column is a mention. */
 export function readTable(table: Table): Found {
-  const head = columnsOf(table.rows)
+  // 单位：亿元 may stand in a row above the head.
+  const unit = unitRow(table.rows[0] ?? [])
+  const head = columnsOf(unit ? table.rows.slice(1) : table.rows)
+  const height = head.height + (unit ? 1 : 0)
   const mentions: Mention[] = []
   const skipped: Skipped[] = []
   let whole: number | null = null
   for (const [row, cells] of table.rows.entries()) {
-    const isRead = row >= head.height && !isLonger(cells, head.columns)
+    const isRead = row >= height && !isLonger(cells, head.columns)
     const first = head.columns.findIndex(({kind}) => kind === 'name')
     let label = isRead ? labelOf(cells, head.columns, first) : null
     if (label && !label.part) whole = null
@@ -29,15 +32,16 @@ export function readTable(table: Table): Found {
         !label || !role || role.kind !== 'value' ? [] : readCell(cell, role, label, cells[0]?.view.text ?? '')
       for (const one of drafted) {
         const partOf = label?.part ? whole : null
-        mentions.push({
+        const mention = {
           ...placed(one, cell.view, table.source, {row, column}),
           partOf,
           sentence: 0,
           name: nameIn(label!, role!, one, cell, table),
-        })
+        }
+        mentions.push(unit ? inUnit(mention, unit) : mention)
         if (!label?.part) whole ??= mentions.length - 1
       }
-      skipped.push(...leftOver(cell, drafted, row < head.height ? 'header' : ((label && role?.kind) ?? 'cell')))
+      skipped.push(...leftOver(cell, drafted, row < height ? 'header' : ((label && role?.kind) ?? 'cell')))
     }
   }
   return {mentions, skipped, handsDown: null}
@@ -118,20 +122,6 @@ function readCell(cell: Cell, column: Column, label: Label, rowHead: string): re
 /** A bracketed figure sums up the years of the plan, from the one after the base year to the last. */
 const cumulative = ({period}: Column): AsOf =>
   period ? {time: period, text: null, basis: 'inherited', planned: true} : {...UNDATED, planned: true}
-
-function withUnit(quantity: Quantity, unit: Unit | null): Quantity {
-  if (!unit || quantity.unit !== null) return quantity
-  const {value, step} = quantity
-  return {
-    ...quantity,
-    unit: unit.unit,
-    multiplier: quantity.multiplier ?? unit.multiplier,
-    value:
-      value &&
-      ('digits' in value ? scale(value, unit.power) : [scale(value[0], unit.power), scale(value[1], unit.power)]),
-    step: step && scale(step, unit.power),
-  }
-}
 
 function nameIn(label: Label, column: Column, drafted: Drafted, cell: Cell, table: Table): Mention['name'] {
   if (drafted.name && drafted.nameSpan) return {text: drafted.name, span: toSource(cell.view, drafted.nameSpan)}
