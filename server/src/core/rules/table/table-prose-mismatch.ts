@@ -26,8 +26,8 @@ export const tableProseMismatch = groupRule<Facts, Said>({
   severity: 'error',
   summary: {zh: '表中的数值与正文不一致', en: 'A table and the text give different values'},
   why: {
-    zh: '表和正文常由两个人改，改了一处漏了另一处。名称（或登记的指标）、时点、现状或目标、单位都相同而数值不能同时成立时提示；多处与一处不一致的，标在少数一方，各一处的两边都标。名称太短、时点不明、区域不同的不比较；“超过”“近”按其含义比较。',
-    en: 'Table and text are often edited by two people. Reported where name (or indicator), time, role and unit are the same and the two cannot both hold; marked at the minority, or at both where it is one against one. Short names, undated figures and other areas are not compared, and 超过 or 近 count as what they mean.',
+    zh: '表和正文常由两个人改，改了一处漏了另一处。名称（或登记的指标）、时点、现状或目标、单位都相同而数值不能同时成立时提示；多处与一处不一致的，标在少数一方，各一处的两边都标。名称太短、时点不明、区域不同的不比较，同一名称出现三个以上不同数值的视为泛称；“超过”“近”按其含义比较。',
+    en: 'Table and text are often edited by two people. Reported where name (or indicator), time, role and unit are the same and the two cannot both hold; marked at the minority, or at both where it is one against one. Short names, undated figures and other areas are not compared, nor names with more than three values, and 超过 or 近 count as what they mean.',
   },
   halfWidth: 'alike',
   examples: [
@@ -92,11 +92,23 @@ function* mismatches(alike: readonly Claimed[], world: World): Generator<Detecte
   const prose = own.filter(({member}) => !isCell(member))
   // A name that one table has twice is none of an indicator.
   if (cells.some((cell) => cells.some((other) => other !== cell && other.member.of === cell.member.of))) return
+  // 结转下年 of every account and district: a name with so many values is a general term.
+  if (own[0]?.mention.match === null && hasManyValues(own)) return
   const support = ({claim}: Claimed) => own.filter((it) => touches(it.claim, claim)).length
   for (const it of own) {
     const other = (isCell(it.member) ? prose : cells).find(({claim}) => !touches(claim, it.claim))
     if (other && support(it) <= support(other)) yield conflict(it, other)
   }
+}
+
+/** Whether more than three of the claims exclude each other. */
+function hasManyValues(all: readonly Claimed[]): boolean {
+  const values: Claimed[] = []
+  for (const it of all) {
+    if (!values.some(({claim}) => touches(claim, it.claim))) values.push(it)
+    if (values.length > 3) return true
+  }
+  return false
 }
 
 /**
