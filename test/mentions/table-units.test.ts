@@ -45,6 +45,14 @@ suite('the unit above a table', () => {
     assert.deepEqual(told(`单位：亿元、%\n\n${rows}`)[0], '教育支出 12.5  –')
   })
 
+  test('stands between a caption and its table without parting them', () =>
+    assert.deepEqual(
+      readings(open(`表6 2024年支出\n\n单位：亿元\n\n${rows.replace('2024年', '执行数')}`), world)
+        .flatMap(({reading}) => reading.mentions)
+        .map(({asOf}) => asOf.time),
+      ['2024', '2024'],
+    ))
+
   test('holds for the table right below it alone', () =>
     assert.deepEqual(told(`单位：亿元\n\n${rows}\n全市情况如下。\n\n${rows}`)[2], '教育支出 12.5  –'))
 })

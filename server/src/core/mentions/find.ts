@@ -67,4 +67,4 @@ function handsDown({view: {text}, kind}: Prose, {dating: {phrases}}: ProseRead):
 /** 到2025年，主要目标是：a colon at the end opens the list under it, whatever commas stand before. */
 const OPENING = /^[^。!?;]*:\s*$/
 
-const GOALS = /目标(?!完成情况)|预算\(?草案|收支安排|支出安排|工作安排|重点任务|主要任务|展望|愿景/
+const GOALS = /目标(?!完成情况)|预算\(?草案|收支安排|支出安排|工作安排|重点任务|主要任务|展望|愿景|总体要求|政策取向/

@@ -63,7 +63,8 @@ export function handOn(handed: Handed, passage: Passage, found: Found): Handed {
     return next(handed, {headings, caption: found.handsDown, opening, intended, reviewed, unit})
   return next(handed, {
     headings,
-    caption: standsUnderCaption(passage, caption) ? caption : leadIn(found),
+    // 单位：亿元 may stand between a caption and its table.
+    caption: unit !== null || standsUnderCaption(passage, caption) ? caption : leadIn(found),
     opening: openingOf(passage, found) ?? opening,
     intended: intendedIn(found) ?? intended,
     reviewed,
