@@ -1,4 +1,4 @@
-import type {ClientCapabilities, InitializeParams} from 'vscode-languageserver'
+import type {ClientCapabilities, DiagnosticTag, InitializeParams} from 'vscode-languageserver'
 import type {InlayMode} from '../core/ide/inlay.js'
 import type {Encoding} from './encoding.js'
 import type {SettingsCell} from './settings.js'
@@ -25,6 +25,8 @@ export interface Client {
   readonly folders: readonly string[]
   /** Where the pages of the rules are, as a URI that ends in `/`; null where the client shows no such links. */
   readonly pages: string | null
+  /** The tags of diagnostics that it shows. */
+  readonly tags: ReadonlySet<DiagnosticTag>
   /** Serves its files by `plumbline/files/…`, for servers that have none of their own. */
   readonly servesFiles: boolean
   readonly inlays: InlayMode
@@ -68,6 +70,9 @@ export function clientOf(
     watches: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     folders: workspaceFolders?.map(({uri}) => uri) ?? (rootUri ? [rootUri] : []),
     pages: linksCodes(textDocument) ? (typeof wishes.pages === 'string' ? wishes.pages : pages) : null,
+    tags: new Set(
+      [textDocument?.publishDiagnostics, textDocument?.diagnostic].flatMap((it) => it?.tagSupport?.valueSet ?? []),
+    ),
     servesFiles: wishes.files === true,
     can: capabilities,
   }

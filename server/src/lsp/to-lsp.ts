@@ -3,6 +3,7 @@ import {
   CodeActionKind,
   type Diagnostic,
   DiagnosticSeverity,
+  DiagnosticTag,
   type DocumentSymbol,
   type Location,
   type Range,
@@ -38,6 +39,8 @@ const severities = {
   hint: DiagnosticSeverity.Hint,
 } as const
 
+const tags = {unnecessary: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag.Deprecated} as const
+
 export const words = ({zh, en}: {readonly zh: string; readonly en: string}, {english}: Client): string =>
   english ? en : zh
 
@@ -56,7 +59,8 @@ export const location = ({snapshot, client, uri}: View, path: string, span: Span
   range: range(lined(snapshot, path), span, client),
 })
 
-export function diagnostic(view: View, path: string, {rule, severity, span, words: say, related}: Finding): Diagnostic {
+export function diagnostic(view: View, path: string, finding: Finding): Diagnostic {
+  const {rule, severity, span, words: say, tag, related} = finding
   return {
     range: range(lined(view.snapshot, path), span, view.client),
     severity: severities[severity],
@@ -65,6 +69,7 @@ export function diagnostic(view: View, path: string, {rule, severity, span, word
     ...(view.client.pages && !rule.startsWith('reg-') && {codeDescription: {href: `${view.client.pages}${rule}.md`}}),
     source: 'plumbline',
     message: words(say, view.client),
+    ...(tag && view.client.tags.has(tags[tag]) && {tags: [tags[tag]]}),
     ...(related.length && {
       relatedInformation: related.map(({at, message}) => ({
         location: 'path' in at ? location(view, at.path, at.span) : location(view, path, at),

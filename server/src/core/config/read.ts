@@ -117,6 +117,7 @@ function unknownRules(root: Node | null, ruleIds: readonly string[] | null): rea
         id: 'reg-rule-unknown',
         severity: 'warning',
         span: at,
+        tag: meant ? null : 'unnecessary',
         message: {
           zh: meant ? `没有“${key}”这项检查，应为“${meant}”。` : `没有“${key}”这项检查，这一行不起作用。`,
           en: meant
@@ -127,10 +128,11 @@ function unknownRules(root: Node | null, ruleIds: readonly string[] | null): rea
     })
 }
 
-const placed = (path: string, {id, severity, span, message}: LocalProblem): RegistryProblem => ({
+const placed = (path: string, {id, severity, span, message, tag = null}: LocalProblem): RegistryProblem => ({
   id,
   severity,
   at: {path, span},
   message,
+  tag,
   related: [],
 })

@@ -47,13 +47,14 @@ function problemsIn({registry}: World, configFile: Snapshot['configFile']): Read
 }
 
 /** Places in the problem's own file become spans, as a draft's are. */
-function asFinding({id, severity, at, message, related}: RegistryProblem): Finding {
+function asFinding({id, severity, at, message, related, tag = null}: RegistryProblem): Finding {
   const here = (other: Declared) => (other.path === at.path ? other.span : other)
   return {
     rule: id,
     severity,
     span: at.span,
     words: message,
+    tag,
     related: related.map((it) => ({at: here(it.at), message: it.message})),
     fixes: [],
   }

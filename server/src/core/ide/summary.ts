@@ -86,11 +86,12 @@ function placeOf(registry: Registry, id: string): number {
 const places = new WeakMap<Registry, ReadonlyMap<string, number>>()
 
 /** Worked out whole, and without what a draft's analysis hangs on. */
-const plain = ({rule, severity, span, words, related, fixes}: Finding): Finding => ({
+const plain = ({rule, severity, span, words, tag, related, fixes}: Finding): Finding => ({
   rule,
   severity,
   span: bare(span),
   words,
+  ...(tag && {tag}),
   related: related.map(({at, message}) => ({
     at: 'path' in at ? {path: at.path, span: bare(at.span)} : bare(at),
     message,

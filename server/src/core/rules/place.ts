@@ -3,7 +3,7 @@ import type {Passage} from '../markdown/passage.js'
 import type {Offset, Span} from '../text/span.js'
 import {shift} from '../text/span.js'
 import {changesProseOnly} from './prose.js'
-import type {Detected, Finding, Fix, Related, Rule, Slot, Within, Words} from './rule.js'
+import type {Detected, Finding, Fix, Related, Rule, Slot, Tag, Within, Words} from './rule.js'
 
 /** A detection that does not know yet where its passage stands; the same object as long as its passage is. */
 export interface Note {
@@ -80,6 +80,11 @@ export class PlacedFinding implements Finding {
     const words = this.#note.rule.say(this.#note.detected.facts)
     worded.set(this.#note, words)
     return words
+  }
+
+  get tag(): Tag | null {
+    const {rule, detected} = this.#note
+    return rule.tag?.(detected.facts) ?? null
   }
 
   get related(): readonly Related[] {

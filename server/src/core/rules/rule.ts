@@ -31,12 +31,16 @@ export interface Fix<Place extends Span = Span> {
   readonly edits: readonly Change<Place>[]
 }
 
+/** How an editor may show the words of a finding: faded, since they do nothing, or struck through, since they are out of use. */
+export type Tag = 'unnecessary' | 'deprecated'
+
 /** A problem in a draft; every offset counts in the draft. Read its fields, do not spread it: they are worked out when asked for. */
 export interface Finding {
   readonly rule: string
   readonly severity: Severity
   readonly span: Span
   readonly words: Words
+  readonly tag?: Tag | null
   readonly related: readonly Related[]
   readonly fixes: readonly Fix[]
 }
@@ -78,6 +82,8 @@ interface RuleBase<Facts> {
   readonly halfWidth: 'alike' | 'styled' | 'unaffected'
   readonly examples: readonly Example[]
   say(facts: Facts): Words
+  /** Only where all that is underlined does nothing, or the registry itself calls it out of use; what is wrong is neither. */
+  tag?(facts: Facts): Tag | null
 }
 
 /** A rule that needs one passage only: spans count in the passage's source, and results are kept with the reading. */

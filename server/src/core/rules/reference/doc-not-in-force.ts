@@ -54,6 +54,7 @@ export const docNotInForce = passageRule<Facts>({
     zh: `《${title}》${until ? `的有效期至${until}，` : ''}${statesZh[state]}${by ? `，替代文件为《${by}》` : ''}。请改引现行文件，或说明引用的理由。`,
     en: `“${title}” ${until ? `was in force until ${until} and ` : ''}is ${state}${by ? `; “${by}” took its place` : ''}. Cite a document in force, or say why this one is cited.`,
   }),
+  tag: () => 'deprecated',
 })
 
 const statesZh = {superseded: '已被替代', repealed: '已废止', expired: '已失效'} as const

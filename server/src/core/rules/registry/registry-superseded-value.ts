@@ -40,4 +40,5 @@ export const registrySupersededValue = passageRule<Registered>({
     zh: `“${facts.written}”是修订前的数值：${evidence(facts).zh}。请改用修订后的数值。`,
     en: `“${facts.written}” is the value before a revision: ${evidence(facts).en}. Use the revised value.`,
   }),
+  tag: () => 'deprecated',
 })

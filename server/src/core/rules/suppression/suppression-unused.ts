@@ -1,6 +1,13 @@
 import {suppressionRule} from '../rule.js'
 
-export const suppressionUnused = suppressionRule<readonly string[]>({
+interface Facts {
+  /** Rules that the comment names, and that have nothing to silence there. */
+  readonly idle: readonly string[]
+  /** Whether nothing of the comment does anything. */
+  readonly whole: boolean
+}
+
+export const suppressionUnused = suppressionRule<Facts>({
   id: 'suppression-unused',
   severity: 'warning',
   summary: {zh: '抑制检查的注释没有抑制任何结果', en: 'A comment silences a check that has nothing to say there'},
@@ -17,9 +24,10 @@ export const suppressionUnused = suppressionRule<readonly string[]>({
     {draft: '本规划由市发展改革委负责解释。\n\n<!-- 编者按：此段待定 -->\n'},
   ],
   *check(uses) {
-    for (const {span, rules, idle} of uses) if (idle.length || !rules.length) yield {span, facts: idle}
+    for (const {span, rules, idle} of uses)
+      if (idle.length || !rules.length) yield {span, facts: {idle, whole: idle.length === rules.length}}
   },
-  say: (idle) => ({
+  say: ({idle}) => ({
     zh: idle.length
       ? `此处没有${idle.join('、')}的结果可抑制。请删去注释或核对规则名。`
       : '此注释没有写规则名，不起作用。请写明要抑制的规则。',
@@ -27,4 +35,5 @@ export const suppressionUnused = suppressionRule<readonly string[]>({
       ? `There is no finding of ${idle.join(', ')} here to silence. Delete the comment or check the rule’s name.`
       : 'This comment names no rule and does nothing. Name the rule to silence.',
   }),
+  tag: ({whole}) => (whole ? 'unnecessary' : null),
 })

@@ -59,6 +59,7 @@ export const termVariant = passageRule<Facts>({
     zh: `${quote(written)}${deprecated ? '已停用' : '与登记名称不同'}，登记为“${term}”。请改用登记名称。`,
     en: `${quote(written)} ${deprecated ? 'is out of use' : 'differs from the registered name'}: “${term}”. Use the registered name.`,
   }),
+  tag: ({deprecated}) => (deprecated ? 'deprecated' : null),
 })
 
 const kept = new WeakMap<Registry, Forms | {readonly pattern: null}>()
