@@ -20,6 +20,8 @@ suite('names of a budget', () => {
     ['房产税增收⟦3亿元⟧，比预算目标多⟦1亿元⟧。', '房产税', '房产税'],
     // Money set aside in a sentence of its own is not what was told before.
     ['收入总量为⟦11亿元⟧。按现行政策，拟安排⟦3亿元⟧。', '收入总量', ''],
+    ['公务接待经费预算⟦0.2亿元⟧，干部培训经费⟦0.3亿元⟧，安排经费⟦2亿元⟧。', '公务接待经费', '干部培训经费', '经费'],
+    ['收支总计从年初预算的⟦32亿元⟧调整为⟦45亿元⟧。', '收支总计', '收支总计'],
     // Behind money a verb or adverb tells what it is spent on, and a noun of money at the end what it is.
     ['安排⟦3亿元⟧实施学前教育补助政策。', ''],
     ['统筹⟦2亿元⟧持续整治河道。', ''],

@@ -5,7 +5,7 @@ import type {Offset, Span} from '../text/span.js'
 import {clauseStart} from './clauses.js'
 import {isBase} from './compared.js'
 import {endedBy} from './dating.js'
-import {type Right, rightOf} from './right.js'
+import {deedOf, type Right, rightOf} from './right.js'
 import {nounAfter, type Trimmed, trimEnd, trimStart} from './trim.js'
 import {CUT, DOING, DOUBTFUL, endingAt, LEADING, SCOPE, startingAt} from './words.js'
 
@@ -41,7 +41,6 @@ export function sidesOf(field: Field, quantity: Quantity): Sides {
   const {text, floor} = field
   const to = quantity.span.from
   const start = clauseStart(text, to, floor)
-  const right = rightOf(text, quantity, field.ceiling)
   const end = trimEnd(text, start, to, field.phrases)
   const aside = asideIn(text, start, to, field.phrases)
   const limit = aside ? start + aside.index + aside[1]!.length : compared(text, start, end)
@@ -49,6 +48,7 @@ export function sidesOf(field: Field, quantity: Quantity): Sides {
     ? start + aside.index
     : nounHead(text, start, limit, end, trimStart(text, start, limit, field.phrases))
   const left = aside ? {from: head + stated(text, head, quantity), to: limit} : nameIn(text, head, limit, field.phrases)
+  const right = rightOf(text, quantity, field.ceiling) ?? (left === null ? deedOf(text, quantity, field.ceiling) : null)
   const rightward =
     right !== null && !aside && leansRight(text, quantity, right, {left, end: limit, start: head, trimmed: end})
   const verb = head > start ? endingAt(text, head, DOING, start) : 0
@@ -175,7 +175,7 @@ function nameIn(text: string, from: Offset, to: Offset, phrases: readonly TimePh
   const per = PER_SIGNS.includes(text[from] ?? ' ') && PER.test(text.slice(from, from + 6))
   for (let at = from + 1; at < to - 1 && !per; at++) {
     const verb = startingAt(text, at, CUT, to) || actedBy(text, from, at, to)
-    if (!verb || at + verb >= to || !nounAfter(text, at + verb, to) || paysFor(text, at)) continue
+    if (!verb || at + verb >= to || !nounAfter(text, at + verb, to) || isItem(text, at, verb)) continue
     start = at + verb
     at = start
   }
@@ -201,6 +201,10 @@ function nameIn(text: string, from: Offset, to: Offset, phrases: readonly TimePh
     return null
   return end - start >= 2 && /\p{L}/u.test(text.slice(start, end)) ? {from: start, to: end} : null
 }
+
+/** 公务接待经费: a verb in front of the money for it is part of an item's name, unless it hands money out (拨付经费). */
+const isItem = (text: string, at: Offset, verb: number): boolean =>
+  text[at] === '安' ? paysFor(text, at) : text.startsWith('经费', at + verb) && !'拨下投筹发提给'.includes(text[at]!)
 
 /** 水资源费安排的支出: money before 安排 tells out of what is paid, and one such line of a budget from the next. */
 const paysFor = (text: string, at: Offset): boolean =>

@@ -37,7 +37,10 @@ export function distribute(
       from: Math.max(sentence.from, result[first - 1]?.quantity.span.to ?? 0),
       to: dates ? behindName(times, at, count) : at,
     }
-    const names = listed(text, before, times, count) ?? toldBefore(result, first, count)
+    const traded = TRADED.exec(text.slice(at + 2, at + 6))?.[0] ?? ''
+    const names = (listed(text, before, times, count) ?? toldBefore(result, first, count))?.map((one) =>
+      traded && !one.name.endsWith(traded) ? {...one, name: one.name + traded} : one,
+    )
     for (let index = 0; index < count; index++) {
       const one = result[first + index]!
       const asOf = dates?.[index] ?? one.asOf
@@ -47,6 +50,9 @@ export function distribute(
   }
   return result
 }
+
+/** 对巴西、智利分别进出口3亿元、5亿元: what 分别 divides stands behind it, and is the head of each name. */
+const TRADED = /^(?:进出口|出口|进口)(?=\d|额)/
 
 /** 占比2030年、2035年分别达到…: the name ends before a list of times that stands right before 分别. */
 function behindName({phrases}: Dating, at: Offset, count: number): Offset {
@@ -168,6 +174,12 @@ function split(text: string, {from, to}: Span, count: number): readonly Span[] |
 function headed(members: readonly string[]): readonly string[] {
   const first = members[0]!
   const last = members.at(-1)!
+  const ordinals = ORDINALS.test(first) ? members.map((name) => /^第?([一二三四五])/.exec(name)?.[1]) : []
+  const sectors = last.replace(/^第?[一二三四五]/, '')
+  if (ordinals.length > 1 && sectors !== '' && ordinals.every(Boolean)) return ordinals.map((it) => `第${it}${sectors}`)
+  // 服务器、无人机等新产品产量: 等 sums up the list, and what is measured stands at the end.
+  const property = last.includes('等') ? PROPERTY.exec(last)?.[0] : undefined
+  if (property) return members.map((name) => name.replace(/等.*$/, '') + property)
   // 单位食品类、服装类、日用品类零售额: all but the last end alike, and the last has that end inside.
   const end = first.at(-1)!
   const inside = last.lastIndexOf(end)
@@ -182,13 +194,18 @@ function headed(members: readonly string[]): readonly string[] {
     const head = last.slice(cut)
     return members.map((name, index) => (index === members.length - 1 || name.endsWith(head) ? name : name + head))
   }
-  if (first.length > last.length && last.length >= 2) {
+  if (first.length > last.length && last.length >= 2 && last.length <= 4) {
     const same = first.at(-1) === last.at(-1)
     const prefix = same ? first.slice(0, first.length - last.length) : ''
     return members.map((name, index) => (index === 0 || !prefix || name.startsWith(prefix) ? name : prefix + name))
   }
   return members
 }
+
+/** 第一、二、三产业: ordinals share 第 too. */
+const ORDINALS = /^第[一二三四五]$/
+
+const PROPERTY = /(?:产量|销量|产值|增加值|零售额|销售额|投资额?|收入|支出|利润|面积|价格)$/
 
 /** Countries have names of any length; what is traded with them starts with one of these. */
 const TRADE = /(?<=..)(?:进出口|出口|进口)(?:总?[额值])?$/

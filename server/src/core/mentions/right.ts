@@ -30,6 +30,17 @@ export function rightOf(text: string, {span, unit}: Quantity, ceiling: Offset): 
   return to > from ? {name: {from, to}, attributive} : null
 }
 
+/** 0.6万人享受低保, 其中6人入选人才库: people with no noun beside them are told by what they do. */
+export function deedOf(text: string, {span, unit}: Quantity, ceiling: Offset): Right | null {
+  if (unit === null || !PEOPLE.test(unit)) return null
+  const verb = DEED.exec(text.slice(span.to, span.to + 2))
+  const to = verb ? clauseEnd(text, span.to, ceiling) : span.to
+  return verb && to - span.to > verb[0].length + 1 ? {name: {from: span.to, to}, attributive: false} : null
+}
+
+const PEOPLE = /^(?:人|名|位|户|人次)$/
+const DEED = /^(?:享受|领取|入选|荣获|获得|获评|参加|参与|接受|从事)/
+
 /**
  * 8亿元加强基层组织建设, 2亿元购置设备: behind money a verb, or the adverb before one, tells what it is spent on, unless
  * a noun of money ends the phrase (建设资金; 经费保障机制 is no money).

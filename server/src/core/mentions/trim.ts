@@ -44,6 +44,8 @@ export function trimEnd(text: string, from: Offset, to: Offset, phrases: readonl
     if (time !== null) at = time
     else if (state && text[at - 1] === '计' && isSumLine(text, at, from)) return {at, kind, total, has}
     else if (state) {
+      // 测雨雷达3部: 达 is the end of a noun.
+      if (state === 1 && '雷马'.includes(text[at - 2] ?? ' ') && text[at - 1] === '达') return {at, kind, total, has}
       if (kind === 'none') kind = 'state'
       has ||= text[at - 1] === '有' || text[at - 1] === '为'
       total ||= /[共合总]计$/.test(text.slice(at - state, at))
@@ -72,13 +74,13 @@ const RISING = /^[起升空]降$/
 
 /** 支出总计 is a line of the balance beside 支出; 合计 is one only where nothing tells whose (三县支出合计 adds up). */
 const isSumLine = (text: string, at: Offset, from: Offset): boolean =>
-  /^(?:收入|支出)(?:总计|[合共]计)$/.test(text.slice(Math.max(from, at - 4), at)) &&
+  /^收[入支](?:总计|[合共]计)$|^支出(?:总计|[合共]计)$/.test(text.slice(Math.max(from, at - 4), at)) &&
   (text[at - 2] === '总' || text.slice(from, at - 4).trim() === '')
 
 const WHOLE = /^(?:公共|自由|[理事]由|[公预合条契]约)$/
 
-/** 由2015的520万人增至2020的560万人: a year without 年, told by what it stands behind. */
-const YEAR = /(?<=[由从至到])(?:19|20)\d\d的$/
+/** 由2015的520万人增至2020的560万人, 从预算的3亿元调整为4亿元: a year without 年 and the like, told by what they stand behind. */
+const YEAR = /(?:(?<=[由从至到])(?:19|20)\d\d|(?<=[由从])(?:年初|调整)?预算)的$/
 
 /** A page number in the middle of text from a PDF (— 9 —), or the sign of a footnote ([2]). */
 const PAGE = /(?:[—–-] ?\d{1,3} ?[—–-]|\[\^?\d{1,2}\])$/
@@ -111,6 +113,7 @@ export function trimStart(text: string, from: Offset, to: Offset, phrases: reado
   while (at < to) {
     const step: number =
       timeStarting(at, to, phrases) ||
+      (text[at] === '(' ? asideLength(text, at, to) : 0) ||
       planBefore(text, at, to, phrases) ||
       startingAt(text, at, LISTED, to) ||
       lead(text, at, to, adverb, at > from)
@@ -128,12 +131,16 @@ export function trimStart(text: string, from: Offset, to: Offset, phrases: reado
 function headLength(text: string, from: Offset, to: Offset): number {
   let at = from
   while (at < to && text[at] === ' ') at++
-  if (text[at] === '(') {
-    const close = text.slice(at, Math.min(to, at + 40)).indexOf(')')
-    if (close > 0 && at + close + 1 < to) return at + close + 1 - from
-  }
+  const aside = text[at] === '(' ? asideLength(text, at, to) : 0
+  if (aside) return at + aside - from
   if (!isDigit(text, at)) return at - from
   return at - from + (NUMBERED.exec(text.slice(at, Math.min(to, at + 4)))?.[0].length ?? 0)
+}
+
+/** Length of the bracket at `at`, when a name goes on behind it. */
+function asideLength(text: string, at: Offset, to: Offset): number {
+  const close = text.slice(at, Math.min(to, at + 40)).indexOf(')')
+  return close > 0 && at + close + 1 < to ? close + 1 : 0
 }
 
 const NUMBERED = /^\d{1,2}[.．、)](?!\d)/
