@@ -4,9 +4,12 @@ import {folds} from '../../server/src/core/ide/folding.js'
 import {highlightsAt} from '../../server/src/core/ide/highlight.js'
 import {links} from '../../server/src/core/ide/links.js'
 import {selectionsAt} from '../../server/src/core/ide/selection.js'
+import {summarize} from '../../server/src/core/ide/summary.js'
 import {workspaceSymbols} from '../../server/src/core/ide/workspace-symbols.js'
+import {advance} from '../../server/src/core/session/advance.js'
+import type {Snapshot} from '../../server/src/core/session/snapshot.js'
 import {mark} from '../marks.js'
-import {draftWith, registryPath, uri} from './draft.js'
+import {draftWith, registry, registryPath, uri} from './draft.js'
 
 const highlighted = (marked: string): void => {
   const {snapshot, at, text, spans} = draftWith(marked)
@@ -133,6 +136,35 @@ suite('references of what is cited', () => {
   }
   test('of a document', () => uses('落实⟦《云州市数字经济$0促进办法》⟧。\n\n按⟦《云州市数字经济促进办法》⟧执行。\n'))
   test('of a term, not in code', () => uses('推进⟦一网$0通办⟧，深化⟦一网通办⟧，`一网通办`。\n'))
+  test('of a term, not within a longer one or within letters, and of a wrong form none', () => {
+    const yaml = registry.replace(
+      'terms:\n',
+      'terms:\n  一网通办平台: {type: system}\n  BIM: {full: 建筑信息模型, wrong: [BlM], aliases: [ＢＩＭ技术]}\n',
+    )
+    const text =
+      '推广BIM、BIMS、BlM和ＢＩＭ，用BIM技术。一网通办平台、一网通办、一网办理。\n\n| 一网通办 | BIM |\n| - | - |\n'
+    const {snapshot} = draftWith(text, yaml)
+    const used = (of: Snapshot, word: string) => {
+      const file = of.registryFiles.get(registryPath)?.text ?? ''
+      return citedUses(of, registryPath, file.indexOf(word)).map(({span}) => text.slice(span.from, span.to))
+    }
+    const words = {
+      BIM: ['BIM', 'ＢＩＭ', 'BIM技术', 'BIM'],
+      一网通办平台: ['一网通办平台'],
+      '一网通办:': ['一网通办', '一网办理', '一网通办'],
+    }
+    const closed = [
+      {kind: 'draft-closed', uri},
+      {
+        kind: 'closed-read',
+        world: snapshot.world,
+        drafts: [{path: uri, text, summary: summarize(snapshot, uri)}],
+      },
+    ] as const
+    // Closed or open, a draft uses the same.
+    for (const now of [snapshot, closed.reduce(advance, snapshot)])
+      for (const [word, found] of Object.entries(words)) assert.deepEqual(used(now, word), found)
+  })
   test('of a box', () => uses('专$0栏1 主要指标\n\n见⟦专栏1⟧。\n'))
   test('from the registry', () => {
     const {snapshot} = draftWith('落实《云州市数字经济促进办法》。\n')

@@ -109,6 +109,30 @@ suite('drafts that are not open', () => {
   })
 })
 
+suite('terms in drafts that are not open', () => {
+  const terms = `${registry}terms:\n  一网通办: {aliases: [一网办理], wrong: [一网通]}\n`
+  const text = '深化一网通办，推行一网办理，不写一网通。\n'
+
+  test('are found from a draft and from the registry, and a short form stays in its own draft', async () => {
+    const short = '《云州市数字规划》（以下简称《规划》）。落实《规划》。\n'
+    const client = await connect({...files, [registryPlace]: terms, [open]: text, [shut]: text, [deep]: short})
+    await client.open(open, text + short)
+    await client.open(registryPlace, terms)
+    const found = async (place: string, position: object): Promise<readonly string[]> => {
+      const asked = await ask<Location[]>(client, 'references', place, {position})
+      return asked.map(({uri, range}) => `${toPlace(uri)} ${range.start.line}:${range.start.character}`)
+    }
+    const all = [open, shut].flatMap((place) => [`${place} 0:2`, `${place} 0:9`])
+    assert.deepEqual(await found(open, {line: 0, character: 3}), all)
+    const line = terms.split('\n').findIndex((it) => it.includes('一网通办'))
+    assert.deepEqual(await found(registryPlace, {line, character: 3}), all)
+    assert.deepEqual(await found(open, {line: 1, character: short.lastIndexOf('《规划') + 1}), [
+      `${open} 1:${short.lastIndexOf('《规划')}`,
+    ])
+    await client.end()
+  })
+})
+
 suite('drafts that are not open, for a client that cannot watch the disk', () => {
   test('are read again whenever they are asked for, and not at a keystroke', async () => {
     const client = await connect(files, {capabilities: {}})

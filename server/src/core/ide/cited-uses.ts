@@ -7,8 +7,8 @@ import {citationsIn, citedAt} from './cited.js'
 import {highlightsAt} from './highlight.js'
 import {type Place, placeOf} from './place.js'
 import {readingOf} from './reading.js'
-import {wordsIn} from './renamed.js'
-import {citationsInClosed} from './summary.js'
+import {citationsInClosed, termsInClosed} from './summary.js'
+import {termsIn} from './term-words.js'
 
 /**
  * Where the drafts of a snapshot cite the document or use the term that stands at a place of a draft or registry file;
@@ -28,7 +28,11 @@ export function citedUses(snapshot: Snapshot, path: string, offset: Offset): rea
       ...citationsInClosed(snapshot, document.id).map((it) => placeOf(snapshot, it.path, it.span)),
     ]
   const term = cited?.kind === 'term' ? cited.term : declaredAt(snapshot.world.registry.terms, path, offset)
-  return term ? everywhere(snapshot, (uri) => using(snapshot, uri, term)) : []
+  if (!term) return []
+  return [
+    ...everywhere(snapshot, (uri) => using(snapshot, uri, term)),
+    ...termsInClosed(snapshot, term).map((it) => placeOf(snapshot, it.path, it.span)),
+  ]
 }
 
 const declaredAt = <Entry extends RegisteredDocument | Term>(entries: readonly Entry[], path: string, offset: Offset) =>
@@ -44,7 +48,9 @@ const citing = (snapshot: Snapshot, uri: string, {id}: RegisteredDocument): read
       .map(({outer}) => shift(outer, at)),
   )
 
-const using = (snapshot: Snapshot, uri: string, {text, aliases}: Term): readonly Span[] =>
-  (readingOf(snapshot, uri)?.readings ?? []).flatMap((placed) =>
-    [text, ...aliases].flatMap((word) => wordsIn(placed, word)).map((span) => shift(span, placed.at)),
+const using = (snapshot: Snapshot, uri: string, term: Term): readonly Span[] =>
+  (readingOf(snapshot, uri)?.readings ?? []).flatMap(({at, reading}) =>
+    termsIn(reading.passage, snapshot.world.registry)
+      .filter((it) => it.term === term && !it.wrong)
+      .map(({span}) => shift(span, at)),
   )

@@ -1,4 +1,4 @@
-import type {Registry} from '../registry/schema.js'
+import type {Registry, Term} from '../registry/schema.js'
 import {citedDocument} from '../rules/documents.js'
 import type {Finding} from '../rules/rule.js'
 import type {Summary, Use} from '../session/closed.js'
@@ -11,6 +11,7 @@ import {findings} from './findings.js'
 import {identities} from './identity.js'
 import {mentionsOf} from './mention-at.js'
 import {readingOf} from './reading.js'
+import {termsIn} from './term-words.js'
 
 /** What is said of an open draft of the snapshot. */
 export function summarize(snapshot: Snapshot, uri: string): Summary {
@@ -24,6 +25,7 @@ export function summarize(snapshot: Snapshot, uri: string): Summary {
       match ? [placeOf(registry, match.indicator.id), span.from, span.to] : [],
     ),
     documents: documentsIn(snapshot, uri),
+    terms: termsOf(snapshot, uri),
     headings: (readingOf(snapshot, uri)?.outline.sections ?? []).map(({title, span: {from, to}}) => ({
       title,
       span: {from, to},
@@ -40,12 +42,19 @@ interface ClosedPlace {
 /** Where the closed drafts of a snapshot state figures of an indicator; drafts that are not worked out yet are left out. */
 export function figuresInClosed({closed, world: {registry}}: Snapshot, id: string): readonly ClosedPlace[] {
   const sought = placeOf(registry, id)
+  return [...closed].flatMap(([path, {summary}]) => inThrees(path, summary?.indicators ?? [], sought))
+}
+
+/** Where the closed drafts of a snapshot use a registered term. */
+export function termsInClosed({closed, world: {registry}}: Snapshot, term: Term): readonly ClosedPlace[] {
+  const sought = registry.terms.indexOf(term)
+  return [...closed].flatMap(([path, {summary}]) => inThrees(path, summary?.terms ?? [], sought))
+}
+
+function inThrees(path: string, places: readonly number[], sought: number): readonly ClosedPlace[] {
   const found: ClosedPlace[] = []
-  for (const [path, {summary}] of closed) {
-    const figures = summary?.indicators ?? []
-    for (let at = 0; at < figures.length; at += 3)
-      if (figures[at] === sought) found.push({path, span: {from: figures[at + 1] ?? 0, to: figures[at + 2] ?? 0}})
-  }
+  for (let at = 0; at < places.length; at += 3)
+    if (places[at] === sought) found.push({path, span: {from: places[at + 1] ?? 0, to: places[at + 2] ?? 0}})
   return found
 }
 
@@ -84,6 +93,24 @@ function placeOf(registry: Registry, id: string): number {
 }
 
 const places = new WeakMap<Registry, ReadonlyMap<string, number>>()
+
+/**
+ * Kept with the summary, since nothing else answers in time where a thousand drafts use a term: all of them would be parsed
+ * while somebody waits. It is a pass over the text at the only moment at which the draft is read anyway, and some ten
+ * numbers a page. A short form (以下简称) is of its own draft, and in another stands for something else: no summary has it.
+ */
+function termsOf(snapshot: Snapshot, uri: string): readonly number[] {
+  const {registry} = snapshot.world
+  if (!registry.terms.length) return none
+  const places = new Map(registry.terms.map((term, index) => [term, index]))
+  return (readingOf(snapshot, uri)?.readings ?? []).flatMap(({at, reading}) =>
+    termsIn(reading.passage, registry).flatMap(({term, wrong, span}) =>
+      wrong ? [] : [places.get(term) ?? -1, at + span.from, at + span.to],
+    ),
+  )
+}
+
+const none: readonly number[] = []
 
 /** Worked out whole, and without what a draft's analysis hangs on. */
 const plain = ({rule, severity, span, words, tag, related, fixes}: Finding): Finding => ({

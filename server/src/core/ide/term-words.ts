@@ -1,5 +1,5 @@
 import type {Passage} from '../markdown/passage.js'
-import type {Registry} from '../registry/schema.js'
+import type {Registry, Term} from '../registry/schema.js'
 import {viewsOf} from '../rules/search.js'
 import type {Span} from '../text/span.js'
 import {normalise, toSource} from '../text/view.js'
@@ -7,6 +7,9 @@ import {normalise, toSource} from '../text/view.js'
 /** A registered term where a passage uses it; the span counts in the passage's source. */
 export interface TermUse {
   readonly span: Span
+  readonly term: Term
+  /** A form that the registry calls wrong. */
+  readonly wrong: boolean
   /** A term that is out of use, or a form that the registry calls wrong. */
   readonly deprecated: boolean
 }
@@ -20,12 +23,11 @@ export function termsIn(passage: Passage, registry: Registry): readonly TermUse[
     const {text} = view
     const found: TermUse[] = []
     for (let at = 0; at + 1 < text.length; at++) {
-      const word = words
-        .get(text.slice(at, at + 2))
-        ?.find((it) => text.startsWith(it.text, at) && isWhole(text, at, it.text))
+      const word = words.get(headAt(text, at))?.find((it) => text.startsWith(it.text, at) && isWhole(text, at, it.text))
       if (!word) continue
       const to = at + word.text.length
-      found.push({span: toSource(view, {from: at, to}), deprecated: word.deprecated})
+      const {term, wrong} = word
+      found.push({span: toSource(view, {from: at, to}), term, wrong, deprecated: wrong || term.deprecated})
       at = to - 1
     }
     return found
@@ -34,28 +36,29 @@ export function termsIn(passage: Passage, registry: Registry): readonly TermUse[
 
 interface Word {
   readonly text: string
-  readonly deprecated: boolean
+  readonly term: Term
+  readonly wrong: boolean
 }
 
-const kept = new WeakMap<Registry, ReadonlyMap<string, readonly Word[]>>()
+const kept = new WeakMap<Registry, ReadonlyMap<number, readonly Word[]>>()
 
 /** By their first two characters, so that most places of a text are done with one look; a single character is no term. */
-function byHead({terms}: Registry): ReadonlyMap<string, readonly Word[]> {
-  const heads = new Map<string, Word[]>()
-  for (const {text, aliases, wrong, deprecated} of terms)
-    for (const word of [
-      ...[text, ...aliases].map((it) => ({it, deprecated})),
-      ...wrong.map((it) => ({it, deprecated: true})),
-    ]) {
-      const normal = normalise(word.it)
-      if (normal.length < 2) continue
-      const head = heads.get(normal.slice(0, 2)) ?? []
-      heads.set(normal.slice(0, 2), head)
-      head.push({text: normal, deprecated: word.deprecated})
-    }
+function byHead({terms}: Registry): ReadonlyMap<number, readonly Word[]> {
+  const heads = new Map<number, Word[]>()
+  for (const term of terms)
+    for (const [forms, wrong] of [[[term.text, ...term.aliases], false] as const, [term.wrong, true] as const])
+      for (const text of forms.map(normalise)) {
+        if (text.length < 2) continue
+        const head = heads.get(headAt(text, 0)) ?? []
+        heads.set(headAt(text, 0), head)
+        head.push({text, term, wrong})
+      }
   for (const words of heads.values()) words.sort((a, b) => b.text.length - a.text.length)
   return heads
 }
+
+/** Two characters as one number: a draft has thousands of places, and a workspace a thousand drafts. */
+const headAt = (text: string, at: number): number => (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1)
 
 /** BIM is no part of BIMS: a term of letters ends where its letters end. */
 const isWhole = (text: string, at: number, word: string): boolean =>

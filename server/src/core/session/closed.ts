@@ -31,6 +31,8 @@ export interface Summary {
   readonly indicators: readonly number[]
   /** Where it cites registered documents. */
   readonly documents: readonly Use[]
+  /** Where it uses registered terms, each as three numbers: the term's place among the registry's terms, start and end. */
+  readonly terms: readonly number[]
   readonly headings: readonly {readonly title: string; readonly span: Span}[]
 }
 
