@@ -42,10 +42,8 @@ export function trimEnd(text: string, from: Offset, to: Offset, phrases: readonl
     const doing = state || change ? endingAt(text, at, DOING, from) : 0
     if (doing > Math.max(state, change)) return {at, kind, total, has}
     if (time !== null) at = time
-    else if (state && text[at - 1] === '计' && isSumLine(text, at, from)) return {at, kind, total, has}
+    else if (state && isNoun(text, at, from)) return {at, kind, total, has}
     else if (state) {
-      // 测雨雷达3部: 达 is the end of a noun.
-      if (state === 1 && '雷马'.includes(text[at - 2] ?? ' ') && text[at - 1] === '达') return {at, kind, total, has}
       if (kind === 'none') kind = 'state'
       has ||= text[at - 1] === '有' || text[at - 1] === '为'
       total ||= /[共合总]计$/.test(text.slice(at - state, at))
@@ -71,6 +69,10 @@ export function trimEnd(text: string, from: Offset, to: Offset, phrases: readonl
 }
 
 const RISING = /^[起升空]降$/
+
+/** What looks like a verb of state is the end of a noun: 支出总计, 测雨雷达. */
+const isNoun = (text: string, at: Offset, from: Offset): boolean =>
+  text[at - 1] === '计' ? isSumLine(text, at, from) : text[at - 1] === '达' && '雷马'.includes(text[at - 2] ?? ' ')
 
 /** 支出总计 is a line of the balance beside 支出; 合计 is one only where nothing tells whose (三县支出合计 adds up). */
 const isSumLine = (text: string, at: Offset, from: Offset): boolean =>
