@@ -71,6 +71,31 @@ const table = fc
     ),
   )
   .map(([head, rules, rows, newline]) => [head, `|${rules.join('|')}|`, ...rows].join(newline))
+/** How the first line and the others begin in a list or a quote, not always all alike. */
+const holders = fc.constantFrom<readonly [string, readonly string[]]>(
+  ['', ['']],
+  ['', ['']],
+  ['  ', ['  ', ' ', '']],
+  ['> ', ['> ', '>', '>  ', ' > ']],
+  ['>', ['> ', '>\t']],
+  ['- ', ['  ', '   ', '\t']],
+  ['-   ', ['    ', '     ']],
+  ['-\t', ['\t', '    ']],
+  ['1. 附表\n\n   ', ['   ', '    ']],
+  ['- > ', ['  > ', '  >']],
+  ['> - ', ['>   ', '>    ']],
+  ['> > ', ['> > ', '>>', '>> ']],
+  ['- - ', ['    ', '     ']],
+  ['[^1]: ', ['    ', '      ']],
+)
+const held = fc
+  .tuple(holders, table, fc.array(fc.nat(), {minLength: 6, maxLength: 6}))
+  .map(([[head, others], text, picks]) =>
+    text
+      .split(/(?<=\r\n|\n|\r(?!\n))/)
+      .map((line, at) => (at ? others[(picks[at] ?? 0) % others.length] : head) + line)
+      .join(''),
+  )
 const between = fc.constantFrom(
   '\n\n',
   '\n',
@@ -82,7 +107,7 @@ const between = fc.constantFrom(
   '# 2020年\n\n',
   '[l]: /u\n\n',
 )
-const drafts = fc.array(fc.tuple(between, table), {minLength: 1, maxLength: 3}).map((parts) => parts.flat().join(''))
+const drafts = fc.array(fc.tuple(between, held), {minLength: 1, maxLength: 3}).map((parts) => parts.flat().join(''))
 
 suite('alignment of tables', () => {
   test('never changes what a draft says, and is done at once', () => {
@@ -116,6 +141,24 @@ suite('alignment of tables', () => {
         '',
       ].join('\n'),
     ))
+
+  test('in lists and quotes, whose signs stay before every line', () => {
+    const after = (text: string): readonly string[] => formatted(text).split('\n')
+    assert.deepEqual(after('- 附表\n\n  |指标|值|\n  |-|-:|\n  |数据中心|3|'), [
+      '- 附表',
+      '',
+      '  | 指标     |  值 |',
+      '  | -------- | --: |',
+      '  | 数据中心 |   3 |',
+    ])
+    assert.deepEqual(after('> - |指标|值|\n>   |-|-|\n>   |甲|3|\n> 后文'), [
+      '> - | 指标 | 值  |',
+      '>   | ---- | --- |',
+      '>   | 甲   | 3   |',
+      '> 后文',
+    ])
+    assert.deepEqual(after('> |指标|\n>|-|\n> > 引文'), ['> | 指标 |', '>| ---- |', '> > 引文'])
+  })
 
   test('a column of sentences is not filled up', () => {
     const long = '推进'.repeat(30)

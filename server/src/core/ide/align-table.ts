@@ -1,7 +1,7 @@
-import {chunkStarts, type Draft} from '../markdown/draft.js'
 import type {Snapshot} from '../session/snapshot.js'
 import {type Edit, smallest} from '../text/edit.js'
-import {type Offset, type Span, shift} from '../text/span.js'
+import {type Span, shift} from '../text/span.js'
+import {type DraftedTable, type Margins, tablesIn} from './tables.js'
 import {widthOf} from './width.js'
 
 /** A wider column is left as it is written: padding a row to a sentence's width makes every other row unreadable. */
@@ -13,39 +13,32 @@ export function alignments({drafts}: Snapshot, uri: string, within?: Span): read
   return draft
     ? tablesIn(draft)
         .filter(({from, to}) => !within || (within.from <= to && from <= within.to))
-        .flatMap(({from, to}) => moved(from, draft.text.slice(from, to)))
+        .flatMap((table) => moved(table, draft.text.slice(table.from, table.to)))
     : []
 }
 
-/** Tables that start at the margin of the draft itself: in a list or quote the signs of that would have to be kept. */
-export function tablesIn(draft: Draft): readonly Span[] {
-  const starts = chunkStarts(draft)
-  return draft.chunks.flatMap(({nodes}, index) =>
-    nodes.flatMap(({type, position}): readonly Span[] => {
-      const [from, to] = [position?.start.offset, position?.end.offset]
-      if (type !== 'table' || position?.start.column !== 1 || from === undefined || to === undefined) return []
-      return [shift({from, to}, starts[index] ?? 0)]
-    }),
-  )
+function moved(table: DraftedTable, source: string): readonly Edit[] {
+  const after = aligned(source, table)
+  const edit = after === null ? null : smallest(source, after)
+  return edit ? [{...shift(edit, table.from), insert: edit.insert}] : []
 }
 
-function moved(at: Offset, source: string): readonly Edit[] {
-  const after = aligned(source)
-  const edit = after === null ? null : smallest(source, after)
-  return edit ? [{...shift(edit, at), insert: edit.insert}] : []
-}
+/** A table at the margin of the draft. */
+const free: Margins = {cuts: [], margin: ''}
 
 /** A table of pipes with its columns aligned by East Asian width; null where its lines are not read with certainty. */
-export function aligned(source: string): string | null {
+export function aligned(source: string, {cuts, margin}: Margins = free): string | null {
   const lines = source.split(/(\r\n|\r|\n)/)
-  const rows = lines.filter((_, index) => index % 2 === 0).map(cellsOf)
+  const rows = lines.filter((_, index) => index % 2 === 0).map((line, index) => cellsOf(line.slice(cuts[index] ?? 0)))
   const ruler = rows[1]
   if (!ruler?.every((cell) => /^:?-+:?$/.test(cell)) || rows.some((row) => row.length === 0)) return null
   // A row with more cells than the head says something that no reader sees, and one without any is not a row.
   if (rows.some((row) => row.length > ruler.length)) return null
   const widths = ruler.map((_, column) => columnWidth(rows, column))
   const written = rows.map((row, index) => (index === 1 ? rulerLine(row, widths) : rowLine(row, ruler, widths)))
-  return lines.map((line, index) => (index % 2 === 0 ? (written[index / 2] ?? '') : line)).join('')
+  return lines
+    .map((line, index) => (index % 2 === 0 ? (index ? margin : '') + (written[index / 2] ?? '') : line))
+    .join('')
 }
 
 /** What stands between the pipes of a line, without outer blanks; the backslash guards a pipe, and itself. */

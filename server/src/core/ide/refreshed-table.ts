@@ -12,9 +12,10 @@ import type {Snapshot} from '../session/snapshot.js'
 import {applyAll, type Edit, smallest} from '../text/edit.js'
 import {type Offset, shift} from '../text/span.js'
 import type {Action} from './actions.js'
-import {aligned, tablesIn} from './align-table.js'
+import {aligned} from './align-table.js'
 import {passageAt} from './cited.js'
 import {cellText, factorTo, levelFor, signed} from './table-row.js'
+import {tablesIn} from './tables.js'
 
 /**
  * Writes the registered values into the table of indicators in which a place lies: where a cell says something else,
@@ -29,8 +30,8 @@ export function refreshedTable(snapshot: Snapshot, uri: string, offset: Offset):
   if (!edits.length) return null
   const after = applyAll(table.source, edits)
   const draft = snapshot.drafts.get(uri)
-  const isFree = draft !== undefined && tablesIn(draft).some(({from}) => from === placed.at)
-  const edit = smallest(table.source, (isFree ? aligned(after) : null) ?? after)
+  const drafted = draft && tablesIn(draft).find(({from}) => from === placed.at)
+  const edit = smallest(table.source, (drafted ? aligned(after, drafted) : null) ?? after)
   if (!edit) return null
   return {
     title: {zh: `按基期库更新指标表（${edits.length}处）`, en: `Refresh the table from the registry (${edits.length})`},
