@@ -47,7 +47,7 @@ export function sidesOf(field: Field, quantity: Quantity): Sides {
   const head = aside
     ? start + aside.index
     : nounHead(text, start, limit, end, trimStart(text, start, limit, field.phrases))
-  const left = aside ? {from: head + stated(text, head, quantity), to: limit} : nameIn(text, head, limit, field.phrases)
+  const left = aside ? shareOf(aside[1]!, {from: head, to: limit}, quantity) : nameIn(text, head, limit, field.phrases)
   const right = rightOf(text, quantity, field.ceiling) ?? (left === null ? deedOf(text, quantity, field.ceiling) : null)
   const rightward =
     right !== null && !aside && leansRight(text, quantity, right, {left, end: limit, start: head, trimmed: end})
@@ -93,8 +93,16 @@ function asideIn(text: string, start: Offset, to: Offset, phrases: readonly Time
   return aside && trimStart(text, start, start + aside.index, phrases) === start + aside.index ? aside : null
 }
 
-/** 为年初预算70万元的95%: a sum of money is the budget itself, the rate that follows is one of it. */
-const stated = (text: string, at: Offset, {unit}: Quantity): number => (unit === '元' && text[at] === '为' ? 1 : 0)
+/**
+ * 产量90万吨，占全国的4%: of the same thing in a wider area, which names nothing. 为年初预算70万元的95%: a sum of money is the
+ * budget itself, the rate behind it one of it.
+ */
+function shareOf(said: string, {from, to}: Span, {unit}: Quantity): Span | null {
+  if (WIDER.test(said)) return null
+  return {from: unit === '元' && said[0] === '为' ? from + 1 : from, to}
+}
+
+const WIDER = /^约?占(?:全[国省市县区州球]|我[国省市县区州]|世界)$/
 
 /** 较序时进度慢, 比全国平均高: what is compared with is no part of the name before it. */
 function compared(text: string, from: Offset, {at, kind}: Trimmed): Offset {
