@@ -1,5 +1,6 @@
 import type {Time, TimePhrase} from '../quantity/time.js'
 import type {Offset, Span} from '../text/span.js'
+import {isDigit} from './clauses.js'
 import type {AsOf} from './mention.js'
 import {CHANGE, CONNECTIVE, DOING, DOUBTFUL, endingAt, LISTED, SCOPE, STATE, startingAt} from './words.js'
 
@@ -247,7 +248,10 @@ const attributes = (text: string, {span}: TimePhrase, at: Offset): boolean => {
   const between = text.slice(span.to, Math.min(at, span.to + 4)).trim()
   // 是2015年底的2.0倍: a multiple is no level of its base's time.
   if (/^[\d.]{1,8}倍/.test(text.slice(at, at + 9))) return false
-  return at - span.to < 4 && (between === '的' || (between === '' && /[由从是为]/.test(text[span.from - 1] ?? '')))
+  if (between !== '') return between === '的' && at - span.to < 4
+  const lead = text[span.from - 1] ?? ''
+  // 比2020年翻一番 is a change, 比2020年9亿元增加… tells a level first.
+  return at - span.to < 4 && (/[由从是为]/.test(lead) || (/[比较]/.test(lead) && isDigit(text, at)))
 }
 
 /** The stretch between two years, as an annual average spans it (由2020年的58%提升到2025年的96%，年均…). */

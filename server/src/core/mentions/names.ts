@@ -245,6 +245,8 @@ function actedBy(text: string, from: Offset, at: Offset, to: Offset): number {
     return 0
   const adverb = startingAt(text, at, LEADING, to)
   const verb = startingAt(text, at + adverb, DOING, to)
+  // 省转移支付资金: money that comes from there, and no deed.
+  if (verb === 4 && text.startsWith('转移支付', at + adverb)) return 0
   return verb > 1 && to - at - adverb - verb > 1 ? adverb + verb : 0
 }
 

@@ -175,10 +175,11 @@ function lead(text: string, at: Offset, to: Offset, adverb: boolean, within: boo
       QUALITY.test(text.slice(at, at + 3)) &&
       !startingAt(text, at + 3, DOING, to) &&
       !startingAt(text, at + 3, DOUBTFUL, to))
-  if (plain && at + plain <= to && !isNoun) return plain
+  const verb = startingAt(text, at, DOING, to)
+  // 争取到资金: the longer word is the one that stands there.
+  if (plain && at + plain <= to && !isNoun && (verb <= plain || !nounAfter(text, at + verb, to))) return plain
   const having = within || at === 0 ? HAVING.exec(text.slice(at, Math.min(to, at + 3))) : null
   if (having) return having[0].length
-  const verb = startingAt(text, at, DOING, to)
   if (verb) return nounAfter(text, at + verb, to) ? verb : 0
   const doubtful = adverb ? startingAt(text, at, DOUBTFUL, to) : 0
   if (doubtful) {
