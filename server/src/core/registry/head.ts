@@ -83,17 +83,20 @@ export const readUnits = (files: readonly RegistryFile[]): readonly UnitDefiniti
   }))
 
 export const readRelations = (files: readonly RegistryFile[]): readonly Relation[] =>
-  files.flatMap((file) => itemsOf(file.section('relations')?.value ?? null).flatMap((node) => readRelation(node) ?? []))
+  files.flatMap((file) =>
+    itemsOf(file.section('relations')?.value ?? null).flatMap((node) => readRelation(node, file.path) ?? []),
+  )
 
-function readRelation(node: Node): Relation | null {
+function readRelation(node: Node, path: string): Relation | null {
   const get = (name: string): string | null => textOf(child(node, name))
-  const [id, type] = [get('id') ?? '', get('type')]
+  const type = get('type')
   if (!type) return null
-  const [total, part, whole, ratio] = [get('total'), get('part'), get('whole'), get('ratio')]
-  const parts = textsOf(child(node, 'parts'))
-  if (type === 'sum' && total && parts.length) return {type, id, total, parts}
-  if (type === 'share' && part && whole && ratio) return {type, id, part, whole, ratio}
-  return {type: 'other', id, kind: type, indicators: textsOf(child(node, 'indicators'))}
+  const known = {id: get('id') ?? '', declaredAt: declared({path, at: 0}, node.span)}
+  const [total, ratio, parts] = [get('total'), get('ratio'), textsOf(child(node, 'parts'))]
+  const [part, whole] = type === 'ratio' ? [get('numerator'), get('denominator')] : [get('part'), get('whole')]
+  if (type === 'sum' && total && parts.length) return {type, total, parts, ...known}
+  if ((type === 'share' || type === 'ratio') && part && whole && ratio) return {type, part, whole, ratio, ...known}
+  return {type: 'other', kind: type, indicators: textsOf(child(node, 'indicators')), ...known}
 }
 
 /** Domain notes 2.2: 近 up to 5 % short, 约 within 5 %, 余 questionable past 20 %, 突破 past 10 %. */

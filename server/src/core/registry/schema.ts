@@ -125,10 +125,12 @@ export interface UnitDefinition {
   readonly aliases: readonly string[]
 }
 
-export type Relation =
-  | {readonly type: 'sum'; readonly id: string; readonly total: string; readonly parts: readonly string[]}
-  | {readonly type: 'share'; readonly id: string; readonly part: string; readonly whole: string; readonly ratio: string}
-  | {readonly type: 'other'; readonly id: string; readonly kind: string; readonly indicators: readonly string[]}
+/** What the registry says of several indicators; members are ids. */
+export type Relation = (
+  | {readonly type: 'sum'; readonly total: string; readonly parts: readonly string[]}
+  | {readonly type: 'share' | 'ratio'; readonly part: string; readonly whole: string; readonly ratio: string}
+  | {readonly type: 'other'; readonly kind: string; readonly indicators: readonly string[]}
+) & {readonly id: string; readonly declaredAt: Declared}
 
 /** A name in the registry that a draft may use, and the indicator it stands for. */
 export interface NameEntry {

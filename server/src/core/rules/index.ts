@@ -5,6 +5,7 @@ import {growthMismatch} from './arithmetic/growth-mismatch.js'
 import {multipleMismatch} from './arithmetic/multiple-mismatch.js'
 import {pointsVsPercent} from './arithmetic/points-vs-percent.js'
 import {ratioOutOfRange} from './arithmetic/ratio-out-of-range.js'
+import {relationMismatch} from './arithmetic/relation-mismatch.js'
 import {respectivelyCount} from './arithmetic/respectively-count.js'
 import {shareMismatch} from './arithmetic/share-mismatch.js'
 import {sumMismatch} from './arithmetic/sum-mismatch.js'
@@ -108,6 +109,7 @@ export const groups: Readonly<Record<Group, Readonly<Record<string, Rule>>>> = {
     respectivelyCount,
     ratioOutOfRange,
     targetNotBeyondBaseline,
+    relationMismatch,
   },
   table: {
     tableUnitMissing,
