@@ -116,6 +116,86 @@ suite('problems of a registry', () => {
   reports('no version', '⟦indicators: []⟧\n', 'reg-version')
   reports('a version to come', 'plumbline: ⟦2⟧\nindicators: [{id: a}]\nfoo: [\n', /第2版.*请升级/)
 
+  const parts = (total: string) =>
+    [
+      'plumbline: 1',
+      'indicators:',
+      `  - {id: all, name: 充电桩, unit: 个, observations: [⟦{asOf: "2020", value: ${total}, source: 公报}⟧, {asOf: "2021", value: 9, source: 公报}]}`,
+      '  - {id: fast, name: 快充桩, unit: 个, observations: [{asOf: "2020-12-31", value: 12, source: 公报}]}',
+      '  - {id: slow, name: 慢充桩, unit: 个, observations: [{asOf: "2020", value: 35, source: 公报}]}',
+      '  - {id: share, name: 快充桩占比, unit: "%", observations: [{asOf: "2020", value: 25.5, source: 公报}]}',
+      'relations:',
+      '  - {id: sum, type: sum, total: all, parts: [fast, slow]}',
+      '  - {id: share, type: share, part: fast, whole: all, ratio: share}',
+      '',
+    ].join('\n')
+  reports(
+    'a total that its parts do not make',
+    parts('52').replace('value: 25.5', 'value: 23'),
+    /reg-relation-mismatch .*“充电桩”2020的登记值不等于各部分相加（约47个）/,
+  )
+  reports('a total that its parts make, and a share to its last digit', parts('47').replace(/[⟦⟧]/g, ''))
+  reports(
+    'a share that its figures do not make',
+    parts('47')
+      .replace(/[⟦⟧]/g, '')
+      .replace('{asOf: "2020", value: 25.5, source: 公报}', '⟦{asOf: "2020", value: 52, source: 公报}⟧'),
+    /reg-relation-mismatch .*“快充桩占比”2020的登记值不等于两数相除（约25\.\d+%）/,
+  )
+  reports(
+    'a relation of what is not registered, or not of one unit, is not worked out',
+    parts('52')
+      .replace(/[⟦⟧]/g, '')
+      .replace('unit: 个, observations: [{asOf: "2020", value: 35', 'unit: 座, observations: [{asOf: "2020", value: 35')
+      .replace('value: 25.5', 'value: 23'),
+  )
+
+  const stale = (head: string, ...items: readonly string[]): readonly string[] => {
+    const text = `plumbline: 1\n${head}\nindicators:\n${items.map((it, at) => `  - {id: i${at}, name: 名称${at}, unit: 个, ${it}}\n`).join('')}`
+    return combine([indexFile('a', text)])
+      .problems()
+      .filter(({id}) => id === 'reg-stale')
+      .map(
+        ({at: {span}, severity}) =>
+          `${text.slice(0, span.from).split('\n').at(-1)?.slice(5, 11)} ${text.slice(span.from, span.to)} ${severity}`,
+      )
+  }
+  const of = (asOf: string, more = '') =>
+    `observations: [{asOf: "2019", value: 1, source: a}, {asOf: "${asOf}", value: 2, source: a${more}}]`
+
+  test('a figure that was old when the registry was updated', () => {
+    const head = 'registry: {updated: "2023-03-31"}\npolicy: {staleAfterMonths: 24}'
+    const items = [
+      of('2020'),
+      of('2021-03-31'),
+      of('2022'),
+      of('2020', ', vintage: "2022-01-18"'),
+      `frequency: five-yearly, ${of('2020')}`,
+      `validTo: "2021", ${of('2020')}`,
+      'targets: [{asOf: "2025", value: 3, source: a}]',
+    ]
+    assert.deepEqual(stale(head, ...items), ['id: i0 "2020" information'])
+    assert.deepEqual(stale(head.replace('24', '12'), ...items).length, 3)
+    // Neither a term nor a day of the update: the registry does not say what is old.
+    assert.deepEqual(stale('registry: {updated: "2023-03-31"}', ...items), [])
+    assert.deepEqual(stale('policy: {staleAfterMonths: 24}', ...items), [])
+  })
+
+  test('the term of another file serves where a file has none of its own', () => {
+    const found = combine([
+      indexFile('a', 'plumbline: 1\npolicy: {staleAfterMonths: 12}\n'),
+      indexFile(
+        'b',
+        `plumbline: 1\nregistry: {updated: "2023-03-31"}\nindicators:\n  - {id: i, name: 名, unit: 个, ${of('2020')}}\n`,
+      ),
+    ]).problems()
+    assert.deepEqual(
+      found.map(({id, at}) => `${id} ${at.path}`),
+      ['reg-stale b'],
+    )
+    assert.match(found[0]?.message.zh ?? '', /最近的数据是2020的，到本库更新日期2023-03-31已超过12个月/)
+  })
+
   test('the verified are not counted, the others are', () => {
     const found = combine([
       indexFile(

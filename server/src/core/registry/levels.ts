@@ -95,7 +95,7 @@ function againstDirection(
 const amountOf = (level: Node): Decimal | null => number(textOf(child(level, 'value')))
 
 /** The last day of a time, as text that sorts: a year and its last day are the same point. */
-function lastDay(level: Node): string | null {
+export function lastDay(level: Node): string | null {
   const time = textOf(entry(level, 'asOf')?.value ?? null)
     ?.split('/')
     .at(-1)

@@ -8,7 +8,9 @@ import {indicatorShape, topKeys} from './keys.js'
 import {checkLevels} from './levels.js'
 import {type Node, textOf} from './node.js'
 import {type Defined, findDangling} from './references.js'
+import {findUnbalanced} from './relations.js'
 import type {Registry, RegistryProblem} from './schema.js'
+import {findStale, type LastHeard, lastHeard, staleAfter} from './stale.js'
 import {sayProblem} from './syntax.js'
 
 /** Every problem of every file, in the order of the files and of their text. */
@@ -21,15 +23,20 @@ export function findProblems(
   const understood = files.filter((file) => file.isUnderstood)
   const clashes = findClashes(understood, registry, places)
   const dangling = findDangling(understood, registry, defined)
+  const unbalanced = findUnbalanced(registry)
   return files.flatMap((file) => {
     const found = file.isUnderstood
-      ? [...ownProblems(file), ...(dangling.get(file) ?? [])].map((it) => placed(file, it))
+      ? [...ownProblems(file), ...staleIn(file, understood), ...(dangling.get(file) ?? [])].map((it) =>
+          placed(file, it),
+        )
       : [tooNew(file)]
-    return [...found, ...clashes.filter(({at}) => at.path === file.path)].sort(
-      (a, b) => a.at.span.from - b.at.span.from,
-    )
+    const across = [...clashes, ...unbalanced].filter(({at}) => at.path === file.path)
+    return [...found, ...across].sort((a, b) => a.at.span.from - b.at.span.from)
   })
 }
+
+const staleIn = (file: RegistryFile, files: readonly RegistryFile[]): readonly LocalProblem[] =>
+  findStale(file, (item) => checkedItem(item).heard, staleAfter(file, files))
 
 function ownProblems(file: RegistryFile): readonly LocalProblem[] {
   const inItems: LocalProblem[] = []
@@ -63,6 +70,7 @@ interface Checked {
   readonly problems: readonly LocalProblem[]
   /** How many places say that they are not verified. */
   readonly unverified: number
+  readonly heard: LastHeard | null
 }
 
 const known = new WeakMap<Item, Checked>()
@@ -75,7 +83,11 @@ function checkedItem(item: Item): Checked {
   const shape = node
     ? [...checkShape(node, indicatorShape, {name: 'indicators', at: node.span}), ...checkLevels(node)]
     : []
-  const checked = {problems: [...item.read().problems.map(sayProblem), ...shape], unverified: unverifiedIn(node)}
+  const checked = {
+    problems: [...item.read().problems.map(sayProblem), ...shape],
+    unverified: unverifiedIn(node),
+    heard: lastHeard(node),
+  }
   known.set(item, checked)
   return checked
 }

@@ -1,10 +1,11 @@
+import {membersOf, type Formula as Recomputed} from '../registry/relations.js'
 import type {Indicator, Registry, Relation} from '../registry/schema.js'
 import {unitFit} from './measure.js'
 import {perWorld} from './per-world.js'
 
-/** A relation of the registry that can be recomputed: the sum of its terms, or the first over the second. */
+/** A relation that can be recomputed, and what it makes of what. */
 export interface Formula {
-  readonly relation: Relation & {readonly type: 'sum' | 'share' | 'ratio'}
+  readonly relation: Recomputed
   readonly result: Indicator
   readonly terms: readonly Indicator[]
   /** What a quotient is multiplied by to be in the result's unit; 1 for a sum. */
@@ -35,12 +36,9 @@ const kept = perWorld(({registry}) => {
 /** Null where a member is not registered, or the units do not make one formula. */
 function formulaOf(relation: Relation, registry: Registry): Formula | null {
   if (relation.type === 'other') return null
-  const [to, of] =
-    relation.type === 'sum' ? [relation.total, relation.parts] : [relation.ratio, [relation.part, relation.whole]]
-  const result = registry.indicator(to)
-  const terms = of.flatMap((id) => registry.indicator(id) ?? [])
-  const factor = result && terms.length === of.length ? factorOf(relation, result, terms, registry) : null
-  return result && factor !== null ? {relation, result, terms, factor} : null
+  const members = membersOf(relation, registry.indicator)
+  const factor = members && factorOf(relation, members.result, members.terms, registry)
+  return members && factor !== null ? {relation, ...members, factor} : null
 }
 
 function factorOf(
