@@ -67,10 +67,11 @@ suite('hover in a registry file', () => {
       'yz.parks\n    targets',
       'yz.parks\n    parts',
     ]) {
-      const [, title, id, definition, unit, level, use] = shown(words)
+      const [, title, id, definition, unit, level, relation, use] = shown(words)
       assert.equal(title, '公园数', words)
       assert.deepEqual([id, definition, unit], ['指标：yz.parks', '定义：报告期末对公众开放的公园', '单位：个'])
       assert.match(level ?? '', /^登记值：103个（2020年末.*最终核实数/)
+      assert.equal(relation, '关系：公园数＝绿地面积')
       assert.equal(use, 'file:///w/plan.md:3')
     }
   })

@@ -3,6 +3,7 @@ import {definitionAt, idDefinitionsAt} from '../../server/src/core/ide/definitio
 import {highlightsAt} from '../../server/src/core/ide/highlight.js'
 import {textOf} from '../../server/src/core/ide/place.js'
 import {referencesAt} from '../../server/src/core/ide/references.js'
+import {registryHoverAt} from '../../server/src/core/ide/registry-hover.js'
 import {renameAt} from '../../server/src/core/ide/rename.js'
 import {applyAll} from '../../server/src/core/text/edit.js'
 import {mark} from '../marks.js'
@@ -30,6 +31,49 @@ suite('definition in a registry file', () => {
   test('of what is defined here, itself; of words that are no id, nothing', () => {
     assert.deepEqual(defined('yz.parks\n    name'), [['yz.parks', 11]])
     for (const words of ['报告期末', 'final', 'sum', '103', '个\n']) assert.deepEqual(defined(words, 0), [], words)
+  })
+})
+
+suite('the members of relations', () => {
+  const yaml = `${linked}  - {type: share, part: yz.lawn, whole: yz.parks, ratio: yz.share}
+  - {type: ratio, numerator: yz.lawn, denominator: yz.parks, ratio: "yz.share"}
+  - {type: notComparable, indicators: [yz.share, yz.lawn]}
+`.replace('relations:', '  - {id: yz.share, name: 绿地占比, unit: "%"}\nrelations:')
+  const at = (words: string): number => yaml.indexOf(words) + words.length - 1
+
+  test('lead to their entries and have their cards', () => {
+    const {snapshot} = registryWith(yaml)
+    for (const words of ['ratio: yz.share', 'ratio: "yz.share', 'indicators: [yz.share']) {
+      const places = idDefinitionsAt(snapshot, registryPath, at(words))
+      assert.deepEqual(
+        places.map(({span}) => span.from),
+        [yaml.indexOf('yz.share')],
+        words,
+      )
+      const card = registryHoverAt(snapshot, registryPath, at(words))
+      assert.equal(card?.title, '绿地占比')
+      assert.deepEqual(
+        card?.rows.slice(-2).map(({label, text}) => `${label.en}: ${text.en}`),
+        ['Relation: 绿地占比＝绿地面积÷公园数', 'Relation: 绿地占比＝绿地面积÷公园数'],
+      )
+    }
+    assert.equal(
+      idDefinitionsAt(snapshot, registryPath, at('numerator: yz.lawn'))[0]?.span.from,
+      yaml.indexOf('yz.lawn'),
+    )
+  })
+
+  test('are renamed in every relation, in the quotes that are there', () => {
+    const {snapshot} = registryWith(yaml)
+    for (const [words, id] of [
+      ['denominator: yz.parks', 'yz.parks'],
+      ['ratio: yz.share', 'yz.share'],
+      ['[yz.share, yz.lawn', 'yz.lawn'],
+    ] as const) {
+      const found = renameAt(snapshot, registryPath, at(words), 'yz.new')
+      assert.ok(found && !('refused' in found))
+      assert.equal(applyAll(yaml, found.get(registryPath) ?? []), yaml.replaceAll(id, 'yz.new'), words)
+    }
   })
 })
 

@@ -1,4 +1,5 @@
 import type {NodeAt} from '../registry/node-at.js'
+import {membersOf} from '../registry/relations.js'
 import type {Named, Shape} from '../registry/shape.js'
 import {choices} from '../registry/shape-at.js'
 import type {Snapshot} from '../session/snapshot.js'
@@ -80,9 +81,19 @@ function indicatorCard(snapshot: Snapshot, id: string, {span}: Titled): Card | n
     ...about(indicator),
     ...(observed ? [observedRow(observed, indicator)] : []),
     ...(aimed ? [targetRow(aimed, indicator)] : []),
+    ...relationRows(snapshot, id),
   ]
   return {span, title: indicator.name, rows, uses: usesOf(snapshot, id)}
 }
+
+/** What it is the sum or quotient of, and what is made of it. */
+const relationRows = ({world: {registry}}: Snapshot, id: string): readonly Row[] =>
+  registry.relations.flatMap((relation) => {
+    const members = relation.type === 'other' ? null : membersOf(relation, registry.indicator)
+    if (!members || ![members.result, ...members.terms].some((it) => it.id === id)) return []
+    const terms = members.terms.map(({name}) => name).join(relation.type === 'sum' ? '＋' : '÷')
+    return [row('关系', 'Relation', `${members.result.name}＝${terms}`)]
+  })
 
 function termCard({world: {registry}}: Snapshot, {on, path, text, span}: NodeAt): Card | null {
   const isTerm = on === 'key' && path[0] === 'terms' && path.length === 2
