@@ -29,7 +29,7 @@ suite('document highlight', () => {
   test('a document by title', () =>
     highlighted('落实⟦《云州市数字经济$0促进办法》⟧。\n\n按照⟦《云州市数字经济促进办法》⟧执行《其他办法》。\n'))
 
-  test('a term', () => highlighted('推进“⟦一网$0通办⟧”，深化⟦一网通办⟧。\n'))
+  test('a term, not in code', () => highlighted('推进“⟦一网$0通办⟧”，深化⟦一网办理⟧，`一网通办`。\n'))
 
   test('plain words have none', () => highlighted('推进改$0革。\n'))
 })

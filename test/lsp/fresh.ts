@@ -1,4 +1,4 @@
-import type {Diagnostic} from 'vscode-languageserver/node'
+import type {ClientCapabilities, Diagnostic} from 'vscode-languageserver/node'
 import {toUri} from '../../server/src/files/uri.js'
 import {clientOf} from '../../server/src/lsp/client.js'
 import {Diagnostics} from '../../server/src/lsp/diagnostics.js'
@@ -8,6 +8,11 @@ import {SettingsCell} from '../../server/src/lsp/settings.js'
 import {viewer} from '../../server/src/lsp/viewer.js'
 import {filesIn} from './client.js'
 import {configPlace, registryPlace, type Writer} from './writer.js'
+
+/** What every client here shows of diagnostics, so that the findings of one are those of another. */
+export const tagging: NonNullable<ClientCapabilities['textDocument']> = {
+  publishDiagnostics: {tagSupport: {valueSet: [1, 2]}},
+}
 
 /**
  * What a server finds that is started now, with the same files on the disk and the same texts open. It is the server's
@@ -48,7 +53,12 @@ const worldOf = ({open, files, settings, encoding}: Writer): string =>
 async function serverOf({open, files: held, settings, encoding}: Writer): Promise<Server> {
   const [session, files] = [new Session(), filesIn(new Map(held))]
   const client = clientOf(
-    {processId: null, rootUri: null, capabilities: {general: {positionEncodings: [encoding]}}, locale: 'zh-cn'},
+    {
+      processId: null,
+      rootUri: null,
+      capabilities: {general: {positionEncodings: [encoding]}, textDocument: tagging},
+      locale: 'zh-cn',
+    },
     new SettingsCell(settings),
   )
   const diagnostics = new Diagnostics(session, client, viewer(session, client))

@@ -5,7 +5,7 @@ import {toPlace, toUri} from '../../server/src/files/uri.js'
 import {config, registry} from '../cli/run.js'
 import {ableToAll} from './able.js'
 import {connect, type TestClient} from './client.js'
-import {Fresh} from './fresh.js'
+import {Fresh, tagging} from './fresh.js'
 import {configPlace, drafts, registryPlace, Writer} from './writer.js'
 
 /** `PLUMBLINE_STEPS` takes another number of steps; `PLUMBLINE_SEED` repeats a session that failed. */
@@ -50,7 +50,7 @@ interface Last {
 /** What a server of its own finds over a connection of its own: a check on what is compared with at every step. */
 async function started({open, files, settings, encoding}: Writer): Promise<Map<string, readonly Diagnostic[]>> {
   const client = await connect(Object.fromEntries(files), {
-    capabilities: {general: {positionEncodings: [encoding]}, textDocument: {diagnostic: {}}},
+    capabilities: {general: {positionEncodings: [encoding]}, textDocument: {...tagging, diagnostic: {}}},
     locale: 'zh-cn',
     initializationOptions: settings,
   })
@@ -117,7 +117,7 @@ suite('a session of an editor that does anything', () => {
       const last = new Map<string, PublishDiagnosticsParams>()
       const seed = seeds - session
       const stale: string[] = []
-      const {client, writer} = await start({}, seed, (it, {open}) => {
+      const {client, writer} = await start({textDocument: tagging}, seed, (it, {open}) => {
         const before = last.get(it.uri)
         const file = open.get(toPlace(it.uri))
         if (it.diagnostics.length && file && before?.version && it.version && file.version >= before.version)

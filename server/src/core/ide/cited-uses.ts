@@ -6,9 +6,8 @@ import {shift} from '../text/span.js'
 import {citationsIn, citedAt} from './cited.js'
 import {highlightsAt} from './highlight.js'
 import {type Place, placeOf} from './place.js'
-import {readingOf} from './reading.js'
 import {citationsInClosed, termsInClosed} from './summary.js'
-import {termsIn} from './term-words.js'
+import {usesOfTerm} from './term-uses.js'
 
 /**
  * Where the drafts of a snapshot cite the document or use the term that stands at a place of a draft or registry file;
@@ -30,7 +29,7 @@ export function citedUses(snapshot: Snapshot, path: string, offset: Offset): rea
   const term = cited?.kind === 'term' ? cited.term : declaredAt(snapshot.world.registry.terms, path, offset)
   if (!term) return []
   return [
-    ...everywhere(snapshot, (uri) => using(snapshot, uri, term)),
+    ...everywhere(snapshot, (uri) => usesOfTerm(snapshot, uri, term)),
     ...termsInClosed(snapshot, term).map((it) => placeOf(snapshot, it.path, it.span)),
   ]
 }
@@ -46,11 +45,4 @@ const citing = (snapshot: Snapshot, uri: string, {id}: RegisteredDocument): read
     citations.titles
       .filter(({title}) => citedDocument(snapshot.world.registry, title)?.document.id === id)
       .map(({outer}) => shift(outer, at)),
-  )
-
-const using = (snapshot: Snapshot, uri: string, term: Term): readonly Span[] =>
-  (readingOf(snapshot, uri)?.readings ?? []).flatMap(({at, reading}) =>
-    termsIn(reading.passage, snapshot.world.registry)
-      .filter((it) => it.term === term && !it.wrong)
-      .map(({span}) => shift(span, at)),
   )

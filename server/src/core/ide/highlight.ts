@@ -4,8 +4,8 @@ import type {Offset, Span} from '../text/span.js'
 import {shift} from '../text/span.js'
 import {type Cited, citationsIn, citedAt} from './cited.js'
 import {mentionAt, mentionsOf} from './mention-at.js'
-import {textOf} from './place.js'
 import {idAt, placesOfId} from './registry-ids.js'
+import {usesOfTerm} from './term-uses.js'
 
 /** A place of the draft that means what stands at another; `isDefinition` where it is what the others refer to. */
 export interface Highlight {
@@ -64,7 +64,7 @@ function citedLike(snapshot: Snapshot, uri: string, cited: Cited): readonly High
     case 'anchor':
       return [definition(cited.span), ...referencesTo(snapshot, uri, [cited]).map(use)]
     case 'term':
-      return occurrences(textOf(snapshot, uri), [cited.term.text, ...cited.term.aliases]).map(use)
+      return usesOfTerm(snapshot, uri, cited.term).map(use)
   }
 }
 
@@ -101,12 +101,4 @@ function titlesLike(
     citations.titles.filter(({title}) => names.has(title)).map(({outer}) => use(shift(outer, at))),
   )
   return cited.kind === 'abbreviation' ? [...titles, definition(cited.definedAt)] : [...titles, use(cited.span)]
-}
-
-function occurrences(text: string, words: readonly string[]): readonly Span[] {
-  const found: Span[] = []
-  for (const word of words)
-    for (let from = word ? text.indexOf(word) : -1; from >= 0; from = text.indexOf(word, from + word.length))
-      found.push({from, to: from + word.length})
-  return found
 }

@@ -17,13 +17,16 @@ export interface TermUse {
 /** Terms of the registry in a passage, the longest at each place, in order and disjoint. */
 export function termsIn(passage: Passage, registry: Registry): readonly TermUse[] {
   if (!registry.terms.length) return []
-  const words = kept.get(registry) ?? byHead(registry)
-  kept.set(registry, words)
+  const heads = kept.get(registry) ?? headsOf(registry)
+  kept.set(registry, heads)
   return viewsOf(passage).flatMap((view) => {
     const {text} = view
     const found: TermUse[] = []
     for (let at = 0; at + 1 < text.length; at++) {
-      const word = words.get(headAt(text, at))?.find((it) => text.startsWith(it.text, at) && isWhole(text, at, it.text))
+      if (!heads.opens[text.charCodeAt(at)]) continue
+      const word = heads.words
+        .get(headAt(text, at))
+        ?.find((it) => text.startsWith(it.text, at) && isWhole(text, at, it.text))
       if (!word) continue
       const to = at + word.text.length
       const {term, wrong} = word
@@ -40,24 +43,33 @@ interface Word {
   readonly wrong: boolean
 }
 
-const kept = new WeakMap<Registry, ReadonlyMap<number, readonly Word[]>>()
+interface Heads {
+  /** 1 at the code of each character that a word begins with: most places of a text are done with one look. */
+  readonly opens: Uint8Array
+  /** By their first two characters, the longest first. */
+  readonly words: ReadonlyMap<number, readonly Word[]>
+}
 
-/** By their first two characters, so that most places of a text are done with one look; a single character is no term. */
-function byHead({terms}: Registry): ReadonlyMap<number, readonly Word[]> {
+const kept = new WeakMap<Registry, Heads>()
+
+/** A single character is no term. */
+function headsOf({terms}: Registry): Heads {
   const heads = new Map<number, Word[]>()
+  const opens = new Uint8Array(1 << 16)
   for (const term of terms)
     for (const [forms, wrong] of [[[term.text, ...term.aliases], false] as const, [term.wrong, true] as const])
       for (const text of forms.map(normalise)) {
         if (text.length < 2) continue
+        opens[text.charCodeAt(0)] = 1
         const head = heads.get(headAt(text, 0)) ?? []
         heads.set(headAt(text, 0), head)
         head.push({text, term, wrong})
       }
   for (const words of heads.values()) words.sort((a, b) => b.text.length - a.text.length)
-  return heads
+  return {opens, words: heads}
 }
 
-/** Two characters as one number: a draft has thousands of places, and a workspace a thousand drafts. */
+/** Two characters as one number. */
 const headAt = (text: string, at: number): number => (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1)
 
 /** BIM is no part of BIMS: a term of letters ends where its letters end. */
