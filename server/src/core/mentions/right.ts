@@ -2,7 +2,8 @@ import type {Quantity} from '../quantity/quantity.js'
 import {isClassifier} from '../quantity/unit.js'
 import type {Offset, Span} from '../text/span.js'
 import {clauseEnd} from './clauses.js'
-import {BREAK, CHANGE, DOING, DOUBTFUL, STATE, startingAt, VERB_SUFFIX} from './words.js'
+import {breakAt, isMade} from './inside.js'
+import {BREAK, CHANGE, DOING, DOUBTFUL, STATE, startingAt} from './words.js'
 
 /** The noun phrase behind a quantity. */
 export interface Right {
@@ -19,10 +20,11 @@ export function rightOf(text: string, {span, unit}: Quantity, ceiling: Offset): 
   if (attributive) from++
   if (attributive && text[from] === '是') return null
   const limit = clauseEnd(text, from, ceiling)
-  if (limit <= from || !/[\p{L}“《]/u.test(text[from]!)) return null
+  if (limit <= from || !(/[\p{L}“《]/u.test(text[from]!) || GENERATION.test(text.slice(from, from + 3)))) return null
   if (!attributive && unit === '元' && isSpent(text.slice(from, Math.min(limit, from + 20)))) return null
-  if (predicate(text, from, limit) || /^[、和及与]/.test(text[from]!)) return null
-  const end = rightEnd(text, from, limit)
+  const made = isMade(text, span.from)
+  if (predicate(text, from, limit, made) || /^[、和及与]/.test(text[from]!)) return null
+  const end = rightEnd(text, from, limit, made)
   const to = unit === '元' && end < limit ? wholeFund(text, from, end, limit) : end
   // 迈上90亿元台阶, 突破千亿元大关: the mark that is passed, not what passes it.
   if (/^(?:台阶|大关|关口)$/.test(text.slice(from, to))) return null
@@ -60,10 +62,13 @@ const FUND = /^(?:资金|经费|专款|国债|债券|基金)$/
 
 const MONEY = /[资金款费券债补奖]/
 
+/** 30个5G工厂: the only digits that a noun begins with. */
+const GENERATION = /^(?:[3-6]G|[48]K)/
+
 /** Length of a word that no noun phrase begins with. */
-function predicate(text: string, at: Offset, limit: Offset): number {
+function predicate(text: string, at: Offset, limit: Offset, made: boolean): number {
   const verb = Math.max(startingAt(text, at, CHANGE, limit), startingAt(text, at, STATE, limit))
-  const word = startingAt(text, at, BREAK, limit)
+  const word = breakAt(text, at, limit, made)
   // 12个重点项目: 重点 and 主要 are adverbs before a verb, attributes before a noun.
   const isAttribute = word === 2 && /^(?:重点|主要)/.test(text.slice(at, at + 2)) && !acts(text, at + 2, limit)
   return isAttribute ? 0 : word || (verb > 1 ? verb : 0)
@@ -81,16 +86,15 @@ const BECAME = /(?:上云|落地|上市|挂牌|达产|投运|复工|复产|开�
 const WORKED_ON = /^(?:项目|工程)建设$/
 
 /** The noun phrase ends at the first word that no noun phrase holds, or at a list's next member. */
-function rightEnd(text: string, from: Offset, limit: Offset): Offset {
+function rightEnd(text: string, from: Offset, limit: Offset, made: boolean): Offset {
   let at = from
   while (at < limit) {
     if (text[at] === '“') {
       const close = text.slice(at, limit).indexOf('”')
       if (close > 0) at += close
     } else if (at > from) {
-      const word = startingAt(text, at, BREAK, limit)
-      const breaks = word > 1 || (word > 0 && (at > from + 1 || '已均都将仍'.includes(text[at]!)))
-      if (breaks && !VERB_SUFFIX.test(text[at + word] ?? '')) break
+      const word = breakAt(text, at, limit, made)
+      if (word > 1 || (word > 0 && (at > from + 1 || '已均都将仍'.includes(text[at]!)))) break
     }
     at++
   }
