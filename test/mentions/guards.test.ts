@@ -92,6 +92,7 @@ const quiet: readonly (readonly [text: string, guard?: string])[] = [
   ['支持研发投入占比3%以上的企业。', 'threshold'],
   ['人口超500万的城市先行。', 'threshold'],
   ['考核处于后10%的单位约谈。', 'rank'],
+  ['成为全省11个试点城市之一，入列全国首批5家示范港口之一。', 'member'],
   ['逐校消除56人以上大班额。', 'threshold'],
   ['逐校消除超大班额（66人及以上）。', 'threshold'],
   ['对照2℃温控目标研究路径，新建零下25℃冷库。', 'measure-name'],

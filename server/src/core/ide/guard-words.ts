@@ -27,6 +27,7 @@ const known: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   'measure-name': ['是名称里的尺寸', 'a measure inside a name'],
   partners: ['数的是参与单位', 'it counts bodies that share a duty'],
   event: ['数的是会议事项', 'it counts what a meeting heard or passed'],
+  member: ['数的是其所属的一组', 'it counts the group that the one told of belongs to'],
   bare: ['没有单位，也没有说明是水平的词', 'no unit, and no word that states a level'],
   quoted: ['在引号内的名称里', 'inside a quoted name'],
   address: ['是网址、邮箱或电话', 'an address or a telephone number'],

@@ -7,6 +7,7 @@ export function breakAt(text: string, at: Offset, limit: Offset, isObject: boole
   if (word === 0 || VERB_SUFFIX.test(text[at + word] ?? '')) return 0
   if (word === 1) return isWordPart(text, at) ? 0 : 1
   if (word !== 2 || !MODIFYING.set.has(text.slice(at, at + 2))) return word
+  if (text[at + 2] === '业') return 0
   return modifies(text, at, limit, isObject) ? 0 : word
 }
 
@@ -33,6 +34,7 @@ const BEGINS: Readonly<Record<string, string>> = {
   较: '大高强好',
   并: '网联购',
   来: '华访料',
+  以: '上下内外',
   使: '馆用',
 }
 

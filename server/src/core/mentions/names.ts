@@ -42,12 +42,15 @@ export function sidesOf(field: Field, quantity: Quantity): Sides {
   const to = quantity.span.from
   const start = clauseStart(text, to, floor)
   const end = trimEnd(text, start, to, field.phrases)
-  const aside = asideIn(text, start, to, field.phrases)
-  const limit = aside ? start + aside.index + aside[1]!.length : compared(text, start, end)
+  const base = compared(text, start, end)
+  const aside = asideIn(text, start, end.kind === 'change' ? base : to, field.phrases)
+  const limit = aside ? start + aside.index + aside[1]!.length : base
   const head = aside
     ? start + aside.index
     : nounHead(text, start, limit, end, trimStart(text, start, limit, field.phrases))
-  const left = aside ? shareOf(aside[1]!, {from: head, to: limit}, quantity) : nameIn(text, head, limit, field.phrases)
+  const left = aside
+    ? shareOf(aside[1]!, {from: head, to: limit}, quantity)
+    : nameIn(text, covered(text, head, limit, quantity), limit, field.phrases)
   const right = rightOf(text, quantity, field.ceiling) ?? (left === null ? deedOf(text, quantity, field.ceiling) : null)
   const rightward =
     right !== null && !aside && leansRight(text, quantity, right, {left, end: limit, start: head, trimmed: end})
@@ -81,7 +84,7 @@ function nounHead(text: string, start: Offset, limit: Offset, {kind}: Trimmed, h
 
 /** 完成预算的95%, 为预算数的103%, 占财政收入的70%: a rate of or share in what stands before it. */
 const ASIDE =
-  /((?:完成|为|达到|达)?(?:调整|年初|年度|全年|变动)?(?:预算数?|预期目标|目标任务|年度目标|计划任务)|约?占(?!比)[^,;:]{2,40}?)(?:的(?:比重|比例)?)?(?:为|达到|达|约|近|超过|仅)?$/
+  /((?:完成|为|达到|达)?(?:调整|年初|年度|全年|变动)?(?:预算数?|预期目标|目标任务|年度目标|计划任务)|约?占(?!比)[^,;:]{2,40}?)(?:的(?:比重|比例)?)?(?:\(下同\))?(?:为|达到|达|约|近|超过|仅|[稳保维][定持]在|[提上升下降][高升降]?[到至])?$/
 
 /** Some sign of each of its nouns. */
 const ASIDE_SIGNS = /[占算标计]/
@@ -103,6 +106,13 @@ function shareOf(said: string, {from, to}: Span, {unit}: Quantity): Span | null 
 }
 
 const WIDER = /^约?占(?:全[国省市县区州球]|我[国省市县区州]|世界)$/
+
+/** 行政村实现光纤网络全覆盖: what covers stands behind the verb, where it covers before it. */
+function covered(text: string, from: Offset, to: Offset, {numeral}: Quantity): Offset {
+  if (numeral !== 'coverage') return from
+  const verb = text.slice(from, to).lastIndexOf('实现')
+  return verb > 0 && from + verb + 2 < to - 1 ? from + verb + 2 : from
+}
 
 /** 较序时进度慢, 比全国平均高: what is compared with is no part of the name before it. */
 function compared(text: string, from: Offset, {at, kind}: Trimmed): Offset {
@@ -140,6 +150,8 @@ function leansRight(text: string, quantity: Quantity, right: Right, {left, end, 
     return true
   if (last === '等') return counts(quantity)
   if (last === '的') return counts(quantity) && !isShare(quantity)
+  // 年产30万辆客车项目: what is made in a year stands behind.
+  if (/^[年月日]产$/.test(text.slice(start, end))) return true
   if (isCapacity(quantity) && !right.attributive && trimmed.kind === 'none') return true
   if (trimmed.has && counts(quantity)) return true
   return isTally(text, left, quantity)
@@ -182,7 +194,7 @@ function nameIn(text: string, from: Offset, to: Offset, phrases: readonly TimePh
   // 每千名老人拥有床位, 百户居民拥有汽车: what is counted per head keeps its verb.
   const per = PER_SIGNS.includes(text[from] ?? ' ') && PER.test(text.slice(from, from + 6))
   for (let at = from + 1; at < to - 1 && !per; at++) {
-    const verb = startingAt(text, at, CUT, to) || actedBy(text, from, at, to)
+    const verb = startingAt(text, at, CUT, to) || actedBy(text, from, at, to) || copulaAt(text, at)
     if (!verb || at + verb >= to || !nounAfter(text, at + verb, to) || isItem(text, at, verb)) continue
     start = at + verb
     at = start
@@ -217,6 +229,10 @@ const isItem = (text: string, at: Offset, verb: number): boolean =>
 /** 水资源费安排的支出: money before 安排 tells out of what is paid, and one such line of a budget from the next. */
 const paysFor = (text: string, at: Offset): boolean =>
   text[at] === '安' && /^[费入金债券款力转付]安排的?(?:相关|各项)?(?:预算)?支出/.test(text.slice(at - 1, at + 9))
+
+/** 主要项目是技术开发49亿元: what the subject is said to be is what the figure is of. */
+const copulaAt = (text: string, at: Offset): number =>
+  text[at] === '是' && /^(?:项目|原因|内容|用途|方向)$/.test(text.slice(at - 2, at)) ? 1 : 0
 
 const PER_SIGNS = '平每十百千万'
 const PER = /^(?:平均)?(?:每|[十百千万]{1,2}[户人名])/

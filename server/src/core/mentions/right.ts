@@ -24,13 +24,35 @@ export function rightOf(text: string, {span, unit}: Quantity, ceiling: Offset): 
   if (!attributive && unit === '元' && isSpent(text.slice(from, Math.min(limit, from + 20)))) return null
   const made = isMade(text, span.from)
   if (predicate(text, from, limit, made) || /^[、和及与]/.test(text[from]!)) return null
-  const end = rightEnd(text, from, limit, made)
+  const agents = !made && AGENTS.test(text.slice(Math.max(0, span.from - 3), span.from))
+  const end = rightEnd(text, from, limit, made, agents)
+  if (end === limit && limit === ceiling && unit !== null && isClassifier(unit)) {
+    const sized = sizedNoun(text, from, limit)
+    if (sized) return {name: sized, attributive}
+  }
   const to = unit === '元' && end < limit ? wholeFund(text, from, end, limit) : end
   // 迈上90亿元台阶, 突破千亿元大关: the mark that is passed, not what passes it.
   if (/^(?:台阶|大关|关口)$/.test(text.slice(from, to))) return null
   if (to - from < 2 && unit !== null && !isClassifier(unit)) return null
   return to > from ? {name: {from, to}, attributive} : null
 }
+
+/** 支持20家企业建设中心: who is helped or led goes on to do something. */
+const AGENTS = /(?:支持|推动|引导|组织|鼓励|帮助|指导|动员|协助|扶持)了?$/
+const DEEDS = /^(?:建设|建立|搭建|打造|创建|实施|研发|培养|培育|设立|购置)(?!项目|工程|资金|用地|单位|标准|任务)/
+
+/** 5家营业收入超百亿元的软件企业: what sizes the things counted stands between them and their number. */
+function sizedNoun(text: string, from: Offset, to: Offset): Span | null {
+  const size = DIMENSION.test(text.slice(from, to)) ? SIZE.exec(text.slice(to, to + 20)) : null
+  if (!size) return null
+  const start = to + size[0].length
+  const end = rightEnd(text, start, clauseEnd(text, start, text.length), true, false)
+  return end > start + 1 ? {from: start, to: end} : null
+}
+
+const DIMENSION = /(?:[额量值率积度]|收入|营收|规模|投资|资产|利润|税收)$/
+const SIZE =
+  /^(?:超过?|达到?|不[低少]于|[高大]于|近|约)?[\d.百千万亿十]{1,9}(?:美?元|吨|亩|公顷|平方米|平方公里|公里|千瓦|兆瓦|MW|%)(?:及?以上)?的(?=\p{L})/u
 
 /** 0.6万人享受低保, 其中6人入选人才库: people with no noun beside them are told by what they do. */
 export function deedOf(text: string, {span, unit}: Quantity, ceiling: Offset): Right | null {
@@ -49,10 +71,10 @@ const DEED = /^(?:享受|领取|入选|荣获|获得|获评|参加|参与|接受
  */
 const isSpent = (behind: string): boolean => ADVERB.test(behind) || SPENT.test(behind)
 
-const ADVERB = /^(?:持续|全力|切实|着力|大力|充分|有效|稳步|扎实|深入)(?![的性力度])/
+const ADVERB = /^(?:优先|持续|全力|切实|着力|大力|充分|有效|稳步|扎实|深入)(?![的性力度])/
 
 const SPENT =
-  /^(?:加强|强化|巩固|完善|健全|深化|优化|加大|加快|助推|夯实|举办|召开|弥补|偿还|建设|改造|新建|修建|购置|购买|补充|解决|资助|打造|实施|落实|开展|兑现|兜牢|筑牢|聚焦|改善|修复)[^资金款费补奖债基项]{2}(?!.{0,9}(?:资金|经费|补助|补贴|贷款|债券|基金|专款|费用|投资)(?!保障机制|政策|标准|机制|制度|待遇))/u
+  /^(?:加强|强化|巩固|完善|健全|深化|优化|加大|加快|助推|夯实|举办|召开|弥补|偿还|建设|改造|新建|修建|购置|购买|补充|解决|资助|打造|实施|落实|开展|兑现|兜牢|筑牢|聚焦|改善|修复)(?!项目)(?!.{0,11}(?:资金|经费|补助|补贴|贷款|债券|基金|专款|费用|投资)(?!保障机制|政策|标准|机制|制度|待遇))/u
 
 /** 2亿元城乡融合推进补助资金: the noun of money at the clause's end is the head of all before it. */
 const wholeFund = (text: string, from: Offset, end: Offset, limit: Offset): Offset =>
@@ -86,7 +108,7 @@ const BECAME = /(?:上云|落地|上市|挂牌|达产|投运|复工|复产|开�
 const WORKED_ON = /^(?:项目|工程)建设$/
 
 /** The noun phrase ends at the first word that no noun phrase holds, or at a list's next member. */
-function rightEnd(text: string, from: Offset, limit: Offset, made: boolean): Offset {
+function rightEnd(text: string, from: Offset, limit: Offset, made: boolean, agents: boolean): Offset {
   let at = from
   while (at < limit) {
     if (text[at] === '“') {
@@ -94,6 +116,7 @@ function rightEnd(text: string, from: Offset, limit: Offset, made: boolean): Off
       if (close > 0) at += close
     } else if (at > from) {
       const word = breakAt(text, at, limit, made)
+      if (agents && at > from + 1 && limit - at > 3 && DEEDS.test(text.slice(at, at + 4))) break
       if (word > 1 || (word > 0 && (at > from + 1 || '已均都将仍'.includes(text[at]!)))) break
     }
     at++

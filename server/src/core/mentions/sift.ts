@@ -209,6 +209,12 @@ function isPiece({text, quantity: {number, unit, multiplier}}: Candidate): boole
 /** 20,54亿元: too few digits for a group of thousands; a point or a list mark was meant, and nobody can tell which. */
 const HALVED = /(?:^|[^\d.,A-Za-z表图栏件])\d{1,3},$/
 
+/** 成为全省11个试点城市之一: how many there are elsewhere beside the one that is told of. */
+const isMember = ({quantity: {unit}, right}: Candidate): boolean =>
+  unit !== null && isClassifier(unit) && MEMBER.test(right)
+
+const MEMBER = /^[^,。;\d]{1,16}之一/
+
 const SIEVES: readonly (readonly [guard: string, holds: (candidate: Candidate) => boolean])[] = [
   ['piece', isPiece],
   ['definition', isDefinition],
@@ -223,5 +229,6 @@ const SIEVES: readonly (readonly [guard: string, holds: (candidate: Candidate) =
   ['measure-name', isMeasureName],
   ['partners', isPartner],
   ['event', isEvent],
+  ['member', isMember],
   ['bare', isBare],
 ]

@@ -47,17 +47,16 @@ export function trimEnd(text: string, from: Offset, to: Offset, phrases: readonl
       if (kind === 'none') kind = 'state'
       has ||= text[at - 1] === '有' || text[at - 1] === '为'
       total ||= /[共合总]计$/.test(text.slice(at - state, at))
-      at -= state
+      at -= state + meanAt(text, at - state)
     } else if (change) {
       // 起降21万架次: a verb of one sign may be the end of a noun.
       if (change === 1 && RISING.test(text.slice(at - 2, at))) return {at, kind, total, has}
       if (kind === 'none') kind = 'change'
       at -= change
     } else {
-      const other = endingAt(text, at, TRAILING, from)
+      const other = trailingAt(text, at, from)
       // 家庭医生签约165万人, 一般公共预算524亿元: an adverb of one sign may be the end of a word.
-      if (other > 0 && (WHOLE.test(text.slice(at - 2, at)) || endingAt(text, at, DOING, from) > other))
-        return {at, kind, total, has}
+      if (other > 0 && (isWhole(text, at) || endingAt(text, at, DOING, from) > other)) return {at, kind, total, has}
       total ||= other > 0 && text[at - other] === '共'
       at -= other
     }
@@ -66,6 +65,19 @@ export function trimEnd(text: string, from: Offset, to: Offset, phrases: readonl
     if (at === before) return {at, kind, total, has}
     if (at <= from) return {at: from, kind, total, has}
   }
+}
+
+/** 平均为5.2%, 年均为3万: 均 belongs to the sign before it, which goes with it; 人均 is part of the name. */
+const meanAt = (text: string, at: Offset): number => {
+  if (text[at] !== '均') return 0
+  const before = text[at - 1] ?? ' '
+  return '平年月日'.includes(before) ? 1 : '人户'.includes(before) ? -1 : 0
+}
+
+/** 五年累计: 年 belongs to the number before it. */
+function trailingAt(text: string, at: Offset, from: Offset): number {
+  const other = endingAt(text, at, TRAILING, from)
+  return other === 3 && text[at - 3] === '年' && /[一二三四五六七八九十\d]/.test(text[at - 4] ?? '') ? 2 : other
 }
 
 const RISING = /^[起升空]降$/
@@ -79,10 +91,13 @@ const isSumLine = (text: string, at: Offset, from: Offset): boolean =>
   /^收[入支](?:总计|[合共]计)$|^支出(?:总计|[合共]计)$/.test(text.slice(Math.max(from, at - 4), at)) &&
   (text[at - 2] === '总' || text.slice(from, at - 4).trim() === '')
 
-const WHOLE = /^(?:公共|自由|[理事]由|[公预合条契]约)$/
+const WHOLE = /^(?:公共|自由|[人户]均|[理事]由|[公预合条契]约)$/
 
 /** 由2015的520万人增至2020的560万人, 从预算的3亿元调整为4亿元: a year without 年 and the like, told by what they stand behind. */
 const YEAR = /(?:(?<=[由从至到])(?:19|20)\d\d|(?<=[由从])(?:年初|调整)?预算)的$/
+
+const isWhole = (text: string, at: Offset): boolean =>
+  WHOLE.test(text.slice(at - 2, at)) || (text[at - 1] === '算' && text.slice(at - 4, at) === '公共预算')
 
 /** A page number in the middle of text from a PDF (— 9 —), or the sign of a footnote ([2]). */
 const PAGE = /(?:[—–-] ?\d{1,3} ?[—–-]|\[\^?\d{1,2}\])$/
