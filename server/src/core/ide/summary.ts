@@ -112,13 +112,17 @@ function termsOf(snapshot: Snapshot, uri: string): readonly number[] {
 
 const none: readonly number[] = []
 
-/** Worked out whole, and without what a draft's analysis hangs on. */
-const plain = ({rule, severity, span, words, tag, related, fixes}: Finding): Finding => ({
+/** Worked out whole, and without what a draft's analysis hangs on. Few have a tag, and a spread in all would make all larger. */
+function plain(finding: Finding): Finding {
+  const {tag} = finding
+  return tag ? {...untagged(finding), tag} : untagged(finding)
+}
+
+const untagged = ({rule, severity, span, words, related, fixes}: Finding): Finding => ({
   rule,
   severity,
   span: bare(span),
   words,
-  ...(tag && {tag}),
   related: related.map(({at, message}) => ({
     at: 'path' in at ? {path: at.path, span: bare(at.span)} : bare(at),
     message,

@@ -10,7 +10,7 @@ import {type Node, textOf} from './node.js'
 import {type Defined, findDangling} from './references.js'
 import {findUnbalanced} from './relations.js'
 import type {Registry, RegistryProblem} from './schema.js'
-import {findStale, type LastHeard, lastHeard, staleAfter} from './stale.js'
+import {findStale, staleAfter} from './stale.js'
 import {sayProblem} from './syntax.js'
 
 /** Every problem of every file, in the order of the files and of their text. */
@@ -36,7 +36,7 @@ export function findProblems(
 }
 
 const staleIn = (file: RegistryFile, files: readonly RegistryFile[]): readonly LocalProblem[] =>
-  findStale(file, (item) => checkedItem(item).heard, staleAfter(file, files))
+  findStale(file, staleAfter(file, files))
 
 function ownProblems(file: RegistryFile): readonly LocalProblem[] {
   const inItems: LocalProblem[] = []
@@ -70,7 +70,6 @@ interface Checked {
   readonly problems: readonly LocalProblem[]
   /** How many places say that they are not verified. */
   readonly unverified: number
-  readonly heard: LastHeard | null
 }
 
 const known = new WeakMap<Item, Checked>()
@@ -86,7 +85,6 @@ function checkedItem(item: Item): Checked {
   const checked = {
     problems: [...item.read().problems.map(sayProblem), ...shape],
     unverified: unverifiedIn(node),
-    heard: lastHeard(node),
   }
   known.set(item, checked)
   return checked

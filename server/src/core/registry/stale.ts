@@ -1,35 +1,17 @@
 import {type Span, shift} from '../text/span.js'
 import {isDate, type LocalProblem} from './check.js'
 import type {RegistryFile} from './file.js'
-import type {Item} from './items.js'
+import {type Item, itemNode} from './items.js'
 import {lastDay} from './levels.js'
 import {child, itemsOf, type Node, textOf} from './node.js'
 
 /** What is known of an indicator's last figure. */
-export interface LastHeard {
+interface LastHeard {
   /** Its time, or the day of its last revision. */
   readonly day: string
   /** The observation's time as written, and where it stands in its item. */
   readonly time: string
   readonly span: Span
-}
-
-/**
- * The last observation of an indicator, the day as text that sorts. Null where none is there, and where no newer one is
- * to be expected: figures of every five years or of the occasion, and indicators that are out of use.
- */
-export function lastHeard(node: Node | null): LastHeard | null {
-  const frequency = textOf(child(node, 'frequency'))
-  if (frequency === 'five-yearly' || frequency === 'adhoc') return null
-  if (child(node, 'validTo') || child(node, 'replacedBy')) return null
-  let last: LastHeard | null = null
-  for (const level of itemsOf(child(node, 'observations'))) {
-    const days = [lastDay(level), textOf(child(level, 'vintage'))].flatMap((day) => day ?? [])
-    const {span} = child(level, 'asOf') ?? level
-    const time = textOf(child(level, 'asOf')) ?? ''
-    for (const day of days) if (!last || last.day < day) last = {day, time, span}
-  }
-  return last
 }
 
 /** After how many months the files hold a figure to be stale: what the file itself says, else the first that says it. */
@@ -43,18 +25,43 @@ export function staleAfter(file: RegistryFile, files: readonly RegistryFile[]): 
  * Indicators whose last figure was old when the file was updated. The day of the update is the registry's own: a finding
  * that came with the date of today would be in no file. Silent where the registry gives no such day or no term.
  */
-export function findStale(
-  file: RegistryFile,
-  heardOf: (item: Item) => LastHeard | null,
-  months: number | null,
-): readonly LocalProblem[] {
+export function findStale(file: RegistryFile, months: number | null): readonly LocalProblem[] {
   const updated = textOf(child(file.section('registry')?.value ?? null, 'updated'))
   if (months === null || updated === null || !isDate(updated)) return []
   const limit = monthsBefore(updated, months)
   return file.items.flatMap(({at, item}) => {
-    const heard = heardOf(item)
+    const heard = lastHeard(item)
     return heard && heard.day < limit ? [{...say(heard, months, updated), span: shift(heard.span, at)}] : []
   })
+}
+
+const kept = new WeakMap<Item, LastHeard | null>()
+
+/** An item that an edit leaves alone is not looked through again. */
+function lastHeard(item: Item): LastHeard | null {
+  const known = kept.get(item)
+  if (known !== undefined) return known
+  const last = readLast(itemNode(item))
+  kept.set(item, last)
+  return last
+}
+
+/**
+ * The last observation of an indicator, the day as text that sorts. Null where none is there, and where no newer one is
+ * to be expected: figures of every five years or of the occasion, and indicators that are out of use.
+ */
+function readLast(node: Node | null): LastHeard | null {
+  const frequency = textOf(child(node, 'frequency'))
+  if (frequency === 'five-yearly' || frequency === 'adhoc') return null
+  if (child(node, 'validTo') || child(node, 'replacedBy')) return null
+  let last: LastHeard | null = null
+  for (const level of itemsOf(child(node, 'observations'))) {
+    const days = [lastDay(level), textOf(child(level, 'vintage'))].flatMap((day) => day ?? [])
+    const {span} = child(level, 'asOf') ?? level
+    const time = textOf(child(level, 'asOf')) ?? ''
+    for (const day of days) if (!last || last.day < day) last = {day, time, span}
+  }
+  return last
 }
 
 function monthsBefore(day: string, months: number): string {
