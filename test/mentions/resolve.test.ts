@@ -217,6 +217,12 @@ suite('times handed down', () => {
     '900根 2018-12-31 explicit baseline',
   )
   dates(
+    'no goal is of a time that has passed',
+    '智慧灯杆平稳增加，2020年达到1200根，2025年达到3000根。\n',
+    '1200根 2020 explicit baseline',
+    '3000根 2025 explicit target',
+  )
+  dates(
     'figures under goals are targets',
     '## 2025年主要目标\n\n智慧灯杆达到3000根。\n',
     '3000根 2025 inherited target',

@@ -55,8 +55,15 @@ function isToldOf(
   timing: Timing,
 ): boolean {
   if (planned || text === null || (time !== null && isAhead(time, timing))) return false
+  // 2020年达到4800亿元, in a plan that starts from 2020: no goal is of a time that has passed.
+  if (modal === null && basis === 'explicit' && time !== null) return isOver(time, timing)
   if (modal !== null) return /安排$/.test(modal) && time !== null && time.slice(0, 4) <= (timing.reviewed ?? '')
   return basis === null && quantity.comparators.length > 0
+}
+
+const isOver = (time: Time, {plan, registry}: Timing): boolean => {
+  const base = plan.baseline ?? registry.baseline
+  return base !== null && endOf(time) <= endOf(base)
 }
 
 /** A draft without a date speaks of the plan's period, or of its last year, as of what is to come (“十四五”期间修复…). */

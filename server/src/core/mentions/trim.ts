@@ -176,7 +176,7 @@ const HAVING = /^(?:共有|现有|已有|拥有|有)(?![线效色机关害轨限
 
 /** An adverb of one sign may be the head of a noun (均衡性转移支付, 共同事权, 还本付息, 需求量). */
 const COMPOUND =
-  /^(?:均[衡价等值线]|共[同享产青性识]|还[本款贷息迁建]|已[知婚]|将[军来]|又[一]|需[求要]|先[进行锋期验导天生])/
+  /^(?:均[衡价等值线]|共[同享产青性识]|还[本款贷息迁建]|已[知婚]|将[军来]|又[一]|需[求要]|先[进行锋期验导天生]|即[办时])/
 
 /** 高标准农田, 统筹基金, 计划生育: adverbs and verbs of planning before a verb, parts of a name before a noun. */
 const QUALITY = /^(?:高质量|高标准|高水平)/
@@ -192,7 +192,9 @@ function lead(text: string, at: Offset, to: Offset, adverb: boolean, within: boo
       !startingAt(text, at + 3, DOUBTFUL, to))
   const verb = startingAt(text, at, DOING, to)
   // 争取到资金: the longer word is the one that stands there.
-  if (plain && at + plain <= to && !isNoun && (verb <= plain || !nounAfter(text, at + verb, to))) return plain
+  // 争取到2025年: 到 belongs to the time.
+  const isLonger = verb > plain && nounAfter(text, at + verb, to) && !/[\d“二]/.test(text[at + verb] ?? '')
+  if (plain && at + plain <= to && !isNoun && !isLonger) return plain
   const having = within || at === 0 ? HAVING.exec(text.slice(at, Math.min(to, at + 3))) : null
   if (having) return having[0].length
   if (verb) return nounAfter(text, at + verb, to) ? verb : 0
@@ -220,7 +222,7 @@ const BUILDING =
 export const nounAfter = (text: string, at: Offset, to: Offset): boolean =>
   at >= to ||
   text.startsWith('面向', at) ||
-  !/^(?:能力|人数|人次|件数|次数|规模|里程|(?!数据|数字|网络|网点|区域|区县|线路|线上|品牌|品种|金牌|点位|户外|户用|户厕|金融|度假|比赛|业务|业主)[率量额数值费金品者度面区点站线网户类性式型期力比业感])/.test(
+  !/^(?:能力|人数|人次|件数|次数|规模|里程|(?!器材|器械|器官|器具|数据|数字|网络|网点|区域|区县|线路|线上|品牌|品种|金牌|点位|户外|户用|户厕|金融|度假|比赛|业务|业主)[率量额数值费金品者度面区点站线网户类性式型期力比业感器])/.test(
     text.slice(at, at + 2),
   ) ||
   at + 1 > to

@@ -25,7 +25,10 @@ export function readRatio(text: string, at: Offset): Amount | NoRatio | null {
   if (ends.length < 2) return null
   const pair = ends.length === 2
   const second = text.slice(first.to + 1, ends[1])
-  const times = ends.length === 3 && second.length === 2 && to - (ends[1] ?? to) === 3
+  // 6:42:52: what sums up to a hundred is a composition, not a time of day.
+  const third = text.slice((ends[1] ?? to) + 1, to)
+  const isWhole = Number(text.slice(at, first.to)) + Number(second) + Number(third) === 100
+  const times = ends.length === 3 && second.length === 2 && third.length === 2 && !isWhole
   if ((pair || times) && isClock(text, at, first.to, second)) return {to, guard: 'clock'}
   const bottom = decimal(second)
   if (pair && isScale(text.slice(at, first.to), second)) return {to, guard: 'scale'}
