@@ -1,10 +1,11 @@
 import type {Offset} from '../text/span.js'
-import {BREAK, DOING, endingAt, SCOPE, startingAt, VERB_SUFFIX, words} from './words.js'
+import {nounAfter} from './trim.js'
+import {BREAK, DOING, endingAt, SCOPE, startingAt, words} from './words.js'
 
 /** Length of the word at `at` that ends a noun phrase, 0 where none stands there or it is a part of the phrase. */
 export function breakAt(text: string, at: Offset, limit: Offset, isObject: boolean): number {
   const word = startingAt(text, at, BREAK, limit)
-  if (word === 0 || VERB_SUFFIX.test(text[at + word] ?? '')) return 0
+  if (word === 0 || !nounAfter(text, at + word, text.length)) return 0
   if (word === 1) return isWordPart(text, at) ? 0 : 1
   if (word !== 2 || !MODIFYING.set.has(text.slice(at, at + 2))) return word
   if (text[at + 2] === '业') return 0

@@ -150,6 +150,9 @@ function leansRight(text: string, quantity: Quantity, right: Right, {left, end, 
     return true
   if (last === '等') return counts(quantity)
   if (last === '的') return counts(quantity) && !isShare(quantity)
+  // 至少建成1所公办幼儿园: the verb stands inside the figure.
+  const within = quantity.number.from - quantity.span.from
+  if (within > 2 && endingAt(text, quantity.number.from, DOING, quantity.span.from) > 1) return true
   // 年产30万辆客车项目: what is made in a year stands behind.
   if (/^[年月日]产$/.test(text.slice(start, end))) return true
   if (isCapacity(quantity) && !right.attributive && trimmed.kind === 'none') return true
@@ -217,7 +220,7 @@ function nameIn(text: string, from: Offset, to: Offset, phrases: readonly TimePh
   while (end > start && /[的、,和及与: 了]/.test(text[start]!)) start++
   const said = text.slice(start, end)
   if (isBase(said)) return null
-  if (RANKED.test(said) || (done && SETTING.test(said)) || (/^[为对向给]/.test(said) && SCOPE.set.has(said.slice(1))))
+  if (RANKED.test(said) || (done && SETTING.test(said)) || (/^[为对向给在]/.test(said) && SCOPE.set.has(said.slice(1))))
     return null
   return end - start >= 2 && /\p{L}/u.test(text.slice(start, end)) ? {from: start, to: end} : null
 }

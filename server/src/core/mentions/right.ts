@@ -19,7 +19,9 @@ export function rightOf(text: string, {span, unit}: Quantity, ceiling: Offset): 
   const attributive = text[from] === '的' || text[from] === '之'
   if (attributive) from++
   if (attributive && text[from] === '是') return null
-  const limit = clauseEnd(text, from, ceiling)
+  // 3个千亿元产业集群: a sum in Han numerals is the class that they belong to.
+  const sum = unit !== null && isClassifier(unit) ? (SUM.exec(text.slice(from, from + 8))?.[0].length ?? 0) : 0
+  const limit = clauseEnd(text, from + sum, sum ? memberEnd(text, from + sum) : ceiling)
   if (limit <= from || !(/[\p{L}“《]/u.test(text[from]!) || GENERATION.test(text.slice(from, from + 3)))) return null
   if (!attributive && unit === '元' && isSpent(text.slice(from, Math.min(limit, from + 20)))) return null
   const made = isMade(text, span.from)
@@ -39,7 +41,8 @@ export function rightOf(text: string, {span, unit}: Quantity, ceiling: Offset): 
 
 /** 支持20家企业建设中心: who is helped or led goes on to do something. */
 const AGENTS = /(?:支持|推动|引导|组织|鼓励|帮助|指导|动员|协助|扶持)了?$/
-const DEEDS = /^(?:建设|建立|搭建|打造|创建|实施|研发|培养|培育|设立|购置)(?!项目|工程|资金|用地|单位|标准|任务)/
+const DEEDS =
+  /^(?:建设|建立|搭建|打造|创建|实施|研发|培养|培育|设立|购置|加装|安装)(?!项目|工程|资金|用地|单位|标准|任务)/
 
 /** 5家营业收入超百亿元的软件企业: what sizes the things counted stands between them and their number. */
 function sizedNoun(text: string, from: Offset, to: Offset): Span | null {
@@ -84,6 +87,14 @@ const FUND = /^(?:资金|经费|专款|国债|债券|基金)$/
 
 const MONEY = /[资金款费券债补奖]/
 
+const SUM = /^[一二三四五六七八九十百千]{1,3}亿元(?=级|规模|特色|优势|主导|支柱|产业|集群|园区|企业|县|镇)/
+
+/** Where a list's member ends that starts before `at`. */
+function memberEnd(text: string, at: Offset): Offset {
+  const stop = text.slice(at, at + 32).search(/[、\d]/)
+  return Math.min(text.length, at + (stop < 0 ? 32 : stop))
+}
+
 /** 30个5G工厂: the only digits that a noun begins with. */
 const GENERATION = /^(?:[3-6]G|[48]K)/
 
@@ -102,7 +113,7 @@ const acts = (text: string, at: Offset, limit: Offset): boolean =>
   startingAt(text, at, DOUBTFUL, limit) > 0
 
 /** 1200家企业上云: what became of them stands at the clause's end. */
-const BECAME = /(?:上云|落地|上市|挂牌|达产|投运|复工|复产|开业)$/
+const BECAME = /(?:上云|落地|上市|挂牌|达产|投运|复工|复产|开业|增收|脱贫|致富|受益)$/
 
 /** 推动11个试点项目建设: projects are counted, and 建设 is the work on them. */
 const WORKED_ON = /^(?:项目|工程)建设$/

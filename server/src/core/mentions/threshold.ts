@@ -10,6 +10,9 @@ export function isThreshold(candidate: Candidate): boolean {
   const behind = right.slice(0, 12)
   // 50万人口以上的城市, 300万以上人口城市: how large a city must be.
   if (unit === '人' && /^口(?:及)?以[上下]/.test(behind)) return true
+  // 5个五百亿元特色产业: a class by its size.
+  if (quantity.numeral === 'han' && unit === '元' && '个家条'.includes(text[span.from - 1] ?? ' ') && KIND.test(behind))
+    return true
   if (unit && /岁$/.test(unit) && !/寿命|年龄/.test(left) && !/寿命|年龄/.test(name)) return true
   if (
     isBound(candidate) &&
@@ -36,6 +39,8 @@ export function isThreshold(candidate: Candidate): boolean {
 /** 56人以上大班额, 大班额（56人以上）: the class is named after the bound. */
 const isClassSize = ({text, quantity: {span}, right}: Candidate): boolean =>
   /^超?大班/.test(right) || (right[0] === ')' && /大班额?[(]$/.test(text.slice(Math.max(0, span.from - 5), span.from)))
+
+const KIND = /^(?:级|规模|特色|优势|主导|支柱)*(?:产业|集群|园区|企业|县|镇)/
 
 const MORE = /以上|以下|及以上|及以下|以内|之内|之间|以外|\+$/
 
