@@ -101,7 +101,11 @@ const isOfItem = (text: string, {kind, span}: TimePhrase): boolean =>
 function isAttribute(text: string, {to}: Span): boolean {
   const at = to + ('前后'.includes(text[to] ?? ' ') ? 1 : '前后'.includes(text[to + 1] ?? ' ') ? 2 : 0)
   const verb = startingAt(text, at, DOING) || startingAt(text, at, DOUBTFUL)
-  return verb > 0 && /^的[^\d约近超逾]/.test(text.slice(at + verb, at + verb + 2))
+  if (verb === 0) return false
+  // 2000年前建成、存在隐患的12栋: a bound tells which things are meant, also before their number.
+  if (at > to || '前后'.includes(text[to - 1] ?? ' '))
+    return /^(?:、[^,;。、]{2,10})?的/.test(text.slice(at + verb, at + verb + 13))
+  return /^的[^\d约近超逾]/.test(text.slice(at + verb, at + verb + 2))
 }
 
 const SPANS = /^(?:过去|近|未来|今后|前|这)|[来间]$/

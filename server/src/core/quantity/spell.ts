@@ -27,7 +27,7 @@ export function readPlanPeriod(text: string, at: Offset): Stretch | null {
 
 /** “十四五”全市累计…, 比“十三五”增长…: in front of an area or a sum, and behind 比, the plan's number alone tells its years. */
 const isAlone = (text: string, from: Offset, to: Offset): boolean =>
-  /^(?:全[市省县区州国]|我[市省县区州]|累计|年均)/.test(text.slice(to, to + 2)) ||
+  /^(?:全[市省县区州国社]|我[市省县区州]|累计|年均)/.test(text.slice(to, to + 2)) ||
   ('比较'.includes(text[from - 1] ?? ' ') && /^(?:\d|增[加长]|提高|减少|下降|多|净增)/.test(text.slice(to, to + 2)))
 
 const opening = '“"‘「『\''
