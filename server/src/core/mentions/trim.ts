@@ -193,7 +193,7 @@ function lead(text: string, at: Offset, to: Offset, adverb: boolean, within: boo
   const verb = startingAt(text, at, DOING, to)
   // 争取到资金: the longer word is the one that stands there.
   // 争取到2025年: 到 belongs to the time.
-  const isLonger = verb > plain && nounAfter(text, at + verb, to) && !/[\d“二]/.test(text[at + verb] ?? '')
+  const isLonger = verb > Math.max(plain, 2) && nounAfter(text, at + verb, to) && !/[\d“二]/.test(text[at + verb] ?? '')
   if (plain && at + plain <= to && !isNoun && !isLonger) return plain
   const having = within || at === 0 ? HAVING.exec(text.slice(at, Math.min(to, at + 3))) : null
   if (having) return having[0].length
