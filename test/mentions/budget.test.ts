@@ -11,6 +11,7 @@ suite('names of a budget', () => {
     ['水资源费安排的支出⟦0.7亿元⟧，上年结转安排支出⟦3亿元⟧。', '水资源费安排的支出', '上年结转安排支出'],
     ['市级财政安排支出⟦6亿元⟧。', '支出'],
     // A time behind 的 belongs to the item, what stands before it to the clause that tells which.
+    ['区人代会批准的2026年契税收入年初预算为⟦4亿元⟧，实际完成⟦5亿元⟧。', '契税收入', '契税收入'],
     ['县人代会批准的2026年基金预算收入为⟦4亿元⟧。', '基金预算收入'],
     // The budget's figure is no part of its own comparison.
     ['实际支出⟦31亿元⟧，为调整预算⟦40亿元⟧的⟦77.5%⟧。', '实际支出', '调整预算', '实际支出'],

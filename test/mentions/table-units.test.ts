@@ -38,8 +38,10 @@ suite('the unit above a table', () => {
 
   test('a row’s or a column’s own unit goes before; rates, changes in percent and two units take none', () => {
     assert.deepEqual(
-      told('单位：亿元\n\n| 指标 | 2024年 |\n|---|---|\n| 用水量（万吨） | 5 |\n| 税收占比 | 70.5 |\n| 支出 | 8 |\n'),
-      ['用水量 50000 万 吨', '税收占比 70.5  –', '支出 800000000 亿 元'],
+      told(
+        '单位：亿元\n\n| 指标 | 2024年 |\n|---|---|\n| 用水量（万吨） | 5 |\n| 税收占比 | 70.5 |\n| 纳税户数 | 6 |\n| 支出 | 8 |\n',
+      ),
+      ['用水量 50000 万 吨', '税收占比 70.5  –', '纳税户数 6  –', '支出 800000000 亿 元'],
     )
     assert.deepEqual(told('单位：亿元\n\n| 指标 | 比上年增长 |\n|---|---|\n| 税收 | 5.5 |\n'), ['税收 5.5  –'])
     assert.deepEqual(told(`单位：亿元、%\n\n${rows}`)[0], '教育支出 12.5  –')

@@ -218,6 +218,8 @@ function nameIn(text: string, from: Offset, to: Offset, phrases: readonly TimePh
   if (done && end - start - done[0].length > 1) end -= done[0].length
   while (end > start && /[的等、,和及与: ]/.test(text[end - 1]!)) end--
   while (end > start && /[的、,和及与: 了]/.test(text[start]!)) start++
+  // 收入年初预算为4亿元: when it was planned is no part of what was.
+  if (end - start > 3 && text.startsWith('年初预算', end - 2)) end -= 2
   const said = text.slice(start, end)
   if (isBase(said)) return null
   if (RANKED.test(said) || (done && SETTING.test(said)) || (/^[为对向给在]/.test(said) && SCOPE.set.has(said.slice(1))))

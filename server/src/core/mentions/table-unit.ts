@@ -28,10 +28,14 @@ function unitTold(text: string): Unit | null {
 /** Rates, shares and indices are in no unit of what a table counts; nor are changes in percent. */
 const RATE = /(?:[率比]|比[重例]|指数|系数)$/
 
+/** A number of people or firms is no money (户数 in a table of 亿元). */
+const COUNT = /(?:[人户家个件次项]数|数量)$/
+
 /** A figure of a table in the unit of the whole, unless its row or column has its own. */
 export function inUnit(mention: Mention, unit: Unit): Mention {
   const {cell, change, quantity, name} = mention
-  const isOwn = cell === null || quantity.unit !== null || quantity.numeral === 'coverage' || RATE.test(name.text)
+  const isOther = RATE.test(name.text) || (unit.unit === '元' && COUNT.test(name.text))
+  const isOwn = cell === null || quantity.unit !== null || quantity.numeral === 'coverage' || isOther
   return isOwn || (change !== null && change !== 'absolute')
     ? mention
     : {...mention, quantity: withUnit(quantity, unit)}
