@@ -36,7 +36,13 @@ export interface Clause {
 export function standing(clause: Clause): Standing {
   const modal = modalBefore(clause)
   const change = changeOf(clause)
-  const planned = clause.asOf.planned || modal !== null || clause.planning || setsNorm(clause) || reaches(clause)
+  const planned =
+    clause.asOf.planned ||
+    modal !== null ||
+    clause.planning ||
+    BUDGETED.test(clause.tail) ||
+    setsNorm(clause) ||
+    reaches(clause)
   return {
     role: change ? 'increment' : planned && !starts(clause) ? 'target' : 'baseline',
     change,
@@ -45,6 +51,9 @@ export function standing(clause: Clause): Standing {
     base: clause.base && dated(clause.base, 'explicit'),
   }
 }
+
+/** 收入年初预算为4亿元: what was budgeted is to be reached, and no level. */
+const BUDGETED = /^(?:年初)?预算数?(?:[总合]计)?(?:为|是)?$/
 
 /** 由5天压缩至1天, 比2020年的11个增加14个: what a change starts from has been reached, whatever is planned. */
 const starts = ({tail, asOf, quantity, text}: Clause): boolean =>
