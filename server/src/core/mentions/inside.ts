@@ -40,7 +40,7 @@ const BEGINS: Readonly<Record<string, string>> = {
 }
 
 const ENDS: Readonly<Record<string, string>> = {
-  能: '智节储蓄功技性氢核光风热电动产职才势阳',
+  能: '用赋智节储蓄功技性氢核光风热电动产职才势阳',
   有: '国公私所专',
   来: '未外往',
   使: '大天',

@@ -140,7 +140,8 @@ interface Left {
 function leansRight(text: string, quantity: Quantity, right: Right, {left, end, start, trimmed}: Left): boolean {
   if (!left || start >= end) return true
   if (trimmed.total) return counts(quantity)
-  const doing = endingAt(text, end, DOING, start)
+  // 重点县建设80个粮仓: right before a number 建设 is a verb, whatever stands before it.
+  const doing = endingAt(text, end, DOING, start) || (text.startsWith('建设', end - 2) && end - start > 2 ? 2 : 0)
   const verb = doing || (endingAt(text, end, DOUBTFUL, start) === end - start ? end - start : 0)
   if (verb > 0 && trimmed.kind !== 'state')
     return counts(quantity) || right.attributive || right.name.to - right.name.from > 1
@@ -281,4 +282,4 @@ const AGENT =
 const SETTING = /^(?:[省市州县区]级|.?本级|预算)$/
 
 /** 第一批21.4亿元: an ordinal alone names no thing. */
-const RANKED = /^第[\d一二三四五六七八九十]{1,3}(?:[批期轮类步]|阶段)?$/
+const RANKED = /^(?:第[\d一二三四五六七八九十]{1,3}(?:[批期轮类步]|阶段)?|\d{1,3}大?类)$/

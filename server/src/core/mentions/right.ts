@@ -32,7 +32,9 @@ export function rightOf(text: string, {span, unit}: Quantity, ceiling: Offset): 
     const sized = sizedNoun(text, from, limit)
     if (sized) return {name: sized, attributive}
   }
-  const to = unit === '元' && end < limit ? wholeFund(text, from, end, limit) : end
+  // 20个重点县建设80个粮仓: right before the next number 建设 is a verb.
+  const isVerb = end === ceiling && end - from > 2 && text.startsWith('建设', end - 2) && /\d/.test(text[end] ?? '')
+  const to = isVerb ? end - 2 : unit === '元' && end < limit ? wholeFund(text, from, end, limit) : end
   // 迈上90亿元台阶, 突破千亿元大关: the mark that is passed, not what passes it.
   if (/^(?:台阶|大关|关口)$/.test(text.slice(from, to))) return null
   if (to - from < 2 && unit !== null && !isClassifier(unit)) return null
@@ -40,9 +42,9 @@ export function rightOf(text: string, {span, unit}: Quantity, ceiling: Offset): 
 }
 
 /** 支持20家企业建设中心: who is helped or led goes on to do something. */
-const AGENTS = /(?:支持|推动|引导|组织|鼓励|帮助|指导|动员|协助|扶持)了?$/
+const AGENTS = /(?:(?<![因作成认称行])为|[给对向]|支持|推动|引导|组织|鼓励|帮助|指导|动员|协助|扶持)了?$/
 const DEEDS =
-  /^(?:建设|建立|搭建|打造|创建|实施|研发|培养|培育|设立|购置|加装|安装)(?!项目|工程|资金|用地|单位|标准|任务)/
+  /^(?:建设|建立|搭建|打造|创建|实施|研发|培养|培育|设立|购置|加装|安装|配置)(?!项目|工程|资金|用地|单位|标准|任务)/
 
 /** 5家营业收入超百亿元的软件企业: what sizes the things counted stands between them and their number. */
 function sizedNoun(text: string, from: Offset, to: Offset): Span | null {
