@@ -105,6 +105,18 @@ export function clauseEnd(text: string, at: Offset, ceiling: Offset): Offset {
   return place
 }
 
+const BRACKETS = 160
+
+/** Whether the nearest bracket between `floor` and `at` opens; looked for no further than a sentence's part may reach. */
+export function isInBracket(text: string, floor: Offset, at: Offset): boolean {
+  const lowest = Math.max(floor, at - BRACKETS)
+  for (let place = at - 1; place >= lowest; place--) {
+    if (text[place] === '(') return true
+    if (text[place] === ')') return false
+  }
+  return false
+}
+
 /** Like lastIndexOf and indexOf, but looking no further than the clause may reach: a line may be a megabyte long. */
 function lastBefore(text: string, sign: string, from: Offset, lowest: Offset): Offset {
   for (let at = from; at >= lowest; at--) if (text[at] === sign) return at

@@ -1,5 +1,6 @@
 import type {Quantity, Skipped} from '../quantity/quantity.js'
 import type {Offset, Span} from '../text/span.js'
+import {isInBracket} from './clauses.js'
 import {isBeside, isNew, isStock, isSum, olderThan, totalIn, withoutDigits, YEAR_BEFORE} from './compared.js'
 import {before, between, type Dating, endedBy, governing, UNDATED} from './dating.js'
 import {actsIn, coveredIn, isGain, realisedIn} from './items.js'
@@ -55,7 +56,6 @@ export function readFigures(
 /** Words of a definition; asked once, for most passages have none. */
 const DEFINES = /是指|系指|指的是/
 
-const OPENS = /\([^)]*$/
 const CLOSES = /^[^(]*\)/
 
 /** Reads figure after figure; what one leaves out the thread of its sentence supplies. */
@@ -110,7 +110,7 @@ class Reader {
       if (guard === 'piece' && named) this.#thread.subject = withoutDigits(named)
       return
     }
-    this.#remember(named, sides, quantity, text.slice(floor, quantity.span.from).slice(-160))
+    this.#remember(named, sides, quantity, floor)
     const drafted = this.#draft({quantity, sides, sentence, floor, left, right}, named)
     this.#thread.change = drafted.change
     this.#thread.own = false
@@ -247,11 +247,11 @@ class Reader {
     return Math.max(this.stretches[this.#sentence]!.from, this.drafted.at(-1)?.quantity.span.to ?? 0)
   }
 
-  /** `before` are the words between the figure before and this one. */
-  #remember(named: Named | null, {aside, start}: Sides, {span, unit}: Quantity, before: string): void {
+  /** `floor` is where the figure before ends. */
+  #remember(named: Named | null, {aside, start}: Sides, {span, unit}: Quantity, floor: Offset): void {
     // 较上年执行数835141万元增长0.2%: what is compared with is not what grew.
     if (!named || aside || YEAR_BEFORE.test(this.text.slice(start, span.from))) return
-    if (OPENS.test(before)) {
+    if (isInBracket(this.text, floor, span.from)) {
       const isInside = named.span !== null && named.span.from > this.text.lastIndexOf('(', span.from)
       this.#thread.outside = isInside ? this.#thread.subject : named
     }

@@ -4,7 +4,8 @@ import {isThreshold} from './threshold.js'
 
 /** Why a quantity states nothing of an indicator; null when it does. */
 export function siftedOut(candidate: Candidate): string | null {
-  return SIEVES.find(([, holds]) => holds(candidate))?.[0] ?? null
+  for (const [guard, holds] of SIEVES) if (holds(candidate)) return guard
+  return null
 }
 
 /** 规模以上工业企业是指年主营业务收入2000万元及以上的…: what defines states no level. */
@@ -44,6 +45,10 @@ function isSmallCount({quantity: {numeral, written, multiplier, unit, comparator
 const OWN =
   /^(?:的|大类?|类|个)?(?:主要|重点|重大|具体|核心|约束性|预期性|关键|方面|配套|专项|支撑|标志性|基本|新|子|一级|二级)*(?:指标|方面|任务|措施|举措|原则|章节?|部分|条措施|环节|领域|维度|层面|行动|工程|目标|要求|意见|建议|步骤|阶段|大类|专栏|内容|板块|体系|计划|办法|政策|条款|必须|坚持|着力|重大工程)/
 
+/** What a text's own parts are counted in; the first ones count nothing else. */
+const PARTS: ReadonlySet<string> = new Set(['大', '方面', '大类', '类', '章', '节', '部分'])
+const STRUCTURAL: ReadonlySet<string> = new Set([...PARTS, ...'个项条方篇款点步种张轮', '板块'])
+
 /** Counts of what the plan itself lists (36项任务, 12大行动, 6大类): structure, no indicator. */
 function isOwnCount({quantity: {unit, written, comparators, multiplier}, left, right, sides, own}: Candidate): boolean {
   if (multiplier || comparators.length) return false
@@ -56,9 +61,8 @@ function isOwnCount({quantity: {unit, written, comparators, multiplier}, left, r
   if (unit === '条' && /[章节篇]$/.test(left)) return true
   if ((unit === '项' || unit === '个' || unit === '条') && /(?:指标|举措|措施|条款)$/.test(left)) return true
   if (unit === '份') return left.endsWith('一式')
-  if (unit !== null && !/^(?:个|项|条|大|类|大类|方|方面|章|节|篇|部分|板块|款|点|步|种|张|轮)$/.test(unit))
-    return false
-  if (/^(?:大|方面|大类|类|章|节|部分)$/.test(unit ?? '')) return true
+  if (unit !== null && !STRUCTURAL.has(unit)) return false
+  if (unit !== null && PARTS.has(unit)) return true
   if (unit === null) return /^[大类]/.test(right)
   // 6方面, 3方联动: sides and parties; earth is moved in 万方 or at a clause's end.
   if (unit === '方') return /^\p{L}/u.test(right)
@@ -67,12 +71,11 @@ function isOwnCount({quantity: {unit, written, comparators, multiplier}, left, r
   return own && sides.left === null && /^(?:项|个|条)$/.test(unit)
 }
 
+const BATCHES: ReadonlySet<string> = new Set([...'批期届轮步遍', '批次'])
+
 /** Batches, terms and rounds order things in time (分3批发布); samples are counted in 批次 (抽检1200批次). */
 const isBatch = ({quantity: {unit}, left}: Candidate): boolean =>
-  unit !== null &&
-  /^(?:批|批次|期|届|轮|步|遍)$/.test(unit) &&
-  !/[率数量]为?$/.test(left) &&
-  !(unit === '批次' && /[抽检]|合格/.test(left))
+  unit !== null && BATCHES.has(unit) && !/[率数量]为?$/.test(left) && !(unit === '批次' && /[抽检]|合格/.test(left))
 
 /** 每年开展2次演练, 每月检查1次: how often a thing is done, not how much of it. */
 const isFrequency = ({quantity: {unit, written, multiplier}, left}: Candidate): boolean =>
@@ -86,8 +89,11 @@ const isRank = ({quantity: {unit}, left, right}: Candidate): boolean =>
   (unit === '位' && /(?:前进|上升|提升|跃升|前移|后移|下降|后退|下滑|进步)了?$/.test(left)) ||
   (unit === '个' && (right.startsWith('位次') || right.startsWith('名次')))
 
-const SPELL =
-  /^(?:年|个?月|个?工作日|日|天|周|星期|个?小时|分钟|秒钟?|时|分|季度|学年|年度|周年|个?世纪|代|昼夜|学时|课时)$/
+const SPELLS: ReadonlySet<string> = new Set(
+  '年 月 个月 工作日 个工作日 日 天 周 星期 小时 个小时 分钟 秒 秒钟 时 分 季度 学年 年度 周年 世纪 个世纪 代 昼夜 学时 课时'.split(
+    ' ',
+  ),
+)
 const LASTS =
   /(?:时间|时限|时长|时数|周期|寿命|年限|年龄|期限|用时|耗时|时差|小时数|天数|日数|时效|工期|账期|时延|间隔|龄|期望|提速|时刻|播出|住院日|周转日|能力|时|期)(?:[(（][^)）]*[)）])?$/
 
@@ -111,7 +117,7 @@ function isDuration(candidate: Candidate): boolean {
     left,
     right,
   } = candidate
-  if (unit === null || !SPELL.test(unit)) return false
+  if (unit === null || !SPELLS.has(unit)) return false
   // 综合得分92.5分: points, where the name is a score.
   if (unit === '分' && /(?:[得评总均]分|分[值数]|满意度|成绩|测评|指数)$/.test(name)) return false
   // 用3年左右时间: time that is spent, and no value of anything.
@@ -129,6 +135,9 @@ function isDuration(candidate: Candidate): boolean {
 
 const KINDS: ReadonlySet<string | null> = new Set(['nm', '纳米', '英寸', 'Hz', 'kHz', 'MHz', 'GHz'])
 
+const VOLTAGES: ReadonlySet<string> = new Set(['千伏', '伏', 'kV', 'KV', 'V'])
+const SIZES: ReadonlySet<string> = new Set('米 公里 千米 m km 厘米 毫米 平方米 ℃ °C 度 寸 英寸'.split(' '))
+
 /** A measure before a noun in front of the property is part of the name (600米半径覆盖率, 500千伏变电站). */
 function isMeasureName({quantity: {unit, comparators}, right, sides}: Candidate): boolean {
   // 7nm制程, 12英寸产线, 700MHz频段: nodes, diameters and bands name a kind of product, also behind 突破.
@@ -142,13 +151,13 @@ function isMeasureName({quantity: {unit, comparators}, right, sides}: Candidate)
   // 20字方针, 保留2位小数: how long a text or a figure is.
   if (unit === '字') return /^\p{L}/u.test(right)
   if (unit === '位') return right.startsWith('小数') || /^数(?![据字])/.test(right)
-  if (/^(?:千伏|伏|kV|KV|V)$/.test(unit)) return !sides.left || /^[\p{L}]/u.test(right)
-  if (/^(?:米|公里|千米|m|km|厘米|毫米|平方米|℃|°C|度|寸|英寸)$/.test(unit)) {
+  if (VOLTAGES.has(unit)) return !sides.left || /^[\p{L}]/u.test(right)
+  if (SIZES.has(unit)) {
     return /^(?:半径|范围|服务圈|覆盖|口径|高程|海拔|温控|控温|温升|升温|恒温|冷库|深|宽|高|厚|跑道|级|标准|间隔|比例尺|晶圆|大盘|生活圈|见方|越野|徒步|竞走|接力|骑行)/.test(
       right,
     )
   }
-  return /^(?:兆|G|M)$/.test(unit)
+  return unit === '兆' || unit === 'G' || unit === 'M'
 }
 
 /** Bodies that share a duty (16个区政府按职责分工, 会同12个部门, 等7个部门联合印发): no count of an indicator. */
@@ -160,7 +169,7 @@ const isPartner = ({quantity: {unit, numeral}, left, right}: Candidate): boolean
 
 /** What a meeting hears or passes is an event, not a level. */
 const isEvent = ({quantity: {unit}, left, right}: Candidate): boolean =>
-  /^(?:部|件|个|项)$/.test(unit ?? '') &&
+  (unit === '部' || unit === '件' || unit === '个' || unit === '项') &&
   /(?:审议|听取|通过|表决|研究)了?$/.test(left) &&
   /草案|议案|报告|决定|议题|汇报/.test(right.slice(0, 16))
 
@@ -199,6 +208,8 @@ function isBare({
  * a table, before the space is a number of its own.
  */
 function isPiece({text, quantity: {number, unit, multiplier}}: Candidate): boolean {
+  const sign = text[number.from - 1]
+  if (sign !== ',' && sign !== ' ' && text[number.to] !== ',') return false
   const before = text.slice(Math.max(0, number.from - 8), number.from)
   if (before.endsWith(',')) return HALVED.test(before) && /^\d{1,2}(?:\.|$)/.test(text.slice(number.from, number.to))
   if (text[number.to] === ',' && unit === null && multiplier === null)
@@ -211,7 +222,7 @@ const HALVED = /(?:^|[^\d.,A-Za-z表图栏件])\d{1,3},$/
 
 /** 成为全省11个试点城市之一: how many there are elsewhere beside the one that is told of. */
 const isMember = ({quantity: {unit}, right}: Candidate): boolean =>
-  unit !== null && isClassifier(unit) && MEMBER.test(right)
+  unit !== null && right.includes('之一') && isClassifier(unit) && MEMBER.test(right)
 
 const MEMBER = /^[^,。;\d]{1,16}之一/
 

@@ -8,10 +8,18 @@ export function byFirst<Entry>(
   entries: readonly Entry[],
   wordOf: (entry: Entry) => string,
 ): (text: string, at: Offset) => Entry | undefined {
-  const groups = new Map<number, Entry[]>()
+  /** By character: 0, or the number of its group. */
+  const numbers = new Uint8Array(65536)
+  const groups: {readonly word: string; readonly entry: Entry}[][] = [[]]
   for (const entry of entries) {
-    const first = wordOf(entry).charCodeAt(0)
-    groups.set(first, [...(groups.get(first) ?? []), entry])
+    const word = wordOf(entry)
+    const first = word.charCodeAt(0)
+    numbers[first] ||= groups.push([]) - 1
+    groups[numbers[first]!]!.push({word, entry})
   }
-  return (text, at) => groups.get(text.charCodeAt(at))?.find((entry) => text.startsWith(wordOf(entry), at))
+  return (text, at) => {
+    const number = numbers[text.charCodeAt(at)]
+    if (!number) return
+    for (const {word, entry} of groups[number]!) if (text.startsWith(word, at)) return entry
+  }
 }

@@ -80,13 +80,14 @@ function encoded({file, view, path}: Asked): Int32Array {
   const {encoding} = view.client
   const column = (at: Offset, line: number): number =>
     encoding === 'utf-16' ? at - (starts[line] ?? 0) : toPosition(file, at, encoding).character
-  const passages = (readingOf(view.snapshot, path)?.readings ?? []).map(({at, reading}) => ({
-    at,
-    four: packed(reading, view.snapshot.world.registry),
-  }))
-  const data = new Int32Array(passages.reduce((size, {four}) => size + (four.length / 4) * 5, 0))
-  let [length, line, lastLine, lastColumn] = [0, 0, 0, 0]
-  for (const {at, four} of passages)
+  const readings = readingOf(view.snapshot, path)?.readings ?? []
+  const fours = readings.map(({reading}) => packed(reading, view.snapshot.world.registry))
+  let tokens = 0
+  for (const four of fours) tokens += four.length / 4
+  const data = new Int32Array(tokens * 5)
+  let [length, line, lastLine, lastColumn, passage] = [0, 0, 0, 0, 0]
+  for (const four of fours) {
+    const at = readings[passage++]?.at ?? 0
     for (let index = 0; index < four.length; index += 4) {
       const from = at + (four[index] ?? 0)
       const to = at + (four[index + 1] ?? 0)
@@ -102,6 +103,7 @@ function encoded({file, view, path}: Asked): Int32Array {
       lastLine = line
       lastColumn = start
     }
+  }
   return data.subarray(0, length)
 }
 
