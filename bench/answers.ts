@@ -48,15 +48,15 @@ function placesIn(text: string): readonly Place[] {
 const ask = (client: Client, method: string, uri: string, line: number, character: number): Promise<unknown> =>
   client.ask(`textDocument/${method}`, {textDocument: {uri}, position: {line, character}})
 
-/** From a keystroke to the tokens that it changes; every second one takes back what the one before it typed. */
+/** From a keystroke in a figure to the tokens that it changes; every second one takes back what the one before it typed. */
 async function deltas(client: Client, uri: string, places: readonly Place[]): Promise<number> {
   let {resultId} = await client.ask<{resultId: string}>('textDocument/semanticTokens/full', {textDocument: {uri}})
-  const keys = places.flatMap(({line}) => [
-    {line, characters: 0, typed: '数'},
-    {line, characters: 1, typed: ''},
+  const keys = places.flatMap((place) => [
+    {...place, characters: 0, typed: '1'},
+    {...place, characters: 1, typed: ''},
   ])
-  return p95(keys, async ({line, characters, typed}) => {
-    await client.type(uri, line, 0, characters, typed)
+  return p95(keys, async ({line, character, characters, typed}) => {
+    await client.type(uri, line, character, characters, typed)
     const answer = {textDocument: {uri}, previousResultId: resultId}
     resultId = (await client.ask<{resultId: string}>('textDocument/semanticTokens/full/delta', answer)).resultId
   })
