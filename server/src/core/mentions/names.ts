@@ -217,15 +217,15 @@ function nameIn(text: string, from: Offset, to: Offset, phrases: readonly TimePh
     : null
   if (done && end - start === done[0].length && done[0].length > 2) return null
   if (done && end - start - done[0].length > 1) end -= done[0].length
-  while (end > start && /[的等、,和及与: ]/.test(text[end - 1]!)) end--
-  while (end > start && /[的、,和及与: 了]/.test(text[start]!)) start++
+  while (end > start && '的等、,和及与: '.includes(text[end - 1]!)) end--
+  while (end > start && '的、,和及与: 了'.includes(text[start]!)) start++
   // 收入年初预算为4亿元: when it was planned is no part of what was.
   if (end - start > 3 && text.startsWith('年初预算', end - 2)) end -= 2
   const said = text.slice(start, end)
   if (isBase(said)) return null
-  if (RANKED.test(said) || (done && SETTING.test(said)) || (/^[为对向给在]/.test(said) && SCOPE.set.has(said.slice(1))))
-    return null
-  return end - start >= 2 && /\p{L}/u.test(text.slice(start, end)) ? {from: start, to: end} : null
+  if (end - start < 2 || RANKED.test(said) || (done && SETTING.test(said))) return null
+  if ('为对向给在'.includes(said.charAt(0)) && SCOPE.set.has(said.slice(1))) return null
+  return LETTER.test(said) ? {from: start, to: end} : null
 }
 
 /** 公务接待经费: a verb in front of the money for it is part of an item's name, unless it hands money out (拨付经费). */
@@ -283,3 +283,5 @@ const SETTING = /^(?:[省市州县区]级|.?本级|预算)$/
 
 /** 第一批21.4亿元: an ordinal alone names no thing. */
 const RANKED = /^(?:第[\d一二三四五六七八九十]{1,3}(?:[批期轮类步]|阶段)?|\d{1,3}大?类)$/
+
+const LETTER = /\p{L}/u

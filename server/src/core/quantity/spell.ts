@@ -2,7 +2,7 @@ import type {Offset} from '../text/span.js'
 import {byFirst} from './by-first.js'
 import type {Stretch} from './calendar.js'
 import {toNumber} from './decimal.js'
-import {digitsEnd, hanDigit, hanEnd, isDigit, readHan} from './numeral.js'
+import {digitsEnd, hanDigit, hanEnd, isDigit, isNumeral, readHan} from './numeral.js'
 
 /** “十三五”期间, 十四五末, “十四五”前四年, 第十四个五年规划时期; the bare name (“十四五”规划) is no time. */
 export function readPlanPeriod(text: string, at: Offset): Stretch | null {
@@ -128,30 +128,28 @@ const relatives: readonly (readonly [word: string, planned: boolean])[] = [
   .map((word): readonly [string, boolean] => [word, false])
   .concat(['明年', '规划期末', '规划期内', '规划末期', '期末'].map((word): readonly [string, boolean] => [word, true]))
 
-const relativesByFirst = new Map<string, (readonly [string, boolean])[]>()
-for (const entry of [...relatives].sort((a, b) => b[0].length - a[0].length)) {
-  const first = entry[0][0] ?? ''
-  relativesByFirst.set(first, [...(relativesByFirst.get(first) ?? []), entry])
-}
+const relativeAt = byFirst(
+  [...relatives].sort((a, b) => b[0].length - a[0].length),
+  ([word]) => word,
+)
 
 /** 去年, 全年, 目前, 同期, 期末: times that the text counts on someone else to fix. */
 export function readRelative(text: string, at: Offset): Stretch | null {
-  for (const [word, planned] of relativesByFirst.get(text[at] ?? '') ?? []) {
-    if (!text.startsWith(word, at)) continue
-    const before = text[at - 1] ?? ' '
-    const to = at + word.length
-    // 学期末, 健全年度…, 安全年; 实现有效, 体现有; 会同期货.
-    if (word === '期末' && '学后假定'.includes(before)) return null
-    if (word === '全年' && ('健安完齐保周'.includes(before) || '龄'.includes(text[to] ?? ' '))) return null
-    if (word === '现有' && '实体出呈涌发展兑'.includes(before)) return null
-    if (word === '同期' && '会'.includes(before)) return null
-    if (word === '前年' && '提目以之'.includes(before)) return null
-    if ((word === '今年' || word === '去年') && '如迄失'.includes(before)) return null
-    const end = text.startsWith('底', to) || text.startsWith('末', to) ? to + 1 : to
-    const edge = word === '今年' || word === '明年' || word === '本年' ? end : to
-    return withDeadline(text, {to: edge, time: null, kind: 'relative', planned})
-  }
-  return null
+  const found = relativeAt(text, at)
+  if (!found) return null
+  const [word, planned] = found
+  const before = text[at - 1] ?? ' '
+  const to = at + word.length
+  // 学期末, 健全年度…, 安全年; 实现有效, 体现有; 会同期货.
+  if (word === '期末' && '学后假定'.includes(before)) return null
+  if (word === '全年' && ('健安完齐保周'.includes(before) || '龄'.includes(text[to] ?? ' '))) return null
+  if (word === '现有' && '实体出呈涌发展兑'.includes(before)) return null
+  if (word === '同期' && '会'.includes(before)) return null
+  if (word === '前年' && '提目以之'.includes(before)) return null
+  if ((word === '今年' || word === '去年') && '如迄失'.includes(before)) return null
+  const end = text.startsWith('底', to) || text.startsWith('末', to) ? to + 1 : to
+  const edge = word === '今年' || word === '明年' || word === '本年' ? end : to
+  return withDeadline(text, {to: edge, time: null, kind: 'relative', planned})
 }
 
 const headAt = byFirst(
@@ -162,6 +160,7 @@ const headAt = byFirst(
 /** 五年来, 过去一年, 未来三年, 近三年, 连续15年: how long, not when. */
 export function readSpell(text: string, at: Offset): Stretch | null {
   const head = headAt(text, at) ?? ''
+  if (head === '' && !isNumeral(text.charCodeAt(at))) return null
   const from = at + head.length
   const end = isDigit(text.charCodeAt(from)) ? digitsEnd(text, from) : hanEnd(text, from)
   if (end === from || end > from + 3) return null
