@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import {readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
+import {mock} from 'node:test'
 import fc from 'fast-check'
+import {problems} from '../../server/src/core/ide/findings.js'
 import {summarize} from '../../server/src/core/ide/summary.js'
 import {advance} from '../../server/src/core/session/advance.js'
 import type {Summary} from '../../server/src/core/session/closed.js'
@@ -46,6 +48,21 @@ suite('summaries in the cache folder', () => {
     const {summaries} = await keeping()
     const moved = workspaceOf(config, [registry], 'file:///elsewhere/')
     assert.deepEqual(await summaries.read(moved, wrong), fresh(moved, wrong))
+  })
+
+  test('what is wrong in the registry itself comes back too, under its present place, and is not looked for again', async () => {
+    const folder = folderWith({})
+    const [id = ''] = /- id: .*/.exec(registry) ?? []
+    const texts = [registry, registry.replace('status: ', `  ${id}: `), `${registry}\n  ${id}\n`]
+    const first = workspaceOf(config, texts)
+    await summariesIn(folder, 'program').settle(first)
+    const moved = workspaceOf(config, texts, 'file:///elsewhere/')
+    const expected = problems(workspaceOf(config, texts, 'file:///elsewhere/'))
+    assert.ok([...expected.values()].flat().some(({related}) => related.length))
+    const check = mock.method(moved.world.registry, 'problems')
+    await summariesIn(folder, 'program').settle(moved)
+    assert.deepEqual(problems(moved), expected)
+    assert.equal(check.mock.callCount(), 0)
   })
 
   test('another text, registry, order of registries, configuration or program finds nothing', async () => {

@@ -24,7 +24,8 @@ export async function* readDrafts(
 ): AsyncGenerator<Read | Complaint> {
   const {sources, complaints} = await draftSources(options.paths)
   yield* complaints
-  const open = workspaces(options)
+  // Drafts that are named are looked at one by one; what is said of them is not kept, and neither is their registry.
+  const open = workspaces(options, sources.some(({listed}) => listed) ? summaries : noSummaries)
   const met = new Set<Workspace>()
   for await (const read of ahead(sources, (source) => readIn(source, open, summaries))) {
     if (!('source' in read)) {

@@ -9,6 +9,7 @@ import {folderOf, join} from '../files/files.js'
 import {loadRegistries} from '../files/load.js'
 import {nodeFiles} from '../files/node.js'
 import type {Unserved} from '../files/sources.js'
+import {noSummaries, type Summaries} from '../files/summaries.js'
 import {type Complaint, complaint} from './complaint.js'
 import {nearestConfig, type Source, shown, workingFolder} from './drafts.js'
 import type {Options} from './options.js'
@@ -20,7 +21,7 @@ export interface Workspace {
 }
 
 /** Opens the workspace of each draft, each workspace once. */
-export function workspaces(options: Options): (source: Source) => Promise<Workspace> {
+export function workspaces(options: Options, summaries = noSummaries): (source: Source) => Promise<Workspace> {
   const opened = new Map<string, Promise<Workspace>>()
   const configs = new Map<string, Promise<string | null>>()
   const configAbove = (folder: string): Promise<string | null> => {
@@ -30,13 +31,13 @@ export function workspaces(options: Options): (source: Source) => Promise<Worksp
   }
   return async ({place}) => {
     const config = options.config === null ? await configAbove(folderOf(place)) : join(workingFolder(), options.config)
-    const workspace = opened.get(config ?? '') ?? open(config, options)
+    const workspace = opened.get(config ?? '') ?? open(config, options, summaries)
     opened.set(config ?? '', workspace)
     return workspace
   }
 }
 
-async function open(config: string | null, options: Options): Promise<Workspace> {
+async function open(config: string | null, options: Options, summaries: Summaries): Promise<Workspace> {
   const bytes = config === null ? null : await readFile(config).catch(() => null)
   const text = bytes && decode(bytes)?.text
   if (config !== null && text === null)
@@ -52,6 +53,7 @@ async function open(config: string | null, options: Options): Promise<Workspace>
   const named = files.map(({path, text}) => ({path: shown(path), text}))
   const from = options.registry.length ? '--registry' : config === null ? '' : shown(config)
   const snapshot = advance(configured, {kind: 'registries-read', files: named})
+  await summaries.settle(snapshot)
   return {snapshot, complaints: [...unserved.map((it) => unservedComplaint(it, from)), ...brokenFiles(snapshot)]}
 }
 

@@ -2,9 +2,11 @@ import {createHash} from 'node:crypto'
 import {mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
 import type {World} from '../core/config/world.js'
+import {recallProblems} from '../core/ide/findings.js'
+import type {Registry} from '../core/registry/schema.js'
 import type {Snapshot} from '../core/session/snapshot.js'
 import {cacheFolder} from './cache-folder.js'
-import {noSummaries, readBack, type Summaries, written} from './summaries.js'
+import {noSummaries, readBack, readProblems, type Summaries, written, writtenProblems} from './summaries.js'
 
 /** Entries that nobody has written anew for this long are swept out, in ms. */
 const longest = 30 * 24 * 3600 * 1000
@@ -25,6 +27,7 @@ export function cachedSummaries(folder = join(cacheFolder(), 'summaries')): Summ
   return {
     read: async (...asked) => (await summaries()).read(...asked),
     keep: async (...said) => (await summaries()).keep(...said),
+    settle: async (snapshot) => (await summaries()).settle(snapshot),
   }
 }
 
@@ -37,22 +40,51 @@ export function summariesIn(folder: string, program: string): Summaries {
     const name = digest([world, text])
     return join(folder, name.slice(0, 2), name.slice(2))
   }
-  let swept: Promise<void> | null = null
+  const enter = entering(folder)
+  const settled = new WeakMap<Registry, Promise<void>>()
+  const settle = async (snapshot: Snapshot): Promise<void> => {
+    const {registry} = snapshot.world
+    const place = placeOf(snapshot, ofRegistry)
+    const known = await entryAt(place)
+    if (known) return recallProblems(registry, readProblems(snapshot, known))
+    const body = writtenProblems(snapshot, registry.problems())
+    if (body !== null) await enter(place, body)
+  }
   return {
     read: async (snapshot, text) => {
-      const entry = await readFile(placeOf(snapshot, text), 'utf8').catch(() => null)
-      const body = entry && wholeBody(entry)
+      const body = await entryAt(placeOf(snapshot, text))
       return body ? readBack(snapshot, body) : null
     },
     keep: async (snapshot, text, summary) => {
       const body = written(snapshot, summary)
-      if (body === null) return
-      await writeWhole(placeOf(snapshot, text), `${digest([body])}\n${body}`).catch(() => undefined)
-      swept ??= sweep(folder).catch(() => undefined)
-      await swept
+      if (body !== null) await enter(placeOf(snapshot, text), body)
+    },
+    settle: (snapshot) => {
+      const {registry} = snapshot.world
+      const settling = settled.get(registry) ?? settle(snapshot)
+      settled.set(registry, settling)
+      return settling
     },
   }
 }
+
+async function entryAt(place: string): Promise<string | null> {
+  const entry = await readFile(place, 'utf8').catch(() => null)
+  return entry && wholeBody(entry)
+}
+
+/** Writes entries; with the first one the folder is swept. */
+function entering(folder: string): (place: string, body: string) => Promise<void> {
+  let swept: Promise<void> | null = null
+  return async (place, body) => {
+    await writeWhole(place, `${digest([body])}\n${body}`).catch(() => undefined)
+    swept ??= sweep(folder).catch(() => undefined)
+    await swept
+  }
+}
+
+/** Stands for the registry where an entry's name has a draft's text; no decoded text begins so. */
+const ofRegistry = '\ufeff\ufeffregistry'
 
 const digest = (parts: readonly string[]): string => {
   const hash = createHash('sha256')

@@ -1,3 +1,4 @@
+import type {Declared, RegistryProblem} from '../core/registry/schema.js'
 import type {Summary} from '../core/session/closed.js'
 import type {Snapshot} from '../core/session/snapshot.js'
 
@@ -6,10 +7,16 @@ export interface Summaries {
   /** What is said of a draft of this text under the snapshot's registry and configuration. */
   read(snapshot: Snapshot, text: string): Promise<Summary | null>
   keep(snapshot: Snapshot, text: string, summary: Summary): Promise<void>
+  /** What is wrong in the registry itself: recalled, or else found now and kept. */
+  settle(snapshot: Snapshot): Promise<void>
 }
 
 /** Where nothing can be kept, or is not to be. */
-export const noSummaries: Summaries = {read: async () => null, keep: async () => undefined}
+export const noSummaries: Summaries = {
+  read: async () => null,
+  keep: async () => undefined,
+  settle: async () => undefined,
+}
 
 /** A summary as text: registry files are named by their number, since they stand elsewhere for another run. Null where that cannot be. */
 export function written({registryFiles}: Snapshot, summary: Summary): string | null {
@@ -41,6 +48,37 @@ export function readBack({registryFiles}: Snapshot, text: string): Summary {
       })),
     })),
   }
+}
+
+/** The problems of a registry as text; files by their number, as above. Null where one stands in no file of it. */
+export function writtenProblems({registryFiles}: Snapshot, problems: readonly RegistryProblem[]): string | null {
+  const paths = [...registryFiles.keys()]
+  const numbered = ({path, span}: Declared): Numbered => ({file: paths.indexOf(path), span})
+  const all = problems.map((it) => ({...it, at: numbered(it.at), related: it.related.map(placedBy(numbered))}))
+  const isWhole = all.every(({at, related}) => [at, ...related.map((it) => it.at)].every(({file}) => file >= 0))
+  return isWhole ? JSON.stringify(all) : null
+}
+
+/** What `writtenProblems` wrote, for a snapshot of the same registry. */
+export function readProblems({registryFiles}: Snapshot, text: string): readonly RegistryProblem[] {
+  const paths = [...registryFiles.keys()]
+  const placed = ({file, span}: Numbered): Declared => ({path: paths[file] ?? '', span})
+  const problems: readonly WrittenProblem[] = JSON.parse(text)
+  return problems.map((it) => ({...it, at: placed(it.at), related: it.related.map(placedBy(placed))}))
+}
+
+const placedBy =
+  <From, To>(place: (at: From) => To) =>
+  <Of extends {readonly at: From}>({at, ...rest}: Of) => ({...rest, at: place(at)})
+
+interface Numbered {
+  readonly file: number
+  readonly span: Span
+}
+
+interface WrittenProblem extends Omit<RegistryProblem, 'at' | 'related'> {
+  readonly at: Numbered
+  readonly related: readonly (Omit<RegistryProblem['related'][number], 'at'> & {readonly at: Numbered})[]
 }
 
 type Finding = Summary['findings'][number]

@@ -120,6 +120,11 @@ export class ClosedDrafts {
     return null
   }
 
+  /** Recalls what is wrong in the registry of a root, where an earlier run has kept it. */
+  settle({snapshot}: Root): Promise<void> {
+    return this.#summaries.settle(snapshot)
+  }
+
   /** Lets other messages through, if any may have been waiting. */
   async breath(): Promise<void> {
     if (Date.now() - this.#breathedAt < slice) return

@@ -93,7 +93,11 @@ export class WorkspaceDiagnostics {
     const place = toPlace(uri)
     const root = this.session.rootOf(place)
     if (place === root.snapshot.configFile?.path) return this.diagnostics.ofClosed(uri, 'config', root, previous)
-    if (root.snapshot.registryFiles.has(place)) return this.diagnostics.ofClosed(uri, 'registry', root, previous)
+    if (root.snapshot.registryFiles.has(place)) {
+      await this.closed.settle(root)
+      // It may be another meanwhile.
+      return this.diagnostics.ofClosed(uri, 'registry', this.session.rootOf(place), previous)
+    }
     return place.endsWith('.md') ? this.#draft(uri, previous) : {kind: 'full', items: []}
   }
 

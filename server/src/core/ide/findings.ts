@@ -1,6 +1,6 @@
 import {readConfig} from '../config/read.js'
 import type {World} from '../config/world.js'
-import type {Declared, RegistryProblem} from '../registry/schema.js'
+import type {Declared, Registry, RegistryProblem} from '../registry/schema.js'
 import {rules} from '../rules/index.js'
 import type {DraftReading, Finding} from '../rules/rule.js'
 import {findings as draftFindings} from '../rules/run.js'
@@ -29,6 +29,13 @@ export function problems({world, configFile}: Snapshot): ReadonlyMap<string, rea
   return known
 }
 
+/** Takes over what an earlier run has found in the registry: the check of ten thousand indicators takes half a second. */
+export function recallProblems(registry: Registry, found: readonly RegistryProblem[]): void {
+  recalled.set(registry, found)
+}
+
+const recalled = new WeakMap<Registry, readonly RegistryProblem[]>()
+
 const keptProblems = new WeakMap<World, ReadonlyMap<string, readonly Finding[]>>()
 
 const ruleIds = rules.map(({id}) => id)
@@ -37,7 +44,7 @@ const ruleIds = rules.map(({id}) => id)
 function problemsIn({registry}: World, configFile: Snapshot['configFile']): ReadonlyMap<string, readonly Finding[]> {
   const byPath = new Map<string, Finding[]>()
   const inConfig = configFile ? readConfig(configFile.path, configFile.text, ruleIds).problems : []
-  for (const problem of [...inConfig, ...registry.problems()]) {
+  for (const problem of [...inConfig, ...(recalled.get(registry) ?? registry.problems())]) {
     const list = byPath.get(problem.at.path) ?? []
     byPath.set(problem.at.path, list)
     list.push(asFinding(problem))
