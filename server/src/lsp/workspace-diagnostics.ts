@@ -92,11 +92,13 @@ export class WorkspaceDiagnostics {
     if (this.session.file(uri)) return this.diagnostics.pull(uri, previous)
     const place = toPlace(uri)
     const root = this.session.rootOf(place)
-    if (place === root.snapshot.configFile?.path) return this.diagnostics.ofClosed(uri, 'config', root, previous)
-    if (root.snapshot.registryFiles.has(place)) {
+    const {configFile, registryFiles} = root.snapshot
+    const kind = place === configFile?.path ? 'config' : registryFiles.has(place) ? 'registry' : null
+    if (kind) {
       await this.closed.settle(root)
-      // It may be another meanwhile.
-      return this.diagnostics.ofClosed(uri, 'registry', this.session.rootOf(place), previous)
+      // Meanwhile it may have been opened, and the root may hold another.
+      if (this.session.file(uri)) return this.diagnostics.pull(uri, previous)
+      return this.diagnostics.ofClosed(uri, kind, this.session.rootOf(place), previous)
     }
     return place.endsWith('.md') ? this.#draft(uri, previous) : {kind: 'full', items: []}
   }
