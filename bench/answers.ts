@@ -1,8 +1,8 @@
 import {mkdtempSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
+import {bundle} from './bundle.js'
 import {Client} from './client.js'
-import {bundle} from './start-up.js'
 import {registry} from './texts.js'
 
 /** What an editor waits for on one large draft: p95 of each kind of answer, over the server's streams, in ms. */

@@ -1,4 +1,4 @@
-/** One measurement in a process of its own: `node --import tsx --expose-gc bench/probe.ts NAME [DRAFT]`; prints figures as JSON. */
+/** One measurement in a process of its own, bundled and started by `run.ts`: `--expose-gc`, NAME, [DRAFT or FOLDER]; prints figures as JSON. */
 import {readdirSync, readFileSync} from 'node:fs'
 import {load} from 'js-yaml'
 import remarkGfm from 'remark-gfm'

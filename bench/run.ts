@@ -4,7 +4,7 @@
  */
 import {execFileSync} from 'node:child_process'
 import {parseArgs} from 'node:util'
-import {bundled} from './start-up.js'
+import {bundled} from './bundle.js'
 
 const {values: options} = parseArgs({
   options: {draft: {type: 'string'}, texts: {type: 'string'}, only: {type: 'string', default: ''}},

@@ -1,36 +1,11 @@
 import {type ChildProcess, spawn} from 'node:child_process'
-import {writeFileSync} from 'node:fs'
-import {fileURLToPath} from 'node:url'
 import {build} from 'esbuild'
-
-const root = fileURLToPath(new URL('..', import.meta.url))
-
-/** The server as it is published, in `out/bench/dist`. */
-export async function bundle(): Promise<void> {
-  const inDist = (entry: string, name: string) =>
-    build({...shared, entryPoints: [`server/src/${entry}`], outfile: `out/bench/dist/${name}.js`})
-  await Promise.all([inDist('start.ts', 'plumbline'), inDist('plumbline.ts', 'program')])
-  writeFileSync(`${root}out/bench/dist/package.json`, '{"type": "commonjs"}')
-}
-
-/** A file of this folder as the product is built; beside this folder, so that the paths in it stay true. */
-export async function bundled(name: string): Promise<string> {
-  const outfile = `${root}out/${name}.cjs`
-  await build({
-    ...shared,
-    entryPoints: [`bench/${name}.ts`],
-    outfile,
-    external: ['esbuild'],
-    define: {'import.meta.url': '__url'},
-    banner: {js: "const __url = require('node:url').pathToFileURL(__filename).href;"},
-  })
-  return outfile
-}
+import {asPublished, bundle, root} from './bundle.js'
 
 /** From the start of the process to the answer to `initialize`, median of some: the bundled server, and one that does nothing. */
 export async function startUp(): Promise<{ours: number; empty: number}> {
   await bundle()
-  await build({...shared, stdin: {contents: empty, resolveDir: root}, outfile: 'out/bench/empty.cjs'})
+  await build({...asPublished, stdin: {contents: empty, resolveDir: root}, outfile: 'out/bench/empty.cjs'})
   const times = {ours: [] as number[], empty: [] as number[]}
   // The first start leaves its compiled form for the others, as on a user's machine.
   await answered(['out/bench/dist/plumbline.js', 'lsp', '--stdio'], 3000)
@@ -40,16 +15,6 @@ export async function startUp(): Promise<{ours: number; empty: number}> {
   }
   return {ours: median(times.ours), empty: median(times.empty)}
 }
-
-const shared = {
-  absWorkingDir: root,
-  bundle: true,
-  minify: true,
-  platform: 'node',
-  format: 'cjs',
-  target: 'es2022',
-  logLevel: 'error',
-} as const
 
 const empty = `
 import {createConnection, ProposedFeatures} from 'vscode-languageserver/node'

@@ -4,8 +4,8 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import type {Location, WorkspaceDiagnosticReport} from 'vscode-languageserver/node'
+import {bundle} from './bundle.js'
 import {Client} from './client.js'
-import {bundle} from './start-up.js'
 import {plan, registry} from './texts.js'
 
 type Figures = Readonly<Record<string, number>>

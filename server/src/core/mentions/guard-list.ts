@@ -1,5 +1,3 @@
-import type {Offset} from '../text/span.js'
-
 /** What stands around a number, cut short so that no guard looks far. */
 export interface Around {
   /** Up to a dozen characters before the number. */
@@ -10,7 +8,7 @@ export interface Around {
 }
 
 /** How far a guarded name reaches to the left and to the right of its number. */
-export type Reach = readonly [left: Offset, right: Offset]
+export type Reach = readonly [left: number, right: number]
 
 /** Tells from what stands around a number that it belongs to a name, a date, a reference or the like. */
 export interface Guard {

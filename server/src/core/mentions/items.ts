@@ -3,7 +3,7 @@ import type {Offset, Span} from '../text/span.js'
 import {UNDATED} from './dating.js'
 import type {AsOf} from './mention.js'
 import type {Drafted} from './prose.js'
-import {DOING, DOUBTFUL, endingAt} from './words.js'
+import {DOING, DOUBTFUL, endingAt, TOTAL} from './words.js'
 
 /** 基本实现千兆宽带全覆盖: what is covered may stand between the verb and 全覆盖. */
 export function coveredIn(text: string, from: Offset, to: Offset): Span | null {
@@ -31,3 +31,14 @@ export function isGain(text: string, {nameSpan, quantity: {unit, span}}: Drafted
 /** Whether a verb of doing stands in front of the name that starts at `name`. */
 export const actsIn = (text: string, name: Offset): boolean =>
   endingAt(text, name, DOING) > 0 || endingAt(text, name, DOUBTFUL) > 0
+
+/** 合计83个: what sums up names itself. */
+export function totalIn(text: string, from: Offset, to: Offset): Span | null {
+  const total = TOTALS.exec(text.slice(from, to))
+  return total && {from: from + total.index, to: from + total.index + total[0].trim().length}
+}
+
+const TOTALS = new RegExp(`^ ?(?:${[...TOTAL.set].join('|')}) ?$`)
+
+/** A line of a budget that sums up others, or what they leave. */
+export const isSum = (name: string): boolean => /(?:总[量计]|合计|结余|余额)$/.test(name)

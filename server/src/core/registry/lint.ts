@@ -82,10 +82,7 @@ function checkedItem(item: Item): Checked {
   const shape = node
     ? [...checkShape(node, indicatorShape, {name: 'indicators', at: node.span}), ...checkLevels(node)]
     : []
-  const checked = {
-    problems: [...item.read().problems.map(sayProblem), ...shape],
-    unverified: unverifiedIn(node),
-  }
+  const checked = {problems: [...item.read().problems.map(sayProblem), ...shape], unverified: unverifiedIn(node)}
   known.set(item, checked)
   return checked
 }

@@ -85,9 +85,9 @@ function encoded({file, view, path}: Asked): Int32Array {
   let tokens = 0
   for (const four of fours) tokens += four.length / 4
   const data = new Int32Array(tokens * 5)
-  let [length, line, lastLine, lastColumn, passage] = [0, 0, 0, 0, 0]
-  for (const four of fours) {
-    const at = readings[passage++]?.at ?? 0
+  let [length, line, lastLine, lastColumn] = [0, 0, 0, 0]
+  for (const [passage, four] of fours.entries()) {
+    const at = readings[passage]?.at ?? 0
     for (let index = 0; index < four.length; index += 4) {
       const from = at + (four[index] ?? 0)
       const to = at + (four[index + 1] ?? 0)

@@ -1,0 +1,30 @@
+import type {Span} from '../text/span.js'
+
+/** A name that a figure without one of its own may take over. */
+interface Told {
+  readonly name: string
+  readonly span: Span | null
+}
+
+/** 新增绿色矿山5家，累计37家: what has come together is not only what is new. */
+export const isStock = (before: string): boolean => STOCK.test(before)
+
+const STOCK = /^ ?[、,]? ?(?:累计|总数|总量)(?:达到?|为|已达)?(?:约|近)? ?$/
+
+export const isNew = (name: string): boolean => NEW.test(name)
+
+/** The name of what was there before too. */
+export function olderThan(named: Told): Told {
+  const length = NEW.exec(named.name)?.[0].length ?? 0
+  const {span} = named
+  return {...named, name: named.name.slice(length), span: span && {from: span.from + length, to: span.to}}
+}
+
+/** 造价30,46亿元，增长3%: a figure that was cut has named what the next one speaks of, with the digits before the cut. */
+export function withoutDigits(named: Told): Told {
+  const name = named.name.replace(/[\d.,， ]+$/, '')
+  const {span} = named
+  return {...named, name, span: span && {from: span.from, to: span.from + name.length}}
+}
+
+const NEW = /^(?:新增|净增|新立项|新获批|新获评|新认定|新入选)(?=..)/
