@@ -64,18 +64,25 @@ export function plan(bytes: number, seed = 7): string {
     `根据《${write.pick(documents)}》，制定本规划。\n\n`,
   ]
   let size = 0
-  for (let chapter = 0; size < bytes; chapter++) {
-    const from = parts.length
-    parts.push(`## ${han[chapter % 10]}、${write.pick(aims)}\n\n`)
-    for (let section = 0; section < 4; section++) {
-      const heading = `### （${han[section]}）${write.pick(aims)}\n\n`
-      parts.push(heading, write.paragraph(), write.paragraph(), write.paragraph())
-      if (next() < 0.4) parts.push(write.list())
-      if (next() < 0.3) parts.push(write.table())
-    }
-    for (const part of parts.slice(from)) size += Buffer.byteLength(part)
+  for (const part of chapters(write, next)) {
+    if (size >= bytes) break
+    parts.push(part)
+    size += Buffer.byteLength(part)
   }
   return parts.join('')
+}
+
+/** Headings, paragraphs, lists and tables, without end. */
+function* chapters(write: Writer, next: () => number): Generator<string> {
+  for (let chapter = 0; ; chapter++) {
+    yield `## ${han[chapter % 10]}、${write.pick(aims)}\n\n`
+    for (let section = 0; section < 4; section++) {
+      yield `### （${han[section]}）${write.pick(aims)}\n\n`
+      for (let count = 0; count < 3; count++) yield write.paragraph()
+      if (next() < 0.4) yield write.list()
+      if (next() < 0.3) yield write.table()
+    }
+  }
 }
 
 interface Writer {

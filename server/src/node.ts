@@ -2,7 +2,8 @@ import {type Connection, createConnection, ProposedFeatures} from 'vscode-langua
 import {cachedSummaries} from './files/cache.js'
 import {nodeUriFiles} from './files/node.js'
 import {pagesBeside} from './files/pages.js'
-import {noSummaries} from './files/summaries.js'
+import {keepingNone} from './files/summaries.js'
+import {Workers} from './files/workers.js'
 import {clientFiles} from './lsp/client-files.js'
 import {serve} from './lsp/server.js'
 import {type Trace, TracedReader, TracedWriter} from './trace.js'
@@ -11,6 +12,7 @@ import {version} from './version.js'
 /** The server of a machine, over the streams or the channel that the command line names, until its client ends it. */
 export function serveNode(trace: Trace | null, caches: boolean): Promise<never> {
   const connection = trace ? traced(trace) : createConnection(ProposedFeatures.all)
+  const {summarize} = new Workers(process.argv[1] ?? '')
   const ofClient = clientFiles(connection)
   const local = (at: string) => /^(file|https?):/.test(at)
   serve(
@@ -24,7 +26,7 @@ export function serveNode(trace: Trace | null, caches: boolean): Promise<never> 
         : nodeUriFiles,
     version,
     pagesBeside(process.argv[1]),
-    caches ? cachedSummaries() : noSummaries,
+    caches ? cachedSummaries(summarize) : keepingNone(summarize),
   )
   return new Promise(() => undefined)
 }

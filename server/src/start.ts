@@ -2,7 +2,8 @@
 import {realpathSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {launch} from './launch.js'
-import {frugal} from './memory.js'
+import {dieYoung, frugal} from './memory.js'
 
+dieYoung()
 if (process.argv[2] === 'lsp') frugal()
 launch(join(dirname(realpathSync(process.argv[1] ?? '')), 'program.js'))

@@ -9,6 +9,7 @@ import {advance} from '../../server/src/core/session/advance.js'
 import type {Summary} from '../../server/src/core/session/closed.js'
 import {emptySnapshot, type Snapshot} from '../../server/src/core/session/snapshot.js'
 import {summariesIn} from '../../server/src/files/cache.js'
+import {summarizeHere} from '../../server/src/files/summaries.js'
 import {config, folderWith, registry} from '../cli/run.js'
 
 const wrong = '# 规划\n\n## 一、现状\n\n截至2020年底，全市建成互联网数据中心105个。\n'
@@ -23,6 +24,16 @@ const workspaceOf = (yaml: string, registries: readonly string[], at = ''): Snap
 const fresh = (workspace: Snapshot, text: string): Summary =>
   summarize(advance(workspace, {kind: 'draft-opened', uri: 'plan.md', text}), 'plan.md')
 
+const never = async () => false
+
+/** What the folder knows of a draft, and null where it would have to be worked out. */
+const recalledFrom = (
+  folder: string,
+  workspace: Snapshot,
+  text: string,
+  program = 'program',
+): Promise<Summary | null> => summariesIn(folder, program, summarizeHere).of(workspace, text, never)
+
 const entriesIn = (folder: string): readonly string[] =>
   readdirSync(folder, {recursive: true, encoding: 'utf8'})
     .filter((name) => /[\\/]/.test(name))
@@ -31,23 +42,22 @@ const entriesIn = (folder: string): readonly string[] =>
 suite('summaries in the cache folder', () => {
   const workspace = workspaceOf(config, [registry])
   const keeping = async (folder = folderWith({})) => {
-    const summaries = summariesIn(folder, 'program')
-    await summaries.keep(workspace, wrong, fresh(workspace, wrong))
-    return {folder, summaries}
+    await summariesIn(folder, 'program', summarizeHere).of(workspace, wrong)
+    return {folder, recalled: (at: Snapshot, text: string) => recalledFrom(folder, at, text)}
   }
 
   test('what was kept comes back, places in the registry included', async () => {
-    const {summaries} = await keeping()
-    const found = await summaries.read(workspace, wrong)
+    const {recalled} = await keeping()
+    const found = await recalled(workspace, wrong)
     assert.deepEqual(found, fresh(workspace, wrong))
     const [mismatch] = found?.findings.filter(({rule}) => rule === 'registry-value-mismatch') ?? []
     assert.ok(mismatch?.related.some(({at}) => 'path' in at && at.path === '0.metrics.yaml'))
   })
 
   test('a workspace that has moved finds its entries, with the places where its registry is now', async () => {
-    const {summaries} = await keeping()
+    const {recalled} = await keeping()
     const moved = workspaceOf(config, [registry], 'file:///elsewhere/')
-    assert.deepEqual(await summaries.read(moved, wrong), fresh(moved, wrong))
+    assert.deepEqual(await recalled(moved, wrong), fresh(moved, wrong))
   })
 
   test('what is wrong in the registry itself comes back too, under its present place, and is not looked for again', async () => {
@@ -55,41 +65,41 @@ suite('summaries in the cache folder', () => {
     const [id = ''] = /- id: .*/.exec(registry) ?? []
     const texts = [registry, registry.replace('status: ', `  ${id}: `), `${registry}\n  ${id}\n`]
     const first = workspaceOf(config, texts)
-    await summariesIn(folder, 'program').settle(first)
+    await summariesIn(folder, 'program', summarizeHere).settle(first)
     const moved = workspaceOf(config, texts, 'file:///elsewhere/')
     const expected = problems(workspaceOf(config, texts, 'file:///elsewhere/'))
     assert.ok([...expected.values()].flat().some(({related}) => related.length))
     const check = mock.method(moved.world.registry, 'problems')
-    await summariesIn(folder, 'program').settle(moved)
+    await summariesIn(folder, 'program', summarizeHere).settle(moved)
     assert.deepEqual(problems(moved), expected)
     assert.equal(check.mock.callCount(), 0)
   })
 
   test('another text, registry, order of registries, configuration or program finds nothing', async () => {
-    const {folder, summaries} = await keeping()
-    assert.equal(await summaries.read(workspace, `${wrong} `), null)
-    assert.equal(await summaries.read(workspaceOf(config, [`${registry}\n`]), wrong), null)
-    assert.equal(await summaries.read(workspaceOf(config, ['', registry]), wrong), null)
-    assert.equal(await summaries.read(workspaceOf(`${config}\n`, [registry]), wrong), null)
-    assert.equal(await summariesIn(folder, 'another').read(workspace, wrong), null)
-    assert.notEqual(await summariesIn(folder, 'program').read(workspace, wrong), null)
+    const {folder, recalled} = await keeping()
+    assert.equal(await recalled(workspace, `${wrong} `), null)
+    assert.equal(await recalled(workspaceOf(config, [`${registry}\n`]), wrong), null)
+    assert.equal(await recalled(workspaceOf(config, ['', registry]), wrong), null)
+    assert.equal(await recalled(workspaceOf(`${config}\n`, [registry]), wrong), null)
+    assert.equal(await recalledFrom(folder, workspace, wrong, 'another'), null)
+    assert.notEqual(await recalled(workspace, wrong), null)
   })
 
   test('an entry that is cut short, changed or another’s is none, and is written anew', async () => {
-    const {folder, summaries} = await keeping()
+    const {folder, recalled} = await keeping()
     const [entry = ''] = entriesIn(folder)
     const whole = readFileSync(entry, 'utf8')
     for (const broken of ['', '{}', whole.slice(0, -9), whole.replace('105个', '106个'), `${whole}\n`]) {
       writeFileSync(entry, broken)
-      assert.equal(await summaries.read(workspace, wrong), null)
+      assert.equal(await recalled(workspace, wrong), null)
     }
     await keeping(folder)
     assert.equal(readFileSync(entry, 'utf8'), whole)
   })
 
   test('a folder that cannot be written is done without', async () => {
-    const {summaries} = await keeping(join(folderWith({file: ''}), 'file'))
-    assert.equal(await summaries.read(workspace, wrong), null)
+    const {recalled} = await keeping(join(folderWith({file: ''}), 'file'))
+    assert.equal(await recalled(workspace, wrong), null)
   })
 
   test('over any changes of draft, registry and configuration it says what a fresh check says', async () => {
@@ -109,14 +119,12 @@ suite('summaries in the cache folder', () => {
     const seed = 20_211_124
     await fc.assert(
       fc.asyncProperty(fc.array(state, {maxLength: 12}), async (states) => {
-        const summaries = summariesIn(folderWith({}), 'program')
+        const summaries = summariesIn(folderWith({}), 'program', summarizeHere)
         for (const it of states) {
           const now = workspaceOf(it.config, [it.registry])
           const expected = fresh(now, it.text)
-          const kept = await summaries.read(now, it.text)
-          if (kept) assert.deepEqual(kept, expected)
-          else await summaries.keep(now, it.text, expected)
-          assert.deepEqual(await summaries.read(now, it.text), expected)
+          assert.deepEqual(await summaries.of(now, it.text), expected)
+          assert.deepEqual(await summaries.of(now, it.text, never), expected)
         }
       }),
       {seed, numRuns: 30},

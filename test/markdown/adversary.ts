@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import type {Draft} from '../../server/src/core/markdown/draft.js'
 
 /** Lines that have broken block-wise reading somewhere, and lines of plans. */
 const atoms = [
@@ -275,3 +276,9 @@ export function placed({place, length, insert}: Stroke, text: string, starts: re
   const from = Math.max(0, Math.min(text.length, near))
   return {from, to: Math.min(text.length, from + length), insert}
 }
+
+/** All that a draft holds: how a chunk was read, parsed or as plain text, shows in its class and is to show nowhere else. */
+export const contents = ({chunks, ...rest}: Draft) => ({
+  ...rest,
+  chunks: chunks.map(({source, nodes, defines, passages, comments}) => ({source, nodes, defines, passages, comments})),
+})

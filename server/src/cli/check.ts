@@ -1,7 +1,7 @@
 import {problems} from '../core/ide/findings.js'
-import {summarize} from '../core/ide/summary.js'
 import {cachedSummaries} from '../files/cache.js'
-import {noSummaries, type Summaries} from '../files/summaries.js'
+import {keepingNone, type Summaries} from '../files/summaries.js'
+import {Workers} from '../files/workers.js'
 import {knownFindings, recordedFindings} from './baseline.js'
 import {Complaint} from './complaint.js'
 import {fixDraft} from './fix.js'
@@ -17,15 +17,23 @@ import {whenChanged} from './watch.js'
 /** `plumbline check`: findings and coverage. Answers the exit status. */
 export async function runCheck(words: readonly string[]): Promise<number> {
   const options = checkOptions(words)
-  return options.watch ? whenChanged(options, () => check(options)) : check(options)
+  const summaries = summariesFor(options)
+  return options.watch ? whenChanged(options, () => check(options, summaries)) : check(options, summaries)
 }
 
-async function check(options: Options): Promise<number> {
+/** None where drafts are fixed: that needs the whole draft, and makes another. */
+function summariesFor({cache, fix}: Options): Summaries | null {
+  if (fix) return null
+  const {summarize} = new Workers(process.argv[1] ?? '')
+  return cache ? cachedSummaries(summarize) : keepingNone(summarize)
+}
+
+async function check(options: Options, summaries: Summaries | null): Promise<number> {
   const narrowings = await narrowingsOf(options)
   const format = findingFormats[options.format as keyof typeof findingFormats](options.locale)
   const summary: Summary = {error: 0, warning: 0, information: 0, hint: 0}
   let failed = false
-  for await (const report of reports(options)) {
+  for await (const report of reports(options, summaries)) {
     if (report instanceof Complaint) {
       failed = true
       complain(report, options.locale)
@@ -48,10 +56,8 @@ async function narrowingsOf({since, baseline, writeBaseline}: Options): Promise<
 }
 
 /** The reports of the drafts, and before the first draft of a workspace those of its registry and configuration. */
-async function* reports(options: Options): AsyncGenerator<FileReport | Complaint> {
+async function* reports(options: Options, summaries: Summaries | null): AsyncGenerator<FileReport | Complaint> {
   const told = new Set<string>()
-  // Fixing needs the whole draft, and makes another.
-  const summaries = options.cache && !options.fix ? cachedSummaries() : noSummaries
   for await (const read of readDrafts(options, summaries)) {
     if (read instanceof Complaint) {
       yield read
@@ -62,7 +68,6 @@ async function* reports(options: Options): AsyncGenerator<FileReport | Complaint
       told.add(path)
     }
     yield* draftReport(read, options)
-    await keep(read, summaries)
   }
 }
 
@@ -72,10 +77,6 @@ async function* draftReport(read: Read, options: Options): AsyncGenerator<FileRe
   const fixed = await fixDraft(read)
   if (fixed instanceof Complaint) yield fixed
   yield reportOf(fixed instanceof Complaint ? read.snapshot : fixed, path, options.locale)
-}
-
-async function keep({source: {path, listed}, text, workspace, snapshot}: Read, summaries: Summaries): Promise<void> {
-  if (listed && snapshot.drafts.has(path)) await summaries.keep(workspace.snapshot, text, summarize(snapshot, path))
 }
 
 const levelReached = (summary: Summary, {failOn}: Options): boolean =>

@@ -1,3 +1,4 @@
+import {serveOrders, workerCommand} from '../files/worker.js'
 import {runCheck} from './check.js'
 import {Complaint, complaint} from './complaint.js'
 import {runExplain} from './explain.js'
@@ -27,6 +28,8 @@ async function run(command: string | undefined, words: readonly string[]): Promi
   if (command === 'extract') return runExtract(words)
   if (command === 'explain') return runExplain(words)
   if (command === 'lsp') return runServer(words)
+  // Of no use to people: how the program starts itself beside itself.
+  if (command === workerCommand && process.send) return serveOrders()
   throw complaint(
     `unknown command ${command}; see plumbline --help`,
     `没有 ${command} 这个命令；用法见 plumbline --help`,

@@ -2,13 +2,13 @@ import {advance} from '../core/session/advance.js'
 import type {Summary} from '../core/session/closed.js'
 import type {Snapshot} from '../core/session/snapshot.js'
 import type {Encoding} from '../files/decode.js'
-import {noSummaries, type Summaries} from '../files/summaries.js'
+import {keepingNone, type Summaries} from '../files/summaries.js'
 import {Complaint} from './complaint.js'
 import {draftSources, readDraft, type Source} from './drafts.js'
 import type {Options} from './options.js'
 import {type Workspace, workspaces} from './workspace.js'
 
-/** A draft in its workspace: the snapshot holds this draft alone, under its path; closed, where a summary of it was kept. */
+/** A draft in its workspace: the snapshot holds this draft alone, under its path; closed, where a summary of it is enough. */
 export interface Read {
   readonly source: Source
   readonly text: string
@@ -17,22 +17,25 @@ export interface Read {
   readonly workspace: Workspace
 }
 
-/** The drafts of a command line one after another, and every complaint on the way; those of a workspace come once. */
+/**
+ * The drafts of a command line one after another, and every complaint on the way; those of a workspace come once. Where
+ * there are `summaries` they stand for the drafts of a folder; without them every draft is opened.
+ */
 export async function* readDrafts(
   options: Options,
-  summaries: Summaries = noSummaries,
+  summaries: Summaries | null = null,
 ): AsyncGenerator<Read | Complaint> {
   const {sources, complaints} = await draftSources(options.paths)
   yield* complaints
   // Drafts that are named are looked at one by one; what is said of them is not kept, and neither is their registry.
-  const open = workspaces(options, sources.some(({listed}) => listed) ? summaries : noSummaries)
+  const open = workspaces(options, (sources.some(({listed}) => listed) ? summaries : null) ?? keepingNone())
   const met = new Set<Workspace>()
   for await (const read of ahead(sources, (source) => readIn(source, open, summaries))) {
     if (!('source' in read)) {
       yield* read
       continue
     }
-    if (!met.has(read.workspace)) yield* read.workspace.complaints
+    if (!met.has(read.workspace)) yield* await read.workspace.complaints()
     met.add(read.workspace)
     yield read
   }
@@ -42,7 +45,7 @@ export async function* readDrafts(
 async function readIn(
   source: Source,
   open: ReturnType<typeof workspaces>,
-  summaries: Summaries,
+  summaries: Summaries | null,
 ): Promise<Read | readonly Complaint[]> {
   const workspace = await open(source).catch((error: unknown) =>
     error instanceof Complaint ? error : Promise.reject(error),
@@ -50,12 +53,12 @@ async function readIn(
   const decoded = await readDraft(source)
   if (workspace instanceof Complaint || decoded instanceof Complaint)
     return [workspace, decoded].filter((it) => it instanceof Complaint)
-  const summary = source.listed ? await summaries.read(workspace.snapshot, decoded.text) : null
+  const summary = source.listed && summaries ? await summaries.of(workspace.snapshot, decoded.text) : null
   return {source, workspace, ...decoded, snapshot: withDraft(workspace, source.path, decoded.text, summary)}
 }
 
-/** How many drafts are read at a time. */
-const atATime = 8
+/** How many drafts are read at a time: enough for every worker to have its hands full. */
+const atATime = 64
 
 /** What `make` makes of each item, in their order; the next ones are begun meanwhile. */
 async function* ahead<Item, Made>(items: readonly Item[], make: (item: Item) => Promise<Made>): AsyncGenerator<Made> {

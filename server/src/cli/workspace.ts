@@ -9,19 +9,20 @@ import {folderOf, join} from '../files/files.js'
 import {loadRegistries} from '../files/load.js'
 import {nodeFiles} from '../files/node.js'
 import type {Unserved} from '../files/sources.js'
-import {noSummaries, type Summaries} from '../files/summaries.js'
+import type {Summaries} from '../files/summaries.js'
 import {type Complaint, complaint} from './complaint.js'
 import {nearestConfig, type Source, shown, workingFolder} from './drafts.js'
 import type {Options} from './options.js'
 
-/** Configuration and registry, read, without a draft; what could not be had of them as complaints. */
+/** Configuration and registry, read, without a draft. */
 export interface Workspace {
   readonly snapshot: Snapshot
-  readonly complaints: readonly Complaint[]
+  /** What could not be had of them. To be asked for once drafts are on their way: the check of a large registry takes a while. */
+  complaints(): Promise<readonly Complaint[]>
 }
 
 /** Opens the workspace of each draft, each workspace once. */
-export function workspaces(options: Options, summaries = noSummaries): (source: Source) => Promise<Workspace> {
+export function workspaces(options: Options, summaries: Summaries): (source: Source) => Promise<Workspace> {
   const opened = new Map<string, Promise<Workspace>>()
   const configs = new Map<string, Promise<string | null>>()
   const configAbove = (folder: string): Promise<string | null> => {
@@ -53,8 +54,11 @@ async function open(config: string | null, options: Options, summaries: Summarie
   const named = files.map(({path, text}) => ({path: shown(path), text}))
   const from = options.registry.length ? '--registry' : config === null ? '' : shown(config)
   const snapshot = advance(configured, {kind: 'registries-read', files: named})
-  await summaries.settle(snapshot)
-  return {snapshot, complaints: [...unserved.map((it) => unservedComplaint(it, from)), ...brokenFiles(snapshot)]}
+  const complaints = async () => {
+    await summaries.settle(snapshot)
+    return [...unserved.map((it) => unservedComplaint(it, from)), ...brokenFiles(snapshot)]
+  }
+  return {snapshot, complaints}
 }
 
 /** Files that YAML or this program cannot read as a whole: what is sound in them serves, but the check is not what was asked for. */

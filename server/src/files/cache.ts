@@ -6,7 +6,8 @@ import {recallProblems} from '../core/ide/findings.js'
 import type {Registry} from '../core/registry/schema.js'
 import type {Snapshot} from '../core/session/snapshot.js'
 import {cacheFolder} from './cache-folder.js'
-import {noSummaries, readBack, readProblems, type Summaries, written, writtenProblems} from './summaries.js'
+import {keepingNone, type Summaries, type Summarize} from './summaries.js'
+import {readBack, readProblems, written, writtenProblems} from './written.js'
 
 /** Entries that nobody has written anew for this long are swept out, in ms. */
 const longest = 30 * 24 * 3600 * 1000
@@ -18,21 +19,22 @@ const between = 24 * 3600 * 1000
  * the program included, so that no entry is ever out of date: it is found or it is not. Where the program cannot be told
  * from another (run from its sources) nothing is kept.
  */
-export function cachedSummaries(folder = join(cacheFolder(), 'summaries')): Summaries {
+export function cachedSummaries(work: Summarize, folder = join(cacheFolder(), 'summaries')): Summaries {
   let found: Promise<Summaries> | null = null
   const summaries = (): Promise<Summaries> => {
-    found ??= programDigest().then((program) => (program === null ? noSummaries : summariesIn(folder, program)))
+    found ??= programDigest().then((program) =>
+      program === null ? keepingNone(work) : summariesIn(folder, program, work),
+    )
     return found
   }
   return {
-    read: async (...asked) => (await summaries()).read(...asked),
-    keep: async (...said) => (await summaries()).keep(...said),
+    of: async (...asked) => (await summaries()).of(...asked),
     settle: async (snapshot) => (await summaries()).settle(snapshot),
   }
 }
 
 /** The same, for a program that is known by this name. */
-export function summariesIn(folder: string, program: string): Summaries {
+export function summariesIn(folder: string, program: string, work: Summarize): Summaries {
   const worlds = new WeakMap<World, string>()
   const placeOf = (snapshot: Snapshot, text: string): string => {
     const world = worlds.get(snapshot.world) ?? worldOf(snapshot, program)
@@ -51,13 +53,15 @@ export function summariesIn(folder: string, program: string): Summaries {
     if (body !== null) await enter(place, body)
   }
   return {
-    read: async (snapshot, text) => {
-      const body = await entryAt(placeOf(snapshot, text))
-      return body ? readBack(snapshot, body) : null
-    },
-    keep: async (snapshot, text, summary) => {
+    of: async (snapshot, text, turn) => {
+      const place = placeOf(snapshot, text)
+      const known = await entryAt(place)
+      if (known) return readBack(snapshot, known)
+      if (turn && !(await turn())) return null
+      const summary = await work(snapshot, text)
       const body = written(snapshot, summary)
-      if (body !== null) await enter(placeOf(snapshot, text), body)
+      if (body !== null) await enter(place, body)
+      return summary
     },
     settle: (snapshot) => {
       const {registry} = snapshot.world
@@ -76,8 +80,17 @@ async function entryAt(place: string): Promise<string | null> {
 /** Writes entries; with the first one the folder is swept. */
 function entering(folder: string): (place: string, body: string) => Promise<void> {
   let swept: Promise<void> | null = null
+  const made = new Map<string, Promise<unknown>>()
+  const folderOf = (place: string): Promise<unknown> => {
+    const parent = dirname(place)
+    const making = made.get(parent) ?? mkdir(parent, {recursive: true, mode: 0o700})
+    made.set(parent, making)
+    return making
+  }
   return async (place, body) => {
-    await writeWhole(place, `${digest([body])}\n${body}`).catch(() => undefined)
+    await folderOf(place)
+      .then(() => writeWhole(place, `${digest([body])}\n${body}`))
+      .catch(() => made.delete(dirname(place)))
     swept ??= sweep(folder).catch(() => undefined)
     await swept
   }
@@ -106,7 +119,6 @@ function wholeBody(entry: string): string | null {
 
 /** Written beside and renamed, so that a process that ends half-way leaves no half of an entry; for this user's eyes, since it quotes the draft. */
 async function writeWhole(place: string, text: string): Promise<void> {
-  await mkdir(dirname(place), {recursive: true, mode: 0o700})
   await writeFile(`${place}.${process.pid}`, text, {mode: 0o600})
   await rename(`${place}.${process.pid}`, place)
 }

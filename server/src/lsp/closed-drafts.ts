@@ -1,5 +1,4 @@
 import type {CancellationToken} from 'vscode-languageserver'
-import {summarize} from '../core/ide/summary.js'
 import {advance} from '../core/session/advance.js'
 import type {Summary} from '../core/session/closed.js'
 import type {Snapshot} from '../core/session/snapshot.js'
@@ -16,7 +15,7 @@ const quiet = 150
 const slice = 10
 
 /** How many drafts are read from the disk at a time. */
-const lanes = 8
+const lanes = 64
 
 /**
  * The drafts below the roots that are not open. Each is read once and again when the disk has changed, and what is said
@@ -170,15 +169,11 @@ export class ClosedDrafts {
   }
 
   /** Null where the world has changed before its turn came. */
-  async #summaryOf(snapshot: Snapshot, text: string): Promise<Summary | null> {
-    const kept = await this.#summaries.read(snapshot, text)
-    if (kept) return kept
-    for (let rest = this.#rest(); rest > 0 && !this.#stopped; rest = this.#rest()) await pause(rest)
-    if (![...this.#session.roots].some((root) => root.snapshot.world === snapshot.world)) return null
-    const bare = {...snapshot, drafts: new Map(), closed: new Map()}
-    const summary = summarize(advance(bare, {kind: 'draft-opened', uri: 'draft', text}), 'draft')
-    await this.#summaries.keep(snapshot, text, summary)
-    return summary
+  #summaryOf(snapshot: Snapshot, text: string): Promise<Summary | null> {
+    return this.#summaries.of(snapshot, text, async () => {
+      for (let rest = this.#rest(); rest > 0 && !this.#stopped; rest = this.#rest()) await pause(rest)
+      return [...this.#session.roots].some((root) => root.snapshot.world === snapshot.world)
+    })
   }
 
   #rest(): number {

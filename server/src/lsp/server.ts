@@ -7,7 +7,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver'
 import type {Files} from '../files/files.js'
-import {noSummaries, type Summaries} from '../files/summaries.js'
+import {keepingNone, type Summaries} from '../files/summaries.js'
 import {toPlace} from '../files/uri.js'
 import {type Client, clientOf} from './client.js'
 import {ClosedDrafts} from './closed-drafts.js'
@@ -30,7 +30,7 @@ export function serve(
   filesFor: (client: Client) => Files,
   version: string,
   pages: string | null = null,
-  summaries: Summaries = noSummaries,
+  summaries: Summaries = keepingNone(),
 ): void {
   connection.onInitialize((params) => {
     const settings = new SettingsCell(params.initializationOptions)

@@ -1,4 +1,5 @@
 import type {Passage} from '../markdown/passage.js'
+import {keeping} from '../text/keeping.js'
 import type {View} from '../text/view.js'
 import {abbreviations} from './abbreviations.js'
 import type {Citations} from './citation.js'
@@ -6,7 +7,7 @@ import {numbers} from './numbers.js'
 import {places} from './places.js'
 import {titles} from './titles.js'
 
-const kept = new WeakMap<Passage, Citations>()
+const kept = keeping<Passage, Citations>()
 
 /** What a passage cites: a function of the passage alone, worked out once. */
 export function citationsOf(passage: Passage): Citations {

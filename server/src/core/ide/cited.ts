@@ -5,6 +5,7 @@ import type {RegisteredDocument, Term} from '../registry/schema.js'
 import {citedDocument} from '../rules/documents.js'
 import type {DraftReading} from '../rules/rule.js'
 import type {Snapshot} from '../session/snapshot.js'
+import {keeping} from '../text/keeping.js'
 import type {Offset, Span} from '../text/span.js'
 import {shift} from '../text/span.js'
 import {readingOf} from './reading.js'
@@ -58,7 +59,7 @@ export function citationsIn(snapshot: Snapshot, uri: string): readonly {at: Offs
   return known
 }
 
-const kept = new WeakMap<DraftReading, readonly {at: Offset; citations: Citations}[]>()
+const kept = keeping<DraftReading, readonly {at: Offset; citations: Citations}[]>()
 
 const citing = ({readings}: DraftReading) =>
   readings
@@ -115,7 +116,7 @@ function definitionOf(snapshot: Snapshot, uri: string, short: string): Span | nu
   return known.get(short) ?? null
 }
 
-const definitions = new WeakMap<DraftReading, ReadonlyMap<string, Span>>()
+const definitions = keeping<DraftReading, ReadonlyMap<string, Span>>()
 
 /** The first introduction of each. */
 const shortForms = (citing: readonly {at: Offset; citations: Citations}[]): ReadonlyMap<string, Span> =>

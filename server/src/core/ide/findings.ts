@@ -5,6 +5,7 @@ import {rules} from '../rules/index.js'
 import type {DraftReading, Finding} from '../rules/rule.js'
 import {findings as draftFindings} from '../rules/run.js'
 import type {Snapshot} from '../session/snapshot.js'
+import {keeping} from '../text/keeping.js'
 import {readingOf} from './reading.js'
 
 export type {Finding} from '../rules/rule.js'
@@ -20,7 +21,7 @@ export function findings(snapshot: Snapshot, path: string): readonly Finding[] {
 
 const none: readonly Finding[] = []
 
-const kept = new WeakMap<DraftReading, readonly Finding[]>()
+const kept = keeping<DraftReading, readonly Finding[]>()
 
 /** The findings in registry files and the configuration, by path; a file without any is not in it. */
 export function problems({world, configFile}: Snapshot): ReadonlyMap<string, readonly Finding[]> {

@@ -3,6 +3,7 @@ import type {Reading, ResolvedMention} from '../mentions/mention.js'
 import type {Registry} from '../registry/schema.js'
 import {citedDocument} from '../rules/documents.js'
 import type {Snapshot} from '../session/snapshot.js'
+import {keeping} from '../text/keeping.js'
 import type {Span} from '../text/span.js'
 import {shift} from '../text/span.js'
 import {readingOf} from './reading.js'
@@ -37,7 +38,7 @@ export function tokensOf(reading: Reading, registry: Registry): readonly Token[]
   return known
 }
 
-const kept = new WeakMap<Reading, readonly Token[]>()
+const kept = keeping<Reading, readonly Token[]>()
 
 function ofMention(mention: ResolvedMention, {passage: {source}}: Reading): readonly Token[] {
   const {quantity, name, match, role} = mention

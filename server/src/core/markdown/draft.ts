@@ -1,3 +1,4 @@
+import {keeping} from '../text/keeping.js'
 import type {LineIndex} from '../text/lines.js'
 import type {Offset, Span} from '../text/span.js'
 import type {Chunk, Labels} from './chunk.js'
@@ -26,4 +27,4 @@ export function chunkStarts(draft: Draft): readonly Offset[] {
   return found
 }
 
-const starts = new WeakMap<Draft, readonly Offset[]>()
+const starts = keeping<Draft, readonly Offset[]>()

@@ -1,3 +1,4 @@
+import {keeping} from '../text/keeping.js'
 import type {Offset, Span} from '../text/span.js'
 import type {Chunk} from './chunk.js'
 import {chunkStarts, type Draft} from './draft.js'
@@ -32,7 +33,7 @@ export function outline(draft: Draft): Outline {
   return found
 }
 
-const outlines = new WeakMap<Draft, Outline>()
+const outlines = keeping<Draft, Outline>()
 
 /** A heading on its own. */
 interface Head {
@@ -59,7 +60,7 @@ function headsOf(draft: Draft): PlacedHead[] {
   return heads
 }
 
-const inChunks = new WeakMap<Chunk, readonly PlacedHead[]>()
+const inChunks = keeping<Chunk, readonly PlacedHead[]>()
 
 function headsIn(chunk: Chunk): readonly PlacedHead[] {
   const known = inChunks.get(chunk)
@@ -80,7 +81,7 @@ function itemNumberAt(source: string, at: Offset): Offset {
   return number ? at - number[0].length : at
 }
 
-const inPassages = new WeakMap<Passage, Head | null>()
+const inPassages = keeping<Passage, Head | null>()
 
 function headIn(passage: Passage): Head | null {
   if (passage.kind === 'table' || passage.kind === 'quote' || passage.kind === 'footnote') return null

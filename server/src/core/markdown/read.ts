@@ -1,4 +1,5 @@
 import type {RootContent} from 'mdast'
+import {keeping} from '../text/keeping.js'
 import {lineIndex, positionAt} from '../text/lines.js'
 import type {Offset} from '../text/span.js'
 import {boundaries, type Chunk, type Labels} from './chunk.js'
@@ -70,33 +71,33 @@ export function readChunks(source: Source, at: Offset): {chunks: Chunk[]; to: Of
 }
 
 const nothing: readonly never[] = []
-const plainChunks = new WeakSet<Chunk>()
-
-export const isPlain = (chunk: Chunk): boolean => plainChunks.has(chunk)
+export const isPlain = (chunk: Chunk): boolean => chunk instanceof PlainChunk
 
 function plainChunk({text, spare, spareChunk}: Source, at: Offset, plain: Plain): Chunk {
   const known = spareChunk(at)
   if (known?.source.length === plain.to - at && isPlain(known)) return known
   const passages = plainPassages(text, at, plain, (from) => spare(from, true))
-  return withNodes(text.slice(at, plain.to), passages)
+  return new PlainChunk(text.slice(at, plain.to), passages)
 }
 
-/** A function of its own: whatever a getter could see it keeps, and beside `spare` that would be every draft before this one. */
-function withNodes(source: string, passages: readonly Placed[]): Chunk {
-  const chunk: Chunk = {
-    source,
-    defines: noLabels,
-    passages,
-    comments: nothing,
-    get nodes() {
-      return plainNodes(chunk)
-    },
+/** Its nodes are built when somebody asks. A class: an object with a getter of its own would stay in V8's memory for long. */
+class PlainChunk implements Chunk {
+  readonly defines = noLabels
+  readonly comments = nothing
+  readonly source: string
+  readonly passages: readonly Placed[]
+
+  constructor(source: string, passages: readonly Placed[]) {
+    this.source = source
+    this.passages = passages
   }
-  plainChunks.add(chunk)
-  return chunk
+
+  get nodes(): readonly RootContent[] {
+    return plainNodes(this)
+  }
 }
 
-const trees = new WeakMap<Chunk, readonly RootContent[]>()
+const trees = keeping<Chunk, readonly RootContent[]>()
 
 function plainNodes(chunk: Chunk): readonly RootContent[] {
   const known = trees.get(chunk)

@@ -1,5 +1,6 @@
 import type {Passage, Prose} from '../markdown/passage.js'
 import type {Skipped} from '../quantity/quantity.js'
+import {keeping} from '../text/keeping.js'
 import {toSource} from '../text/view.js'
 import {asOf} from './dating.js'
 import type {AsOf, Found, Mention} from './mention.js'
@@ -18,7 +19,7 @@ export function find(passage: Passage): Found {
   return found
 }
 
-const kept = new WeakMap<Passage, Found>()
+const kept = keeping<Passage, Found>()
 
 function inProse(passage: Prose): Found {
   const {view, source} = passage

@@ -235,8 +235,15 @@ function choose(fitting: readonly Fitting[], context: Context): Matched {
 /** The unit decides first: 30余种智能传感终端近60万个 are two indicators under one name. */
 const worth = ({score, fit}: Fitting): number => score + (fit === 'same' ? 1 : 0)
 
+const nothing: readonly Fitting[] = []
+
 function fittingOf(claims: readonly Claim[], context: Context): readonly Fitting[] {
-  if (claims.length < 2) return claims.flatMap((claim) => fittingOne(claim, context) ?? [])
+  const [first] = claims
+  if (!first) return nothing
+  if (claims.length === 1) {
+    const only = fittingOne(first, context)
+    return only ? [only] : nothing
+  }
   const barred = new Set(claims.filter(({kind}) => kind === 'notThis').map(({indicator}) => indicator))
   const best = new Map<string, Claim>()
   for (const claim of claims)

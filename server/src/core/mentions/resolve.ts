@@ -4,6 +4,7 @@ import {chunkStarts, type Draft} from '../markdown/draft.js'
 import type {Passage, Placed} from '../markdown/passage.js'
 import {sameTime, type Time} from '../quantity/time.js'
 import type {Indicator, Level, Observation, Registry, Target} from '../registry/schema.js'
+import {keeping} from '../text/keeping.js'
 import {find} from './find.js'
 import {type Handed, handOn, nothing, type Taken, takenOver} from './handed.js'
 import {type Link, linksIn} from './links.js'
@@ -38,7 +39,7 @@ interface Part {
   readonly handed: Handed
 }
 
-const parts = new WeakMap<Chunk, Part>()
+const parts = keeping<Chunk, Part>()
 
 function readChunk(chunk: Chunk, handed: Handed, world: World): Part {
   const known = parts.get(chunk)
@@ -70,7 +71,7 @@ interface Kept {
   readonly reading: Reading
 }
 
-const kept = new WeakMap<Passage, Kept>()
+const kept = keeping<Passage, Kept>()
 
 function readPassage({at, passage}: Placed, handed: Taken, all: readonly Link[], world: World): Reading {
   const links = all.length
@@ -164,6 +165,9 @@ function levelsOf(
 
 /** The last of several: a later vintage stands below. */
 function levelAt<T extends Level>(levels: readonly T[], time: string): T | null {
-  const year = time.slice(0, 4)
-  return levels.findLast(({asOf}) => asOf.startsWith(year) && sameTime(asOf, time)) ?? null
+  for (let at = levels.length - 1; at >= 0; at--) {
+    const level = levels[at]!
+    if (sameTime(level.asOf, time)) return level
+  }
+  return null
 }

@@ -13,32 +13,30 @@ export interface Naming {
 
 /** Every id that a node gives to name something else, by the table of keys. */
 export function namingsIn(node: Node, shape: Shape): readonly Naming[] {
-  switch (shape.is) {
-    case 'text':
-      return naming(node, shape)
-    case 'list':
-      return node.kind === 'list' ? node.items.flatMap((item) => namingsIn(item, shape.of)) : none
-    case 'map':
-      return node.kind === 'dict' ? node.entries.flatMap(({value}) => namingsIn(value, shape.of)) : none
-    case 'record':
-      if (node.kind !== 'dict') return none
-      return node.entries.flatMap(({key, value}) => {
-        const under = Object.hasOwn(shape.keys, key) ? shape.keys[key] : undefined
-        return under ? namingsIn(value, under) : none
-      })
-    case 'either':
-      return shape.of.flatMap((it) => namingsIn(node, it))
-    default:
-      return none
-  }
+  const found: Naming[] = []
+  collect(node, shape, found)
+  return found
+}
+
+function collect(node: Node, shape: Shape, found: Naming[]): void {
+  if (shape.is === 'text') collectNaming(node, shape, found)
+  else if (shape.is === 'either') for (const it of shape.of) collect(node, it, found)
+  else if (shape.is === 'list' && node.kind === 'list') for (const item of node.items) collect(item, shape.of, found)
+  else if (shape.is === 'map' && node.kind === 'dict')
+    for (const {value} of node.entries) collect(value, shape.of, found)
+  else if (shape.is === 'record' && node.kind === 'dict')
+    for (const {key, value} of node.entries) {
+      const under = Object.hasOwn(shape.keys, key) ? shape.keys[key] : undefined
+      if (under) collect(value, under, found)
+    }
+}
+
+function collectNaming(node: Node, {names, mayName}: Shape & {readonly is: 'text'}, found: Naming[]): void {
+  const named = names ?? mayName
+  if (named && node.kind === 'scalar' && node.text) found.push({node, names: named, isSure: names !== undefined})
 }
 
 const none: readonly Naming[] = []
-
-function naming(node: Node, {names, mayName}: Shape & {readonly is: 'text'}): readonly Naming[] {
-  const named = names ?? mayName
-  return named && node.kind === 'scalar' && node.text ? [{node, names: named, isSure: names !== undefined}] : none
-}
 
 const kept = new WeakMap<Item, readonly Naming[]>()
 

@@ -49,7 +49,11 @@ function indexOf(made: Made): NameIndex {
 const groupOf = ({base, added}: Pick<Made, 'base' | 'added'>, key: string): Group =>
   groupIn(base, key) ?? added.get(key) ?? nobody
 
-const groupIn = ({trie, groups}: Layer, key: string): Group | undefined => groups[(trie.ends[trie.get(key)] ?? 0) - 1]
+function groupIn({trie, groups}: Layer, key: string): Group | null {
+  const node = trie.get(key)
+  const number = node < 0 ? 0 : trie.ends[node]
+  return (number && groups[number - 1]) || null
+}
 
 const nobody: Group = {exact: [], loose: []}
 
@@ -152,12 +156,15 @@ function longestFrom(text: string, from: Offset, {trie, groups}: Layer): NameMat
     if (at > from && isQuote(code)) continue
     node = trie.step(node, code)
     if (node < 0) break
-    const group = groups[(trie.ends[node] ?? 0) - 1]
+    const number = trie.ends[node]
+    const group = number ? groups[number - 1] : null
     if (!group || (!group.exact.length && !group.loose.length)) continue
     best = group
     to = at + 1
   }
-  return best && {from, to, ...entriesOf(best)}
+  if (!best) return null
+  const {entries, isWhole} = entriesOf(best)
+  return {from, to, entries, isWhole}
 }
 
 /** A name written exactly so; where exactly so it is only a name to keep apart (notThis), also what it is short for. */

@@ -58,8 +58,8 @@ export function findDangling(
       const found = [...dangling(inHead(file), words)]
       for (const {at, item} of file.items) {
         const held = heldAgainst(item, defined, words)
-        const all = held.indicators.length ? [...held.found, ...dangling(held.indicators, words)] : held.found
-        for (const it of all) found.push({...it, span: shift(it.span, at)})
+        for (const it of held.found) found.push({...it, span: shift(it.span, at)})
+        for (const it of dangling(held.indicators, words)) found.push({...it, span: shift(it.span, at)})
       }
       return [file, found]
     }),
@@ -79,33 +79,34 @@ const kept = new WeakMap<Item, Held>()
 function heldAgainst(item: Item, defined: Defined, words: Words): Held {
   const known = kept.get(item)
   if (known?.defined === defined) return known
-  const references = inItem(item)
-  const made = {
-    defined,
-    found: dangling(
-      references.filter(({to}) => to !== 'indicator'),
-      words,
-    ),
-    indicators: references.filter(({to}) => to === 'indicator'),
-  }
+  const found: LocalProblem[] = []
+  const indicators: Reference[] = []
+  for (const it of inItem(item))
+    if (it.to === 'indicator') indicators.push(it)
+    else if (!isKnown(it, words)) found.push(say(it, words))
+  const made = {defined, found, indicators}
   kept.set(item, made)
   return made
 }
 
-const inItem = (item: Item): readonly Reference[] => namingsOf(item).flatMap(reference)
+const inItem = (item: Item): readonly Reference[] => references(namingsOf(item))
 
 const inHead = (file: RegistryFile): readonly Reference[] =>
   file.entries().flatMap(({key, value}) => {
     const shape = key !== 'indicators' && Object.hasOwn(topKeys, key) ? topKeys[key] : undefined
-    return shape ? namingsIn(value, shape).flatMap(reference) : []
+    return shape ? references(namingsIn(value, shape)) : []
   })
 
 /** Organizations need no entry, and what may be a text of its own may be any text. */
-const reference = ({node, names, isSure}: Naming): readonly Reference[] =>
-  isSure && names !== 'organization' && names !== 'rule' ? [{node, to: names}] : []
+function references(namings: readonly Naming[]): readonly Reference[] {
+  const found: Reference[] = []
+  for (const {node, names, isSure} of namings)
+    if (isSure && names !== 'organization' && names !== 'rule') found.push({node, to: names})
+  return found
+}
 
-const dangling = (references: readonly Reference[], words: Words): readonly LocalProblem[] =>
-  references.filter((it) => !isKnown(it, words)).map((it) => say(it, words))
+const dangling = (all: readonly Reference[], words: Words): readonly LocalProblem[] =>
+  all.filter((it) => !isKnown(it, words)).map((it) => say(it, words))
 
 function isKnown({node, to}: Reference, words: Words): boolean {
   const text = textOf(node) ?? ''

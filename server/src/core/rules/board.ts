@@ -2,7 +2,7 @@ import type {Severity} from '../config/config.js'
 import type {World} from '../config/world.js'
 import type {PlacedReading, Reading} from '../mentions/mention.js'
 import type {Offset} from '../text/span.js'
-import {type Gather, Gathering, type Group} from './gather.js'
+import {type Gather, type GatheredSlot, Gathering, type Group} from './gather.js'
 import {type Note, note, PlacedFinding, stands, startsOf} from './place.js'
 import type {Finding, GroupRule, PassageRule, Rule, Slot} from './rule.js'
 
@@ -29,7 +29,6 @@ export class Board {
   readonly #rules: ReadonlyMap<Gather, readonly Active<GroupRule<unknown, unknown>>[]>
   readonly #gathering: Gathering<Cell>
   readonly #notes = new Map<Group, readonly Note[]>()
-  readonly #cells = new WeakMap<Slot, Cell>()
 
   constructor(
     groupRules: readonly Active<GroupRule<unknown, unknown>>[],
@@ -47,8 +46,7 @@ export class Board {
     for (const group of this.#gathering.advance(readings)) this.#renew(group)
     const all: Finding[] = []
     for (const slot of this.#gathering.slots) {
-      slot.kept ??= this.#cellOf(slot)
-      const {kept} = slot
+      const kept = this.#cellOf(slot)
       if (kept.own !== nothing || kept.others.size) for (const finding of placed(slot, kept)) all.push(finding)
     }
     return all
@@ -64,18 +62,19 @@ export class Board {
 
   #change({detected: {span}}: Note, change: (others: Set<Note>) => void): void {
     if (!('of' in span)) return
-    const cell = this.#cellOf(span.of)
+    const cell = this.#cellOf(this.#gathering.slotOf(span))
     change(cell.others)
     cell.notes = null
   }
 
-  #cellOf(slot: Slot): Cell {
-    const known = this.#cells.get(slot)
-    if (known) return known
-    const own = this.#ownNotes(slot.reading)
-    const cell: Cell = {own: own.length ? own : nothing, others: new Set(), notes: null, placed: [], at: slot.at}
-    this.#cells.set(slot, cell)
-    return cell
+  #cellOf(slot: GatheredSlot<Cell>): Cell {
+    slot.kept ??= this.#freshCell(slot)
+    return slot.kept
+  }
+
+  #freshCell({reading, at}: Slot): Cell {
+    const own = this.#ownNotes(reading)
+    return {own: own.length ? own : nothing, others: new Set(), notes: null, placed: [], at}
   }
 
   #judge({gather, members}: Group): readonly Note[] {

@@ -1,4 +1,5 @@
 import type {Reading} from '../mentions/mention.js'
+import {keeping} from '../text/keeping.js'
 import type {Span} from '../text/span.js'
 import {toSource} from '../text/view.js'
 import {type Bounds, minus, plus} from './bounds.js'
@@ -73,7 +74,7 @@ const endVerb = new RegExp(`(${verb})(?:到|至|为|成)`)
 const anyVerb = new RegExp(`(${verb})`)
 const atOnce = new RegExp(`^(${verb})(?:了|约)?$`)
 
-const kept = new WeakMap<Reading, Changes>()
+const kept = keeping<Reading, Changes>()
 const nothing: Changes = {moves: [], changes: []}
 
 /** The moves and changes that a paragraph states, each sentence read on its own. */

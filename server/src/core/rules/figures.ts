@@ -1,4 +1,5 @@
 import type {Reading, ResolvedMention} from '../mentions/mention.js'
+import {keeping} from '../text/keeping.js'
 import type {Offset} from '../text/span.js'
 import type {View} from '../text/view.js'
 import {type Bounds, boundsOf} from './bounds.js'
@@ -24,7 +25,7 @@ export interface Figure {
   readonly to: Offset
 }
 
-const kept = new WeakMap<Reading, readonly Figure[]>()
+const kept = keeping<Reading, readonly Figure[]>()
 const none: readonly Figure[] = []
 
 /** The figures of a paragraph, in order; none for a table. */

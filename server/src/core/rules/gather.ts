@@ -1,7 +1,7 @@
 import type {World} from '../config/world.js'
 import type {PlacedReading, Reading} from '../mentions/mention.js'
 import type {Offset} from '../text/span.js'
-import type {GroupRule, Member, Slot} from './rule.js'
+import type {GroupRule, Member, Slot, Within} from './rule.js'
 
 /** What a rule does with a passage to learn what it says of which keys; rules that share it share its groups. */
 export type Gather = GroupRule<unknown, unknown>['gather']
@@ -57,6 +57,12 @@ export class Gathering<Kept = null> {
   /** In the draft's order; one for each reading. */
   get slots(): readonly GatheredSlot<Kept>[] {
     return this.#slots
+  }
+
+  /** The slot of a stretch of one of its members. */
+  slotOf({of}: Within): GatheredSlot<Kept> {
+    // No gathering hands out a slot that is not its own.
+    return of as OpenSlot<Kept>
   }
 
   /** The members of all keys, in no particular order of keys. */

@@ -1,5 +1,6 @@
 import type {Severity} from '../config/config.js'
 import type {Passage} from '../markdown/passage.js'
+import {keeping} from '../text/keeping.js'
 import type {Offset, Span} from '../text/span.js'
 import {shift} from '../text/span.js'
 import {changesProseOnly} from './prose.js'
@@ -38,7 +39,7 @@ function slotsOf({span, related = [], fixes = []}: Detected<unknown, Span | With
 
 const isWithin = (place: object): place is Within => 'of' in place
 
-const worded = new WeakMap<Note, Words>()
+const worded = keeping<Note, Words>()
 
 /** A note in its place. Related places and fixes are worked out when asked for: most findings are only underlined. */
 export class PlacedFinding implements Finding {

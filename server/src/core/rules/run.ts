@@ -1,6 +1,7 @@
 import type {World} from '../config/world.js'
 import type {PlacedReading, Reading} from '../mentions/mention.js'
 import type {Edit} from '../text/edit.js'
+import {type Kept, keeping} from '../text/keeping.js'
 import {shift} from '../text/span.js'
 import {type Active, Board, ownNotes} from './board.js'
 import {rules} from './index.js'
@@ -24,7 +25,8 @@ export const outcome = checker(rules)
 
 /** A check with some rules only. Keeps what it worked out for as long as the readings live. */
 export function checker(rules: readonly Rule[]): (draft: DraftReading, world: World) => Outcome {
-  const inWorld = perWorld((world) => prepare(rules, world))
+  const places: Places = {notes: keeping(), boards: keeping()}
+  const inWorld = perWorld((world) => prepare(rules, world, places))
   return (draft, world) => {
     const prepared = inWorld(world)
     const {kept, silenced, uses} = silence(
@@ -38,36 +40,47 @@ export function checker(rules: readonly Rule[]): (draft: DraftReading, world: Wo
   }
 }
 
-interface Prepared {
-  readonly active: readonly Active[]
-  readonly newBoard: () => Board
-  /** The board that last held a reading, by the first and last reading of its draft. */
-  readonly boards: WeakMap<Reading, Board>
+/** What a check keeps in readings; of the world that it was last asked about. */
+interface Places {
+  readonly notes: Kept<Reading, {readonly world: World; readonly notes: readonly Note[]}>
+  /** The board that last held a reading, in the first and the last reading of its draft. */
+  readonly boards: Kept<Reading, {readonly world: World; readonly board: Board}>
 }
 
-function prepare(rules: readonly Rule[], world: World): Prepared {
+interface Prepared {
+  readonly active: readonly Active[]
+  readonly boardFor: (readings: readonly PlacedReading[]) => Board
+}
+
+function prepare(rules: readonly Rule[], world: World, places: Places): Prepared {
   const active = rules
     .map((rule) => ({rule, configured: world.config.rules.get(rule.id)}))
     .filter(({configured}) => configured !== 'off') as Active[]
   const passageRules = active.flatMap(({rule, configured}) => (rule.scope === 'passage' ? [{rule, configured}] : []))
   const groupRules = active.flatMap(({rule, configured}) => (rule.scope === 'group' ? [{rule, configured}] : []))
-  const kept = new WeakMap<Reading, readonly Note[]>()
   const notesOf = (reading: Reading) => {
-    const notes = kept.get(reading) ?? ownNotes(passageRules, reading, world)
-    kept.set(reading, notes)
+    const known = places.notes.get(reading)
+    if (known?.world === world) return known.notes
+    const notes = ownNotes(passageRules, reading, world)
+    places.notes.set(reading, {world, notes})
     return notes
   }
-  return {active, newBoard: () => new Board(groupRules, notesOf, world), boards: new WeakMap()}
+  const newBoard = () => new Board(groupRules, notesOf, world)
+  return {active, boardFor: (readings) => boardFor(readings, world, places, newBoard)}
 }
 
-/** Passage and group rules: from the board that knows this draft, since an edit leaves its first or its last reading alone. */
-function onBoard({boards, newBoard}: Prepared, readings: readonly PlacedReading[]): readonly Finding[] {
-  const [first, last] = [readings[0]?.reading, readings.at(-1)?.reading]
-  if (!first || !last) return []
-  const board = boards.get(first) ?? boards.get(last) ?? newBoard()
-  boards.set(first, board).set(last, board)
-  return board.findings(readings)
+/** The board that knows this draft, since an edit leaves its first or its last reading alone. */
+function boardFor(readings: readonly PlacedReading[], world: World, {boards}: Places, newBoard: () => Board): Board {
+  const ends = [readings[0], readings.at(-1)].flatMap((it) => (it ? [it.reading] : []))
+  const known = ends.map((reading) => boards.get(reading)).find((it) => it?.world === world)
+  const kept = known ?? {world, board: newBoard()}
+  for (const reading of ends) boards.set(reading, kept)
+  return kept.board
 }
+
+/** Passage and group rules. */
+const onBoard = ({boardFor}: Prepared, readings: readonly PlacedReading[]): readonly Finding[] =>
+  readings.length ? boardFor(readings).findings(readings) : []
 
 const overDraft = ({active}: Prepared, draft: DraftReading, world: World): readonly Finding[] =>
   active

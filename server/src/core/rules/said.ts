@@ -2,6 +2,7 @@ import type {Reading, ResolvedMention} from '../mentions/mention.js'
 import {type Decimal, equals} from '../quantity/decimal.js'
 import {isRange} from '../quantity/interval.js'
 import type {Qualifier, Quantity} from '../quantity/quantity.js'
+import {keeping} from '../text/keeping.js'
 import {normalise} from '../text/view.js'
 import {changesOf, type StatedChange} from './changes.js'
 import type {Contribution, Member} from './rule.js'
@@ -57,7 +58,7 @@ export function isStart({of, entry}: Member<SaidFigure>): boolean {
   return known.has(entry.index)
 }
 
-const starts = new WeakMap<Reading, ReadonlySet<number | null>>()
+const starts = keeping<Reading, ReadonlySet<number | null>>()
 
 /** 60% and 不低于60%: one number of one unit, in words that all let it be that number. */
 export function saysTheSame(a: ResolvedMention, b: ResolvedMention): boolean {

@@ -2,6 +2,7 @@ import type {World} from '../config/world.js'
 import type {Passage} from '../markdown/passage.js'
 import type {Mention} from '../mentions/mention.js'
 import type {Area, Indicator, Registry} from '../registry/schema.js'
+import {keeping} from '../text/keeping.js'
 import {normalise} from '../text/view.js'
 import {firstOf, sentenceStart} from './clause.js'
 import {perWorld} from './per-world.js'
@@ -24,7 +25,7 @@ export function spokenArea(passage: Passage, mention: Mention, world: World): Sp
 }
 
 /** A resolved mention is of one registry, so its areas are too. */
-const spoken = new WeakMap<Mention, {readonly area: Spoken | null}>()
+const spoken = keeping<Mention, {readonly area: Spoken | null}>()
 
 function readArea(passage: Passage, mention: Mention, world: World): Spoken | null {
   const text = normalise(passage.source.slice(sentenceStart(passage, mention), firstOf(mention))) + mention.name.text

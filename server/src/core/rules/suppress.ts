@@ -1,5 +1,6 @@
 import type {Chunk} from '../markdown/chunk.js'
 import {chunkStarts, type Draft} from '../markdown/draft.js'
+import {keeping} from '../text/keeping.js'
 import {positionAt} from '../text/lines.js'
 import type {Offset, Span} from '../text/span.js'
 import {shift} from '../text/span.js'
@@ -56,8 +57,8 @@ const useOf = (directive: Directive, covers: readonly Cover[]): Use => ({
 const covered = ({rule, extent}: Cover, finding: Finding): boolean =>
   rule === finding.rule && extent.from <= finding.span.from && finding.span.from < extent.to
 
-const found = new WeakMap<Draft, readonly Directive[]>()
-const read = new WeakMap<Chunk, readonly Directive[]>()
+const found = keeping<Draft, readonly Directive[]>()
+const read = keeping<Chunk, readonly Directive[]>()
 
 function directivesOf(draft: Draft): readonly Directive[] {
   const kept = found.get(draft)

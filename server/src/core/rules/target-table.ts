@@ -1,5 +1,6 @@
 import type {Cell, Passage, Table} from '../markdown/passage.js'
 import {columnsOf, unitInName} from '../mentions/header.js'
+import {keeping} from '../text/keeping.js'
 
 /** A table of indicators with their targets (主要指标表). */
 export interface TargetTable {
@@ -25,7 +26,7 @@ export interface Row {
   readonly part: boolean
 }
 
-const kept = new WeakMap<Table, TargetTable | null>()
+const kept = keeping<Table, TargetTable | null>()
 
 /** The table of indicators that a passage is; null for any other passage. */
 export function targetTable(passage: Passage): TargetTable | null {

@@ -3,6 +3,7 @@ import type {Passage} from '../markdown/passage.js'
 import type {Reading, ResolvedMention} from '../mentions/mention.js'
 import {touches} from '../quantity/interval.js'
 import type {Indicator, Level} from '../registry/schema.js'
+import {keeping} from '../text/keeping.js'
 import {isOfAnotherClause} from './clause.js'
 import {aimed, type Held, observed} from './held.js'
 import {figure, type Measured, measured, unitFit} from './measure.js'
@@ -24,7 +25,7 @@ export interface Judged {
   readonly verdict: Verdict
 }
 
-const kept = new WeakMap<Reading, readonly Judged[]>()
+const kept = keeping<Reading, readonly Judged[]>()
 const none: readonly Judged[] = []
 
 /** The mentions of a reading that contradict the registry; ten rules ask, and most readings have none. */

@@ -3,6 +3,7 @@ import {readingOf} from '../../core/ide/reading.js'
 import {type Token, type TokenType, tokensOf} from '../../core/ide/tokens.js'
 import type {Reading} from '../../core/mentions/mention.js'
 import type {Registry} from '../../core/registry/schema.js'
+import {keeping} from '../../core/text/keeping.js'
 import type {Offset} from '../../core/text/span.js'
 import {toPosition} from '../encoding.js'
 import type {Asked} from '../requests.js'
@@ -117,7 +118,7 @@ function packed(reading: Reading, registry: Registry): Int32Array {
   return made
 }
 
-const kept = new WeakMap<Reading, Int32Array>()
+const kept = keeping<Reading, Int32Array>()
 
 const bits = ({grounded, target, deprecated}: Token): number =>
   (grounded ? 1 : 0) + (target ? 2 : 0) + (grounded === false ? 4 : 0) + (deprecated ? 8 : 0)
