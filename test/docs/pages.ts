@@ -1,3 +1,4 @@
+import {severityWords} from '../../server/src/core/config/severity.js'
 import {type Group, groups} from '../../server/src/core/rules/index.js'
 import type {Example, Rule, Words} from '../../server/src/core/rules/rule.js'
 
@@ -33,13 +34,6 @@ const titles: Readonly<Record<Group, Words>> = {
   suppression: {zh: '抑制注释', en: 'Suppressions'},
 }
 
-const severities: Readonly<Record<Rule['severity'], Words>> = {
-  error: {zh: '错误', en: 'error'},
-  warning: {zh: '警告', en: 'warning'},
-  information: {zh: '信息', en: 'information'},
-  hint: {zh: '提示', en: 'hint'},
-}
-
 const widths: Readonly<Record<Rule['halfWidth'], Words>> = {
   alike: {zh: '半角（NFKC）文本同样检查', en: 'Half-width (NFKC) text is checked alike'},
   styled: {zh: '半角（NFKC）文本按文稿体例处理', en: 'Half-width (NFKC) text is left to the house style'},
@@ -64,7 +58,7 @@ function side(rule: Rule, group: Words, language: keyof Words): string {
     language === 'zh' ? `**${rule.summary.zh}**` : `## ${label.title}\n\n**${rule.summary.en}**`,
     rule.why[language],
     [
-      `- ${label.severity}${colon}${severities[rule.severity][language]}`,
+      `- ${label.severity}${colon}${severityWords[rule.severity][language]}`,
       `- ${group[language]}`,
       `- ${widths[rule.halfWidth][language]}`,
       ...(rule.norm ? [`- ${label.norm}${colon}${rule.norm[language]}`] : []),
@@ -109,7 +103,7 @@ const rows = (all: readonly Rule[]): string =>
     '| --- | --- | --- | --- |',
     ...all.map(
       ({id, severity, summary}) =>
-        `| [${id}](${id}.md) | ${severities[severity].zh} ${severity} | ${cell(summary.zh)} | ${cell(summary.en)} |`,
+        `| [${id}](${id}.md) | ${severityWords[severity].zh} ${severity} | ${cell(summary.zh)} | ${cell(summary.en)} |`,
     ),
   ].join('\n')
 
@@ -124,7 +118,7 @@ const table = (language: keyof Words): string =>
     .flatMap(([group, rules]) =>
       Object.values(rules).map(({id, severity, summary}, at) => {
         const title = at === 0 ? titles[group as Group][language] : ''
-        return `| ${title} | [${id}](docs/rules/${id}.md) | ${severities[severity][language]} | ${cell(summary[language])} |\n`
+        return `| ${title} | [${id}](docs/rules/${id}.md) | ${severityWords[severity][language]} | ${cell(summary[language])} |\n`
       }),
     )
     .join('')

@@ -25,14 +25,14 @@ const texts: Record<Locale, string> = {
 
 Exit status: 0 nothing at or above the level, 1 such findings, 2 could not run.
 `,
-  'zh-cn': `Plumbline 准绳 ${version}：对照基期库检查规划文稿中的数字。
+  'zh-cn': `Plumbline 准绳 ${version}：对照登记库检查规划文稿中的数字。
 
   plumbline check [路径…]      检查文稿；文件夹指其下全部 *.md，不写路径指整个工作区，- 指标准输入
   plumbline extract [路径…]    列出每一处指标数值，不作判断
   plumbline explain 文件:行:列  那里的数字为什么作、或不作指标数值
   plumbline lsp --stdio        语言服务器，供任何编辑器使用
 
-  --registry 文件       用这些基期库文件，不用配置里写的（可重复）
+  --registry 文件       用这些登记库文件，不用配置里写的（可重复）
   --config 文件         用这份配置，不用文稿上层最近的 plumbline.yaml
   --format 名称         check：text、json、sarif、github；extract：text、json、jsonl、csv
   --fail-on 级别        check：error（默认）、warning、never

@@ -1,12 +1,8 @@
+import {severityWords} from '../../core/config/severity.js'
 import type {Coverage} from '../../core/ide/coverage.js'
-import type {Locale} from '../locale.js'
-import type {FindingRecord, Level, Summary} from '../report.js'
+import {inLocale, type Locale} from '../locale.js'
+import type {FindingRecord, Summary} from '../report.js'
 import type {FindingFormat} from './findings.js'
-
-const levels: Record<Locale, Record<Level, string>> = {
-  'zh-cn': {error: '错误', warning: '警告', information: '提示', hint: '建议'},
-  en: {error: 'error', warning: 'warning', information: 'info', hint: 'hint'},
-}
 
 /** For people: the findings of a file under its name, and at the end what became of every number. */
 export function text(locale: Locale): FindingFormat {
@@ -28,7 +24,7 @@ function lines({line, column, severity, rule, message, related, fixes}: FindingR
   const see = locale === 'en' ? 'see' : '参见'
   const fix = locale === 'en' ? 'fix' : '可改'
   return [
-    `  ${line}:${column}  ${levels[locale][severity]}  ${clean(message)}  ${rule}\n`,
+    `  ${line}:${column}  ${inLocale(severityWords[severity], locale)}  ${clean(message)}  ${rule}\n`,
     ...related.map((it) => `      ${see}  ${clean(it.path)}:${it.line}:${it.column}  ${clean(it.message)}\n`),
     ...fixes.map((it) => `      ${fix}  ${clean(it.title)}\n`),
   ].join('')
@@ -37,12 +33,12 @@ function lines({line, column, severity, rule, message, related, fixes}: FindingR
 const counted = (summary: Summary, files: number, locale: Locale): string =>
   locale === 'en'
     ? `${files} file${files === 1 ? '' : 's'}: ${summary.error} errors, ${summary.warning} warnings, ${summary.information} information, ${summary.hint} hints`
-    : `${files} 个文件：错误 ${summary.error}，警告 ${summary.warning}，提示 ${summary.information}，建议 ${summary.hint}`
+    : `${files} 个文件：错误 ${summary.error}，警告 ${summary.warning}，提示信息 ${summary.information}，建议 ${summary.hint}`
 
 const covered = ({numbers, mentions, grounded, skipped}: Coverage, locale: Locale): string =>
   locale === 'en'
     ? `Coverage: ${numbers} numbers = ${mentions} read as indicators (${grounded} matched to the registry) + ${skipped} others (dates, ordinals, names …)`
-    : `覆盖：数字 ${numbers} 个 = 读作指标 ${mentions} 个（与基期库对上 ${grounded} 个）+ 其他 ${skipped} 个（日期、序号、名称等）`
+    : `覆盖：数字 ${numbers} 个 = 读作指标 ${mentions} 个（与登记库对上 ${grounded} 个）+ 其他 ${skipped} 个（日期、序号、名称等）`
 
 /** A draft's own words may hold control characters, which a terminal would obey. */
 const clean = (words: string): string => words.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')

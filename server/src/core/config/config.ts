@@ -1,7 +1,6 @@
 import type {Time} from '../quantity/time.js'
 import type {RegistryProblem} from '../registry/schema.js'
-
-export type Severity = 'error' | 'warning' | 'information' | 'hint'
+import type {Severity} from './severity.js'
 
 export type HouseStyle = 'auto' | 'gbt-print' | 'nfkc-web' | Readonly<Record<string, unknown>>
 

@@ -17,7 +17,8 @@ import {
   time,
 } from '../registry/shape.js'
 import {sayProblem} from '../registry/syntax.js'
-import type {Config, HouseStyle, Severity} from './config.js'
+import type {Config, HouseStyle} from './config.js'
+import {type Severity, severityWords} from './severity.js'
 
 export const defaultConfig: Config = {
   registry: [],
@@ -29,11 +30,8 @@ export const defaultConfig: Config = {
 
 const severities = {
   off: {zh: '不查', en: 'not checked'},
-  hint: {zh: '提示', en: 'a hint'},
-  information: {zh: '说明', en: 'information'},
-  warning: {zh: '警告', en: 'a warning'},
-  error: {zh: '错误', en: 'an error'},
-} as const satisfies Meanings
+  ...severityWords,
+} satisfies Meanings
 
 type Preset = keyof typeof presets
 
@@ -47,7 +45,7 @@ const presets = {
 export const configShape = record({
   registry: about(
     list(textShape),
-    '基期库文件：路径、通配符或网址；后面的只补充，不覆盖',
+    '登记库文件：路径、通配符或网址；后面的只补充，不覆盖',
     'registry files: paths, globs, addresses; later ones add, they never overwrite',
   ),
   plan: about(

@@ -107,7 +107,7 @@ function verdictRow({match, candidates}: ResolvedMention): Row {
         '是指标数值，有多个指标相符，未作对照',
         'a figure; several indicators fit, so none was taken',
       )
-    : row('结论', 'Verdict', '是指标数值，基期库中没有对应的指标', 'a figure; no indicator of the registry fits')
+    : row('结论', 'Verdict', '是指标数值，登记库中没有对应的指标', 'a figure; no indicator of the registry fits')
 }
 
 const nameRow = ({name: {text, span}}: ResolvedMention): Row =>

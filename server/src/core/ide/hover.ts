@@ -145,7 +145,7 @@ function unmatched({candidates}: ResolvedMention): Row {
     : row(
         '登记',
         'Registry',
-        '基期库中没有对应的指标，未作对照',
+        '登记库中没有对应的指标，未作对照',
         'no indicator of the registry fits, so it was not compared',
       )
 }

@@ -34,7 +34,7 @@ export function refreshedTable(snapshot: Snapshot, uri: string, offset: Offset):
   const edit = smallest(table.source, (drafted ? aligned(after, drafted) : null) ?? after)
   if (!edit) return null
   return {
-    title: {zh: `按基期库更新指标表（${edits.length}处）`, en: `Refresh the table from the registry (${edits.length})`},
+    title: {zh: `按登记库更新指标表（${edits.length}处）`, en: `Refresh the table from the registry (${edits.length})`},
     kind: 'rewrite',
     edits: new Map([[uri, [{...shift(edit, placed.at), insert: edit.insert}]]]),
     finding: null,

@@ -9,8 +9,8 @@ export interface UnservedSource {
 }
 
 const reasons: Readonly<Record<UnservedSource['reason'], Words>> = {
-  'not-found': {zh: '没有这个基期库文件', en: 'no such registry file'},
-  'no-match': {zh: '没有与此相符的基期库文件', en: 'no registry file matches'},
+  'not-found': {zh: '没有这个登记库文件', en: 'no such registry file'},
+  'no-match': {zh: '没有与此相符的登记库文件', en: 'no registry file matches'},
   encoding: {zh: '既不是 UTF-8 也不是 GB18030 文本', en: 'neither UTF-8 nor GB18030 text'},
   unreachable: {zh: '无法连接，也没有存下的副本', en: 'cannot be reached, and no copy is kept'},
 }

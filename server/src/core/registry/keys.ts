@@ -99,8 +99,8 @@ const unit = record({
 })
 
 const registryItself = record({
-  id: about(text, '基期库代码', 'the id of the registry'),
-  title: about(text, '基期库名称', 'its title'),
+  id: about(text, '登记库代码', 'the id of the registry'),
+  title: about(text, '登记库名称', 'its title'),
   locale: about(text, '语言，如 zh-CN', 'the language, such as zh-CN'),
   area: about(idOf('area'), '默认区域代码', 'the id of the default area'),
   baseline: about(time, '默认基期', 'the default baseline'),
@@ -178,9 +178,9 @@ const relation = record(
 )
 
 export const topKeys: Keys = {
-  plumbline: about(number, '基期库格式的版本，现为 1', 'the version of the format: 1'),
+  plumbline: about(number, '登记库格式的版本，现为 1', 'the version of the format: 1'),
   registry: about(registryItself, '本库的说明和默认值', 'what this registry is, and its defaults'),
-  include: about(list(text), '另外要读的基期库文件', 'other registry files to read'),
+  include: about(list(text), '另外要读的登记库文件', 'other registry files to read'),
   periods: about(
     defining(
       'period',

@@ -91,7 +91,7 @@ function versionProblems(file: RegistryFile): readonly LocalProblem[] {
   const version = file.section('plumbline')
   if (version && Number(textOf(version.value)) === schemaVersion) return []
   const message = {
-    zh: `请在文件开头写明“plumbline: ${schemaVersion}”（基期库格式的版本）。`,
+    zh: `请在文件开头写明“plumbline: ${schemaVersion}”（登记库格式的版本）。`,
     en: `Begin the file with “plumbline: ${schemaVersion}”, the version of its format.`,
   }
   return [{id: 'reg-version', severity: 'warning', span: version?.value.span ?? firstLine(file), message}]
@@ -102,7 +102,7 @@ const firstLine = ({text}: RegistryFile): Span => ({from: 0, to: (/[^\r\n]*/.exe
 function tooNew(file: RegistryFile): RegistryProblem {
   const version = file.section('plumbline')?.value ?? null
   const message = {
-    zh: `本文件采用基期库格式第${textOf(version)}版，本程序只认识第${schemaVersion}版，文件内容未予采用。请升级程序。`,
+    zh: `本文件采用登记库格式第${textOf(version)}版，本程序只认识第${schemaVersion}版，文件内容未予采用。请升级程序。`,
     en: `This file has format version ${textOf(version)}; this program understands ${schemaVersion} and uses nothing of it. Update the program.`,
   }
   return placed(file, {id: 'reg-version', severity: 'error', span: version?.span ?? {from: 0, to: 0}, message})

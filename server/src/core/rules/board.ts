@@ -1,4 +1,4 @@
-import type {Severity} from '../config/config.js'
+import type {Severity} from '../config/severity.js'
 import type {World} from '../config/world.js'
 import type {PlacedReading, Reading} from '../mentions/mention.js'
 import type {Offset} from '../text/span.js'

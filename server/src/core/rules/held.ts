@@ -1,4 +1,4 @@
-import type {Severity} from '../config/config.js'
+import type {Severity} from '../config/severity.js'
 import type {World} from '../config/world.js'
 import type {ResolvedMention} from '../mentions/mention.js'
 import {compare, type Decimal, decimal, equals, multiply} from '../quantity/decimal.js'

@@ -1,4 +1,4 @@
-import type {Severity} from '../config/config.js'
+import type {Severity} from '../config/severity.js'
 import type {Passage} from '../markdown/passage.js'
 import {keeping} from '../text/keeping.js'
 import type {Offset, Span} from '../text/span.js'

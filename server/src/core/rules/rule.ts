@@ -1,4 +1,4 @@
-import type {Severity} from '../config/config.js'
+import type {Severity} from '../config/severity.js'
 import type {World} from '../config/world.js'
 import type {Draft} from '../markdown/draft.js'
 import type {Outline} from '../markdown/outline.js'

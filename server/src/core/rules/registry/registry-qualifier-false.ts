@@ -59,7 +59,7 @@ export const registryQualifierFalse = passageRule<Facts>({
   say: (facts) => ({
     zh: facts.undersold
       ? `“${facts.written}”虽然成立，但${evidence(facts).zh}，已超出较多。可改用登记值。`
-      : `“${facts.written}”与基期库不符：${evidence(facts).zh}，“${facts.wording}”不成立。请改正限定语或数值，或核对登记。`,
+      : `“${facts.written}”与登记库不符：${evidence(facts).zh}，“${facts.wording}”不成立。请改正限定语或数值，或核对登记。`,
     en: facts.undersold
       ? `“${facts.written}” holds, but ${evidence(facts).en}, well beyond it. The registered value says more.`
       : `“${facts.written}” contradicts the registry: ${evidence(facts).en}, so “${facts.wording}” is not true. Correct the qualifier or the figure, or check the entry.`,

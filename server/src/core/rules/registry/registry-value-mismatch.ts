@@ -6,7 +6,7 @@ export const registryValueMismatch = passageRule<Registered>({
   id: 'registry-value-mismatch',
   severity: 'error',
   summary: {
-    zh: '文中数值与基期库同一时点的登记值不符',
+    zh: '文中数值与登记库同一时点的登记值不符',
     en: 'A figure differs from the registered value of the same time',
   },
   why: {
@@ -36,7 +36,7 @@ export const registryValueMismatch = passageRule<Registered>({
       detected(mention, verdict, registered(mention, verdict), useRegistered(mention, verdict)),
     ),
   say: (facts) => ({
-    zh: `“${facts.written}”与基期库不符：${evidence(facts).zh}。请改用登记值，或核对登记。`,
+    zh: `“${facts.written}”与登记库不符：${evidence(facts).zh}。请改用登记值，或核对登记。`,
     en: `“${facts.written}” differs from the registry: ${evidence(facts).en}. Use the registered value, or check the entry.`,
   }),
 })
