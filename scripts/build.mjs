@@ -2,6 +2,7 @@
 import {mkdirSync, writeFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 import {build} from 'esbuild'
+import {noticesOf} from './notices.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -13,7 +14,9 @@ const shared = {
   target: 'es2022',
   external: ['vscode'],
   logLevel: 'warning',
+  // The whole licences are in dist/NOTICES.txt.
   legalComments: 'none',
+  metafile: true,
 }
 
 const node = {...shared, platform: 'node', format: 'cjs'}
@@ -44,4 +47,11 @@ mkdirSync(`${root}/dist/served`, {recursive: true})
 // The package is of ES modules; VS Code 1.91 loads extensions by `require`.
 writeFileSync(`${root}/dist/package.json`, '{"type": "commonjs"}\n')
 writeFileSync(`${root}/dist/served/package.json`, JSON.stringify(served))
-await Promise.all(bundles.map(build))
+const built = await Promise.all(bundles.map(build))
+writeFileSync(
+  `${root}dist/NOTICES.txt`,
+  noticesOf(
+    built.flatMap(({metafile}) => Object.keys(metafile.inputs)),
+    root,
+  ),
+)

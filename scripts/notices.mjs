@@ -1,0 +1,30 @@
+import {readdirSync, readFileSync} from 'node:fs'
+
+/**
+ * The notices that the licences of bundled packages ask for: every package once, with its version and the whole text of
+ * its licence. `inputs`: the files that a bundle is made of, relative to `root`. A package without a licence's text ends
+ * the build: it may not be given on.
+ */
+export function noticesOf(inputs, root) {
+  const folders = new Set(inputs.flatMap((path) => packageFolder(path) ?? []))
+  const packages = [...folders].map((folder) => packageIn(`${root}${folder}`))
+  const once = new Map(packages.map((it) => [`${it.name} ${it.version}`, it]))
+  const sections = [...once].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, it]) => section(it))
+  return [`${opening}\n`, ...sections].join(`\n${'-'.repeat(80)}\n\n`)
+}
+
+const opening = `Plumbline is made with the packages below, whose code is part of its programs.
+准绳的程序包含下列软件包的代码，各按其许可证使用。`
+
+/** `…/node_modules/NAME` or `…/node_modules/@SCOPE/NAME`, innermost; null for a file of our own. */
+const packageFolder = (path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path)?.[0] ?? null
+
+function packageIn(folder) {
+  const {name, version, license} = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'))
+  const file = readdirSync(folder).find((it) => /^(?:licen[cs]e|copying)(?:[.-]|$)/i.test(it))
+  if (!file || typeof license !== 'string') throw new Error(`${name} ${version}: no licence to quote in ${folder}`)
+  return {name, version, license, text: readFileSync(`${folder}/${file}`, 'utf8')}
+}
+
+const section = ({name, version, license, text}) =>
+  `${name} ${version} (${license})\n\n${text.replaceAll('\r\n', '\n').trim()}\n`
