@@ -36,7 +36,10 @@ suite('tidy', () => {
   })
 
   test('the table of directions is read', () => {
-    assert.deepEqual([...(directions.get('mentions') ?? [])], ['text', 'quantity', 'markdown', 'registry', 'config'])
+    assert.deepEqual(
+      [...(directions.get('mentions') ?? [])],
+      ['text', 'language', 'quantity', 'markdown', 'registry', 'config'],
+    )
     assert.deepEqual([...(directions.get('text') ?? ['nothing read'])], [])
     assert.ok(directions.get('rules')?.has('mentions') && !directions.get('rules')?.has('ide'))
   })

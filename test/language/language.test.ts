@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict'
+import {readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {nameOf, reads} from '../mentions/reading.js'
+import {compiled, readClasses, wordFiles} from './tables.js'
+
+const generated = join(import.meta.dirname, '../../server/src/core/language/zh.ts')
+
+suite('language', () => {
+  const classes = readClasses()
+
+  test('what the tables say is what the program reads', () =>
+    assert.equal(readFileSync(generated, 'utf8'), compiled(classes), 'not current: npm run language'))
+
+  test('each class has its words, its fact, its source and an example', () => {
+    assert.deepEqual([...wordFiles()].sort(), classes.map(({id}) => id).sort())
+    for (const {id, name, fact, source, examples, words} of classes)
+      assert.ok(name && fact && source && examples.length && words.length, id)
+  })
+
+  test('no word stands twice in a class', () => {
+    for (const {id, words} of classes) {
+      const all = words.map(({word}) => word)
+      assert.deepEqual(
+        all.filter((word, index) => all.indexOf(word) !== index),
+        [],
+        id,
+      )
+    }
+  })
+
+  for (const {id, name, examples} of classes)
+    test(`${id}: ${name}`, () => {
+      for (const example of examples) {
+        const [marked = '', names] = example.split('→')
+        reads(marked, names?.split(' / '), nameOf)
+      }
+    })
+})
