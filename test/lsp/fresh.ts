@@ -2,6 +2,7 @@ import type {ClientCapabilities, Diagnostic} from 'vscode-languageserver/node'
 import {toUri} from '../../server/src/files/uri.js'
 import {clientOf} from '../../server/src/lsp/client.js'
 import {Diagnostics} from '../../server/src/lsp/diagnostics.js'
+import {Gate} from '../../server/src/lsp/gate.js'
 import {findRoots, loadRoot} from '../../server/src/lsp/roots.js'
 import {Session} from '../../server/src/lsp/session.js'
 import {SettingsCell} from '../../server/src/lsp/settings.js'
@@ -51,7 +52,8 @@ const worldOf = ({open, files, settings, encoding}: Writer): string =>
   ])
 
 async function serverOf({open, files: held, settings, encoding}: Writer): Promise<Server> {
-  const [session, files] = [new Session(), filesIn(new Map(held))]
+  const given = new SettingsCell(settings)
+  const [session, files] = [new Session(new Gate(given, null)), filesIn(new Map(held))]
   const client = clientOf(
     {
       processId: null,
@@ -59,7 +61,7 @@ async function serverOf({open, files: held, settings, encoding}: Writer): Promis
       capabilities: {general: {positionEncodings: [encoding]}, textDocument: tagging},
       locale: 'zh-cn',
     },
-    new SettingsCell(settings),
+    given,
   )
   const diagnostics = new Diagnostics(session, client, viewer(session, client))
   const root = open.has(configPlace) ? session.addRoot('file:///w') : null

@@ -27,6 +27,8 @@ export interface Client {
   readonly pages: string | null
   /** The tags of diagnostics that it shows. */
   readonly tags: ReadonlySet<DiagnosticTag>
+  /** Whether its user trusts the workspace; a client that says nothing has asked nobody. */
+  readonly trust: {isGiven: boolean}
   /** Serves its files by `plumbline/files/…`, for servers that have none of their own. */
   readonly servesFiles: boolean
   readonly inlays: InlayMode
@@ -73,6 +75,7 @@ export function clientOf(
     tags: new Set(
       [textDocument?.publishDiagnostics, textDocument?.diagnostic].flatMap((it) => it?.tagSupport?.valueSet ?? []),
     ),
+    trust: {isGiven: wishes.trusted !== false},
     servesFiles: wishes.files === true,
     can: capabilities,
   }

@@ -190,7 +190,9 @@ export class ClosedDrafts {
     const listed = await Promise.all(
       roots.map(async (root) => {
         const drafts = await this.#files.list(root.folder, '.md')
-        const own = new Set(drafts.filter((place) => this.#session.rootOf(place) === root))
+        const own = new Set(
+          drafts.filter((place) => this.#session.rootOf(place) === root && this.#session.isClosedDraft(place)),
+        )
         const gone = [...root.snapshot.closed.keys()].filter((place) => !own.has(place))
         if (gone.length) this.#session.apply(root, {kind: 'closed-gone', paths: gone})
         return [...own]

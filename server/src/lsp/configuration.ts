@@ -1,4 +1,5 @@
 import {type Connection, DidChangeConfigurationNotification} from 'vscode-languageserver'
+import {toPlace} from '../files/uri.js'
 import type {Client} from './client.js'
 import type {SettingsCell} from './settings.js'
 
@@ -9,11 +10,14 @@ export class Configuration {
   readonly #connection: Connection
   readonly #client: Client
   readonly #settings: SettingsCell
+  /** Folders of the workspace, as URIs: each may have settings of its own. */
+  readonly #folders: Set<string>
 
   constructor(connection: Connection, client: Client, settings: SettingsCell) {
     this.#connection = connection
     this.#client = client
     this.#settings = settings
+    this.#folders = new Set(client.folders)
   }
 
   /** Asks to be told of changes, and for what is set now. */
@@ -32,10 +36,18 @@ export class Configuration {
     return this.#settings.take(ours)
   }
 
+  /** Answers whether any setting is another now. */
+  async foldersChanged(added: readonly string[], removed: readonly string[]): Promise<boolean> {
+    for (const folder of removed) this.#folders.delete(folder)
+    for (const folder of added) this.#folders.add(folder)
+    return this.#client.configures && this.#ask()
+  }
+
   async #ask(): Promise<boolean> {
-    const answer: unknown = await this.#connection
-      .sendRequest('workspace/configuration', {items: [{section}]})
-      .catch(() => null)
-    return this.#settings.take(Array.isArray(answer) ? answer[0] : null)
+    const folders = [...this.#folders]
+    const items = [{section}, ...folders.map((scopeUri) => ({scopeUri, section}))]
+    const answer: unknown = await this.#connection.sendRequest('workspace/configuration', {items}).catch(() => null)
+    const [all = null, ...own]: readonly unknown[] = Array.isArray(answer) ? answer : []
+    return this.#settings.take(all, new Map(own.map((said, index) => [toPlace(folders[index] ?? ''), said])))
   }
 }

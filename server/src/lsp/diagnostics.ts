@@ -55,7 +55,7 @@ export class Diagnostics {
   /** Findings of a file that is not open, in a root whose snapshot holds it. */
   ofClosed(uri: string, kind: OpenFile['kind'], root: Root, previous: string | undefined): DocumentDiagnosticReport {
     const path = toPlace(uri)
-    const found = findingsIn(root, path, kind)
+    const found = this.#session.isOn(path) ? findingsIn(root, path, kind) : none
     const open = this.#viewOf(uri)
     // The client may spell it in another way than we do.
     const view: View = {...open, snapshot: root.snapshot, uri: (at) => (at === path ? uri : open.uri(at))}
@@ -99,6 +99,7 @@ export class Diagnostics {
 
   #findings(file: OpenFile): readonly Finding[] {
     const {uri, kind} = file
+    if (!this.#session.isOn(toPlace(uri))) return none
     const found = findingsIn(this.#session.rootOf(toPlace(uri)), kind === 'draft' ? uri : toPlace(uri), kind)
     // Whoever cannot be told to ask again would not learn of them when the typing pauses.
     const clause = this.#client.pulls && !this.#client.refreshes ? null : this.#typing.clauseIn(file)
@@ -129,6 +130,8 @@ export class Diagnostics {
     return String(id)
   }
 }
+
+const none: readonly Finding[] = []
 
 /** A figure may also be at odds with one that is half typed. */
 const touches = ({span, related}: Finding, clause: Span): boolean =>

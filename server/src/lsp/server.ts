@@ -6,6 +6,7 @@ import {
   type InitializeResult,
   TextDocumentSyncKind,
 } from 'vscode-languageserver'
+import {confined} from '../files/confined.js'
 import type {Files} from '../files/files.js'
 import {keepingNone, type Summaries} from '../files/summaries.js'
 import {toPlace} from '../files/uri.js'
@@ -13,7 +14,9 @@ import {type Client, clientOf} from './client.js'
 import {ClosedDrafts} from './closed-drafts.js'
 import {Configuration} from './configuration.js'
 import {Diagnostics} from './diagnostics.js'
+import {hearExtension} from './extension.js'
 import {announced, serveFeatures} from './features/list.js'
+import {Gate} from './gate.js'
 import {type Asked, codeActions, definition, documentSymbols, hover, references} from './requests.js'
 import {findRoots} from './roots.js'
 import {answerer, guard, refuseCancelled} from './safely.js'
@@ -35,7 +38,10 @@ export function serve(
   connection.onInitialize((params) => {
     const settings = new SettingsCell(params.initializationOptions)
     const client = clientOf(params, settings, pages)
-    start(connection, client, filesFor(client), summaries, new Configuration(connection, client, settings))
+    const gate = new Gate(settings, client.pages ?? pages)
+    const folders = () => client.folders.map(toPlace)
+    const files = confined(filesFor(client), folders, () => client.trust.isGiven)
+    start(connection, client, files, summaries, new Configuration(connection, client, settings), gate)
     return answer(client, version)
   })
   connection.listen()
@@ -88,8 +94,9 @@ function start(
   files: Files,
   summaries: Summaries,
   configuration: Configuration,
+  gate: Gate,
 ): void {
-  const session = new Session()
+  const session = new Session(gate)
   const viewOf = viewer(session, client)
   const diagnostics = new Diagnostics(session, client, viewOf)
   const closed = new ClosedDrafts(session, files, summaries, client)
@@ -109,9 +116,11 @@ function start(
   })
   const asked = (uri: string): Asked | null => {
     const file = session.file(uri)
+    if (file && !(file.kind === 'draft' ? session.isDraft(uri) : gate.isOn(toPlace(uri)))) return null
     return file && {file, view: viewOf(uri), path: file.kind === 'draft' ? uri : toPlace(uri)}
   }
   hear(connection, sync, closed)
+  hearExtension(connection, session, sync, gate, client)
   answerQueries(connection, safely, asked)
   serveFeatures({connection, session, client, closed, viewOf, asked, safely})
   answerPulls(connection, sync, ofWorkspace)
@@ -179,12 +188,12 @@ function configure(connection: Connection, client: Client, sync: Sync, configura
         await configuration.start().finally(done)
         if (client.watches) await watch(connection)
         if (client.can.workspace?.workspaceFolders)
-          connection.workspace.onDidChangeWorkspaceFolders(({added, removed}) =>
-            sync.foldersChanged(
-              added.map(({uri}) => toPlace(uri)),
-              removed.map(({uri}) => toPlace(uri)),
-            ),
-          )
+          connection.workspace.onDidChangeWorkspaceFolders(async ({added, removed}) => {
+            const [come, gone] = [added.map(({uri}) => uri), removed.map(({uri}) => uri)]
+            const read = sync.foldersChanged(come.map(toPlace), gone.map(toPlace))
+            if (await configuration.foldersChanged(come, gone)) sync.worldChanged()
+            return read
+          })
       }),
     ),
   )

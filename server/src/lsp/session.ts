@@ -7,6 +7,7 @@ import {folderOf} from '../files/files.js'
 import {isNamedBy, type Unserved} from '../files/sources.js'
 import {toPlace} from '../files/uri.js'
 import type {Lined} from './encoding.js'
+import type {Gate} from './gate.js'
 
 /** A file that the client holds open; its text is the truth, whatever the disk says. */
 export interface OpenFile extends Lined {
@@ -29,6 +30,11 @@ export interface Root {
 export class Session {
   readonly #roots = new Map<string, Root>([['', newRoot('')]])
   readonly #open = new Map<string, OpenFile>()
+  readonly #gate: Pick<Gate, 'isOn' | 'takes' | 'takesClosed'>
+
+  constructor(gate: Pick<Gate, 'isOn' | 'takes' | 'takesClosed'>) {
+    this.#gate = gate
+  }
 
   get roots(): Iterable<Root> {
     return this.#roots.values()
@@ -63,6 +69,33 @@ export class Session {
     return this.#roots.get('') as Root
   }
 
+  /** Whether an open file is held for a draft. */
+  isDraft(uri: string): boolean {
+    return this.rootOf(toPlace(uri)).snapshot.drafts.has(uri)
+  }
+
+  /** Whether the server may speak of a place at all. */
+  isOn(place: string): boolean {
+    return this.#gate.isOn(place)
+  }
+
+  /** Whether a Markdown file that nobody has open would be one. */
+  isClosedDraft(place: string): boolean {
+    return this.#gate.takesClosed(place, this.rootOf(place).folder)
+  }
+
+  /** What counts as a draft may be another now: settings or configuration have changed, or a writer has said so. */
+  sift(): void {
+    for (const file of this.#open.values()) if (file.kind === 'draft') this.#siftOne(file)
+  }
+
+  #siftOne({uri, text}: OpenFile): void {
+    const root = this.rootOf(toPlace(uri))
+    const takes = this.#gate.takes(uri, text, root.folder)
+    if (takes === root.snapshot.drafts.has(uri)) return
+    this.apply(root, takes ? {kind: 'draft-opened', uri, text} : {kind: 'draft-closed', uri})
+  }
+
   opened(uri: string, kind: OpenFile['kind'], version: number, text: string): void {
     const file = {uri, kind, version, text, lines: lineIndex(text)}
     this.#open.set(uri, file)
@@ -76,8 +109,9 @@ export class Session {
     const text = apply(file.text, edit)
     const now = {...file, version, text, lines: editLines(file.lines, edit, text)}
     this.#open.set(uri, now)
-    if (file.kind === 'draft') this.apply(this.rootOf(toPlace(uri)), {kind: 'draft-edited', uri, edits: [edit]})
-    else this.#enter(now)
+    if (file.kind !== 'draft') return void this.#enter(now)
+    this.apply(this.rootOf(toPlace(uri)), {kind: 'draft-edited', uri, edits: [edit]})
+    this.#siftOne(now)
   }
 
   /** A registry or configuration that is closed stays as it was typed until the disk is read again. */
@@ -116,7 +150,7 @@ export class Session {
     const root = this.rootOf(at)
     if (kind === 'draft') {
       if (root.snapshot.closed.has(at)) this.apply(root, {kind: 'closed-gone', paths: [at]})
-      this.apply(root, {kind: 'draft-opened', uri, text})
+      if (this.#gate.takes(uri, text, root.folder)) this.apply(root, {kind: 'draft-opened', uri, text})
     } else if (kind === 'config') this.apply(root, {kind: 'config-set', path: at, text})
     // A registry may serve other roots than the one that it lies in.
     else

@@ -99,8 +99,15 @@ export class Sync {
     this.worldChanged()
   }
 
+  /** Whatever was read may be read otherwise now: files that were out of reach are not. */
+  reload(): void {
+    for (const root of this.session.roots) if (root.folder !== '') this.#disk.reload(root)
+    this.#disk.changed([], [])
+  }
+
   /** Registry or configuration are others now: findings of every open file may be. */
   worldChanged(): void {
+    this.session.sift()
     this.tellChange()
     if (!this.client.pulls) this.diagnostics.pushSoon(this.connection)
     this.#refresh.all()

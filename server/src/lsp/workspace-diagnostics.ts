@@ -100,7 +100,8 @@ export class WorkspaceDiagnostics {
       if (this.session.file(uri)) return this.diagnostics.pull(uri, previous)
       return this.diagnostics.ofClosed(uri, kind, this.session.rootOf(place), previous)
     }
-    return place.endsWith('.md') ? this.#draft(uri, previous) : {kind: 'full', items: []}
+    const isDraft = place.endsWith('.md') && this.session.isClosedDraft(place)
+    return isDraft ? this.#draft(uri, previous) : {kind: 'full', items: []}
   }
 
   async #draft(uri: string, previous: string | undefined): Promise<DocumentDiagnosticReport> {
@@ -115,7 +116,7 @@ export class WorkspaceDiagnostics {
     const worlds = [...this.session.roots].flatMap(({folder, snapshot: {configFile, registryFiles}}) =>
       folder === '' ? [] : [...(configFile?.text ? [configFile.path] : []), ...registryFiles.keys()],
     )
-    return [...new Set([...(await this.closed.places()), ...worlds])]
+    return [...new Set([...(await this.closed.places()), ...worlds])].filter((place) => this.session.isOn(place))
   }
 
   #change(token: CancellationToken): Promise<void> {

@@ -1,0 +1,16 @@
+import type {Files} from './files.js'
+
+/** The files of a workspace that its user does not trust: none outside its folders, and none over the network. */
+export const confined = (files: Files, folders: () => Iterable<string>, isTrusted: () => boolean): Files => {
+  const allows = (place: string): boolean =>
+    isTrusted() || (!/(?:^|\/)\.\.(?:\/|$)/.test(place) && [...folders()].some((folder) => isWithin(place, folder)))
+  return {
+    read: async (place) => (allows(place) ? files.read(place) : null),
+    list: async (folder, ending) => (allows(folder) ? files.list(folder, ending) : []),
+  }
+}
+
+const isWithin = (place: string, folder: string): boolean => {
+  const plain = folder.replace(/\/$/, '')
+  return place === plain || place.startsWith(`${plain}/`)
+}

@@ -1,0 +1,34 @@
+import type {Connection} from 'vscode-languageserver'
+import type {Client} from './client.js'
+import type {Gate} from './gate.js'
+import {guard} from './safely.js'
+import type {Session} from './session.js'
+import type {Sync} from './sync.js'
+
+interface Choice {
+  readonly uri: string
+  readonly check: boolean
+}
+
+/**
+ * What only an extension of ours tells. `plumbline/draft` {uri, check}: the writer wants a file checked that is no draft
+ * otherwise, or no longer. `plumbline/trusted`: the user trusts the workspace now.
+ */
+export function hearExtension(connection: Connection, session: Session, sync: Sync, gate: Gate, client: Client): void {
+  const safely = guard(connection)
+  connection.onNotification(
+    'plumbline/draft',
+    safely('draft', undefined, ({uri, check}: Choice) => {
+      gate.choose(uri, check)
+      session.sift()
+      sync.worldChanged()
+    }),
+  )
+  connection.onNotification(
+    'plumbline/trusted',
+    safely('trusted', undefined, () => {
+      client.trust.isGiven = true
+      sync.reload()
+    }),
+  )
+}
