@@ -5,7 +5,7 @@ import {outline} from '../server/src/core/markdown/outline.js'
 import {open} from '../server/src/core/markdown/reparse.js'
 import {readings} from '../server/src/core/mentions/resolve.js'
 import {combine, emptyRegistry, indexFile} from '../server/src/core/registry/read.js'
-import type {DraftReading, Example, Finding, Rule} from '../server/src/core/rules/rule.js'
+import type {DraftReading, Example, Finding, Rule, Said} from '../server/src/core/rules/rule.js'
 import {checker, findings} from '../server/src/core/rules/run.js'
 import {applyAll} from '../server/src/core/text/edit.js'
 import {mark, unmark} from './marks.js'
@@ -80,7 +80,19 @@ function runExample(rule: Rule, example: Example): void {
       0,
       `${rule.id} offers a fix that its example does not show`,
     )
+  assert.deepEqual(found.map(saidBy(rule)), example.says ?? [])
 }
+
+/** A finding as an example states it. */
+export const saidBy =
+  ({severity: own}: Rule) =>
+  ({words: {zh, en}, severity, related, fixes}: Finding): Said => ({
+    zh,
+    en,
+    ...(severity === own ? {} : {severity}),
+    ...(related.length ? {related: related.map(({message}) => message)} : {}),
+    ...(fixes.length ? {fixes: fixes.map(({title, safe}) => ({...title, grade: safe ? 'safe' : 'choice'}))} : {}),
+  })
 
 function expectFound(rule: Rule, marked: string, world: World): readonly Finding[] {
   const {text: bare, messages} = withoutMessages(marked)

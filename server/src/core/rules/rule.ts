@@ -55,12 +55,29 @@ export interface Detected<Facts, Place extends Span = Span> {
   readonly severity?: Severity
 }
 
+/** What a reader is offered in an example: the title of a fix, and whether `--fix` applies it unasked. */
+export interface Offer extends Words {
+  readonly grade: 'safe' | 'choice'
+}
+
+/** What a reader is told in an example: the message of one finding, its other places, and every fix in the order of offer. */
+export interface Said extends Words {
+  /** Where it is not the rule's own. */
+  readonly severity?: Severity
+  /** What is said of each other place; left out where there is none. */
+  readonly related?: readonly Words[]
+  /** Left out where there is none. */
+  readonly fixes?: readonly Offer[]
+}
+
 /** A draft that shows a rule at work: executed by the tests, printed in the rule's page. */
 export interface Example {
   /** The expected words stand between `⟦` and `⟧`; without marks the rule must be silent. */
   readonly draft: string
   /** The draft after the first fix of each finding; left out where there is none. */
   readonly fixed?: string
+  /** One entry for each finding, in the draft's order; left out where the rule is silent. */
+  readonly says?: readonly Said[]
   /** Registry YAML that the draft is held against: a whole file, or only the sections that matter (`indicators:` …). */
   readonly registry?: string
   /** `plumbline.yaml`, where the rule depends on it. */

@@ -29,10 +29,32 @@ export const cagrMismatch = groupRule<Facts, Said>({
     {
       draft: '软件业务收入2020年100亿元、2025年150亿元，年均增长⟦10%⟧。\n',
       fixed: '软件业务收入2020年100亿元、2025年150亿元，年均增长8%。\n',
+      says: [
+        {
+          zh: '以5年计，（150亿元÷100亿元）^(1/5)－1＝8.4%，文中写“年均”“10%”。请核对两端的数和年份，或改为算出的结果。',
+          en: 'Over 5 years, （150亿元÷100亿元）^(1/5)－1 = 8.4%; the draft has a yearly “10%”. Check both ends and their years, or write the result.',
+          related: [
+            {zh: '算式中的数', en: 'A number of the formula'},
+            {zh: '算式中的数', en: 'A number of the formula'},
+          ],
+          fixes: [{zh: '改为“8”', en: 'Change to “8”', grade: 'choice'}],
+        },
+      ],
     },
     {
       draft: '新能源公交车占比由2020年的58%提升到2025年的96%，年均提升⟦8.6个百分点⟧。\n',
       fixed: '新能源公交车占比由2020年的58%提升到2025年的96%，年均提升7.6个百分点。\n',
+      says: [
+        {
+          zh: '以5年计，（96%－58%）÷5＝7.6个百分点，文中写“年均”“8.6个百分点”。请核对两端的数和年份，或改为算出的结果。',
+          en: 'Over 5 years, （96%－58%）÷5 = 7.6个百分点; the draft has a yearly “8.6个百分点”. Check both ends and their years, or write the result.',
+          related: [
+            {zh: '算式中的数', en: 'A number of the formula'},
+            {zh: '算式中的数', en: 'A number of the formula'},
+          ],
+          fixes: [{zh: '改为“7.6”', en: 'Change to “7.6”', grade: 'choice'}],
+        },
+      ],
     },
     {draft: '软件业务收入由2020年的100亿元增加到2025年的150亿元，年均增长8.4%。\n'},
     {draft: '“十四五”期间，地区生产总值由2020年的2000亿元增加到2025年的2900亿元，年均增长6%左右。\n'},

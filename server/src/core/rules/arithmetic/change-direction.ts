@@ -20,8 +20,26 @@ export const changeDirection = passageRule<Facts>({
   },
   halfWidth: 'alike',
   examples: [
-    {draft: '新能源公交车占比由2020年的58%⟦提高到2025年的52%⟧。\n'},
-    {draft: '政务服务事项平均办理时限由1天⟦压缩至5天⟧。\n'},
+    {
+      draft: '新能源公交车占比由2020年的58%⟦提高到2025年的52%⟧。\n',
+      says: [
+        {
+          zh: '由“58%”到“52%”是下降，文中用“提高”。请核对动词和两个数。',
+          en: 'From “58%” to “52%” is a fall, the draft says “提高”. Check the verb and both numbers.',
+          related: [{zh: '起点的数', en: 'The number it starts from'}],
+        },
+      ],
+    },
+    {
+      draft: '政务服务事项平均办理时限由1天⟦压缩至5天⟧。\n',
+      says: [
+        {
+          zh: '由“1天”到“5天”是上升，文中用“压缩”。请核对动词和两个数。',
+          en: 'From “1天” to “5天” is a rise, the draft says “压缩”. Check the verb and both numbers.',
+          related: [{zh: '起点的数', en: 'The number it starts from'}],
+        },
+      ],
+    },
     {draft: '新能源公交车占比由2020年的58%提高到2025年的96%。\n'},
     {draft: '机场旅客吞吐量1716万人次，比2019年的2860万人次下降40.0%。\n'},
     {draft: '政务服务事项平均办理时限由5天压缩至1天以内。\n'},

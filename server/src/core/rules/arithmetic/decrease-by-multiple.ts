@@ -19,8 +19,24 @@ export const decreaseByMultiple = passageRule<Facts>({
   },
   halfWidth: 'alike',
   examples: [
-    {draft: '单位产品能耗⟦降低1倍⟧。\n'},
-    {draft: '平均办理时间比2020年⟦缩短了两倍⟧。\n'},
+    {
+      draft: '单位产品能耗⟦降低1倍⟧。\n',
+      says: [
+        {
+          zh: '“降低1倍”不成立：减少一倍即为零。请改用百分数或分数，如“降低50%”，并核对原数。',
+          en: '“降低1倍” cannot be: a decrease by one “times” leaves nothing. Use percent or a fraction, such as “降低50%”, after checking the figures.',
+        },
+      ],
+    },
+    {
+      draft: '平均办理时间比2020年⟦缩短了两倍⟧。\n',
+      says: [
+        {
+          zh: '“缩短两倍”不成立：减少一倍即为零。请改用百分数或分数，如“缩短到原来的1/3”，并核对原数。',
+          en: '“缩短两倍” cannot be: a decrease by one “times” leaves nothing. Use percent or a fraction, such as “缩短到原来的1/3”, after checking the figures.',
+        },
+      ],
+    },
     {draft: '单位产品能耗降低50%，产量增长1倍。\n'},
     {draft: '平均办理时间缩短到原来的0.5倍。\n'},
   ],

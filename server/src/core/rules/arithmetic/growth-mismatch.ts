@@ -25,10 +25,32 @@ export const growthMismatch = groupRule<Facts, Said>({
     {
       draft: '软件业务收入由200亿元增加到230亿元，增长⟦20%⟧。\n',
       fixed: '软件业务收入由200亿元增加到230亿元，增长15%。\n',
+      says: [
+        {
+          zh: '230亿元÷200亿元－1＝15%，文中写“20%”。请核对各数，或改为算出的结果。',
+          en: '230亿元÷200亿元－1 = 15%, the draft has “20%”. Check the numbers, or write the result.',
+          related: [
+            {zh: '算式中的数', en: 'A number of the formula'},
+            {zh: '算式中的数', en: 'A number of the formula'},
+          ],
+          fixes: [{zh: '改为“15”', en: 'Change to “15”', grade: 'choice'}],
+        },
+      ],
     },
     {
       draft: '2020年，机场旅客吞吐量1716万人次，比2019年的2860万人次下降⟦30.0%⟧。\n',
       fixed: '2020年，机场旅客吞吐量1716万人次，比2019年的2860万人次下降40.0%。\n',
+      says: [
+        {
+          zh: '1－1716万人次÷2860万人次＝40.0%，文中写“30.0%”。请核对各数，或改为算出的结果。',
+          en: '1－1716万人次÷2860万人次 = 40.0%, the draft has “30.0%”. Check the numbers, or write the result.',
+          related: [
+            {zh: '算式中的数', en: 'A number of the formula'},
+            {zh: '算式中的数', en: 'A number of the formula'},
+          ],
+          fixes: [{zh: '改为“40.0”', en: 'Change to “40.0”', grade: 'choice'}],
+        },
+      ],
     },
     {draft: '新能源公交车占比由2020年的82%提高到2025年的95%，提高13个百分点。\n'},
     {draft: '软件业务收入由201亿元增加到230亿元，增长14%左右。\n'},

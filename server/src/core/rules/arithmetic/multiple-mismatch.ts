@@ -24,10 +24,35 @@ export const multipleMismatch = groupRule<Facts, Said>({
   halfWidth: 'alike',
   least: 1,
   examples: [
-    {draft: '千兆用户由160万户增加到640万户，⟦翻一番⟧。\n', fixed: '千兆用户由160万户增加到640万户，翻两番。\n'},
+    {
+      draft: '千兆用户由160万户增加到640万户，⟦翻一番⟧。\n',
+      fixed: '千兆用户由160万户增加到640万户，翻两番。\n',
+      says: [
+        {
+          zh: '640万户÷160万户＝4.0倍，文中写“翻一番”。请核对两端的数，或改为算出的倍数。',
+          en: '640万户÷160万户 = 4.0 times, the draft has “翻一番”. Check both numbers, or write the multiple they give.',
+          related: [
+            {zh: '算式中的数', en: 'A number of the formula'},
+            {zh: '算式中的数', en: 'A number of the formula'},
+          ],
+          fixes: [{zh: '改为“翻两番”', en: 'Change to “翻两番”', grade: 'choice'}],
+        },
+      ],
+    },
     {
       draft: '公共充电桩由2.4万个增加到6.0万个，增长⟦2.5倍⟧。\n',
       fixed: '公共充电桩由2.4万个增加到6.0万个，增长1.5倍。\n',
+      says: [
+        {
+          zh: '6.0万个÷2.4万个＝2.5倍，文中写“2.5倍”。“增长n倍”是原来的n＋1倍，应写增长到的倍数或减去1。',
+          en: '6.0万个÷2.4万个 = 2.5 times, the draft has “2.5倍”. An increase by n times makes n + 1 times the base: write “to”, or take one off.',
+          related: [
+            {zh: '算式中的数', en: 'A number of the formula'},
+            {zh: '算式中的数', en: 'A number of the formula'},
+          ],
+          fixes: [{zh: '改为“1.5”', en: 'Change to “1.5”', grade: 'choice'}],
+        },
+      ],
     },
     {draft: '轨道交通运营里程为286.4公里，比2015年底增加143.6公里，是2015年底的2.0倍。\n'},
     {draft: '集装箱铁水联运量达到36万标准箱，比2020年的18万标准箱翻一番。\n'},

@@ -30,9 +30,39 @@ export const pointsVsPercent = passageRule<Facts>({
   },
   halfWidth: 'alike',
   examples: [
-    {draft: '到2025年，新能源公交车占比提高⟦5%⟧。\n', fixed: '到2025年，新能源公交车占比提高5个百分点。\n'},
-    {draft: '2020年粮食产量比上年增加⟦12个百分点⟧。\n', fixed: '2020年粮食产量比上年增加12%。\n'},
-    {draft: '单位产值能耗强度下降⟦13.5个百分点⟧。\n', fixed: '单位产值能耗强度下降13.5%。\n'},
+    {
+      draft: '到2025年，新能源公交车占比提高⟦5%⟧。\n',
+      fixed: '到2025年，新能源公交车占比提高5个百分点。\n',
+      says: [
+        {
+          zh: '“新能源公交车占比提高5%”有两种读法（5个百分点，或相对提高5%）。百分比的变动应写“个百分点”。',
+          en: '“新能源公交车占比提高5%” can be read as points or as relative change. A change of a percentage is written in points (5个百分点).',
+          fixes: [{zh: '改为“个百分点”', en: 'Change to “个百分点”', grade: 'choice'}],
+        },
+      ],
+    },
+    {
+      draft: '2020年粮食产量比上年增加⟦12个百分点⟧。\n',
+      fixed: '2020年粮食产量比上年增加12%。\n',
+      says: [
+        {
+          zh: '“粮食产量”不是百分比，其变动不能用“百分点”。应写“12%”，请核对。',
+          en: '“粮食产量” is no percentage, so its change cannot be in points. Write “12%” after checking.',
+          fixes: [{zh: '改为“%”', en: 'Change to “%”', grade: 'choice'}],
+        },
+      ],
+    },
+    {
+      draft: '单位产值能耗强度下降⟦13.5个百分点⟧。\n',
+      fixed: '单位产值能耗强度下降13.5%。\n',
+      says: [
+        {
+          zh: '“单位产值能耗强度”不是百分比，其变动不能用“百分点”。应写“13.5%”，请核对。',
+          en: '“单位产值能耗强度” is no percentage, so its change cannot be in points. Write “13.5%” after checking.',
+          fixes: [{zh: '改为“%”', en: 'Change to “%”', grade: 'choice'}],
+        },
+      ],
+    },
     {draft: '新能源公交车占比提高5个百分点，事故死亡率下降5%。\n'},
     {draft: '粮食产量增长3%，增速比上年提高2个百分点。\n'},
     {draft: '常住人口城镇化率提高到75%，生产效率提高20%。\n'},

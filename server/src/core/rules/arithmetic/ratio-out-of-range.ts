@@ -21,8 +21,24 @@ export const ratioOutOfRange = passageRule<Facts>({
   },
   halfWidth: 'alike',
   examples: [
-    {draft: '到2025年，5G网络覆盖率达到⟦105%⟧。\n'},
-    {draft: '三次产业结构调整为⟦2.2:27.9:79.9⟧。\n'},
+    {
+      draft: '到2025年，5G网络覆盖率达到⟦105%⟧。\n',
+      says: [
+        {
+          zh: '“5G网络覆盖率”为“105%”，超过100%。部分不能多于整体，请核对数值或指标名称。',
+          en: '“5G网络覆盖率” is “105%”, above 100 %. Check the figure or the name of the indicator.',
+        },
+      ],
+    },
+    {
+      draft: '三次产业结构调整为⟦2.2:27.9:79.9⟧。\n',
+      says: [
+        {
+          zh: '“三次产业结构”各项之和为110，应为100。请核对“2.2:27.9:79.9”。',
+          en: 'The parts of “三次产业结构” add up to 110, not 100. Check “2.2:27.9:79.9”.',
+        },
+      ],
+    },
     {draft: '到2025年，5G网络覆盖率达到100%，任务完成率达到105%。\n'},
     {draft: '高等教育毛入学率超过100%，拨备覆盖率为210%，三次产业结构为0.7:46.4:52.8。\n'},
   ],

@@ -57,6 +57,17 @@ export const relationMismatch = groupRule<Facts, Term>({
       registry,
       draft:
         '2020年，数字产品制造业增加值120亿元，数字服务业增加值80亿元。\n\n## 二、目标\n\n2020年，数字经济核心产业增加值达到⟦230亿元⟧。\n',
+      says: [
+        {
+          zh: '按登记的关系，“数字经济核心产业增加值”应为120亿元＋80亿元＝200亿元，文中写“230亿元”。请核对各数。',
+          en: 'By the registered relation “数字经济核心产业增加值” is 120亿元＋80亿元 = 200亿元, the draft has “230亿元”. Check the figures.',
+          related: [
+            {zh: '算式中的数', en: 'A number of the formula'},
+            {zh: '算式中的数', en: 'A number of the formula'},
+            {zh: '登记的关系', en: 'The registered relation'},
+          ],
+        },
+      ],
     },
     {
       registry,
@@ -64,6 +75,18 @@ export const relationMismatch = groupRule<Facts, Term>({
         '2025年，地区生产总值达到2000亿元，数字经济核心产业增加值达到300亿元，数字经济核心产业增加值占比达到⟦18%⟧。\n',
       fixed:
         '2025年，地区生产总值达到2000亿元，数字经济核心产业增加值达到300亿元，数字经济核心产业增加值占比达到15%。\n',
+      says: [
+        {
+          zh: '按登记的关系，“数字经济核心产业增加值占比”应为300亿元÷2000亿元＝15%，文中写“18%”。请核对各数。',
+          en: 'By the registered relation “数字经济核心产业增加值占比” is 300亿元÷2000亿元 = 15%, the draft has “18%”. Check the figures.',
+          related: [
+            {zh: '算式中的数', en: 'A number of the formula'},
+            {zh: '算式中的数', en: 'A number of the formula'},
+            {zh: '登记的关系', en: 'The registered relation'},
+          ],
+          fixes: [{zh: '改为“15”', en: 'Change to “15”', grade: 'choice'}],
+        },
+      ],
     },
     {
       registry,

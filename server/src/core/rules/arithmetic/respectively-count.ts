@@ -17,8 +17,24 @@ export const respectivelyCount = passageRule<Facts>({
   },
   halfWidth: 'alike',
   examples: [
-    {draft: '东部、中部、西部片区项目分别为⟦36个、28个⟧。\n'},
-    {draft: '新能源汽车产量、销量分别达到⟦98万辆、86万辆、12万辆⟧。\n'},
+    {
+      draft: '东部、中部、西部片区项目分别为⟦36个、28个⟧。\n',
+      says: [
+        {
+          zh: '“分别”前有3项（“东部”“中部”“西部片区项目”），后有2个数值。请补齐或删减，使其一一对应。',
+          en: 'There are 3 names before 分别 (东部, 中部, 西部片区项目) and 2 values behind it. Make them match one to one.',
+        },
+      ],
+    },
+    {
+      draft: '新能源汽车产量、销量分别达到⟦98万辆、86万辆、12万辆⟧。\n',
+      says: [
+        {
+          zh: '“分别”前有2项（“新能源汽车产量”“销量”），后有3个数值。请补齐或删减，使其一一对应。',
+          en: 'There are 2 names before 分别 (新能源汽车产量, 销量) and 3 values behind it. Make them match one to one.',
+        },
+      ],
+    },
     {draft: '东部、中部、西部片区项目分别为36个、28个和19个。\n'},
     {draft: '交通运输、仓储和邮政业，租赁和商务服务业增加值分别增长8.2%和9.1%。\n'},
   ],

@@ -23,10 +23,32 @@ export const shareMismatch = passageRule<Facts>({
     {
       draft: '固定宽带用户1060万户，其中千兆用户212万户，占⟦30%⟧。\n',
       fixed: '固定宽带用户1060万户，其中千兆用户212万户，占20%。\n',
+      says: [
+        {
+          zh: '212万户÷1060万户＝20.0%，文中写“占30%”。请核对各数，或改为算出的占比。',
+          en: '212万户 ÷ 1060万户 = 20.0%, the draft has “30%”. Check the numbers, or write the share they give.',
+          related: [
+            {zh: '部分', en: 'The part'},
+            {zh: '总体', en: 'The whole'},
+          ],
+          fixes: [{zh: '改为“20”', en: 'Change to “20”', grade: 'choice'}],
+        },
+      ],
     },
     {
       draft: '全市215个街镇中有172个设立了数据专员，占⟦85%⟧。\n',
       fixed: '全市215个街镇中有172个设立了数据专员，占80%。\n',
+      says: [
+        {
+          zh: '172个÷215个＝80.0%，文中写“占85%”。请核对各数，或改为算出的占比。',
+          en: '172个 ÷ 215个 = 80.0%, the draft has “85%”. Check the numbers, or write the share they give.',
+          related: [
+            {zh: '部分', en: 'The part'},
+            {zh: '总体', en: 'The whole'},
+          ],
+          fixes: [{zh: '改为“80”', en: 'Change to “80”', grade: 'choice'}],
+        },
+      ],
     },
     {draft: '固定宽带用户1060万户，其中千兆用户212万户，占20%。\n'},
     {draft: '全年城镇新增就业41.5万人，其中高校毕业生12.1万人，占全省近三成；农民工9.8万人，占全省的15%。\n'},

@@ -26,10 +26,34 @@ export const sumMismatch = passageRule<Facts>({
   },
   halfWidth: 'alike',
   examples: [
-    {draft: '东部片区36个、中部片区28个、西部片区19个，合计⟦93个⟧。\n'},
+    {
+      draft: '东部片区36个、中部片区28个、西部片区19个，合计⟦93个⟧。\n',
+      says: [
+        {
+          zh: '36个＋28个＋19个＝83个，合计写“93个”。请核对各分项和合计。',
+          en: '36个＋28个＋19个 = 83个, the total is “93个”. Check the parts and the total.',
+          related: [
+            {zh: '分项', en: 'A part'},
+            {zh: '分项', en: 'A part'},
+            {zh: '分项', en: 'A part'},
+          ],
+        },
+      ],
+    },
     {
       draft:
         '| 片区 | 公共充电桩（个） |\n| --- | ---: |\n| 东部 | 36 |\n| 中部 | 28 |\n| 西部 | 19 |\n| 合计 | ⟦93⟧ |\n',
+      says: [
+        {
+          zh: '36＋28＋19＝83个，合计写“93”。请核对各分项和合计。',
+          en: '36＋28＋19 = 83个, the total is “93”. Check the parts and the total.',
+          related: [
+            {zh: '分项', en: 'A part'},
+            {zh: '分项', en: 'A part'},
+            {zh: '分项', en: 'A part'},
+          ],
+        },
+      ],
     },
     {draft: '东部片区36个、中部片区28个、西部片区19个，合计83个。\n'},
     {draft: '全市共有项目83个，其中东部片区36个、中部片区28个。\n'},

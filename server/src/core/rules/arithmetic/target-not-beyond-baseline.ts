@@ -30,11 +30,28 @@ export const targetNotBeyondBaseline = passageRule<Facts>({
   },
   halfWidth: 'alike',
   examples: [
-    {registry, draft: '到2025年，新能源公交车占比达到⟦78%⟧。\n'},
+    {
+      registry,
+      draft: '到2025年，新能源公交车占比达到⟦78%⟧。\n',
+      says: [
+        {
+          zh: '“新能源公交车占比”登记为应升，目标“78%”却低于基期“2020-12-31：82%”。请核对两数，或说明目标倒退的原因。',
+          en: '“新能源公交车占比” is registered to go up, but the target “78%” is below the baseline “2020-12-31：82%”. Check both, or explain.',
+          related: [{zh: '基期值', en: 'The baseline'}],
+        },
+      ],
+    },
     {
       registry,
       draft:
         '| 指标 | 单位 | 2020年 | 2025年 | 属性 |\n| --- | --- | ---: | ---: | --- |\n| PM2.5年均浓度 | 微克/立方米 | 32 | ⟦35⟧ | 约束性 |\n',
+      says: [
+        {
+          zh: '“PM2.5年均浓度”登记为应降，目标“35”却高于基期“32”。请核对两数，或说明目标倒退的原因。',
+          en: '“PM2.5年均浓度” is registered to go down, but the target “35” is above the baseline “32”. Check both, or explain.',
+          related: [{zh: '基期值', en: 'The baseline'}],
+        },
+      ],
     },
     {registry, draft: '到2025年，新能源公交车占比达到95%，PM2.5年均浓度不高于28微克/立方米。\n'},
     {registry, draft: '到2025年，新能源公交车占比保持在82%以上。\n'},

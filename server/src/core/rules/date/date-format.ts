@@ -23,8 +23,28 @@ export const dateFormat = passageRule<Facts>({
   norm: {zh: 'GB/T 9704—2012《党政机关公文格式》7.3.5.4。', en: 'GB/T 9704—2012, 7.3.5.4.'},
   halfWidth: 'alike',
   examples: [
-    {draft: '⟦2021年01月05日⟧', fixed: '2021年1月5日'},
-    {draft: '⟦二〇二一年十月二十四日⟧', fixed: '2021年10月24日'},
+    {
+      draft: '⟦2021年01月05日⟧',
+      fixed: '2021年1月5日',
+      says: [
+        {
+          zh: '日期“2021年01月05日”不合公文格式：用阿拉伯数字，月、日不编虚位。请改为“2021年1月5日”。',
+          en: 'The date “2021年01月05日” departs from the official form: Arabic digits, no leading zeros. Write “2021年1月5日”.',
+          fixes: [{zh: '改为“2021年1月5日”', en: 'Change to “2021年1月5日”', grade: 'safe'}],
+        },
+      ],
+    },
+    {
+      draft: '⟦二〇二一年十月二十四日⟧',
+      fixed: '2021年10月24日',
+      says: [
+        {
+          zh: '日期“二〇二一年十月二十四日”不合公文格式：用阿拉伯数字，月、日不编虚位。请改为“2021年10月24日”。',
+          en: 'The date “二〇二一年十月二十四日” departs from the official form: Arabic digits, no leading zeros. Write “2021年10月24日”.',
+          fixes: [{zh: '改为“2021年10月24日”', en: 'Change to “2021年10月24日”', grade: 'safe'}],
+        },
+      ],
+    },
     {draft: '本办法自2021年10月5日起施行。'},
     {draft: '会议定于二〇二一年十月二十四日举行。'},
   ],

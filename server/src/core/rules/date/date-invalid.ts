@@ -24,8 +24,24 @@ export const dateInvalid = passageRule<Facts>({
   },
   halfWidth: 'alike',
   examples: [
-    {draft: '本办法自⟦2021年2月30日⟧起施行。'},
-    {draft: '截至⟦12020年⟧底，全市建成公共充电桩3.2万个。'},
+    {
+      draft: '本办法自⟦2021年2月30日⟧起施行。',
+      says: [
+        {
+          zh: '“2021年2月30日”不是有效日期（当月没有这一天）。请核对原文。',
+          en: '“2021年2月30日” is no date (the month has no such day). Check the source.',
+        },
+      ],
+    },
+    {
+      draft: '截至⟦12020年⟧底，全市建成公共充电桩3.2万个。',
+      says: [
+        {
+          zh: '“12020年”不是有效日期（年份有五位，疑与序号粘连）。请核对原文。',
+          en: '“12020年” is no date (a year of five digits: a list number may have run into it). Check the source.',
+        },
+      ],
+    },
     {draft: '本办法自2024年2月29日起施行。'},
     {draft: '水库的设计使用年限为2000年以上，1—13月不作统计口径。'},
   ],

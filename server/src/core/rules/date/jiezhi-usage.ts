@@ -19,8 +19,28 @@ export const jiezhiUsage = passageRule<string>({
   },
   halfWidth: 'alike',
   examples: [
-    {draft: '⟦截止⟧2020年底，累计开放数据集4200项。', fixed: '截至2020年底，累计开放数据集4200项。'},
-    {draft: '⟦截止到⟧2020年底，累计开放数据集4200项。', fixed: '截至2020年底，累计开放数据集4200项。'},
+    {
+      draft: '⟦截止⟧2020年底，累计开放数据集4200项。',
+      fixed: '截至2020年底，累计开放数据集4200项。',
+      says: [
+        {
+          zh: '“截止2020年底”后接的是当时的状况，应使用“截至”。请将“截止”改为“截至”。',
+          en: '“截止2020年底” leads to a state at that time, which takes 截至. Change 截止 to 截至.',
+          fixes: [{zh: '改为“截至”', en: 'Change to “截至”', grade: 'safe'}],
+        },
+      ],
+    },
+    {
+      draft: '⟦截止到⟧2020年底，累计开放数据集4200项。',
+      fixed: '截至2020年底，累计开放数据集4200项。',
+      says: [
+        {
+          zh: '“截止到2020年底”后接的是当时的状况，应使用“截至”。请将“截止”改为“截至”。',
+          en: '“截止到2020年底” leads to a state at that time, which takes 截至. Change 截止 to 截至.',
+          fixes: [{zh: '改为“截至”', en: 'Change to “截至”', grade: 'safe'}],
+        },
+      ],
+    },
     {draft: '报名截止2021年6月30日，逾期不予受理。'},
     {draft: '截至2020年底，累计开放数据集4200项。'},
   ],

@@ -27,8 +27,26 @@ export const tenseConflict = passageRule<Facts>({
   },
   halfWidth: 'alike',
   examples: [
-    {draft: '⟦到2020年森林覆盖率将⟧达到18.5%。', config: 'plan: {dated: 2021-10-24}\n'},
-    {draft: '⟦2026年全市已建成⟧充电桩8万个。', config: 'plan: {dated: 2021-10-24}\n'},
+    {
+      draft: '⟦到2020年森林覆盖率将⟧达到18.5%。',
+      config: 'plan: {dated: 2021-10-24}\n',
+      says: [
+        {
+          zh: '“到2020年森林覆盖率将”：2020年在文稿时点之前，不宜再用将来时（文稿时点为2021年）。请核对年份或改写。',
+          en: '“到2020年森林覆盖率将”: 2020 is past, yet the sentence looks forward (the draft’s time is 2021). Check the year or reword.',
+        },
+      ],
+    },
+    {
+      draft: '⟦2026年全市已建成⟧充电桩8万个。',
+      config: 'plan: {dated: 2021-10-24}\n',
+      says: [
+        {
+          zh: '“2026年全市已建成”：2026年尚未到来，不宜写作已经实现（文稿时点为2021年）。请核对年份或改写。',
+          en: '“2026年全市已建成”: 2026 is still to come, yet the sentence says it is done (the draft’s time is 2021). Check the year or reword.',
+        },
+      ],
+    },
     {draft: '到2025年森林覆盖率将达到19.5%。', config: 'plan: {dated: 2021-10-24}\n'},
     {draft: '上一轮规划提出到2020年森林覆盖率将达到18.5%。', config: 'plan: {dated: 2021-10-24}\n'},
   ],

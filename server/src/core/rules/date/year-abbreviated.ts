@@ -25,8 +25,28 @@ export const yearAbbreviated = passageRule<Facts>({
   norm: {zh: 'GB/T 15835—2011《出版物上数字用法》：年份不简写。', en: 'GB/T 15835—2011: years are not abbreviated.'},
   halfWidth: 'alike',
   examples: [
-    {draft: '截至⟦21年⟧底，累计开放数据集4200项。', fixed: '截至2021年底，累计开放数据集4200项。'},
-    {draft: '⟦2020-25年⟧，分三批实施改造。', fixed: '2020—2025年，分三批实施改造。'},
+    {
+      draft: '截至⟦21年⟧底，累计开放数据集4200项。',
+      fixed: '截至2021年底，累计开放数据集4200项。',
+      says: [
+        {
+          zh: '“21年”中的年份用了简写。请写全：“2021年”。',
+          en: 'The year in “21年” is abbreviated. Write it in full: “2021年”.',
+          fixes: [{zh: '改为“2021年”', en: 'Change to “2021年”', grade: 'choice'}],
+        },
+      ],
+    },
+    {
+      draft: '⟦2020-25年⟧，分三批实施改造。',
+      fixed: '2020—2025年，分三批实施改造。',
+      says: [
+        {
+          zh: '“2020-25年”中的年份用了简写。请写全：“2020—2025年”。',
+          en: 'The year in “2020-25年” is abbreviated. Write it in full: “2020—2025年”.',
+          fixes: [{zh: '改为“2020—2025年”', en: 'Change to “2020—2025年”', grade: 'choice'}],
+        },
+      ],
+    },
     {draft: '该项目历时21年建成，使用年限20—25年。'},
     {draft: '截至2021年底，累计开放数据集4200项。'},
   ],

@@ -32,13 +32,31 @@ export const classifierMismatch = passageRule<Facts>({
   - {id: ex.racks, name: 标准机柜总量, unit: 架, observations: [{asOf: "2020-12-31", value: 138000, qualifier: eq}]}`,
       draft: '截至2020年底，标准机柜总量达到13.8万⟦台⟧。\n',
       fixed: '截至2020年底，标准机柜总量达到13.8万架。\n',
+      says: [
+        {
+          zh: '“13.8万台”的量词“台”与标准机柜总量的登记单位“架”不合。请核对统计对象，或改用“架”。',
+          en: 'The counting word 「台」 of “13.8万台” is not 「架」, the registered unit of 标准机柜总量. Check what is counted, or use 「架」.',
+          fixes: [{zh: '改为“架”', en: 'Change to “架”', grade: 'choice'}],
+        },
+      ],
     },
     {
       registry: `indicators:
   - {id: ex.items, name: 网上可办事项数, unit: 项, unitAccept: [个], observations: [{asOf: "2020-12-31", value: 3166, qualifier: eq}]}`,
       draft: '截至2020年底，网上可办事项数达到3166个。\n',
     },
-    {draft: '2020年，城镇新增就业57万⟦人次⟧。\n', fixed: '2020年，城镇新增就业57万人。\n'},
+    {
+      draft: '2020年，城镇新增就业57万⟦人次⟧。\n',
+      fixed: '2020年，城镇新增就业57万人。\n',
+      says: [
+        {
+          zh: '“57万人次”的量词“人次”与通行用法“人”不合。请核对统计对象，或改用“人”。',
+          en: 'The counting word 「人次」 of “57万人次” is not 「人」, as is the custom. Check what is counted, or use 「人」.',
+          severity: 'information',
+          fixes: [{zh: '改为“人”', en: 'Change to “人”', grade: 'choice'}],
+        },
+      ],
+    },
   ],
   check: eachMention((mention, {passage}, world) => {
     const {quantity, cell, text} = mention

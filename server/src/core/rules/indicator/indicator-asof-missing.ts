@@ -33,10 +33,25 @@ indicators:
   - {id: ex.racks, name: 机柜总量, unit: 架, observations: [{asOf: "2020-12-31", value: 138000, qualifier: eq}]}`,
       draft: '推进数据中心建设，机柜总量⟦13.8万架⟧。\n',
       fixed: '推进数据中心建设，截至2020年底，机柜总量13.8万架。\n',
+      says: [
+        {
+          zh: '“13.8万架”没有时点，前文也没有可以沿用的时点。建议补写时点。',
+          en: '“13.8万架” says no time, and nothing before it hands one down. Say as of when.',
+          fixes: [{zh: '补写“截至2020年底，”', en: 'Insert “截至2020年底，”', grade: 'choice'}],
+        },
+      ],
     },
     {
       draft: '截至2020年底，建成数据中心103个。机柜总量⟦13.8万架⟧。\n',
       fixed: '截至2020年底，建成数据中心103个。截至2020年底，机柜总量13.8万架。\n',
+      says: [
+        {
+          zh: '“13.8万架”没有时点。本段最近的时点是“截至2020年底”，在前面第1句。建议补写时点。',
+          en: '“13.8万架” says no time itself; the nearest, “截至2020年底”, stands 1 sentence(s) before. Say as of when.',
+          severity: 'hint',
+          fixes: [{zh: '补写“截至2020年底，”', en: 'Insert “截至2020年底，”', grade: 'choice'}],
+        },
+      ],
     },
     {draft: '截至2020年底，机柜总量达到13.8万架。到2025年，机柜总量达到20万架。\n'},
   ],

@@ -23,6 +23,16 @@ export const indicatorNameAmbiguous = passageRule<Facts>({
   - {id: ex.in, name: 室内基站数, aliases: [基站], unit: 个, observations: [{asOf: "2020-12-31", value: 32000, step: 1000, qualifier: eq}]}`,
       draft: '截至2020年底，全市建成⟦基站⟧3.2万个。\n',
       fixed: '截至2020年底，全市建成室外基站数3.2万个。\n',
+      says: [
+        {
+          zh: '“基站”（3.2万个）可以指“室外基站数”、“室内基站数”，无法核对。请写出全称。',
+          en: '“基站” (3.2万个) may be “室外基站数”, “室内基站数”, and cannot be checked. Write the full name.',
+          fixes: [
+            {zh: '改为“室外基站数”', en: 'Change to “室外基站数”', grade: 'choice'},
+            {zh: '改为“室内基站数”', en: 'Change to “室内基站数”', grade: 'choice'},
+          ],
+        },
+      ],
     },
     {
       registry: `indicators:

@@ -24,6 +24,13 @@ export const indicatorUnitMissing = passageRule<Facts>({
   - {id: ex.ids, name: 标识注册量, unit: 个, observations: [{asOf: "2020-12-31", value: 1600000000, qualifier: gt}]}`,
       draft: '截至2020年底，标识注册量⟦突破16亿⟧。\n',
       fixed: '截至2020年底，标识注册量突破16亿个。\n',
+      says: [
+        {
+          zh: '“突破16亿”没有单位，标识注册量的登记单位是“个”。建议写出单位。',
+          en: '“突破16亿” has no unit; 标识注册量 is registered in 「个」. Write the unit.',
+          fixes: [{zh: '补写“个”', en: 'Insert “个”', grade: 'choice'}],
+        },
+      ],
     },
     {
       registry: `indicators:

@@ -23,7 +23,17 @@ export const numberMixedScript = passageRule<Facts>({
   },
   halfWidth: 'alike',
   examples: [
-    {draft: '实名注册用户数超过⟦5千万⟧人。\n', fixed: '实名注册用户数超过5000万人。\n'},
+    {
+      draft: '实名注册用户数超过⟦5千万⟧人。\n',
+      fixed: '实名注册用户数超过5000万人。\n',
+      says: [
+        {
+          zh: '“5千万”混用阿拉伯数字与汉字数词。应写作“5000万”。',
+          en: '“5千万” mixes Arabic digits and Han numerals. Write “5000万”.',
+          fixes: [{zh: '改为“5000万”', en: 'Change to “5000万”', grade: 'safe'}],
+        },
+      ],
+    },
     {draft: '实名注册用户数超过5000万人，配电线路长度达到3千米，蔬菜播种面积为94.3千公顷。\n'},
   ],
   check: eachMention(({quantity}, {passage}) => {

@@ -21,7 +21,17 @@ export const qualifierOnRange = passageRule<Facts>({
   },
   halfWidth: 'alike',
   examples: [
-    {draft: '每年新增停车泊位⟦2000～3000个左右⟧。\n', fixed: '每年新增停车泊位2000～3000个。\n'},
+    {
+      draft: '每年新增停车泊位⟦2000～3000个左右⟧。\n',
+      fixed: '每年新增停车泊位2000～3000个。\n',
+      says: [
+        {
+          zh: '“2000～3000个左右”已是范围，又加“左右”。请去掉“左右”。',
+          en: '“2000～3000个左右” is a range and carries “左右” as well. Drop “左右”.',
+          fixes: [{zh: '改为“2000～3000个”', en: 'Change to “2000～3000个”', grade: 'choice'}],
+        },
+      ],
+    },
     {draft: '每年新增停车泊位2000～3000个。\n'},
   ],
   check: eachMention(({quantity, span, text}) => {

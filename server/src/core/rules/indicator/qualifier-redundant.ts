@@ -17,7 +17,20 @@ export const qualifierRedundant = passageRule<Facts>({
   norm: {zh: '约数词语不能叠用（现代汉语语法通例）。', en: 'Words of approximation are not doubled (common grammar).'},
   halfWidth: 'alike',
   examples: [
-    {draft: '服务对象⟦约300人左右⟧。\n', fixed: '服务对象约300人。\n'},
+    {
+      draft: '服务对象⟦约300人左右⟧。\n',
+      fixed: '服务对象约300人。\n',
+      says: [
+        {
+          zh: '“约300人左右”叠用了“约”和“左右”。请保留一个。',
+          en: '“约300人左右” doubles “约” and “左右”. Keep one.',
+          fixes: [
+            {zh: '保留“约”', en: 'Keep “约”', grade: 'choice'},
+            {zh: '保留“左右”', en: 'Keep “左右”', grade: 'choice'},
+          ],
+        },
+      ],
+    },
     {draft: '服务对象约300人，注册用户300人左右。\n'},
   ],
   check: eachMention(({quantity, span, text}) => {

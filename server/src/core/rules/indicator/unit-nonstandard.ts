@@ -22,8 +22,28 @@ export const unitNonstandard = passageRule<Facts>({
   },
   halfWidth: 'alike',
   examples: [
-    {draft: '新增公园绿地120万⟦平米⟧。\n', fixed: '新增公园绿地120万平方米。\n'},
-    {draft: '轨道交通运营里程达到860⟦KM⟧。\n', fixed: '轨道交通运营里程达到860km。\n'},
+    {
+      draft: '新增公园绿地120万⟦平米⟧。\n',
+      fixed: '新增公园绿地120万平方米。\n',
+      says: [
+        {
+          zh: '“平米”不是规范的单位写法。应写作“平方米”。',
+          en: '“平米” is not the standard form of the unit. Write “平方米”.',
+          fixes: [{zh: '改为“平方米”', en: 'Change to “平方米”', grade: 'safe'}],
+        },
+      ],
+    },
+    {
+      draft: '轨道交通运营里程达到860⟦KM⟧。\n',
+      fixed: '轨道交通运营里程达到860km。\n',
+      says: [
+        {
+          zh: '“KM”不是规范的单位写法。应写作“km”。',
+          en: '“KM” is not the standard form of the unit. Write “km”.',
+          fixes: [{zh: '改为“km”', en: 'Change to “km”', grade: 'safe'}],
+        },
+      ],
+    },
     {draft: '新增公园绿地120万平方米，轨道交通运营里程达到860公里。\n'},
   ],
   *check({mentions, passage}) {

@@ -35,11 +35,35 @@ export const abbreviationUndefined = groupRule<Facts, Entry>({
   halfWidth: 'alike',
   least: 1,
   examples: [
-    {draft: '按照⟦《意见》⟧要求，制定本规划。\n'},
-    {draft: '按照⟦《意见》⟧要求部署。《关于推进城市更新的意见》（以下简称《意见》）提出五项任务。\n'},
+    {
+      draft: '按照⟦《意见》⟧要求，制定本规划。\n',
+      says: [
+        {
+          zh: '简称《意见》没有说明指哪份文件。首次出现宜写全称，并注明“（以下简称《意见》）”。',
+          en: 'Nothing says which document 《意见》 is. Give the full title first, with “（以下简称《意见》）”.',
+        },
+      ],
+    },
+    {
+      draft: '按照⟦《意见》⟧要求部署。《关于推进城市更新的意见》（以下简称《意见》）提出五项任务。\n',
+      says: [
+        {
+          zh: '简称《意见》先使用、后说明。请把全称和“以下简称”移到首次出现处。',
+          en: '《意见》 is used before it is defined. Move the full title and its definition to the first place.',
+          related: [{zh: '简称在此处说明', en: 'The short form is defined here'}],
+        },
+      ],
+    },
     {
       draft:
         '《云州市总体规划》（以下简称《规划》）已经批复，本方案与《规划》一致。\n\n对照《云州市数字化规划》（以下简称⟦《规划》⟧），逐项落实。\n',
+      says: [
+        {
+          zh: '简称《规划》说明了两次。同一简称只能指一份文件，请删去一处或另定简称。',
+          en: '《规划》 is defined twice. A short form means one document: drop one definition or choose another form.',
+          related: [{zh: '简称在此处说明', en: 'The short form is defined here'}],
+        },
+      ],
     },
     {draft: '为落实《关于推进城市更新的意见》（以下简称《意见》），按照《意见》要求制定本规划。\n'},
     {draft: '对照《云州市城市更新条例》和《民法典》有关规定。\n'},

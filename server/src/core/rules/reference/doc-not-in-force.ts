@@ -30,8 +30,29 @@ export const docNotInForce = passageRule<Facts>({
   },
   halfWidth: 'unaffected',
   examples: [
-    {registry, draft: '依据⟦《云州市城市更新暂行办法》⟧推进旧区改造。\n'},
-    {registry, config: 'plan: {dated: 2021-06-30}\n', draft: '按照⟦《云州市数据开放试点办法》⟧开放数据。\n'},
+    {
+      registry,
+      draft: '依据⟦《云州市城市更新暂行办法》⟧推进旧区改造。\n',
+      says: [
+        {
+          zh: '《云州市城市更新暂行办法》已被替代，替代文件为《云州市城市更新条例》。请改引现行文件，或说明引用的理由。',
+          en: '“云州市城市更新暂行办法” is superseded; “云州市城市更新条例” took its place. Cite a document in force, or say why this one is cited.',
+          related: [{zh: '登记的文件状态', en: 'Registered status of the document'}],
+        },
+      ],
+    },
+    {
+      registry,
+      config: 'plan: {dated: 2021-06-30}\n',
+      draft: '按照⟦《云州市数据开放试点办法》⟧开放数据。\n',
+      says: [
+        {
+          zh: '《云州市数据开放试点办法》的有效期至2020-12-31，已失效。请改引现行文件，或说明引用的理由。',
+          en: '“云州市数据开放试点办法” was in force until 2020-12-31 and is expired. Cite a document in force, or say why this one is cited.',
+          related: [{zh: '登记的文件状态', en: 'Registered status of the document'}],
+        },
+      ],
+    },
     {registry, draft: '依据《云州市城市更新条例》推进旧区改造。\n'},
     {registry, draft: '《云州市城市更新暂行办法》同时废止。\n'},
   ],

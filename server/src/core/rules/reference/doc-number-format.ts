@@ -18,10 +18,27 @@ export const docNumberFormat = passageRule<Facts>({
   norm: {zh: 'GB/T 9704—2012 7.2.5', en: 'GB/T 9704-2012, 7.2.5'},
   halfWidth: 'alike',
   examples: [
-    {draft: '按照云府办发⟦[2021]029号⟧文件执行。\n', fixed: '按照云府办发〔2021〕29号文件执行。\n'},
+    {
+      draft: '按照云府办发⟦[2021]029号⟧文件执行。\n',
+      fixed: '按照云府办发〔2021〕29号文件执行。\n',
+      says: [
+        {
+          zh: '发文字号“[2021]029号”不规范：年份应用六角括号〔〕，序号不编虚位。应写作“〔2021〕29号”。',
+          en: 'Document number “[2021]029号” is not in the standard form: the year stands in 〔 〕, the serial takes no leading zero. Write “〔2021〕29号”.',
+          fixes: [{zh: '改为“〔2021〕29号”', en: 'Change to “〔2021〕29号”', grade: 'safe'}],
+        },
+      ],
+    },
     {
       draft: '《云州市数字化规划》（云府办发⟦（2021）第29号⟧）\n',
       fixed: '《云州市数字化规划》（云府办发〔2021〕29号）\n',
+      says: [
+        {
+          zh: '发文字号“(2021)第29号”不规范：年份应用六角括号〔〕，序号不加“第”。应写作“〔2021〕29号”。',
+          en: 'Document number “(2021)第29号” is not in the standard form: the year stands in 〔 〕, the serial takes no 第. Write “〔2021〕29号”.',
+          fixes: [{zh: '改为“〔2021〕29号”', en: 'Change to “〔2021〕29号”', grade: 'safe'}],
+        },
+      ],
     },
     {draft: '按照云府办发〔2021〕29号文件执行。\n'},
     {draft: '云州市财政局公告〔2021〕第5号规定了申报办法；有关案件见（2021）云01民终123号。\n'},

@@ -31,6 +31,14 @@ export const docNumberMismatch = passageRule<Facts>({
       registry,
       draft: '落实《云州市城市数字化转型规划》（⟦云府办发〔2021〕92号⟧）。\n',
       fixed: '落实《云州市城市数字化转型规划》（云府办发〔2021〕29号）。\n',
+      says: [
+        {
+          zh: '《云州市城市数字化转型规划》的发文字号登记为“云府办发〔2021〕29号”，文中写“云府办发〔2021〕92号”。请核对题名和字号。',
+          en: '“云州市城市数字化转型规划” is registered with number “云府办发〔2021〕29号”, the draft has “云府办发〔2021〕92号”. Check title and number.',
+          related: [{zh: '登记字号：云府办发〔2021〕29号', en: 'Registered number: 云府办发〔2021〕29号'}],
+          fixes: [{zh: '改为“云府办发〔2021〕29号”', en: 'Change to “云府办发〔2021〕29号”', grade: 'choice'}],
+        },
+      ],
     },
     {registry, draft: '落实《云州市城市数字化转型规划》（云府办发[2021]29号）。\n'},
     {registry, draft: '落实《云州市公共数据开放办法》（市政府令第21号）。\n'},

@@ -31,8 +31,41 @@ export const docTitleVariant = passageRule<Facts>({
       registry,
       draft: '根据《⟦云州市国民经济和社会发展第十四个五年规划和2035年远景目标纲要⟧》编制本规划。\n',
       fixed: '根据《云州市国民经济和社会发展第十四个五年规划和二〇三五年远景目标纲要》编制本规划。\n',
+      says: [
+        {
+          zh: '《云州市国民经济和社会发展第十四个五年规划和2035年远景目标纲要》与登记题名不同：登记为《云州市国民经济和社会发展第十四个五年规划和二〇三五年远景目标纲要》。请按登记题名引用，或核对登记。',
+          en: '“云州市国民经济和社会发展第十四个五年规划和2035年远景目标纲要” differs from the registered title “云州市国民经济和社会发展第十四个五年规划和二〇三五年远景目标纲要”. Cite the registered title, or check the registry.',
+          related: [
+            {
+              zh: '登记题名：云州市国民经济和社会发展第十四个五年规划和二〇三五年远景目标纲要',
+              en: 'Registered title: 云州市国民经济和社会发展第十四个五年规划和二〇三五年远景目标纲要',
+            },
+          ],
+          fixes: [
+            {
+              zh: '改为“云州市国民经济和社会发展第十四个五年规划和二〇三五年远景目标纲要”',
+              en: 'Change to “云州市国民经济和社会发展第十四个五年规划和二〇三五年远景目标纲要”',
+              grade: 'choice',
+            },
+          ],
+        },
+      ],
     },
-    {registry, draft: '落实《⟦推进城市更新实施意见⟧》。\n', fixed: '落实《关于推进城市更新的实施意见》。\n'},
+    {
+      registry,
+      draft: '落实《⟦推进城市更新实施意见⟧》。\n',
+      fixed: '落实《关于推进城市更新的实施意见》。\n',
+      says: [
+        {
+          zh: '《推进城市更新实施意见》与登记题名不同：登记为《关于推进城市更新的实施意见》。请按登记题名引用，或核对登记。',
+          en: '“推进城市更新实施意见” differs from the registered title “关于推进城市更新的实施意见”. Cite the registered title, or check the registry.',
+          related: [{zh: '登记题名：关于推进城市更新的实施意见', en: 'Registered title: 关于推进城市更新的实施意见'}],
+          fixes: [
+            {zh: '改为“关于推进城市更新的实施意见”', en: 'Change to “关于推进城市更新的实施意见”', grade: 'choice'},
+          ],
+        },
+      ],
+    },
     {registry, draft: '对照《纲要》和《关于推进城市更新的实施意见》，逐项落实。\n'},
     {registry, draft: '回顾《云州市国民经济和社会发展第十三个五年规划纲要》的执行情况。\n'},
   ],

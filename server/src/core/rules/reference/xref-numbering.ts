@@ -30,8 +30,25 @@ export const xrefNumbering = groupRule<Facts, Anchor>({
     {
       draft: '专栏1　数字底座工程\n\n专栏2　数据开放工程\n\n⟦专栏2⟧　场景示范工程\n',
       fixed: '专栏1　数字底座工程\n\n专栏2　数据开放工程\n\n专栏3　场景示范工程\n',
+      says: [
+        {
+          zh: '专栏2出现两次。此处按顺序应为专栏3，文中引用随之核对。',
+          en: '专栏2 stands twice. In sequence this is 专栏3; check references to it.',
+          fixes: [{zh: '改为“3”', en: 'Change to “3”', grade: 'choice'}],
+        },
+      ],
     },
-    {draft: '表1　主要指标\n\n⟦表3⟧　任务分工\n', fixed: '表1　主要指标\n\n表2　任务分工\n'},
+    {
+      draft: '表1　主要指标\n\n⟦表3⟧　任务分工\n',
+      fixed: '表1　主要指标\n\n表2　任务分工\n',
+      says: [
+        {
+          zh: '表1之后是表3，缺表2。请补齐或顺延编号，并核对文中引用。',
+          en: '表1 is followed by 表3; 表2 is missing. Renumber, and check references.',
+          fixes: [{zh: '改为“2”', en: 'Change to “2”', grade: 'choice'}],
+        },
+      ],
+    },
     {draft: '表2-1　基期指标\n\n表2-2　目标指标\n\n表3-1　任务分工\n'},
     {draft: '表1　主要指标\n\n表1（续）　主要指标\n\n表2　任务分工\n'},
   ],

@@ -24,10 +24,27 @@ export const xrefUnresolved = groupRule<Facts, Entry>({
   halfWidth: 'alike',
   least: 1,
   examples: [
-    {draft: draft('避免重复布点（见⟦专栏7⟧）。'), fixed: draft('避免重复布点（见专栏2）。')},
+    {
+      draft: draft('避免重复布点（见⟦专栏7⟧）。'),
+      fixed: draft('避免重复布点（见专栏2）。'),
+      says: [
+        {
+          zh: '“专栏7”不存在：全文的专栏有1、2。请核对编号，或补上所指内容。',
+          en: '“专栏7” does not exist: the draft has 专栏 1, 2. Check the number, or add what it refers to.',
+          fixes: [{zh: '改为“2”', en: 'Change to “2”', grade: 'choice'}],
+        },
+      ],
+    },
     {
       draft: '# 规划\n\n## 第一章　总体要求\n\n详见⟦第三章⟧。\n\n## 第二章　主要任务\n',
       fixed: '# 规划\n\n## 第一章　总体要求\n\n详见第二章。\n\n## 第二章　主要任务\n',
+      says: [
+        {
+          zh: '“第三章”不存在：全文的章有1、2。请核对编号，或补上所指内容。',
+          en: '“第三章” does not exist: the draft has 章 1, 2. Check the number, or add what it refers to.',
+          fixes: [{zh: '改为“二”', en: 'Change to “二”', grade: 'choice'}],
+        },
+      ],
     },
     {draft: draft('具体工程见专栏1和专栏2，进度安排见下表。')},
     {draft: draft('与《云州市综合交通规划》专栏9衔接，详见专栏1—2。')},

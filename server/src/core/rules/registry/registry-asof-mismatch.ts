@@ -41,12 +41,36 @@ export const registryAsofMismatch = passageRule<Facts>({
       - {asOf: "2021-07-31", value: 3197, qualifier: eq}`,
       draft: '截至2020年底，网上可办事项数达到⟦3197项⟧。\n',
       fixed: '截至2020年底，网上可办事项数达到3166项。\n',
+      says: [
+        {
+          zh: '“3197项”写在2020年末名下，但网上可办事项数（2021年7月31日）登记为3197项，2020年末为3166项。请核对时点或数值。',
+          en: '“3197项” is stated for the end of 2020, but 网上可办事项数 (2021-07-31) is registered as 3197项; the end of 2020 is 3166项. Check the time or the figure.',
+          related: [
+            {zh: '登记值（2020年末）', en: 'Registered value (the end of 2020)'},
+            {zh: '登记值（2021年7月31日）', en: 'Registered value (2021-07-31)'},
+            {zh: '文中的时点', en: 'The time that the draft gives'},
+          ],
+          fixes: [{zh: '改为“3166项”', en: 'Change to “3166项”', grade: 'choice'}],
+        },
+      ],
     },
     {
       registry: `indicators:
   - {id: ex.items, name: 网上可办事项数, unit: 项, observations: [{asOf: "2020-12-31", value: 3166, qualifier: eq}]}`,
       draft: '截至2021年底，网上可办事项数达到⟦3166项⟧。\n',
       fixed: '截至2020年底，网上可办事项数达到3166项。\n',
+      says: [
+        {
+          zh: '“3166项”写在2021年末名下，但网上可办事项数（2020年末）登记为3166项，该时点没有登记值。请核对时点或数值。',
+          en: '“3166项” is stated for the end of 2021, but 网上可办事项数 (the end of 2020) is registered as 3166项; nothing is registered for the stated time. Check the time or the figure.',
+          severity: 'warning',
+          related: [
+            {zh: '登记值（2020年末）', en: 'Registered value (the end of 2020)'},
+            {zh: '文中的时点', en: 'The time that the draft gives'},
+          ],
+          fixes: [{zh: '时点改为2020年末', en: 'Change the time to the end of 2020', grade: 'choice'}],
+        },
+      ],
     },
     {
       registry: `indicators:

@@ -26,6 +26,13 @@ export const registryConfusable = passageRule<Facts>({
       registry: `indicators:
   - {id: ex.sensors, name: 智能传感终端数, aliases: [智能传感终端], notThis: [物联感知终端], unit: 个, observations: [{asOf: "2020-12-31", value: 600000, qualifier: nearly}]}`,
       draft: '截至2020年底，全市物联感知终端⟦近60万个⟧。\n',
+      says: [
+        {
+          zh: '“物联感知终端”不是“智能传感终端数”，而“近60万个”正是后者的数值：智能传感终端数（2020年末）登记为近60万个。请核对名称。',
+          en: '“物联感知终端” is not “智能传感终端数”, yet “近60万个” is the latter’s value: 智能传感终端数 (the end of 2020) is registered as 近60万个. Check the name.',
+          related: [{zh: '登记值（2020年末）', en: 'Registered value (the end of 2020)'}],
+        },
+      ],
     },
     {
       registry: `indicators:

@@ -31,6 +31,14 @@ export const registryMultiplierSlip = passageRule<Facts>({
   - {id: ex.posts, name: 公共充电桩数, unit: 个, observations: [{asOf: "2020-12-31", value: 32000, step: 1000, qualifier: eq}]}`,
       draft: '截至2020年底，全市公共充电桩数为⟦3.2个⟧。\n',
       fixed: '截至2020年底，全市公共充电桩数为3.2万个。\n',
+      says: [
+        {
+          zh: '“3.2个”与登记值3.2万个（公共充电桩数，2020年末）相差10000倍，疑漏写“万”。请核对数量级。',
+          en: '“3.2个” is a factor of 10^4 from the registered 3.2万个 (公共充电桩数, the end of 2020): a 万 left out? Check the magnitude.',
+          related: [{zh: '登记值（2020年末）', en: 'Registered value (the end of 2020)'}],
+          fixes: [{zh: '数值改为“3.2万个”', en: 'Change the figure to “3.2万个”', grade: 'choice'}],
+        },
+      ],
     },
     {
       registry: `indicators:

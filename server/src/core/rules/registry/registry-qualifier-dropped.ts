@@ -20,6 +20,14 @@ export const registryQualifierDropped = passageRule<Registered>({
   - {id: ex.sets, name: 开放数据集数, unit: 项, observations: [{asOf: "2020-12-31", value: 4000, qualifier: gt}]}`,
       draft: '截至2020年底，全市开放数据集⟦4000项⟧。\n',
       fixed: '截至2020年底，全市开放数据集超过4000项。\n',
+      says: [
+        {
+          zh: '“4000项”写成了确数：开放数据集数（2020年末）登记为超过4000项。请补上限定语，或登记确数。',
+          en: '“4000项” is stated as exact: 开放数据集数 (the end of 2020) is registered as 超过4000项. Restore the qualifier, or register the exact value.',
+          related: [{zh: '登记值（2020年末）', en: 'Registered value (the end of 2020)'}],
+          fixes: [{zh: '改为“超过4000项”', en: 'Change to “超过4000项”', grade: 'choice'}],
+        },
+      ],
     },
     {
       registry: `indicators:

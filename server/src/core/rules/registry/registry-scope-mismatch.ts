@@ -28,6 +28,13 @@ export const registryScopeMismatch = passageRule<Facts>({
 indicators:
   - {id: ex.users, name: 网民规模, unit: 人, area: CN, observations: [{asOf: "2020-12-31", value: 989000000, step: 1000000, qualifier: eq}]}`,
       draft: '截至2020年底，本市网民规模达到⟦9.89亿人⟧。\n',
+      says: [
+        {
+          zh: '“9.89亿人”与登记值相同，但文中说的是“本市”，登记的口径是“中国”（网民规模（2020年末）登记为9.89亿人）。请核对口径。',
+          en: '“9.89亿人” equals the registered value, but the sentence is about “本市” and the entry about “中国” (网民规模 (the end of 2020) is registered as 9.89亿人). Check the scope.',
+          related: [{zh: '登记值（2020年末）', en: 'Registered value (the end of 2020)'}],
+        },
+      ],
     },
     {
       registry: `areas:

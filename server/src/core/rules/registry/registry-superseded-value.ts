@@ -21,6 +21,14 @@ export const registrySupersededValue = passageRule<Registered>({
       - {asOf: "2020", value: 1013567000000, step: 1000000, qualifier: eq, revisions: [{vintage: "2021-01-18", value: 1015986000000, kind: revision}]}`,
       draft: '2020年，全市地区生产总值达到⟦10159.86亿元⟧。\n',
       fixed: '2020年，全市地区生产总值达到10135.67亿元。\n',
+      says: [
+        {
+          zh: '“10159.86亿元”是修订前的数值：地区生产总值（2020年）登记为10135.67亿元。请改用修订后的数值。',
+          en: '“10159.86亿元” is the value before a revision: 地区生产总值 (2020) is registered as 10135.67亿元. Use the revised value.',
+          related: [{zh: '登记值（2020年）', en: 'Registered value (2020)'}],
+          fixes: [{zh: '改为“10135.67亿元”', en: 'Change to “10135.67亿元”', grade: 'choice'}],
+        },
+      ],
     },
     {
       registry: `indicators:

@@ -24,6 +24,14 @@ export const registryTargetMismatch = passageRule<Registered>({
   - {id: ex.reuse, name: 再生水利用率, unit: "%", targets: [{asOf: "2025", value: 25, qualifier: ge}]}`,
       draft: '到2025年，再生水利用率达到⟦30%⟧。\n',
       fixed: '到2025年，再生水利用率达到25%。\n',
+      says: [
+        {
+          zh: '目标“30%”与登记的目标不一致：再生水利用率（2025年）登记为25%以上。请与上位规划衔接，或核对登记。',
+          en: 'The target “30%” differs from the registered one: 再生水利用率 (2025) is registered as 25%以上. Align it with the plan above, or check the entry.',
+          related: [{zh: '登记值（2025年）', en: 'Registered value (2025)'}],
+          fixes: [{zh: '改为“25%”', en: 'Change to “25%”', grade: 'choice'}],
+        },
+      ],
     },
     {
       registry: `indicators:

@@ -27,6 +27,14 @@ export const registryUnitMismatch = passageRule<Facts>({
   - {id: ex.area, name: 公园绿地面积, unit: 公顷, observations: [{asOf: "2020-12-31", value: 2240, qualifier: eq}]}`,
       draft: '截至2020年底，全市公园绿地面积为⟦2240元⟧。\n',
       fixed: '截至2020年底，全市公园绿地面积为2240公顷。\n',
+      says: [
+        {
+          zh: '“2240元”的数字与登记值相同，但单位“元”与登记单位“公顷”（公园绿地面积）不是同一量纲。请核对单位，或核对所指的指标。',
+          en: '“2240元” has the registered number, but its unit 「元」 does not measure what is measured in 「公顷」 (公园绿地面积). Check the unit, or which indicator is meant.',
+          related: [{zh: '登记值（2020年末）', en: 'Registered value (the end of 2020)'}],
+          fixes: [{zh: '单位改为“公顷”', en: 'Change the unit to “公顷”', grade: 'choice'}],
+        },
+      ],
     },
     {
       registry: `indicators:
@@ -38,6 +46,15 @@ export const registryUnitMismatch = passageRule<Facts>({
   - {id: ex.items, name: 网上可办事项数, unit: 项, unitAccept: [个], observations: [{asOf: "2020-12-31", value: 3166, qualifier: eq}]}`,
       draft: '截至2020年底，网上可办事项数达到⟦3166个⟧。\n',
       fixed: '截至2020年底，网上可办事项数达到3166项。\n',
+      says: [
+        {
+          zh: '“3166个”的单位“个”可以接受，网上可办事项数的登记单位是“项”。全文宜统一。',
+          en: 'The unit 「个」 of “3166个” is accepted; 网上可办事项数 is registered in 「项」. Prefer one throughout.',
+          severity: 'hint',
+          related: [{zh: '登记值（2020年末）', en: 'Registered value (the end of 2020)'}],
+          fixes: [{zh: '单位改为“项”', en: 'Change the unit to “项”', grade: 'choice'}],
+        },
+      ],
     },
   ],
   check: (reading, world) =>

@@ -21,6 +21,12 @@ export const registryUnregistered = passageRule<Facts>({
       registry: `indicators:
   - {id: ex.parks, name: 口袋公园数, unit: 个, observations: [{asOf: "2020-12-31", value: 103, qualifier: eq}]}`,
       draft: '截至2020年底，全市建成口袋公园103个，办事窗口⟦86个⟧。\n',
+      says: [
+        {
+          zh: '“办事窗口”（86个）在登记库中没有条目，未作核对。请登记，或确认不必入库。',
+          en: '“办事窗口” (86个) has no entry in the registry and was not checked. Register it, or decide that it need not be.',
+        },
+      ],
     },
     {draft: '截至2020年底，全市建成口袋公园103个。\n'},
   ],

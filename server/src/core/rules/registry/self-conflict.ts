@@ -35,6 +35,20 @@ export const selfConflict = groupRule<Facts, Said>({
         '截至2020年底，全市公共充电桩保有量达到⟦3.2万个⟧。\n\n## 二、主要任务\n\n截至2020年底，公共充电桩保有量为⟦3.6万个⟧，仍不能满足需求。\n',
       fixed:
         '截至2020年底，全市公共充电桩保有量达到3.6万个。\n\n## 二、主要任务\n\n截至2020年底，公共充电桩保有量为3.6万个，仍不能满足需求。\n',
+      says: [
+        {
+          zh: '同一指标两处不一致：“公共充电桩保有量”（2020年末）此处为“3.2万个”，另一处为“3.6万个”。请核对后统一。',
+          en: 'Two values for one indicator: “公共充电桩保有量” (the end of 2020) is “3.2万个” here and “3.6万个” elsewhere. Check and make them agree.',
+          related: [{zh: '此处为“3.6万个”', en: '“3.6万个” here'}],
+          fixes: [{zh: '改为“3.6万个”', en: 'Change to “3.6万个”', grade: 'choice'}],
+        },
+        {
+          zh: '同一指标两处不一致：“公共充电桩保有量”（2020年末）此处为“3.6万个”，另一处为“3.2万个”。请核对后统一。',
+          en: 'Two values for one indicator: “公共充电桩保有量” (the end of 2020) is “3.6万个” here and “3.2万个” elsewhere. Check and make them agree.',
+          related: [{zh: '此处为“3.2万个”', en: '“3.2万个” here'}],
+          fixes: [{zh: '改为“3.2万个”', en: 'Change to “3.2万个”', grade: 'choice'}],
+        },
+      ],
     },
     {
       draft:

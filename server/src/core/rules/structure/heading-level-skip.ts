@@ -27,6 +27,13 @@ export const headingLevelSkip = draftRule<Facts>({
     {
       draft: '一、重点任务\n\n⟦（1）⟧完善交通网络\n\n加密线网。\n\n（2）提升服务能力\n\n优化调度。\n',
       fixed: '一、重点任务\n\n（一）完善交通网络\n\n加密线网。\n\n（二）提升服务能力\n\n优化调度。\n',
+      says: [
+        {
+          zh: '“一、”之下直接用“（1）”，越过了“（一）”“1.”两个层次。请改用“（一）”。',
+          en: '“（1）” stands directly under “一、”, skipping （一） and 1. Use “（一）”.',
+          fixes: [{zh: '改用“（一）”一级', en: 'Use the level （一）', grade: 'choice'}],
+        },
+      ],
     },
     {draft: '一、重点任务\n\n1.完善交通网络\n\n加密线网。\n'},
     {draft: '一、重点任务\n\n（一）完善交通网络\n\n1.加密线网\n\n（1）优化站点。\n'},

@@ -31,9 +31,39 @@ export const headingPunctuation = groupRule<Slip<Entry>, Entry>({
   halfWidth: 'alike',
   least: 1,
   examples: [
-    {draft: '⟦1、⟧完善交通网络', fixed: '1.完善交通网络'},
-    {draft: '⟦（一）、⟧完善交通网络', fixed: '（一）完善交通网络'},
-    {draft: '⟦一.⟧总体要求', fixed: '一、总体要求'},
+    {
+      draft: '⟦1、⟧完善交通网络',
+      fixed: '1.完善交通网络',
+      says: [
+        {
+          zh: '序号“1、”的标点不规范。请写作“1.”。',
+          en: 'The number “1、” has the wrong punctuation. Write “1.”.',
+          fixes: [{zh: '改正序号后的标点', en: 'Correct the punctuation', grade: 'safe'}],
+        },
+      ],
+    },
+    {
+      draft: '⟦（一）、⟧完善交通网络',
+      fixed: '（一）完善交通网络',
+      says: [
+        {
+          zh: '序号“（一）、”的标点不规范。请写作“（一）”。',
+          en: 'The number “（一）、” has the wrong punctuation. Write “（一）”.',
+          fixes: [{zh: '改正序号后的标点', en: 'Correct the punctuation', grade: 'safe'}],
+        },
+      ],
+    },
+    {
+      draft: '⟦一.⟧总体要求',
+      fixed: '一、总体要求',
+      says: [
+        {
+          zh: '序号“一.”的标点不规范。请写作“一、”。',
+          en: 'The number “一.” has the wrong punctuation. Write “一、”.',
+          fixes: [{zh: '改正序号后的标点', en: 'Correct the punctuation', grade: 'safe'}],
+        },
+      ],
+    },
     {draft: '一、总体要求\n\n（一）指导思想\n\n1.完善交通网络\n\n（1）加密线网。\n'},
     {draft: '3、5号线延伸段开通运营，1.5倍增长可期。'},
   ],

@@ -27,10 +27,24 @@ export const headingSequence = draftRule<Facts>({
     {
       draft: '一、总体要求\n\n明确思路。\n\n⟦三、⟧重点任务\n\n推进实施。\n',
       fixed: '一、总体要求\n\n明确思路。\n\n二、重点任务\n\n推进实施。\n',
+      says: [
+        {
+          zh: '序号“三、”不连续，此处应为“二、”。请改正序号，或核对是否缺漏一节。',
+          en: 'The number “三、” skips; “二、” is due here. Correct it, or look for a missing section.',
+          fixes: [{zh: '改为“二、”', en: 'Change to “二、”', grade: 'choice'}],
+        },
+      ],
     },
     {
       draft: '## 一、总体要求\n\n## 二、重点任务\n\n## ⟦二、⟧保障措施\n',
       fixed: '## 一、总体要求\n\n## 二、重点任务\n\n## 三、保障措施\n',
+      says: [
+        {
+          zh: '序号“二、”重复，此处应为“三、”。请改正序号，或核对是否缺漏一节。',
+          en: 'The number “二、” is used twice; “三、” is due here. Correct it, or look for a missing section.',
+          fixes: [{zh: '改为“三、”', en: 'Change to “三、”', grade: 'choice'}],
+        },
+      ],
     },
     {draft: '一、总体要求\n\n（一）思路\n\n（二）原则\n\n二、重点任务\n\n（一）交通\n\n（二）能源\n'},
     {draft: '二、重点任务\n\n三、保障措施\n'},

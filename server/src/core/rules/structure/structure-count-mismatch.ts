@@ -29,6 +29,13 @@ export const structureCountMismatch = passageRule<Facts>({
     {
       draft: '重点做好⟦四⟧方面工作：一是完善机制，二是加大投入，三是强化监测。',
       fixed: '重点做好三方面工作：一是完善机制，二是加大投入，三是强化监测。',
+      says: [
+        {
+          zh: '前文说“四”项，其后列举了3项。请核对是数目有误还是漏列。',
+          en: 'The text announces 四, and 3 follow. Check whether the count is wrong or an item is missing.',
+          fixes: [{zh: '改为“三”', en: 'Change to “三”', grade: 'choice'}],
+        },
+      ],
     },
     {draft: '重点做好三方面工作：一是完善机制，二是加大投入，三是强化监测。'},
     {draft: '围绕三个方面完善机制。一是完善标准。'},

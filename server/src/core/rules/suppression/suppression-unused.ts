@@ -20,6 +20,12 @@ export const suppressionUnused = suppressionRule<Facts>({
     {
       draft:
         '⟦<!-- plumbline-disable-next-line heading-sequence: 编号照上位规划 -->⟧\n本规划由市发展改革委负责解释。\n',
+      says: [
+        {
+          zh: '此处没有heading-sequence的结果可抑制。请删去注释或核对规则名。',
+          en: 'There is no finding of heading-sequence here to silence. Delete the comment or check the rule’s name.',
+        },
+      ],
     },
     {draft: '本规划由市发展改革委负责解释。\n\n<!-- 编者按：此段待定 -->\n'},
   ],

@@ -10,7 +10,15 @@ export const suppressionWithoutReason = suppressionRule<readonly string[]>({
   },
   halfWidth: 'unaffected',
   examples: [
-    {draft: '⟦<!-- plumbline-disable-next-line indicator-asof-missing -->⟧\n全市建成公共充电桩3.2万个。\n'},
+    {
+      draft: '⟦<!-- plumbline-disable-next-line indicator-asof-missing -->⟧\n全市建成公共充电桩3.2万个。\n',
+      says: [
+        {
+          zh: '此处抑制了indicator-asof-missing，但没有写明理由。请在规则名后加冒号并写明理由。',
+          en: 'This comment silences indicator-asof-missing without a reason. Add a colon and the reason after the rule.',
+        },
+      ],
+    },
     {
       draft:
         '<!-- plumbline-disable-next-line indicator-asof-missing: 时点见上文总述 -->\n全市建成公共充电桩3.2万个。\n',

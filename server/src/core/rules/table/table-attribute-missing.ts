@@ -24,10 +24,33 @@ export const tableAttributeMissing = passageRule<Facts>({
   },
   halfWidth: 'alike',
   examples: [
-    {draft: table('⟦指导性⟧'), fixed: table('预期性')},
+    {
+      draft: table('⟦指导性⟧'),
+      fixed: table('预期性'),
+      says: [
+        {
+          zh: '“千兆用户”的属性写作“指导性”。请填“预期性”或“约束性”。',
+          en: 'The attribute of “千兆用户” is “指导性”. Write 预期性 or 约束性.',
+          fixes: [
+            {zh: '改为“预期性”', en: 'Change to “预期性”', grade: 'choice'},
+            {zh: '改为“约束性”', en: 'Change to “约束性”', grade: 'choice'},
+          ],
+        },
+      ],
+    },
     {
       draft: table('').replace('千兆用户', '⟦千兆用户⟧'),
       fixed: table('预期性').replace('| 预期性 |', '|  预期性|'),
+      says: [
+        {
+          zh: '“千兆用户”的属性空缺。请填“预期性”或“约束性”。',
+          en: 'The attribute of “千兆用户” is missing. Write 预期性 or 约束性.',
+          fixes: [
+            {zh: '补写“预期性”', en: 'Insert “预期性”', grade: 'choice'},
+            {zh: '补写“约束性”', en: 'Insert “约束性”', grade: 'choice'},
+          ],
+        },
+      ],
     },
     {draft: table('预期性')},
     {draft: '| 指标 | 单位 | 2020年 | 2025年 |\n| --- | --- | ---: | ---: |\n| 千兆用户 | 万户 | 118 | 300 |\n'},

@@ -29,8 +29,29 @@ export const tableBaselineMissing = passageRule<Facts>({
   },
   halfWidth: 'alike',
   examples: [
-    {registry, draft: table('  ').replace('千兆用户', '⟦千兆用户⟧'), fixed: table(' 118 ').replace(' 118 ', '  118')},
-    {draft: table('  ').replace('千兆用户', '⟦千兆用户⟧'), fixed: table('  —')},
+    {
+      registry,
+      draft: table('  ').replace('千兆用户', '⟦千兆用户⟧'),
+      fixed: table(' 118 ').replace(' 118 ', '  118'),
+      says: [
+        {
+          zh: '“千兆用户”有目标值，“2020年”栏空白。登记的基期值为118，请补写。',
+          en: '“千兆用户” has a target and nothing under “2020年”. The registered baseline is 118.',
+          fixes: [{zh: '补写“118”', en: 'Insert “118”', grade: 'choice'}],
+        },
+      ],
+    },
+    {
+      draft: table('  ').replace('千兆用户', '⟦千兆用户⟧'),
+      fixed: table('  —'),
+      says: [
+        {
+          zh: '“千兆用户”有目标值，“2020年”栏空白。请补基期值，确无数据填“—”并注明原因。',
+          en: '“千兆用户” has a target and nothing under “2020年”. Give the baseline, or write “—” and say why.',
+          fixes: [{zh: '补写“—”', en: 'Insert “—”', grade: 'choice'}],
+        },
+      ],
+    },
     {registry, draft: table(' 118 ')},
     {registry, draft: table(' — ')},
   ],

@@ -28,8 +28,28 @@ export const tableIndicatorCount = groupRule<Facts, Entry>({
   },
   halfWidth: 'alike',
   examples: [
-    {draft: `本规划设置⟦3项主要指标⟧。\n\n${table('')}`, fixed: `本规划设置2项主要指标。\n\n${table('')}`},
-    {draft: `规划提出⟦十六项指标⟧。\n\n${table('')}`},
+    {
+      draft: `本规划设置⟦3项主要指标⟧。\n\n${table('')}`,
+      fixed: `本规划设置2项主要指标。\n\n${table('')}`,
+      says: [
+        {
+          zh: '正文写“3项主要指标”，主要指标表列有2项。请补行或改数。',
+          en: 'The text has “3项主要指标”, the table lists 2. Add the row or change the number.',
+          related: [{zh: '主要指标表', en: 'The table of indicators'}],
+          fixes: [{zh: '改为“2”', en: 'Change to “2”', grade: 'choice'}],
+        },
+      ],
+    },
+    {
+      draft: `规划提出⟦十六项指标⟧。\n\n${table('')}`,
+      says: [
+        {
+          zh: '正文写“十六项指标”，主要指标表列有2项。请补行或改数。',
+          en: 'The text has “十六项指标”, the table lists 2. Add the row or change the number.',
+          related: [{zh: '主要指标表', en: 'The table of indicators'}],
+        },
+      ],
+    },
     {draft: `本规划设置2项主要指标。\n\n${table('')}`},
     {draft: `本规划设置3项主要指标。\n\n${table('| 其中：电动公交车占比 | % | 60 | 80 | 预期性 |\n')}`},
   ],

@@ -31,8 +31,31 @@ export const tableProseMismatch = groupRule<Facts, Said>({
   },
   halfWidth: 'alike',
   examples: [
-    {draft: `到2025年，千兆宽带用户达到⟦320万户⟧。\n\n${table('⟦300⟧')}`},
-    {draft: `到2025年，千兆宽带用户达到320万户。\n\n到2025年，千兆宽带用户发展到320万户。\n\n${table('⟦300⟧')}`},
+    {
+      draft: `到2025年，千兆宽带用户达到⟦320万户⟧。\n\n${table('⟦300⟧')}`,
+      says: [
+        {
+          zh: '“千兆宽带用户”（2025年）表中为“300”，正文为“320万户”。请核对后统一。',
+          en: '“千兆宽带用户” (2025年) is “300” in the table and “320万户” in the text. Check and make them agree.',
+          related: [{zh: '此处为“300”', en: '“300” here'}],
+        },
+        {
+          zh: '“千兆宽带用户”（2025年）表中为“300”，正文为“320万户”。请核对后统一。',
+          en: '“千兆宽带用户” (2025年) is “300” in the table and “320万户” in the text. Check and make them agree.',
+          related: [{zh: '此处为“320万户”', en: '“320万户” here'}],
+        },
+      ],
+    },
+    {
+      draft: `到2025年，千兆宽带用户达到320万户。\n\n到2025年，千兆宽带用户发展到320万户。\n\n${table('⟦300⟧')}`,
+      says: [
+        {
+          zh: '“千兆宽带用户”（2025年）表中为“300”，正文为“320万户”。请核对后统一。',
+          en: '“千兆宽带用户” (2025年) is “300” in the table and “320万户” in the text. Check and make them agree.',
+          related: [{zh: '此处为“320万户”', en: '“320万户” here'}],
+        },
+      ],
+    },
     {draft: `到2025年，千兆宽带用户达到300万户。\n\n${table('300')}`},
     {draft: `到2025年，千兆宽带用户超过290万户。截至2022年底，千兆宽带用户已有160万户。\n\n${table('300')}`},
   ],

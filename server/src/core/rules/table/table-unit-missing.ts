@@ -25,10 +25,22 @@ export const tableUnitMissing = groupRule<Facts, Entry>({
     {
       draft:
         '| 指标 | 2020年 | 2025年 | 属性 |\n| --- | ---: | ---: | --- |\n| ⟦千兆用户⟧ | 118 | 300 | 预期性 |\n| 新能源公交车占比（%） | 82 | 95 | 约束性 |\n',
+      says: [
+        {
+          zh: '“千兆用户”没有计量单位。请填单位栏，或在名称后注明，如“（万户）”。',
+          en: '“千兆用户” has no unit. Fill in the unit column, or add the unit in brackets behind the name.',
+        },
+      ],
     },
     {
       draft:
         '| 指标 | 单位 | 2020年 | 2025年 | 属性 |\n| --- | --- | ---: | ---: | --- |\n| ⟦千兆用户⟧ | | 118 | 300 | 预期性 |\n| 新能源公交车占比 | % | 82 | 95 | 约束性 |\n',
+      says: [
+        {
+          zh: '“千兆用户”没有计量单位。请填单位栏，或在名称后注明，如“（万户）”。',
+          en: '“千兆用户” has no unit. Fill in the unit column, or add the unit in brackets behind the name.',
+        },
+      ],
     },
     {
       draft:

@@ -30,6 +30,14 @@ export const indicatorNameInconsistent = groupRule<Facts, Said>({
       fixed: '截至2020年底，机柜总量14.3万架。\n\n2020年底，机柜总量为14.3万架。\n',
       registry:
         'indicators:\n  - id: idc.racks\n    name: 机柜总量\n    aliases: [机架总数]\n    unit: 架\n    kind: stock\n',
+      says: [
+        {
+          zh: '“机架总数”与前文“机柜总量”是同一指标（登记名称：机柜总量）。请统一名称。',
+          en: '“机架总数” and “机柜总量” above are one indicator (registered as 机柜总量). Use one name.',
+          related: [{zh: '前文写作“机柜总量”', en: 'Above: “机柜总量”'}],
+          fixes: [{zh: '改为“机柜总量”', en: 'Change to “机柜总量”', grade: 'choice'}],
+        },
+      ],
     },
     {
       draft: '截至2020年底，互联网数据中心机柜总量14.3万架。\n\n2020年底，机柜总量为14.3万架。\n',

@@ -34,6 +34,13 @@ export const termFirstUse = groupRule<Facts, Entry>({
       draft: '应用⟦BIM⟧技术。',
       fixed: '应用建筑信息模型（BIM）技术。',
       registry: 'terms:\n  BIM: {type: abbreviation, full: 建筑信息模型, firstUse: required}\n',
+      says: [
+        {
+          zh: '“BIM”首次出现未写全称。请写作“建筑信息模型（BIM）”。',
+          en: '“BIM” is not expanded at first use. Write “建筑信息模型（BIM）”.',
+          fixes: [{zh: '改为“建筑信息模型（BIM）”', en: 'Change to “建筑信息模型（BIM）”', grade: 'choice'}],
+        },
+      ],
     },
     {
       draft: '应用建筑信息模型（BIM）技术，推广BIM审图。',

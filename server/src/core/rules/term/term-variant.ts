@@ -33,6 +33,14 @@ export const termVariant = passageRule<Facts>({
       draft: '推广“⟦随身办⟧”应用。',
       fixed: '推广“随申办”应用。',
       registry: 'terms:\n  随申办: {type: system, wrong: [随身办]}\n',
+      says: [
+        {
+          zh: '“随身办”与登记名称不同，登记为“随申办”。请改用登记名称。',
+          en: '“随身办” differs from the registered name: “随申办”. Use the registered name.',
+          related: [{zh: '术语库登记为“随申办”', en: 'Registered as “随申办”'}],
+          fixes: [{zh: '改为“随申办”', en: 'Change to “随申办”', grade: 'safe'}],
+        },
+      ],
     },
     {draft: '推广“随申办”应用。', registry: 'terms:\n  随申办: {type: system, wrong: [随身办]}\n'},
     {

@@ -26,8 +26,28 @@ export const approxNumberForm = passageRule<{readonly written: string; readonly 
   },
   halfWidth: 'alike',
   examples: [
-    {draft: '每个片区布局⟦5、6⟧个社区食堂。', fixed: '每个片区布局五六个社区食堂。'},
-    {draft: '全市有⟦几10⟧个街镇参与试点。', fixed: '全市有几十个街镇参与试点。'},
+    {
+      draft: '每个片区布局⟦5、6⟧个社区食堂。',
+      fixed: '每个片区布局五六个社区食堂。',
+      says: [
+        {
+          zh: '“5、6”表示概数时应写作“五六”。如指两个数，请写明各是什么。',
+          en: 'As an approximation “5、6” is written “五六”. If two numbers are meant, say what each counts.',
+          fixes: [{zh: '改为“五六”', en: 'Change to “五六”', grade: 'choice'}],
+        },
+      ],
+    },
+    {
+      draft: '全市有⟦几10⟧个街镇参与试点。',
+      fixed: '全市有几十个街镇参与试点。',
+      says: [
+        {
+          zh: '“几10”表示概数时应写作“几十”。如指两个数，请写明各是什么。',
+          en: 'As an approximation “几10” is written “几十”. If two numbers are meant, say what each counts.',
+          fixes: [{zh: '改为“几十”', en: 'Change to “几十”', grade: 'choice'}],
+        },
+      ],
+    },
     {draft: '第5、6个观测点设在北部山区。'},
     {draft: '用三五年时间补齐短板，5、6月份完成验收。'},
   ],

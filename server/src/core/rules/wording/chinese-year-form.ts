@@ -20,8 +20,28 @@ export const chineseYearForm = groupRule<Slip<string>, string>({
   halfWidth: 'alike',
   least: 1,
   examples: [
-    {draft: '展望⟦二零三五⟧年，基本实现现代化。', fixed: '展望二〇三五年，基本实现现代化。'},
-    {draft: '展望⟦二○三五⟧年，基本实现现代化。', fixed: '展望二〇三五年，基本实现现代化。'},
+    {
+      draft: '展望⟦二零三五⟧年，基本实现现代化。',
+      fixed: '展望二〇三五年，基本实现现代化。',
+      says: [
+        {
+          zh: '年份“二零三五年”中的零应写作“〇”。请改为“二〇三五年”。',
+          en: 'The zero in the year “二零三五年” should be 〇. Write “二〇三五年”.',
+          fixes: [{zh: '年份中的零改为“〇”', en: 'Write 〇 in the year', grade: 'safe'}],
+        },
+      ],
+    },
+    {
+      draft: '展望⟦二○三五⟧年，基本实现现代化。',
+      fixed: '展望二〇三五年，基本实现现代化。',
+      says: [
+        {
+          zh: '年份“二○三五年”中的零应写作“〇”。请改为“二〇三五年”。',
+          en: 'The zero in the year “二○三五年” should be 〇. Write “二〇三五年”.',
+          fixes: [{zh: '年份中的零改为“〇”', en: 'Write 〇 in the year', grade: 'safe'}],
+        },
+      ],
+    },
     {draft: '展望二〇三五年，基本实现现代化。'},
     {draft: '水质连续一百零五天达标。'},
   ],

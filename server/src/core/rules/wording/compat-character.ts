@@ -39,8 +39,28 @@ export const compatCharacter = groupRule<Slip<Entry>, Entry>({
   halfWidth: 'alike',
   least: 1,
   examples: [
-    {draft: '推行政务服务“⟦⼀⽹⟧通办”。', fixed: '推行政务服务“一网通办”。'},
-    {draft: '新增公共绿地12万⟦㎡⟧。', fixed: '新增公共绿地12万平方米。'},
+    {
+      draft: '推行政务服务“⟦⼀⽹⟧通办”。',
+      fixed: '推行政务服务“一网通办”。',
+      says: [
+        {
+          zh: '“⼀⽹”含有兼容字符或不可见字符，检索和比对会出错。请改为“一网”。',
+          en: '“⼀⽹” holds compatibility or invisible characters, which break searching. Write “一网”.',
+          fixes: [{zh: '改为普通字符', en: 'Write ordinary characters', grade: 'safe'}],
+        },
+      ],
+    },
+    {
+      draft: '新增公共绿地12万⟦㎡⟧。',
+      fixed: '新增公共绿地12万平方米。',
+      says: [
+        {
+          zh: '“㎡”含有兼容字符或不可见字符，检索和比对会出错。请改为“平方米”。',
+          en: '“㎡” holds compatibility or invisible characters, which break searching. Write “平方米”.',
+          fixes: [{zh: '改为普通字符', en: 'Write ordinary characters', grade: 'safe'}],
+        },
+      ],
+    },
     {draft: '推行政务服务“一网通办”，新增公共绿地12万平方米。'},
     {draft: '康熙部首示例见 `⼀` 字符。'},
   ],

@@ -19,7 +19,17 @@ export const digitWidth = groupRule<Slip<string>, string>({
   halfWidth: 'unaffected',
   least: 1,
   examples: [
-    {draft: '全市注册志愿者⟦５２０⟧万人。', fixed: '全市注册志愿者520万人。'},
+    {
+      draft: '全市注册志愿者⟦５２０⟧万人。',
+      fixed: '全市注册志愿者520万人。',
+      says: [
+        {
+          zh: '“５２０”为全角。数字、字母和百分号请用半角：“520”。',
+          en: '“５２０” is full-width. Write digits, letters and percent signs half-width: “520”.',
+          fixes: [{zh: '改为半角', en: 'Write half-width', grade: 'safe'}],
+        },
+      ],
+    },
     {draft: '全市注册志愿者520万人，占比12.5%。'},
     {draft: '数据见 `Ａ１` 单元格。'},
   ],

@@ -37,6 +37,13 @@ export const halfwidthPunctuation = groupRule<Facts, Marks>({
       draft: '各区人民政府，市政府各部门：\n\n本市加快布局数据中心⟦,⟧完善服务体系（含园区），提升能级。',
       fixed: '各区人民政府，市政府各部门：\n\n本市加快布局数据中心，完善服务体系（含园区），提升能级。',
       config: 'houseStyle: gbt-print\n',
+      says: [
+        {
+          zh: '此处标点为半角，与全文体例不一。请改为全角。',
+          en: 'This mark is half-width, unlike the rest of the draft. Write it full-width.',
+          fixes: [{zh: '标点改为全角', en: 'Write full-width marks', grade: 'safe'}],
+        },
+      ],
     },
     {draft: '会议时间为9:00—17:00，比例为1:500，共1,234项。', config: 'houseStyle: gbt-print\n'},
     {draft: '本市加快布局数据中心,完善服务体系。', config: 'houseStyle: nfkc-web\n'},

@@ -29,6 +29,13 @@ export const hanDigitSpacing = groupRule<Facts, Blanks>({
       draft: '全市建成公共充电桩3.2万个，其中快充桩1.1⟦ ⟧万个。\n',
       fixed: '全市建成公共充电桩3.2万个，其中快充桩1.1万个。\n',
       config: 'houseStyle: gbt-print\n',
+      says: [
+        {
+          zh: '汉字与数字之间有空格。公文中二者相连，请删去。',
+          en: 'A blank between Han characters and digits. Official documents set none: delete it.',
+          fixes: [{zh: '删去空格', en: 'Delete the blank', grade: 'safe'}],
+        },
+      ],
     },
     {
       draft: '表1 公共充电桩分布\n\n全市建成公共充电桩3.2万个，执行 GB/T 18487 系列标准。\n',

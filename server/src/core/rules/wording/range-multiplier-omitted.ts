@@ -18,7 +18,17 @@ export const rangeMultiplierOmitted = passageRule<{readonly written: string; rea
   },
   halfWidth: 'alike',
   examples: [
-    {draft: '年均新增投资⟦30—50亿元⟧。', fixed: '年均新增投资30亿—50亿元。'},
+    {
+      draft: '年均新增投资⟦30—50亿元⟧。',
+      fixed: '年均新增投资30亿—50亿元。',
+      says: [
+        {
+          zh: '“30—50亿元”前一个数漏写“亿”，可读作两种范围。请核对后补写“亿”。',
+          en: 'The first number of “30—50亿元” lacks “亿”, which leaves two readings. Check it and write “亿” after both.',
+          fixes: [{zh: '补写“亿”', en: 'Insert “亿”', grade: 'choice'}],
+        },
+      ],
+    },
     {draft: '年均新增投资30亿—50亿元。'},
     {draft: '每年新增标准厂房80万至100万平方米。'},
   ],

@@ -18,7 +18,17 @@ export const rangePercentOmitted = passageRule<{readonly written: string; readon
   },
   halfWidth: 'alike',
   examples: [
-    {draft: '到2025年，污水资源化利用率达到⟦15～30%⟧。', fixed: '到2025年，污水资源化利用率达到15%～30%。'},
+    {
+      draft: '到2025年，污水资源化利用率达到⟦15～30%⟧。',
+      fixed: '到2025年，污水资源化利用率达到15%～30%。',
+      says: [
+        {
+          zh: '“15～30%”前一个数漏写“%”，可读作两种范围。请两个数都写“%”。',
+          en: 'The first number of “15～30%” lacks “%”, which leaves two readings. Write “%” after both.',
+          fixes: [{zh: '补写“%”', en: 'Insert “%”', grade: 'safe'}],
+        },
+      ],
+    },
     {draft: '到2025年，再生水利用率达到25%～30%。'},
     {draft: '综合能耗强度累计下降13.5至14个百分点。'},
   ],
