@@ -37,7 +37,7 @@ export const registryQualifierFalse = passageRule<Facts>({
       fixed: '截至2020年底，全市养老床位数超过14万张。\n',
       says: [
         {
-          zh: '“近14万张”与基期库不符：养老床位数（2020年末）登记为14.3万张，“近”不成立。请改正限定语或数值，或核对登记。',
+          zh: '“近14万张”与登记库不符：养老床位数（2020年末）登记为14.3万张，“近”不成立。请改正限定语或数值，或核对登记。',
           en: '“近14万张” contradicts the registry: 养老床位数 (the end of 2020) is registered as 14.3万张, so “近” is not true. Correct the qualifier or the figure, or check the entry.',
           related: [{zh: '登记值（2020年末）', en: 'Registered value (the end of 2020)'}],
           fixes: [
@@ -59,7 +59,7 @@ export const registryQualifierFalse = passageRule<Facts>({
       fixed: '截至2020年底，全市公交线路数达到近1000条。\n',
       says: [
         {
-          zh: '“1000余条”与基期库不符：公交线路数（2020年末）登记为986条，“余”不成立。请改正限定语或数值，或核对登记。',
+          zh: '“1000余条”与登记库不符：公交线路数（2020年末）登记为986条，“余”不成立。请改正限定语或数值，或核对登记。',
           en: '“1000余条” contradicts the registry: 公交线路数 (the end of 2020) is registered as 986条, so “余” is not true. Correct the qualifier or the figure, or check the entry.',
           related: [{zh: '登记值（2020年末）', en: 'Registered value (the end of 2020)'}],
           fixes: [

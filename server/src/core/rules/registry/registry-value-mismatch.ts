@@ -26,7 +26,7 @@ export const registryValueMismatch = passageRule<Registered>({
       fixed: '截至2020年底，全市建成口袋公园103个。\n',
       says: [
         {
-          zh: '“105个”与基期库不符：口袋公园数（2020年末）登记为103个。请改用登记值，或核对登记。',
+          zh: '“105个”与登记库不符：口袋公园数（2020年末）登记为103个。请改用登记值，或核对登记。',
           en: '“105个” differs from the registry: 口袋公园数 (the end of 2020) is registered as 103个. Use the registered value, or check the entry.',
           related: [{zh: '登记值（2020年末）', en: 'Registered value (the end of 2020)'}],
           fixes: [{zh: '改为“103个”', en: 'Change to “103个”', grade: 'choice'}],
