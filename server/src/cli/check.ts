@@ -9,7 +9,7 @@ import {findingFormats} from './format/findings.js'
 import type {Narrowing} from './narrow.js'
 import {checkOptions, type Options} from './options.js'
 import {complain, print} from './output.js'
-import {type Read, readDrafts} from './read.js'
+import {type Read, readSources} from './read.js'
 import {type FileReport, reportOf, type Summary} from './report.js'
 import {changedSince} from './since.js'
 import {whenChanged} from './watch.js'
@@ -55,19 +55,20 @@ async function narrowingsOf({since, baseline, writeBaseline}: Options): Promise<
   return since === null ? known : [...known, await changedSince(since)]
 }
 
-/** The reports of the drafts, and before the first draft of a workspace those of its registry and configuration. */
+/** The reports of the files, and before the first one of a workspace those of its registry and configuration. */
 async function* reports(options: Options, summaries: Summaries | null): AsyncGenerator<FileReport | Complaint> {
   const told = new Set<string>()
-  for await (const read of readDrafts(options, summaries)) {
+  for await (const read of readSources(options, ['registry', 'configuration', 'draft'], summaries)) {
     if (read instanceof Complaint) {
       yield read
       continue
     }
-    for (const path of problems(read.snapshot).keys()) {
+    const isDraft = 'text' in read
+    for (const path of [...problems(read.snapshot).keys(), ...(isDraft ? [] : [read.source.path])]) {
       if (!told.has(path)) yield reportOf(read.snapshot, path, options.locale)
       told.add(path)
     }
-    yield* draftReport(read, options)
+    if (isDraft) yield* draftReport(read, options)
   }
 }
 

@@ -5,9 +5,11 @@ import {type Decoded, decode} from '../files/decode.js'
 import {folderOf, join} from '../files/files.js'
 import {nodeFiles} from '../files/node.js'
 import {type Complaint, complaint} from './complaint.js'
+import {type Kind, kindOf} from './kind.js'
 
-/** A draft to be read: where it is, and how the output names it. */
+/** A file to be read: where it is, and how the output names it. */
 export interface Source {
+  readonly kind: Kind
   /** Absolute, with `/`; the working folder's `-` for standard input. */
   readonly place: string
   /** Relative to the working folder where it lies below it. */
@@ -25,26 +27,61 @@ export function shown(place: string): string {
   return /^https?:/.test(place) || path.startsWith('../') || path === '' ? place : path
 }
 
-/** The drafts behind the paths of a command line, each once, and a complaint for each path that gives none. */
-export async function draftSources(
+/** The files behind the paths of a command line, each once, and a complaint for each path that gives none of the kinds wanted. */
+export async function sourcesOf(
   paths: readonly string[],
+  wanted: readonly Kind[],
 ): Promise<{sources: readonly Source[]; complaints: readonly Complaint[]}> {
-  const found = await Promise.all((paths.length ? paths : [await workspaceRoot()]).map(sourcesAt))
+  const starts = paths.length ? paths : [await workspaceRoot()]
+  const found = await Promise.all(starts.map((path) => sourcesAt(path, wanted)))
   const once = new Map<string, Source>()
   for (const source of found.flatMap((it) => (it instanceof Error ? [] : it))) once.set(source.place, source)
   return {sources: [...once.values()], complaints: found.filter((it) => it instanceof Error)}
 }
 
-async function sourcesAt(path: string): Promise<readonly Source[] | Complaint> {
-  if (path === '-') return [{place: join(workingFolder(), '-'), path: '-', input: true, listed: false}]
+async function sourcesAt(path: string, wanted: readonly Kind[]): Promise<readonly Source[] | Complaint> {
+  if (path === '-') return [{kind: 'draft', place: join(workingFolder(), '-'), path: '-', input: true, listed: false}]
   const place = join(workingFolder(), path.replaceAll('\\', '/'))
-  const kind = await stat(place).catch(() => null)
-  if (!kind) return complaint(`${path}: no such file or folder`, `${path}：没有这个文件或文件夹`)
-  if (!kind.isDirectory()) return [{place, path: shown(place), input: false, listed: false}]
-  const drafts = await nodeFiles.list(place, '.md')
-  if (drafts.length === 0)
-    return complaint(`${path}: no drafts (*.md) in this folder`, `${path}：此文件夹中没有文稿（*.md）`)
-  return drafts.map((draft) => ({place: draft, path: shown(draft), input: false, listed: true}))
+  const found = await stat(place).catch(() => null)
+  if (!found) return complaint(`${path}: no such file or folder`, `${path}：没有这个文件或文件夹`)
+  if (found.isDirectory()) return sourcesBelow(path, place, wanted)
+  const kind = await kindOf(place)
+  return kind && wanted.includes(kind)
+    ? [{kind, place, path: shown(place), input: false, listed: false}]
+    : unwanted(path, kind)
+}
+
+/** Registries come first, as their problems do in every check. */
+async function sourcesBelow(
+  path: string,
+  folder: string,
+  wanted: readonly Kind[],
+): Promise<readonly Source[] | Complaint> {
+  const below = async (kind: Kind, ending: string): Promise<readonly Source[]> =>
+    wanted.includes(kind)
+      ? (await nodeFiles.list(folder, ending)).map((place) => ({
+          kind,
+          place,
+          path: shown(place),
+          input: false,
+          listed: true,
+        }))
+      : []
+  const [registries, drafts] = await Promise.all([below('registry', '.metrics.yaml'), below('draft', '.md')])
+  return registries.length + drafts.length
+    ? [...registries, ...drafts]
+    : complaint(`${path}: no drafts (*.md) in this folder`, `${path}：此文件夹中没有文稿（*.md）`)
+}
+
+function unwanted(path: string, kind: Kind | null): Complaint {
+  if (kind === null)
+    return complaint(
+      `${path}: neither a draft (.md, .txt) nor a registry (.metrics.yaml); rename it, or give it on standard input (-)`,
+      `${path}：既不是文稿（.md、.txt），也不是基期库（.metrics.yaml）；请改名，或经标准输入（-）给出`,
+    )
+  return kind === 'registry'
+    ? complaint(`${path}: a registry, and drafts are asked for here`, `${path}：这是基期库，此处需要文稿`)
+    : complaint(`${path}: the configuration, and drafts are asked for here`, `${path}：这是配置，此处需要文稿`)
 }
 
 /** The text of a draft, or why there is none. */

@@ -4,7 +4,8 @@ import type {Snapshot} from '../core/session/snapshot.js'
 import type {Encoding} from '../files/decode.js'
 import {keepingNone, type Summaries} from '../files/summaries.js'
 import {Complaint} from './complaint.js'
-import {draftSources, readDraft, type Source} from './drafts.js'
+import {readDraft, type Source, sourcesOf} from './drafts.js'
+import type {Kind} from './kind.js'
 import type {Options} from './options.js'
 import {type Workspace, workspaces} from './workspace.js'
 
@@ -17,18 +18,30 @@ export interface Read {
   readonly workspace: Workspace
 }
 
+/** A registry or configuration that the command line names, in the workspace where it serves. */
+export type Named = Pick<Read, 'source' | 'snapshot' | 'workspace'>
+
+const drafts = ['draft'] as const
+
+/** The drafts of a command line one after another, and every complaint on the way. */
+export async function* readDrafts(options: Options): AsyncGenerator<Read | Complaint> {
+  for await (const read of readSources(options, drafts, null))
+    if (read instanceof Complaint || 'text' in read) yield read
+}
+
 /**
- * The drafts of a command line one after another, and every complaint on the way; those of a workspace come once. Where
+ * The files of a command line one after another, and every complaint on the way; those of a workspace come once. Where
  * there are `summaries` they stand for the drafts of a folder; without them every draft is opened.
  */
-export async function* readDrafts(
+export async function* readSources(
   options: Options,
-  summaries: Summaries | null = null,
-): AsyncGenerator<Read | Complaint> {
-  const {sources, complaints} = await draftSources(options.paths)
+  wanted: readonly Kind[],
+  summaries: Summaries | null,
+): AsyncGenerator<Read | Named | Complaint> {
+  const {sources, complaints} = await sourcesOf(options.paths, wanted)
   yield* complaints
   // Drafts that are named are looked at one by one; what is said of them is not kept, and neither is their registry.
-  const open = workspaces(options, (sources.some(({listed}) => listed) ? summaries : null) ?? keepingNone())
+  const open = workspaces(options, sources, (sources.some(({listed}) => listed) ? summaries : null) ?? keepingNone())
   const met = new Set<Workspace>()
   for await (const read of ahead(sources, (source) => readIn(source, open, summaries))) {
     if (!('source' in read)) {
@@ -41,15 +54,17 @@ export async function* readDrafts(
   }
 }
 
-/** A draft in its workspace, or why there is none. */
+/** A file in its workspace, or why there is none. */
 async function readIn(
   source: Source,
   open: ReturnType<typeof workspaces>,
   summaries: Summaries | null,
-): Promise<Read | readonly Complaint[]> {
+): Promise<Read | Named | readonly Complaint[]> {
   const workspace = await open(source).catch((error: unknown) =>
     error instanceof Complaint ? error : Promise.reject(error),
   )
+  if (source.kind !== 'draft')
+    return workspace instanceof Complaint ? [workspace] : {source, workspace, snapshot: workspace.snapshot}
   const decoded = await readDraft(source)
   if (workspace instanceof Complaint || decoded instanceof Complaint)
     return [workspace, decoded].filter((it) => it instanceof Complaint)

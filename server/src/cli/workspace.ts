@@ -21,49 +21,95 @@ export interface Workspace {
   complaints(): Promise<readonly Complaint[]>
 }
 
-/** Opens the workspace of each draft, each workspace once. */
-export function workspaces(options: Options, summaries: Summaries): (source: Source) => Promise<Workspace> {
-  const opened = new Map<string, Promise<Workspace>>()
-  const configs = new Map<string, Promise<string | null>>()
-  const configAbove = (folder: string): Promise<string | null> => {
-    const found = configs.get(folder) ?? nearestConfig(folder)
-    configs.set(folder, found)
-    return found
-  }
-  return async ({place}) => {
-    const config = options.config === null ? await configAbove(folderOf(place)) : join(workingFolder(), options.config)
-    const workspace = opened.get(config ?? '') ?? open(config, options, summaries)
-    opened.set(config ?? '', workspace)
-    return workspace
+/**
+ * Opens the workspace of each file, each workspace once. Registries of the command line that no configuration names are
+ * read together, since one may speak of the other's units and documents.
+ */
+export function workspaces(
+  options: Options,
+  sources: readonly Source[],
+  summaries: Summaries,
+): (source: Source) => Promise<Workspace> {
+  const named = sources.filter(({kind}) => kind === 'registry')
+  const askedFor = new Set(sources.some(({kind}) => kind === 'draft') ? [] : sources.map(({path}) => path))
+  const configAbove = once(nearestConfig)
+  const configOf = ({kind, place}: Source): Promise<string | null> =>
+    kind === 'configuration'
+      ? Promise.resolve(place)
+      : options.config === null
+        ? configAbove(folderOf(place))
+        : Promise.resolve(join(workingFolder(), options.config))
+  const opened = once(async (config: string | null) => open(await configured(config, options), askedFor, summaries))
+  const aside = once(async (config: string | null) => {
+    const unnamed: string[] = []
+    for (const source of named)
+      if ((await configOf(source)) === config && !isIn(await opened(config), source)) unnamed.push(source.place)
+    const setting = {...(await configured(config, options)), folder: workingFolder(), registry: unnamed, from: ''}
+    return open(setting, askedFor, summaries)
+  })
+  return async (source) => {
+    const config = await configOf(source)
+    const workspace = await opened(config)
+    return source.kind === 'registry' && !isIn(workspace, source) ? aside(config) : workspace
   }
 }
 
-async function open(config: string | null, options: Options, summaries: Summaries): Promise<Workspace> {
+const isIn = ({snapshot}: Workspace, {path}: Source): boolean => snapshot.registryFiles.has(path)
+
+/** What `make` makes of each key, made once. */
+function once<Key, Made>(make: (key: Key) => Promise<Made>): (key: Key) => Promise<Made> {
+  const known = new Map<Key, Promise<Made>>()
+  return (key) => {
+    const made = known.get(key) ?? make(key)
+    known.set(key, made)
+    return made
+  }
+}
+
+/** A configuration, read, and the registries that are to be held against the drafts under it. */
+interface Setting {
+  readonly snapshot: Snapshot
+  /** Where the relative names of registries start. */
+  readonly folder: string
+  readonly registry: readonly string[]
+  /** Who names them. */
+  readonly from: string
+}
+
+async function configured(config: string | null, {registry}: Options): Promise<Setting> {
   const bytes = config === null ? null : await readFile(config).catch(() => null)
   const text = bytes && decode(bytes)?.text
   if (config !== null && text === null)
     throw complaint(`${shown(config)}: configuration cannot be read`, `${shown(config)}：无法读取配置`)
-  const configured =
+  const snapshot =
     config === null || text === null || text === undefined
       ? emptySnapshot
       : advance(emptySnapshot, {kind: 'config-set', path: shown(config), text})
-  const [folder, sources] = options.registry.length
-    ? [workingFolder(), options.registry]
-    : [config === null ? workingFolder() : folderOf(config), configured.world.config.registry]
-  const {files, unserved} = await loadRegistries(nodeFiles, folder, sources)
+  if (registry.length) return {snapshot, folder: workingFolder(), registry, from: '--registry'}
+  const folder = config === null ? workingFolder() : folderOf(config)
+  return {snapshot, folder, registry: snapshot.world.config.registry, from: config === null ? '' : shown(config)}
+}
+
+/** Files that are `askedFor`, with no draft to be held against them, are checked however broken they are. */
+async function open(
+  {snapshot: before, folder, registry, from}: Setting,
+  askedFor: ReadonlySet<string>,
+  summaries: Summaries,
+): Promise<Workspace> {
+  const {files, unserved} = await loadRegistries(nodeFiles, folder, registry)
   const named = files.map(({path, text}) => ({path: shown(path), text}))
-  const from = options.registry.length ? '--registry' : config === null ? '' : shown(config)
-  const snapshot = advance(configured, {kind: 'registries-read', files: named})
+  const snapshot = advance(before, {kind: 'registries-read', files: named})
   const complaints = async () => {
     await summaries.settle(snapshot)
-    return [...unserved.map((it) => unservedComplaint(it, from)), ...brokenFiles(snapshot)]
+    return [...unserved.map((it) => unservedComplaint(it, from)), ...brokenFiles(snapshot, askedFor)]
   }
   return {snapshot, complaints}
 }
 
 /** Files that YAML or this program cannot read as a whole: what is sound in them serves, but the check is not what was asked for. */
-const brokenFiles = (snapshot: Snapshot): readonly Complaint[] =>
+const brokenFiles = (snapshot: Snapshot, askedFor: ReadonlySet<string>): readonly Complaint[] =>
   [...problems(snapshot)].flatMap(([path, found]) => {
+    if (askedFor.has(path)) return []
     const broken = found.find(
       ({rule, severity}) => severity === 'error' && (rule === 'reg-syntax' || rule === 'reg-version'),
     )
@@ -75,5 +121,5 @@ const brokenFiles = (snapshot: Snapshot): readonly Complaint[] =>
 
 function unservedComplaint(unserved: Unserved, from: string): Complaint {
   const {zh, en} = unservedWords(unserved)
-  return complaint(`${from}: ${en}`, `${from}：${zh}`)
+  return from === '' ? complaint(en, zh) : complaint(`${from}: ${en}`, `${from}：${zh}`)
 }
