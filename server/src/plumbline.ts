@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import {main} from './cli/main.js'
+import {heedBrokenStreams} from './cli/output.js'
 
-// A reader that has seen enough (`plumbline check | head`) closes the pipe; that is no failure.
-process.stdout.on('error', () => process.exit(0))
+heedBrokenStreams()
 main(process.argv.slice(2)).then((status) => {
   process.exitCode = status
 })

@@ -77,10 +77,10 @@ function unwanted(path: string, kind: Kind | null): Complaint {
   if (kind === null)
     return complaint(
       `${path}: neither a draft (.md, .txt) nor a registry (.metrics.yaml); rename it, or give it on standard input (-)`,
-      `${path}：既不是文稿（.md、.txt），也不是基期库（.metrics.yaml）；请改名，或经标准输入（-）给出`,
+      `${path}：既不是文稿（.md、.txt），也不是登记库（.metrics.yaml）；请改名，或经标准输入（-）给出`,
     )
   return kind === 'registry'
-    ? complaint(`${path}: a registry, and drafts are asked for here`, `${path}：这是基期库，此处需要文稿`)
+    ? complaint(`${path}: a registry, and drafts are asked for here`, `${path}：这是登记库，此处需要文稿`)
     : complaint(`${path}: the configuration, and drafts are asked for here`, `${path}：这是配置，此处需要文稿`)
 }
 

@@ -3,6 +3,8 @@ import {complaint} from './complaint.js'
 /** The server is loaded only when asked for: its libraries cost more to load than a small check to run. */
 export async function runServer(words: readonly string[]): Promise<number> {
   const path = tracePath(words.filter((word) => word !== noCache))
+  // A client that does not read has gone without a word.
+  process.stdout.on('error', () => process.exit(1))
   const [{serveNode}, {Trace}] = await Promise.all([import('../node.js'), import('../trace.js')])
   return serveNode(path === null ? null : opened(path, Trace), !words.includes(noCache))
 }

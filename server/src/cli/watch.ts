@@ -4,17 +4,19 @@ import {folderOf, join} from '../files/files.js'
 import {nodeFiles} from '../files/node.js'
 import {nearestConfig, workingFolder, workspaceRoot} from './drafts.js'
 import type {Options} from './options.js'
+import {isRead} from './output.js'
 
 /** How often the files are looked at, in ms. Looked at and not listened to: network drives report no changes. */
 const interval = 400
 
-/** Runs at once and again after each change of drafts, registries or configuration, until Ctrl+C. Answers the exit status. */
+/** Runs at once and again after each change of drafts, registries or configuration, until Ctrl+C or until nobody reads. Answers the exit status. */
 export async function whenChanged(options: Options, run: () => Promise<unknown>): Promise<number> {
   const ended = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => ended.abort())
   while (!ended.signal.aborted) {
     const seen = await stateOf(options)
     await run()
+    if (!isRead()) break
     while (!ended.signal.aborted && (await stateOf(options)) === seen)
       await pause(interval, null, {signal: ended.signal}).catch(() => null)
   }
