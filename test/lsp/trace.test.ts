@@ -78,7 +78,7 @@ suite('lsp --trace', () => {
       assert.equal(status, 2)
       assert.match(stderr, why)
     }
-    assert.match(plumbline(folder, ['--help']).stdout, /--trace FILE/)
+    assert.match(plumbline(folder, ['help', 'lsp']).stdout, /--trace FILE/)
     rmSync(folder, {recursive: true})
   })
 })

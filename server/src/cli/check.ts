@@ -5,7 +5,10 @@ import {Workers} from '../files/workers.js'
 import {knownFindings, recordedFindings} from './baseline.js'
 import {Complaint} from './complaint.js'
 import {fixDraft} from './fix.js'
-import {findingFormats} from './format/findings.js'
+import {type FindingFormat, findingFormats} from './format/findings.js'
+import {wantsColours} from './format/setting.js'
+import {StepSummary} from './format/step-summary.js'
+import {gravest} from './level.js'
 import type {Narrowing} from './narrow.js'
 import {checkOptions, type Options} from './options.js'
 import {complain, print} from './output.js'
@@ -30,7 +33,9 @@ function summariesFor({cache, fix}: Options): Summaries | null {
 
 async function check(options: Options, summaries: Summaries | null): Promise<number> {
   const narrowings = await narrowingsOf(options)
-  const format = findingFormats[options.format as keyof typeof findingFormats](options.locale)
+  const format = formatOf(options)
+  const page = stepSummaryOf(options)
+  const shown = gravest(options.level)
   const summary: Summary = {error: 0, warning: 0, information: 0, hint: 0}
   let failed = false
   for await (const report of reports(options, summaries)) {
@@ -42,11 +47,25 @@ async function check(options: Options, summaries: Summaries | null): Promise<num
     let left = report
     for (const it of narrowings) left = await it.narrow(left)
     for (const {severity} of left.findings) summary[severity]++
-    await print(format.file(left))
+    const listed = await shown.narrow(left)
+    page?.add(listed)
+    await print(format.file(listed))
   }
   await print(format.tail(summary))
-  for (const it of narrowings) for (const said of await it.end()) complain(said, options.locale)
+  await page?.write(summary)
+  for (const it of [...narrowings, shown]) for (const said of await it.end()) complain(said, options.locale)
   return failed ? 2 : levelReached(summary, options) ? 1 : 0
+}
+
+function formatOf({format, locale, failOn, quiet}: Options): FindingFormat {
+  const isColoured = wantsColours(process.env, process.stdout.isTTY)
+  return findingFormats[format as keyof typeof findingFormats]({locale, failOn, isQuiet: quiet, isColoured})
+}
+
+/** On GitHub, where annotations alone leave the page of the job empty. */
+function stepSummaryOf({format, locale}: Options): StepSummary | null {
+  const file = process.env.GITHUB_STEP_SUMMARY
+  return file && format === 'github' ? new StepSummary(file, locale) : null
 }
 
 /** The baseline first: it must see every finding to tell which of its entries are gone. */

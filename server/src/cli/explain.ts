@@ -3,13 +3,13 @@ import {linesOf} from '../core/ide/place.js'
 import {offsetAt} from '../core/text/lines.js'
 import {Complaint, complaint} from './complaint.js'
 import type {Locale} from './locale.js'
-import {extractOptions} from './options.js'
+import {optionsOf} from './options.js'
 import {complain, print} from './output.js'
 import {readDrafts} from './read.js'
 
 /** `plumbline explain FILE:LINE:COLUMN`: why the number there was, or was not, taken for a figure. Answers the exit status. */
 export async function runExplain(words: readonly string[]): Promise<number> {
-  const options = extractOptions(words)
+  const options = optionsOf('explain', words)
   const place = placeIn(options.paths)
   for await (const read of readDrafts({...options, paths: [place.path]})) {
     if (read instanceof Complaint) {

@@ -1,13 +1,13 @@
 import {extract} from '../core/ide/extract.js'
 import {Complaint} from './complaint.js'
 import {mentionFormats} from './format/mentions.js'
-import {extractOptions} from './options.js'
+import {optionsOf} from './options.js'
 import {complain, print} from './output.js'
 import {readDrafts} from './read.js'
 
 /** `plumbline extract`: every indicator mention, with no judgement. Answers the exit status. */
 export async function runExtract(words: readonly string[]): Promise<number> {
-  const options = extractOptions(words)
+  const options = optionsOf('extract', words)
   const format = mentionFormats[options.format as keyof typeof mentionFormats](options.locale)
   let failed = false
   await print(format.head)

@@ -1,14 +1,22 @@
 import {type ParseArgsConfig, parseArgs} from 'node:util'
-import {complaint} from './complaint.js'
+import {nearest} from '../core/text/nearest.js'
+import {type CommandName, commandText} from './command-list.js'
+import {type Complaint, complaint} from './complaint.js'
 import {type Locale, localeOf} from './locale.js'
+import {levels, type OptionName, type OptionText, optionList} from './option-list.js'
+import type {Level} from './report.js'
 
-/** What `check` and `extract` are told; the same options, of which `extract` takes fewer. */
+/** What commands are told; each takes some of it. */
 export interface Options {
   readonly paths: readonly string[]
   readonly registry: readonly string[]
   readonly config: string | null
   readonly format: string
   readonly failOn: 'error' | 'warning' | 'never'
+  /** The least grave findings that are listed. */
+  readonly level: Level
+  /** Findings only. */
+  readonly quiet: boolean
   readonly fix: boolean
   /** Findings on lines changed since this revision only. */
   readonly since: string | null
@@ -16,33 +24,15 @@ export interface Options {
   readonly baseline: string | null
   readonly writeBaseline: boolean
   readonly watch: boolean
+  /** The file that standard input stands for. */
+  readonly stdinFilename: string | null
   /** Whether what was found in earlier runs may serve, and what is found now is kept. */
   readonly cache: boolean
   readonly locale: Locale
 }
 
-const shared = {
-  registry: {type: 'string', multiple: true},
-  config: {type: 'string'},
-  format: {type: 'string'},
-  locale: {type: 'string'},
-} as const satisfies ParseArgsConfig['options']
-
-const checkOnly = {
-  'fail-on': {type: 'string'},
-  fix: {type: 'boolean'},
-  since: {type: 'string'},
-  baseline: {type: 'string'},
-  'write-baseline': {type: 'boolean'},
-  watch: {type: 'boolean'},
-  'no-cache': {type: 'boolean'},
-} as const satisfies ParseArgsConfig['options']
-
-export const checkFormats = ['text', 'json', 'sarif', 'github'] as const
-export const extractFormats = ['text', 'json', 'jsonl', 'csv'] as const
-
 export function checkOptions(words: readonly string[]): Options {
-  const options = read(words, {...shared, ...checkOnly}, checkFormats)
+  const options = optionsOf('check', words)
   if (options.writeBaseline && options.baseline === null)
     throw complaint('--write-baseline needs --baseline FILE', '--write-baseline 需要与 --baseline 文件 一起使用')
   if (options.watch && options.paths.includes('-'))
@@ -50,50 +40,68 @@ export function checkOptions(words: readonly string[]): Options {
   return options
 }
 
-export const extractOptions = (words: readonly string[]): Options => read(words, shared, extractFormats)
-
-function read(
-  words: readonly string[],
-  known: NonNullable<ParseArgsConfig['options']>,
-  formats: readonly string[],
-): Options {
-  const {values, positionals} = parse(words, known)
-  const text = (name: string): string | undefined => (typeof values[name] === 'string' ? values[name] : undefined)
+/** Reads the words that stand behind a command's name. */
+export function optionsOf(command: CommandName, words: readonly string[]): Options {
+  const {options, formats = []} = commandText(command)
+  const {values, positionals} = parse(words, options)
+  const text = (name: OptionName): string | undefined => {
+    const value = values[name]
+    return typeof value === 'string' ? value : undefined
+  }
+  const stdinFilename = text('stdin-filename') ?? null
   return {
-    paths: positionals,
+    paths: stdinFilename !== null && positionals.length === 0 ? ['-'] : positionals,
     registry: Array.isArray(values.registry) ? values.registry.map(String) : [],
     config: text('config') ?? null,
-    format: oneOf('--format', text('format') ?? 'text', formats),
-    failOn: oneOf('--fail-on', text('fail-on') ?? 'error', ['error', 'warning', 'never'] as const),
+    format: oneOf('--format', text('format') ?? formats[0] ?? '', formats),
+    failOn: oneOf('--fail-on', text('fail-on') ?? 'error', optionList['fail-on'].choices),
+    level: oneOf('--level', text('level') ?? 'hint', levels),
+    quiet: values.quiet === true,
     fix: values.fix === true,
     since: text('since') ?? null,
     baseline: text('baseline') ?? null,
     writeBaseline: values['write-baseline'] === true,
     watch: values.watch === true,
+    stdinFilename,
     cache: values['no-cache'] !== true,
-    locale: oneOf('--locale', text('locale') ?? localeOf(process.env), ['zh-cn', 'en'] as const),
+    locale: oneOf('--locale', text('locale') ?? localeOf(process.env), optionList.locale.choices),
   }
 }
 
-function parse(
-  words: readonly string[],
-  options: NonNullable<ParseArgsConfig['options']>,
-): ReturnType<typeof parseArgs> {
+function parse(words: readonly string[], names: readonly OptionName[]): ReturnType<typeof parseArgs> {
   try {
-    return parseArgs({args: [...words], options, allowPositionals: true})
+    return parseArgs({args: [...words], options: Object.fromEntries(names.map(parsed)), allowPositionals: true})
   } catch (error) {
     const option = /'(-[^' ]*)/.exec(String(error))?.[1] ?? words.join(' ')
     throw /argument missing|does not take|ambiguous/.test(String(error))
       ? complaint(`option ${option}: wrong or missing value`, `选项 ${option} 的值缺失或有误`)
-      : complaint(`unknown option ${option}; see plumbline --help`, `没有 ${option} 这个选项；用法见 plumbline --help`)
+      : unknownOption(option, names)
   }
 }
 
-function oneOf<Word extends string>(option: string, given: string, allowed: readonly Word[]): Word {
-  const found = allowed.find((word) => word === given)
-  if (found) return found
+type Parsed = NonNullable<ParseArgsConfig['options']>[string]
+
+function parsed(name: OptionName): [string, Parsed] {
+  const {value, isRepeatable = false}: OptionText = optionList[name]
+  return [name, value ? {type: 'string', multiple: isRepeatable} : {type: 'boolean'}]
+}
+
+function unknownOption(option: string, names: readonly OptionName[]): Complaint {
+  const meant = nearest(
+    option,
+    names.map((name) => `--${name}`),
+  )
+  return meant
+    ? complaint(`unknown option ${option}; did you mean ${meant}?`, `没有 ${option} 这个选项，是否指 ${meant}？`)
+    : complaint(`unknown option ${option}; see plumbline --help`, `没有 ${option} 这个选项；用法见 plumbline --help`)
+}
+
+function oneOf<Word extends string>(option: string, given: string, allowed: readonly Word[]): Word
+function oneOf(option: string, given: string, allowed: readonly string[]): string {
+  if (allowed.includes(given) || !allowed.length) return given
+  const meant = nearest(given, allowed)
   throw complaint(
-    `${option} ${given}: must be one of ${allowed.join(', ')}`,
-    `${option} ${given}：应为 ${allowed.join('、')} 之一`,
+    `${option} ${given}: must be one of ${allowed.join(', ')}${meant ? `; did you mean ${meant}?` : ''}`,
+    `${option} ${given}：应为 ${allowed.join('、')} 之一${meant ? `，是否指 ${meant}？` : ''}`,
   )
 }

@@ -1,7 +1,7 @@
 import {type Coverage, coverage} from '../core/ide/coverage.js'
 import {type Finding, findings} from '../core/ide/findings.js'
 import {identities} from '../core/ide/identity.js'
-import {placeOf} from '../core/ide/place.js'
+import {placeOf, textOf} from '../core/ide/place.js'
 import type {Snapshot} from '../core/session/snapshot.js'
 import {hash} from './hash.js'
 import {inLocale, type Locale} from './locale.js'
@@ -44,6 +44,7 @@ export interface FileReport {
   readonly path: string
   readonly findings: readonly FindingRecord[]
   readonly coverage: Coverage
+  readonly text: string
 }
 
 export type Summary = Record<Level, number>
@@ -58,6 +59,7 @@ export function reportOf(snapshot: Snapshot, path: string, locale: Locale): File
       ...record(snapshot, path, finding, locale),
     })),
     coverage: coverage(snapshot, path),
+    text: textOf(snapshot, path),
   }
 }
 

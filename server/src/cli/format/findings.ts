@@ -1,7 +1,10 @@
-import type {Locale} from '../locale.js'
 import type {FileReport, Summary} from '../report.js'
 import {github} from './github.js'
+import {gitlab} from './gitlab.js'
+import {junit} from './junit.js'
+import {rdjson} from './rdjson.js'
 import {sarif} from './sarif.js'
+import type {Setting} from './setting.js'
 import {text} from './text.js'
 
 /** How findings are printed, file by file. */
@@ -10,14 +13,17 @@ export interface FindingFormat {
   tail(summary: Summary): string
 }
 
-export const findingFormats = {text, json, sarif, github} satisfies Record<string, (locale: Locale) => FindingFormat>
+export const findingFormats = {text, json, sarif, github, gitlab, junit, rdjson} satisfies Record<
+  string,
+  (setting: Setting) => FindingFormat
+>
 
-/** The contract's record, which a fingerprint is no part of. */
+/** The contract's record. */
 function json(): FindingFormat {
   const files: object[] = []
   return {
     file: ({path, findings, coverage}) => {
-      files.push({path, findings: findings.map(({fingerprint: _, ...record}) => record), coverage})
+      files.push({path, findings, coverage})
       return ''
     },
     tail: (summary) => `${JSON.stringify({version: 1, files, summary}, null, 2)}\n`,

@@ -1,6 +1,7 @@
 import type {Locale} from '../locale.js'
 import type {FileReport, FindingRecord, Level} from '../report.js'
 import type {FindingFormat} from './findings.js'
+import type {Setting} from './setting.js'
 
 /** GitHub shows at most ten annotations of a kind for a step; from the tenth on one line says how many more there are. */
 const shownAtMost = 10
@@ -12,14 +13,21 @@ const commands: Record<Level, 'error' | 'warning' | 'notice'> = {
   hint: 'notice',
 }
 
+interface Found {
+  readonly path: string
+  readonly finding: FindingRecord
+}
+
 /** Annotations of a pull request (workflow commands of GitHub Actions). */
-export function github(locale: Locale): FindingFormat {
-  const byCommand = new Map<string, {readonly path: string; readonly finding: FindingRecord}[]>()
+export function github({locale}: Setting): FindingFormat {
+  const byCommand = new Map<string, Found[]>()
   return {
     file: ({path, findings}: FileReport) => {
       for (const finding of findings) {
         const command = commands[finding.severity]
-        byCommand.set(command, [...(byCommand.get(command) ?? []), {path, finding}])
+        const found = byCommand.get(command) ?? []
+        byCommand.set(command, found)
+        found.push({path, finding})
       }
       return ''
     },
@@ -27,11 +35,7 @@ export function github(locale: Locale): FindingFormat {
   }
 }
 
-function annotations(
-  command: string,
-  all: readonly {readonly path: string; readonly finding: FindingRecord}[],
-  locale: Locale,
-): string {
+function annotations(command: string, all: readonly Found[], locale: Locale): string {
   const shown = all.length > shownAtMost ? all.slice(0, shownAtMost - 1) : all
   const rest = all.length - shown.length
   const files = new Set(all.slice(shown.length).map(({path}) => path)).size

@@ -5,6 +5,7 @@ import {version} from '../../version.js'
 import {inLocale, type Locale} from '../locale.js'
 import type {FileReport, FindingRecord, FixRecord, Level} from '../report.js'
 import type {FindingFormat} from './findings.js'
+import type {Setting} from './setting.js'
 
 const sarifLevels: Record<Level, 'error' | 'warning' | 'note'> = {
   error: 'error',
@@ -14,7 +15,7 @@ const sarifLevels: Record<Level, 'error' | 'warning' | 'note'> = {
 }
 
 /** SARIF 2.1.0, one run. */
-export function sarif(locale: Locale): FindingFormat {
+export function sarif({locale}: Setting): FindingFormat {
   const results: object[] = []
   const rules = new Map<string, number>()
   return {

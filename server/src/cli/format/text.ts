@@ -1,30 +1,45 @@
 import {severityWords} from '../../core/config/severity.js'
 import type {Coverage} from '../../core/ide/coverage.js'
 import {inLocale, type Locale} from '../locale.js'
-import type {FindingRecord, Summary} from '../report.js'
+import type {FindingRecord, Level, Summary} from '../report.js'
 import type {FindingFormat} from './findings.js'
+import type {Setting} from './setting.js'
 
 /** For people: the findings of a file under its name, and at the end what became of every number. */
-export function text(locale: Locale): FindingFormat {
+export function text(setting: Setting): FindingFormat {
   const total = {numbers: 0, mentions: 0, grounded: 0, skipped: 0}
+  const paint = setting.isColoured ? painted : (words: string) => words
   let files = 0
   return {
     file: (report) => {
       files++
       for (const key of ['numbers', 'mentions', 'grounded', 'skipped'] as const) total[key] += report.coverage[key]
       return report.findings.length
-        ? `${clean(report.path)}\n${report.findings.map((it) => lines(it, locale)).join('')}\n`
+        ? `${paint(clean(report.path), 'bold')}\n${report.findings.map((it) => lines(it, setting.locale, paint)).join('')}\n`
         : ''
     },
-    tail: (summary) => `${counted(summary, files, locale)}\n${covered(total, locale)}\n`,
+    tail: (summary) =>
+      setting.isQuiet ? '' : `${counted(summary, files, setting.locale)}\n${covered(total, setting.locale)}\n`,
   }
 }
 
-function lines({line, column, severity, rule, message, related, fixes}: FindingRecord, locale: Locale): string {
+/** Codes of a terminal (ECMA-48) that turn a colour or weight on. */
+const codes = {bold: 1, faint: 2, error: 31, warning: 33, information: 36, hint: 32} as const satisfies Record<
+  Level | 'bold' | 'faint',
+  number
+>
+
+type Paint = (words: string, as: keyof typeof codes) => string
+
+const painted: Paint = (words, as) => `\u001b[${codes[as]}m${words}\u001b[0m`
+
+function lines(finding: FindingRecord, locale: Locale, paint: Paint): string {
+  const {line, column, severity, rule, message, related, fixes} = finding
   const see = locale === 'en' ? 'see' : '参见'
   const fix = locale === 'en' ? 'fix' : '可改'
+  const level = paint(inLocale(severityWords[severity], locale), severity)
   return [
-    `  ${line}:${column}  ${inLocale(severityWords[severity], locale)}  ${clean(message)}  ${rule}\n`,
+    `  ${line}:${column}  ${level}  ${clean(message)}  ${paint(rule, 'faint')}\n`,
     ...related.map((it) => `      ${see}  ${clean(it.path)}:${it.line}:${it.column}  ${clean(it.message)}\n`),
     ...fixes.map((it) => `      ${fix}  ${clean(it.title)}\n`),
   ].join('')

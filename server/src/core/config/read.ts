@@ -1,7 +1,6 @@
 import {checkShape, isTime, type LocalProblem} from '../registry/check.js'
 import {word} from '../registry/indicator.js'
 import {readYaml} from '../registry/items.js'
-import {nearest} from '../registry/nearest.js'
 import {child, entriesOf, type Node, textOf, textsOf} from '../registry/node.js'
 import type {RegistryProblem} from '../registry/schema.js'
 import {
@@ -17,6 +16,7 @@ import {
   time,
 } from '../registry/shape.js'
 import {sayProblem} from '../registry/syntax.js'
+import {nearest} from '../text/nearest.js'
 import type {Config, HouseStyle} from './config.js'
 import {type Severity, severityWords} from './severity.js'
 

@@ -1,5 +1,5 @@
+import {nearest} from '../text/nearest.js'
 import type {Span} from '../text/span.js'
-import {nearest} from './nearest.js'
 import {entry, type Node, type Scalar} from './node.js'
 import type {RegistryProblem} from './schema.js'
 import type {Shape} from './shape.js'

@@ -1,0 +1,80 @@
+import type {Words} from './locale.js'
+import type {OptionName} from './option-list.js'
+
+/** A command, as the parser, help and completions know it. */
+export interface CommandText {
+  /** What it is given beside options. */
+  readonly takes: Words
+  /** A line of the overview. */
+  readonly does: Words
+  readonly options: readonly OptionName[]
+  /** What `--format` takes; the first is the default. */
+  readonly formats?: readonly string[]
+  /** What completes its words, where they are no files. */
+  readonly words?: readonly string[]
+  /** Command lines to copy, without `plumbline`. */
+  readonly examples: readonly string[]
+}
+
+const paths: Words = {zh: '[路径…]', en: '[PATH…]'}
+
+export const commandList = {
+  check: {
+    takes: paths,
+    does: {
+      zh: '检查文稿；文件夹指其下全部文稿，不写路径指整个工作区，- 指标准输入',
+      en: 'check drafts; a folder means every draft below it, no path the workspace, - standard input',
+    },
+    options: [
+      ...(['registry', 'config', 'format', 'fail-on', 'level', 'quiet', 'fix', 'since', 'baseline'] as const),
+      ...(['write-baseline', 'watch', 'stdin-filename', 'no-cache', 'locale'] as const),
+    ],
+    formats: ['text', 'json', 'sarif', 'github', 'gitlab', 'junit', 'rdjson'],
+    examples: ['check drafts', 'check --fix plan.md', 'check --format sarif --fail-on never drafts > plumbline.sarif'],
+  },
+  extract: {
+    takes: paths,
+    does: {
+      zh: '列出每一处指标数值，不作判断',
+      en: 'print every indicator mention, with no judgement',
+    },
+    options: ['registry', 'config', 'format', 'stdin-filename', 'locale'],
+    formats: ['text', 'json', 'jsonl', 'csv'],
+    examples: ['extract --format csv drafts > figures.csv'],
+  },
+  explain: {
+    takes: {zh: '检查名称 | 文件:行:列', en: 'RULE | FILE:LINE:COLUMN'},
+    does: {
+      zh: '一项检查的说明；或那里的数字为什么作、或不作指标数值',
+      en: 'what a check is about; or why the number there was, or was not, taken for a figure',
+    },
+    options: ['registry', 'config', 'format', 'locale'],
+    formats: ['text', 'json'],
+    examples: ['explain share-mismatch', 'explain plan.md:12:8'],
+  },
+  lsp: {
+    takes: {zh: '', en: ''},
+    does: {zh: '语言服务器，供任何编辑器使用', en: 'the language server, for any editor'},
+    options: ['stdio', 'trace', 'no-cache'],
+    examples: ['lsp --stdio'],
+  },
+  completions: {
+    takes: {zh: 'bash | zsh | fish', en: 'bash | zsh | fish'},
+    does: {zh: '供命令行补全用的脚本', en: 'a script that completes this command in your shell'},
+    options: ['locale'],
+    words: ['bash', 'zsh', 'fish'],
+    examples: ['completions bash > ~/.local/share/bash-completion/completions/plumbline'],
+  },
+  help: {
+    takes: {zh: '[命令]', en: '[COMMAND]'},
+    does: {zh: '用法', en: 'how a command is used'},
+    options: ['locale'],
+    examples: ['help check'],
+  },
+} as const satisfies Readonly<Record<string, CommandText>>
+
+export type CommandName = keyof typeof commandList
+
+export const commandNames = Object.keys(commandList) as readonly CommandName[]
+
+export const commandText = (name: CommandName): CommandText => commandList[name]

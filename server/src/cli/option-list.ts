@@ -1,0 +1,117 @@
+import type {Words} from './locale.js'
+
+/** An option of the command line, as help and completions tell of it. */
+export interface OptionText {
+  /** What stands for its value; a flag has none. */
+  readonly value?: Words
+  /** The only values that it takes. */
+  readonly choices?: readonly string[]
+  /** Its value is the name of a file. */
+  readonly isFile?: true
+  readonly isRepeatable?: boolean
+  readonly says: Words
+}
+
+const file: Words = {zh: '文件', en: 'FILE'}
+const level: Words = {zh: '级别', en: 'LEVEL'}
+
+/** The levels of findings, the gravest first. */
+export const levels = ['error', 'warning', 'information', 'hint'] as const
+
+/** Every option of every command, once. Formats differ by command and stand there. */
+export const optionList = {
+  registry: {
+    value: file,
+    isFile: true,
+    isRepeatable: true,
+    says: {
+      zh: '用这些登记库文件，不用配置里写的（可重复）',
+      en: 'use these registry files instead of those the configuration names (repeatable)',
+    },
+  },
+  config: {
+    value: file,
+    isFile: true,
+    says: {
+      zh: '用这份配置，不用文稿上层最近的 plumbline.yaml',
+      en: 'use this configuration instead of the nearest plumbline.yaml above the draft',
+    },
+  },
+  format: {value: {zh: '名称', en: 'NAME'}, says: {zh: '输出格式', en: 'form of the output'}},
+  'fail-on': {
+    value: level,
+    choices: ['error', 'warning', 'never'],
+    says: {
+      zh: '达到该级别即以状态 1 结束，默认 error',
+      en: 'end with status 1 at findings of this level, error by default',
+    },
+  },
+  level: {
+    value: level,
+    choices: levels,
+    says: {
+      zh: '只列该级别和更重的问题，其余计数',
+      en: 'list findings of this level and graver ones only, and count the others',
+    },
+  },
+  quiet: {
+    says: {zh: '只列问题，不列合计和进度', en: 'findings only: neither totals nor progress'},
+  },
+  fix: {
+    says: {zh: '先作不改变文意的修改，再报告余下的问题', en: 'apply the safe fixes, then report what is left'},
+  },
+  since: {
+    value: {zh: '版本', en: 'REV'},
+    says: {
+      zh: '只列 git 版本（自分叉处起）以来改动的行上的问题',
+      en: 'only findings on lines changed since git revision REV (from the merge base)',
+    },
+  },
+  baseline: {
+    value: file,
+    isFile: true,
+    says: {zh: '不列文件中已收录的问题', en: 'leave out the findings that FILE knows'},
+  },
+  'write-baseline': {
+    says: {zh: '把全部问题收录进该文件', en: 'take all findings into the baseline'},
+  },
+  watch: {
+    says: {
+      zh: '文件一改动就重新检查，按 Ctrl+C 结束',
+      en: 'again after each change, until Ctrl+C',
+    },
+  },
+  'stdin-filename': {
+    value: file,
+    isFile: true,
+    says: {
+      zh: '标准输入（-）的内容当作这个文件：按它所在的位置找配置和登记库',
+      en: 'what standard input (-) stands for: where its configuration and registry are looked for',
+    },
+  },
+  'no-cache': {
+    says: {
+      zh: '不使用、也不保存以前对文件夹中文稿的检查结果',
+      en: 'neither use nor keep what was found in the drafts of folders before',
+    },
+  },
+  locale: {
+    value: {zh: '语言', en: 'LANGUAGE'},
+    choices: ['zh-cn', 'en'],
+    says: {
+      zh: '所用的语言，默认依环境变量',
+      en: 'language of messages, by default that of the environment',
+    },
+  },
+  stdio: {says: {zh: '经标准输入、输出通信', en: 'speak over standard input and output'}},
+  trace: {
+    value: file,
+    isFile: true,
+    says: {
+      zh: '把每条消息的方法、用时、大小和版本号写入文件，不含文稿内容',
+      en: 'write methods, times, sizes and versions of all messages to FILE; never a draft’s text',
+    },
+  },
+} as const satisfies Readonly<Record<string, OptionText>>
+
+export type OptionName = keyof typeof optionList
