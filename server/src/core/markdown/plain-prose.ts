@@ -1,3 +1,4 @@
+import {own} from '../text/own.js'
 import type {Offset, Span} from '../text/span.js'
 import {type Hidden, viewOf} from '../text/view.js'
 import {emptyAt} from './empty-cell.js'
@@ -58,7 +59,7 @@ function joined(text: string, lines: readonly Inline[]): readonly Inline[] {
 }
 
 function proseOf(text: string, content: Inline, kind: Prose['kind'], depth: number): Prose {
-  const source = text.slice(content.from, content.to)
+  const source = own(text.slice(content.from, content.to))
   return {kind, source, view: viewOf(source, marksIn(content)), depth}
 }
 
@@ -69,21 +70,17 @@ function marksIn({from, marks}: Inline): readonly Hidden[] {
 }
 
 function tableOf(text: string, {rows, to}: PlainTable, from: Offset): Table {
-  return {
-    kind: 'table',
-    source: text.slice(from, to),
-    rows: rows.map(({cells}) => cells.map((cell) => cellOf(text, cell, from))),
-  }
+  const source = own(text.slice(from, to))
+  return {kind: 'table', source, rows: rows.map(({cells}) => cells.map((cell) => cellOf(source, cell, from)))}
 }
 
-function cellOf(text: string, {content, from: pipe, to}: PlainCell, base: Offset): Table['rows'][number][number] {
+/** A cell whose places count in the draft, where the table's `source` stands at `base`. */
+function cellOf(source: string, {content, from: pipe, to}: PlainCell, base: Offset): Table['rows'][number][number] {
   if (!content) {
-    const at = emptyAt(text, pipe, to) - base
+    const at = emptyAt(source, pipe - base, to - base)
     return {span: {from: at, to: at}, view: viewOf('', none, at)}
   }
   const from = content.from - base
-  return {
-    span: {from, to: content.to - base},
-    view: viewOf(text.slice(content.from, content.to), marksIn(content), from),
-  }
+  const span = {from, to: content.to - base}
+  return {span, view: viewOf(source.slice(span.from, span.to), marksIn(content), from)}
 }

@@ -1,4 +1,5 @@
 import type {Nodes, Paragraph, PhrasingContent, RootContent, Table as TableNode} from 'mdast'
+import {own} from '../text/own.js'
 import type {Offset, Span} from '../text/span.js'
 import {type Hidden, viewOf} from '../text/view.js'
 import type {Comment} from './chunk.js'
@@ -68,7 +69,7 @@ function proseOf(source: string, children: readonly PhrasingContent[], kind: Pro
   const hidden = hiddenIn(source, children)
   return logicalParagraphs(source, linesOf(source, span)).map(({from, to}) => ({
     at: from,
-    passage: prose(source.slice(from, to), kind, depth, within(hidden, from, to)),
+    passage: prose(own(source.slice(from, to)), kind, depth, within(hidden, from, to)),
   }))
 }
 
@@ -112,7 +113,7 @@ function readTable(source: string, node: TableNode, passages: Placed[], comments
       return cellOf(source, cell, cell.children, span)
     }),
   )
-  const passage: Table = {kind: 'table', source: source.slice(span.from, span.to), rows}
+  const passage: Table = {kind: 'table', source: own(source.slice(span.from, span.to)), rows}
   passages.push({at: span.from, passage})
 }
 

@@ -1,6 +1,7 @@
 import type {RootContent} from 'mdast'
 import {keeping} from '../text/keeping.js'
 import {lineIndex, positionAt} from '../text/lines.js'
+import {own} from '../text/own.js'
 import type {Offset} from '../text/span.js'
 import {boundaries, type Chunk, type Labels} from './chunk.js'
 import {tamed} from './hostile.js'
@@ -77,7 +78,7 @@ function plainChunk({text, spare, spareChunk}: Source, at: Offset, plain: Plain)
   const known = spareChunk(at)
   if (known?.source.length === plain.to - at && isPlain(known)) return known
   const passages = plainPassages(text, at, plain, (from) => spare(from, true))
-  return new PlainChunk(text.slice(at, plain.to), passages)
+  return new PlainChunk(own(text.slice(at, plain.to)), passages)
 }
 
 /** Its nodes are built when somebody asks. A class: an object with a getter of its own would stay in V8's memory for long. */
@@ -113,7 +114,8 @@ function readMarked(source: Source, at: Offset): {chunks: Chunk[]; to: Offset} {
   const {text, known, care} = source
   for (let least = 1; ; ) {
     const to = restart(source, at, least)
-    const read = tamed(text, at, to) + firstLine(text, to)
+    // What the nodes say are views of what the parser is given.
+    const read = own(tamed(text, at, to) + firstLine(text, to))
     care.seen?.(read.length, true)
     const nodes = parse(read, known)
     if (to === text.length || !care.resync || boundaries(read, nodes, care).includes(to - at)) {
@@ -152,7 +154,7 @@ function split({text, care, spare}: Source, from: Offset, to: Offset, nodes: rea
   const cuts = boundaries(whole, nodes, care)
   return deal(whole, nodes, cuts).map((mine, index) => {
     const cut = cuts[index] ?? 0
-    const source = whole.slice(cut, cuts[index + 1] ?? whole.length)
+    const source = own(whole.slice(cut, cuts[index + 1] ?? whole.length))
     const {passages, comments} = said(source, mine)
     const kept = passages.map(({at, passage}) => ({at, passage: spared(passage, spare(from + cut + at, false))}))
     return {source, nodes: mine, defines: definedBy(mine), passages: kept, comments}
@@ -193,7 +195,7 @@ const mayRefer = (chunk: Chunk | undefined): boolean => chunk?.source.includes('
 
 function rereadTogether(chunks: readonly Chunk[], next: Chunk | undefined, known: Labels): Chunk[] {
   const whole = chunks.map(({source}) => source).join('')
-  const nodes = parse(tamed(whole, 0, whole.length) + firstLine(next?.source ?? '', 0), known)
+  const nodes = parse(own(tamed(whole, 0, whole.length) + firstLine(next?.source ?? '', 0)), known)
   const cuts: Offset[] = []
   for (let at = 0, index = 0; index < chunks.length; at += chunks[index++]?.source.length ?? 0) cuts.push(at)
   const mine = deal(whole, until(nodes, whole.length), cuts)
