@@ -6,8 +6,8 @@ import {tamed} from '../../server/src/core/markdown/hostile.js'
 import {move, noLabels, parse} from '../../server/src/core/markdown/parse.js'
 import {said} from '../../server/src/core/markdown/prose.js'
 import {type Care, everyCare} from '../../server/src/core/markdown/read.js'
-import {edit, open} from '../../server/src/core/markdown/reparse.js'
-import {compose} from '../../server/src/core/text/edit.js'
+import {edit, editAll, open} from '../../server/src/core/markdown/reparse.js'
+import {merged} from '../../server/src/core/text/edit.js'
 import {contents, draft, placed, plan, type Stroke, stroke, traps} from './adversary.js'
 
 const seed = 20210124
@@ -61,16 +61,19 @@ suite('a draft after any edits', () => {
     })
   })
 
-  test('P8: is the draft of one composed edit, and an edit undone leaves an equal draft', () => {
-    holds(100, session, ([text, [first, second]]) => {
+  test('P8: is the draft of the same edits made at once, and an edit undone leaves an equal draft', () => {
+    holds(200, session, ([text, strokes]) => {
       const before = open(text)
-      const one = at(before, first!)
-      const between = edit(before, one)
-      const undo = {from: one.from, to: one.from + one.insert.length, insert: text.slice(one.from, one.to)}
-      assert.deepEqual(contents(edit(between, undo)), contents(before))
-      if (!second) return
-      const two = at(between, second)
-      assert.deepEqual(contents(edit(between, two)), contents(edit(before, compose(text, one, two))))
+      let now = before
+      const edits = strokes.map((next) => {
+        const one = at(now, next)
+        const undo = {from: one.from, to: one.from + one.insert.length, insert: now.text.slice(one.from, one.to)}
+        const after = edit(now, one)
+        assert.deepEqual(contents(edit(after, undo)), contents(now))
+        now = after
+        return one
+      })
+      assert.deepEqual(contents(editAll(before, merged(edits))), contents(now))
     })
   })
 
@@ -118,6 +121,21 @@ suite('chunks', () => {
         assert.ok(read < 200, `${read} characters read`)
       },
     )
+  })
+
+  test('P6 P7: many edits made at once read their own chunks only, each once', () => {
+    const before = open(chapters.join(''))
+    const edits = [...before.text.matchAll(/第[0-9]*[05]项/g)].map(({index}) => ({
+      from: index,
+      to: index + 1,
+      insert: '每',
+    }))
+    let read = 0
+    const now = editAll(before, edits, {...everyCare, seen: (characters) => (read += characters)})
+    assert.deepEqual(contents(now), contents(open(now.text)))
+    const kept = new Set(before.chunks)
+    assert.ok(now.chunks.filter((chunk) => !kept.has(chunk)).length <= 2 * edits.length)
+    assert.ok(read < 200 * edits.length, `${read} characters read`)
   })
 
   test('P7: an edit that opens a fence over the rest reads at most three times the text', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import {apply, applyAll, compose, smallest} from '../../server/src/core/text/edit.js'
+import {apply, applyAll, merged, smallest} from '../../server/src/core/text/edit.js'
 import {editLines, lineIndex, offsetAt, positionAt} from '../../server/src/core/text/lines.js'
 
 const texts = fc
@@ -41,12 +41,20 @@ suite('a line index', () => {
 })
 
 suite('edits', () => {
-  test('P8: two composed do what they do one after the other', () => {
-    holds(fc.tuple(edited, fc.nat(20), fc.nat(4), texts), ([{text, edit}, at, length, insert]) => {
-      const between = apply(text, edit)
-      const from = Math.min(at, between.length)
-      const second = {from, to: Math.min(between.length, from + length), insert}
-      assert.equal(apply(text, compose(text, edit, second)), apply(between, second))
+  const places = fc.array(fc.tuple(fc.nat(20), fc.nat(6), texts), {maxLength: 8})
+
+  test('P8: merged do what they do one after the other, are in order and touch nowhere', () => {
+    holds(fc.tuple(texts, places), ([text, wanted]) => {
+      let after = text
+      const edits = wanted.map(([at, length, insert]) => {
+        const from = Math.min(at, after.length)
+        const edit = {from, to: Math.min(after.length, from + length), insert}
+        after = apply(after, edit)
+        return edit
+      })
+      const all = merged(edits)
+      assert.equal(applyAll(text, all), after)
+      for (const [index, {from}] of all.entries()) assert.ok(index === 0 || all[index - 1]!.to < from)
     })
   })
 

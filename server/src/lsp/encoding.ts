@@ -1,4 +1,5 @@
-import {type LineIndex, offsetAt, positionAt} from '../core/text/lines.js'
+import {applyAll, type Edit} from '../core/text/edit.js'
+import {type LineIndex, linesAfter, offsetAt, positionAt} from '../core/text/lines.js'
 import type {Offset} from '../core/text/span.js'
 
 /** How a client counts the characters of a line; agreed on at `initialize`. */
@@ -14,6 +15,12 @@ export interface LspPosition {
 export interface Lined {
   readonly text: string
   readonly lines: LineIndex
+}
+
+/** The text and its lines after edits that all count in it. */
+export function after({text, lines}: Lined, edits: readonly Edit[]): Lined {
+  const now = applyAll(text, edits)
+  return {text: now, lines: linesAfter(lines, edits, now)}
 }
 
 export function toOffset({text, lines}: Lined, {line, character}: LspPosition, encoding: Encoding): Offset {

@@ -1,10 +1,32 @@
 import type {TextDocumentContentChangeEvent} from 'vscode-languageserver'
 import {type Edit, smallest} from '../core/text/edit.js'
 import type {Span} from '../core/text/span.js'
-import {type Encoding, type Lined, type LspPosition, toOffset} from './encoding.js'
+import {after, type Encoding, type Lined, type LspPosition, toOffset} from './encoding.js'
+
+/** The content changes of one message as edits, each of the text that those before it leave. */
+export function edits(
+  before: Lined,
+  changes: readonly TextDocumentContentChangeEvent[],
+  encoding: Encoding,
+): readonly Edit[] {
+  const all: Edit[] = []
+  let now = before
+  let waiting: Edit[] = []
+  for (const change of changes) {
+    let one = edit(now, change, encoding)
+    // Editors send many changes from the last to the first: what stands before all the others is where it was.
+    if (waiting.length && !(one && 'range' in change && one.to < (waiting.at(-1)?.from ?? 0))) {
+      now = after(now, waiting)
+      waiting = []
+      one = edit(now, change, encoding)
+    }
+    if (one) for (const list of [all, waiting]) list.push(one)
+  }
+  return all
+}
 
 /** One content change as an edit of the text it was made in; null when it changes nothing. */
-export function edit(before: Lined, change: TextDocumentContentChangeEvent, encoding: Encoding): Edit | null {
+function edit(before: Lined, change: TextDocumentContentChangeEvent, encoding: Encoding): Edit | null {
   return 'range' in change
     ? {...span(before, change.range, encoding), insert: change.text}
     : smallest(before.text, change.text)

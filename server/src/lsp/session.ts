@@ -1,12 +1,12 @@
 import {advance} from '../core/session/advance.js'
 import type {Change} from '../core/session/change.js'
 import {emptySnapshot, type Snapshot} from '../core/session/snapshot.js'
-import {apply, type Edit} from '../core/text/edit.js'
-import {editLines, lineIndex} from '../core/text/lines.js'
+import {type Edit, merged} from '../core/text/edit.js'
+import {lineIndex} from '../core/text/lines.js'
 import {folderOf} from '../files/files.js'
 import {isNamedBy, type Unserved} from '../files/sources.js'
 import {toPlace} from '../files/uri.js'
-import type {Lined} from './encoding.js'
+import {after, type Lined} from './encoding.js'
 import type {Gate} from './gate.js'
 
 /** A file that the client holds open; its text is the truth, whatever the disk says. */
@@ -97,21 +97,21 @@ export class Session {
   }
 
   opened(uri: string, kind: OpenFile['kind'], version: number, text: string): void {
-    const file = {uri, kind, version, text, lines: lineIndex(text)}
-    this.#open.set(uri, file)
+    const file = {uri, kind, version, text}
     this.#enter(file)
+    this.#open.set(uri, {...file, ...(this.#draft(uri) ?? {lines: lineIndex(text)})})
   }
 
-  edited(uri: string, version: number, edit: Edit | null): void {
+  /** Each edit counts in the text that the one before it leaves. */
+  edited(uri: string, version: number, edits: readonly Edit[]): void {
     const file = this.#open.get(uri)
     if (!file) return
-    if (!edit) return void this.#open.set(uri, {...file, version})
-    const text = apply(file.text, edit)
-    const now = {...file, version, text, lines: editLines(file.lines, edit, text)}
+    if (!edits.length) return void this.#open.set(uri, {...file, version})
+    if (file.kind === 'draft') this.apply(this.rootOf(toPlace(uri)), {kind: 'draft-edited', uri, edits})
+    const now = {...file, version, ...(this.#draft(uri) ?? after(file, merged(edits)))}
     this.#open.set(uri, now)
-    if (file.kind !== 'draft') return void this.#enter(now)
-    this.apply(this.rootOf(toPlace(uri)), {kind: 'draft-edited', uri, edits: [edit]})
-    this.#siftOne(now)
+    if (file.kind === 'draft') this.#siftOne(now)
+    else this.#enter(now)
   }
 
   /** A registry or configuration that is closed stays as it was typed until the disk is read again. */
@@ -145,7 +145,13 @@ export class Session {
     for (const draft of drafts) this.#enter(draft)
   }
 
-  #enter({uri, kind, text}: OpenFile): void {
+  /** The words and lines of an open draft, as the snapshot has them: they are held once. */
+  #draft(uri: string): Lined | null {
+    const draft = this.rootOf(toPlace(uri)).snapshot.drafts.get(uri)
+    return draft ? {text: draft.text, lines: draft.lines} : null
+  }
+
+  #enter({uri, kind, text}: Pick<OpenFile, 'uri' | 'kind' | 'text'>): void {
     const at = toPlace(uri)
     const root = this.rootOf(at)
     if (kind === 'draft') {

@@ -58,13 +58,11 @@ export class Sync {
   }
 
   changed({textDocument: {uri, version}, contentChanges}: DidChangeTextDocumentParams): void {
-    for (const change of contentChanges) {
-      const before = this.session.file(uri)
-      const edit = before && fromLsp.edit(before, change, this.client.encoding)
-      this.session.edited(uri, version, edit)
-      const now = this.session.file(uri)
-      if (now?.kind === 'draft' && edit) this.#typed(now, edit)
-    }
+    const before = this.session.file(uri)
+    const edits = before ? fromLsp.edits(before, contentChanges, this.client.encoding) : []
+    this.session.edited(uri, version, edits)
+    const [now, last] = [this.session.file(uri), edits.at(-1)]
+    if (now?.kind === 'draft' && last) this.#typed(now, last)
     this.#told(this.session.file(uri)?.kind ?? 'draft')
     if (this.session.file(uri)?.kind === 'config') this.#disk.reload(this.session.rootOf(toPlace(uri)))
   }

@@ -1,12 +1,12 @@
-import {apply, type Edit} from '../text/edit.js'
-import {editLines, lineIndex} from '../text/lines.js'
+import {applyAll, type Edit} from '../text/edit.js'
+import {lineIndex, linesAfter} from '../text/lines.js'
 import type {Offset} from '../text/span.js'
 import type {Chunk, Labels} from './chunk.js'
-import {chunkStarts, type Draft} from './draft.js'
+import type {Draft} from './draft.js'
 import {frontMatter} from './front-matter.js'
 import {noLabels} from './parse.js'
-import type {Passage} from './passage.js'
-import {type Care, everyCare, isPlain, readChunks, reread} from './read.js'
+import {type Care, everyCare, readChunks, reread} from './read.js'
+import {Untouched} from './untouched.js'
 
 /** Reads a text. */
 export function open(text: string, care: Care = everyCare): Draft {
@@ -17,82 +17,50 @@ export function open(text: string, care: Care = everyCare): Draft {
 }
 
 /** Replaces `[from, to)` by `insert`. Every chunk that the edit cannot have touched is the same object as before. */
-export function edit(draft: Draft, change: Edit, care: Care = everyCare): Draft {
-  const text = apply(draft.text, change)
+export const edit = (draft: Draft, change: Edit, care: Care = everyCare): Draft => editAll(draft, [change], care)
+
+/** The same for edits that are in order, do not meet, and all count in the draft's text: they are one reading. */
+export function editAll(draft: Draft, edits: readonly Edit[], care: Care = everyCare): Draft {
+  const [first, last] = [edits[0], edits.at(-1)]
+  if (!first || !last) return draft
+  const text = applyAll(draft.text, edits)
   const front = frontMatter(text)
   const grown = text.length - draft.text.length
   const before = draft.frontMatter?.to ?? 0
-  if (change.to <= before && (front?.to ?? 0) === before + grown)
-    return {...draft, text, lines: editLines(draft.lines, change, text), frontMatter: front}
-  if ((front?.to ?? 0) !== before || change.from < before) return open(text, care)
-  const {chunks, defined} = edited(draft, change, text, care)
-  return {text, lines: editLines(draft.lines, change, text), frontMatter: front, chunks, defined}
+  const lines = linesAfter(draft.lines, edits, text)
+  if (last.to <= before && (front?.to ?? 0) === before + grown) return {...draft, text, lines, frontMatter: front}
+  if ((front?.to ?? 0) !== before || first.from < before) return open(text, care)
+  return {text, lines, frontMatter: front, ...edited(draft, edits, text, care)}
 }
 
-function edited(draft: Draft, change: Edit, text: string, care: Care): Pick<Draft, 'chunks' | 'defined'> {
-  const {chunks} = draft
-  const starts = chunkStarts(draft)
-  const grown = change.insert.length - (change.to - change.from)
-  const first = firstToRead(draft, starts, change.from, care)
-  const kept = firstAt(starts, change.to, first + (first === 0 ? 0 : 1))
-  const from = starts[first] ?? 0
-  const isOld = (at: Offset) => at - grown >= change.to && starts[firstAt(starts, at - grown, kept)] === at - grown
-  const source = {text, known: draft.defined, care, isOld, ...spares(draft, starts, first, kept, change)}
-  const read = from < text.length && isOld(from) ? {chunks: [], to: from} : readChunks(source, from)
-  const next = read.to < text.length ? firstAt(starts, read.to - grown, kept) : chunks.length
-  const all = [...chunks.slice(0, first), ...read.chunks, ...chunks.slice(next)]
-  const touched = [...chunks.slice(first, next), ...read.chunks]
+/** Reads from before each edit to the first place behind it where an old chunk is proven to start. */
+function edited(draft: Draft, edits: readonly Edit[], text: string, care: Care): Pick<Draft, 'chunks' | 'defined'> {
+  const untouched = new Untouched(draft, edits, care.left)
+  const all: Chunk[] = []
+  const touched: Chunk[] = []
+  let next = 0
+  for (let at = 0; at < edits.length; ) {
+    const {index: first, at: from} = untouched.before(at)
+    const isOld = (place: Offset): boolean =>
+      untouched.standingAt(place) >= first + (first === 0 ? 0 : 1) && (untouched.pieceAt(place) ?? 0) > at
+    const source = {text, known: draft.defined, care, isOld, spare: untouched.passage, spareChunk: untouched.chunk}
+    const read = from < text.length && isOld(from) ? {chunks: [], to: from} : readChunks(source, from)
+    const after = read.to < text.length ? untouched.standingAt(read.to) : draft.chunks.length
+    addAll(all, draft.chunks, next, first)
+    addAll(all, read.chunks)
+    addAll(touched, draft.chunks, first, after)
+    addAll(touched, read.chunks)
+    next = after
+    at = read.to < text.length ? (untouched.pieceAt(read.to) ?? edits.length) : edits.length
+  }
+  addAll(all, draft.chunks, next)
   if (!touched.some(({defines}) => defines !== noLabels)) return {chunks: all, defined: draft.defined}
   return relabelled(all, draft.defined, care)
 }
 
-/**
- * The last chunk whose first line, line end included, lies before the edit: whether a line starts a chunk depends on
- * nothing behind it, and what stands before may depend on it.
- */
-function firstToRead({chunks}: Draft, starts: readonly Offset[], from: Offset, {left}: Care): number {
-  const last = Math.max(0, firstAt(starts, from + 1, 0) - 1)
-  const source = chunks[last]?.source ?? ''
-  const end = /\r\n?|\n/.exec(source)
-  const isAbove = end !== null && (starts[last] ?? 0) + end.index + end[0].length <= from
-  return isAbove || !left ? last : Math.max(0, last - 1)
-}
-
-/** The first of `starts`, from index `low` on, that is `at` or beyond. */
-function firstAt(starts: readonly Offset[], at: Offset, low: number): number {
-  let from = low
-  let to = starts.length
-  while (from < to) {
-    const middle = (from + to) >> 1
-    if ((starts[middle] ?? 0) < at) from = middle + 1
-    else to = middle
-  }
-  return from
-}
-
-/** What the touched chunks hold that lies wholly before or behind the edit, by its place in the new text. */
-function spares({chunks}: Draft, starts: readonly Offset[], first: number, kept: number, {from, to, insert}: Edit) {
-  const passages = new Map<Offset, {passage: Passage; plain: boolean}>()
-  // The chunk behind the edit is read again where the edit touches its start.
-  for (let index = first; index <= kept; index++) {
-    const chunk = chunks[index]
-    const start = starts[index] ?? 0
-    const plain = chunk !== undefined && isPlain(chunk)
-    for (const {at, passage} of chunk?.passages ?? []) {
-      if (start + at + passage.source.length <= from) passages.set(start + at, {passage, plain})
-      else if (start + at >= to) passages.set(start + at + insert.length - (to - from), {passage, plain})
-    }
-  }
-  return {
-    spare: (at: Offset, plain: boolean) => {
-      const found = passages.get(at)
-      return found && (found.plain || !plain) ? found.passage : undefined
-    },
-    spareChunk: (at: Offset) => {
-      const chunk = at === starts[first] ? chunks[first] : undefined
-      return chunk && at + chunk.source.length <= from ? chunk : undefined
-    },
-  }
+/** More may be added than a call has room for. */
+function addAll(to: Chunk[], from: readonly Chunk[], first = 0, end = from.length): void {
+  for (let index = first; index < end; index++) to.push(from[index]!)
 }
 
 /** Reads again what may use a label, if the chunks define others than the `known` ones. */

@@ -1,8 +1,8 @@
 import {defaultConfig, readConfig} from '../config/read.js'
 import type {World} from '../config/world.js'
-import {edit, open} from '../markdown/reparse.js'
+import {editAll, open} from '../markdown/reparse.js'
 import {combine, indexFile, type RegistryFile} from '../registry/read.js'
-import type {Edit} from '../text/edit.js'
+import {type Edit, merged} from '../text/edit.js'
 import {lineIndex} from '../text/lines.js'
 import type {Change, ClosedRead, ConfigSet, RegistryText} from './change.js'
 import type {Snapshot} from './snapshot.js'
@@ -32,12 +32,7 @@ export function advance(snapshot: Snapshot, change: Change): Snapshot {
 
 function edited(drafts: Snapshot['drafts'], uri: string, edits: readonly Edit[]): Snapshot['drafts'] {
   const draft = drafts.get(uri)
-  return draft
-    ? new Map(drafts).set(
-        uri,
-        edits.reduce((before, change) => edit(before, change), draft),
-      )
-    : drafts
+  return draft ? new Map(drafts).set(uri, editAll(draft, merged(edits))) : drafts
 }
 
 function without<Draft>(drafts: ReadonlyMap<string, Draft>, keys: readonly string[]): ReadonlyMap<string, Draft> {

@@ -1,4 +1,4 @@
-import type {Span} from './span.js'
+import type {Offset, Span} from './span.js'
 
 /** Replaces `[from, to)` of a text by `insert`. */
 export interface Edit extends Span {
@@ -18,15 +18,49 @@ export function applyAll(text: string, edits: readonly Edit[]): string {
   return result + text.slice(copied)
 }
 
-/** One edit that does what `first`, then `second` do; `second` counts in the text after `first`. */
-export function compose(text: string, first: Edit, second: Edit): Edit {
-  const grown = first.insert.length - (first.to - first.from)
-  const end = first.from + first.insert.length
-  const from = Math.min(first.from, second.from)
-  const to = Math.max(first.to, second.to <= end ? first.to : second.to - grown)
-  const head = text.slice(from, first.from) + first.insert + text.slice(first.to, to)
-  const local = {from: second.from - from, to: second.to - from, insert: second.insert}
-  return {from, to, insert: apply(head, local)}
+/**
+ * Edits each of which counts in the text that the one before it leaves, as edits that all count in the first text, in order and
+ * neither meeting nor touching. Those of a list that runs through the text one way, as editors send them, cost a step each.
+ */
+export function merged(edits: readonly Edit[]): readonly Edit[] {
+  if (edits.length < 2) return edits
+  const before: Edit[] = []
+  // The next one is the last.
+  const behind: Edit[] = []
+  // How much longer the text is for those of `before`.
+  let grown = 0
+  for (const {from, to, insert} of edits) {
+    for (let last = before.at(-1); last && last.to + grown >= from; last = before.at(-1)) {
+      grown -= growth(last)
+      behind.push(last)
+      before.pop()
+    }
+    for (let next = behind.at(-1); next && endOf(next) + grown < from; next = behind.at(-1)) {
+      grown += growth(next)
+      before.push(next)
+      behind.pop()
+    }
+    let one: Edit = {from: from - grown, to: to - grown, insert}
+    for (let next = behind.at(-1); next && next.from <= one.to; next = behind.at(-1)) {
+      one = joined(next, one)
+      behind.pop()
+    }
+    behind.push(one)
+  }
+  return [...before, ...behind.reverse()]
+}
+
+const growth = ({from, to, insert}: Edit): number => insert.length - (to - from)
+
+/** Where an edit's words end in the text that it makes. */
+const endOf = ({from, insert}: Edit): Offset => from + insert.length
+
+/** One edit that does what `first`, then `second` do, which counts in the text after `first` and touches what that has put in. */
+function joined(first: Edit, second: Edit): Edit {
+  const head = first.insert.slice(0, Math.max(0, second.from - first.from))
+  const tail = first.insert.slice(second.to - first.from)
+  const rest = Math.max(0, second.to - endOf(first))
+  return {from: Math.min(first.from, second.from), to: first.to + rest, insert: head + second.insert + tail}
 }
 
 /** The smallest edit that turns `before` into `after`; null where they are equal. Never splits a surrogate pair. */

@@ -20,7 +20,11 @@ export function lineIndex(text: string): LineIndex {
   return {starts, length: text.length}
 }
 
-/** The index after an edit of the text it belongs to; `text` is the new text. Reads the edited lines only. */
+/** The index after edits that all count in the text it belongs to; `text` is the new text. */
+export const linesAfter = (index: LineIndex, edits: readonly Edit[], text: string): LineIndex =>
+  edits.length === 1 && edits[0] ? editLines(index, edits[0], text) : lineIndex(text)
+
+/** The same after one edit. Reads the edited lines only. */
 export function editLines({starts, length}: LineIndex, {from, to, insert}: Edit, text: string): LineIndex {
   const grown = insert.length - (to - from)
   // One character on either side, because an edit may join a CR with an LF or part them.
