@@ -29,6 +29,8 @@ export interface Client {
   readonly tags: ReadonlySet<DiagnosticTag>
   /** Whether its user trusts the workspace; a client that says nothing has asked nobody. */
   readonly trust: {isGiven: boolean}
+  /** Shows a view of figures, and is told when they may be others. */
+  readonly showsFigures: boolean
   /** Serves its files by `plumbline/files/…`, for servers that have none of their own. */
   readonly servesFiles: boolean
   readonly inlays: InlayMode
@@ -76,6 +78,7 @@ export function clientOf(
       [textDocument?.publishDiagnostics, textDocument?.diagnostic].flatMap((it) => it?.tagSupport?.valueSet ?? []),
     ),
     trust: {isGiven: wishes.trusted !== false},
+    showsFigures: wishes.figures === true,
     servesFiles: wishes.files === true,
     can: capabilities,
   }

@@ -5,6 +5,7 @@ import type {Edit} from '../core/text/edit.js'
 import type {Span} from '../core/text/span.js'
 import {toPlace} from '../files/uri.js'
 import type {Client} from './client.js'
+import {gravest} from './most.js'
 import type {OpenFile, Root, Session} from './session.js'
 import {diagnostic, type View} from './to-lsp.js'
 import {Typing} from './typing.js'
@@ -59,7 +60,7 @@ export class Diagnostics {
     const open = this.#viewOf(uri)
     // The client may spell it in another way than we do.
     const view: View = {...open, snapshot: root.snapshot, uri: (at) => (at === path ? uri : open.uri(at))}
-    return this.#report(found, previous, () => found.map((finding) => diagnostic(view, path, finding)))
+    return this.#report(found, previous, () => gravest(found).map((finding) => diagnostic(view, path, finding)))
   }
 
   #report(
@@ -121,7 +122,7 @@ export class Diagnostics {
 
   #items({uri, kind}: OpenFile, found: readonly Finding[]): Diagnostic[] {
     const view = this.#viewOf(uri)
-    return found.map((finding) => diagnostic(view, kind === 'draft' ? uri : toPlace(uri), finding))
+    return gravest(found).map((finding) => diagnostic(view, kind === 'draft' ? uri : toPlace(uri), finding))
   }
 
   #idOf(found: readonly Finding[]): string {

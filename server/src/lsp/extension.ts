@@ -5,6 +5,32 @@ import {guard} from './safely.js'
 import type {Session} from './session.js'
 import type {Sync} from './sync.js'
 
+/** How long changes may pause before a view of figures is told, in ms. */
+const quiet = 50
+
+/** Tells a client that shows figures that they may be others: `plumbline/changed`, once for a burst. */
+export class FiguresTeller {
+  readonly #tell: (() => Promise<void>) | null
+  #timer: ReturnType<typeof setTimeout> | null = null
+
+  constructor(connection: Connection, {showsFigures}: Client) {
+    this.#tell = showsFigures ? () => connection.sendNotification('plumbline/changed') : null
+  }
+
+  changed(): void {
+    const tell = this.#tell
+    if (!tell || this.#timer) return
+    this.#timer = setTimeout(() => {
+      this.#timer = null
+      void tell().catch(() => undefined)
+    }, quiet)
+  }
+
+  stop(): void {
+    if (this.#timer) clearTimeout(this.#timer)
+  }
+}
+
 interface Choice {
   readonly uri: string
   readonly check: boolean

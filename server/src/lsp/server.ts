@@ -14,7 +14,7 @@ import {type Client, clientOf} from './client.js'
 import {ClosedDrafts} from './closed-drafts.js'
 import {Configuration} from './configuration.js'
 import {Diagnostics} from './diagnostics.js'
-import {hearExtension} from './extension.js'
+import {FiguresTeller, hearExtension} from './extension.js'
 import {announced, serveFeatures} from './features/list.js'
 import {Gate} from './gate.js'
 import {type Asked, codeActions, definition, documentSymbols, hover, references} from './requests.js'
@@ -101,7 +101,9 @@ function start(
   const diagnostics = new Diagnostics(session, client, viewOf)
   const closed = new ClosedDrafts(session, files, summaries, client)
   const ofWorkspace = new WorkspaceDiagnostics(session, closed, diagnostics, client)
+  const teller = new FiguresTeller(connection, client)
   const sync = new Sync(connection, client, files, session, diagnostics, () => {
+    teller.changed()
     closed.changed()
     ofWorkspace.changed()
   })
@@ -110,10 +112,7 @@ function start(
     () => sync.ready,
     (uri) => session.file(uri),
   )
-  connection.onShutdown(() => {
-    closed.stop()
-    sync.stop()
-  })
+  stopWith(connection, closed, sync, teller)
   const asked = (uri: string): Asked | null => {
     const file = session.file(uri)
     if (file && !(file.kind === 'draft' ? session.isDraft(uri) : gate.isOn(toPlace(uri)))) return null
@@ -133,6 +132,12 @@ function start(
   sync.ready = Promise.all([loaded, configured])
     .catch((error: unknown) => connection.console.error(`load: ${error}`))
     .then(() => sync.worldChanged())
+}
+
+function stopWith(connection: Connection, ...parts: readonly {stop(): void}[]): void {
+  connection.onShutdown(() => {
+    for (const part of parts) part.stop()
+  })
 }
 
 /** How long a client that says it has settings is waited for at the start, in ms. */

@@ -65,8 +65,9 @@ export function diagnostic(view: View, path: string, finding: Finding): Diagnost
     range: range(lined(view.snapshot, path), span, view.client),
     severity: severities[severity],
     code: rule,
-    // Problems of a registry file (reg-…) have no page.
-    ...(view.client.pages && !rule.startsWith('reg-') && {codeDescription: {href: `${view.client.pages}${rule}.md`}}),
+    // Problems of a registry file or configuration, and the word that there are more, have no page.
+    ...(view.client.pages &&
+      !/^(?:reg-|config-|more-)/.test(rule) && {codeDescription: {href: `${view.client.pages}${rule}.md`}}),
     source: 'plumbline',
     message: words(say, view.client),
     ...(tag && view.client.tags.has(tags[tag]) && {tags: [tags[tag]]}),

@@ -5,6 +5,7 @@ import {cited} from './cited.js'
 import {completion} from './completion.js'
 import {explain} from './explain.js'
 import type {Desk, Feature} from './feature.js'
+import {figureList} from './figures.js'
 import {folding} from './folding.js'
 import {formatting} from './formatting.js'
 import {highlight} from './highlight.js'
@@ -29,6 +30,7 @@ const features: readonly Feature[] = [
   codeLens,
   cited,
   explain,
+  figureList,
   rename,
   actions,
   formatting,

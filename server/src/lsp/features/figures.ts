@@ -1,0 +1,124 @@
+import type {Range} from 'vscode-languageserver'
+import {coverage} from '../../core/ide/coverage.js'
+import {type Figure, figures} from '../../core/ide/figures.js'
+import {findings, problems} from '../../core/ide/findings.js'
+import {isDiffering, type Verdict} from '../../core/ide/standing.js'
+import {unservedWords} from '../../core/ide/unserved.js'
+import {toPlace, toUri} from '../../files/uri.js'
+import type {Asked} from '../requests.js'
+import type {Root} from '../session.js'
+import {location, range, words} from '../to-lsp.js'
+import type {Feature} from './feature.js'
+
+/**
+ * Every figure of a draft with its verdict, for a view of them: `plumbline/figures` {textDocument}. Null for a file that
+ * is no draft. What it says may be another after any change; a client that says `figures: true` is told so by
+ * `plumbline/changed`.
+ */
+export const figureList: Feature = {
+  announce: () => ({}),
+  serve: ({connection, asked, session, safely}) => {
+    connection.onRequest(
+      'plumbline/figures',
+      safely('figures', null, ({textDocument: {uri}}: Params): FigureList | null => {
+        const found = asked(uri)
+        return found?.file.kind === 'draft' ? listOf(found, session.rootOf(toPlace(uri))) : null
+      }),
+    )
+  },
+}
+
+interface Params {
+  readonly textDocument: {readonly uri: string}
+}
+
+export interface FigureList {
+  readonly version: number
+  readonly registry: RegistryState
+  /** As `check --format json` counts, and findings that are not about a figure. */
+  readonly counts: Readonly<Record<Verdict | 'numbers' | 'wording', number>>
+  readonly figures: readonly FigureItem[]
+}
+
+export interface FigureItem {
+  readonly range: Range
+  readonly text: string
+  readonly name: string
+  readonly place: string
+  readonly chapter: string
+  readonly role: Figure['role']
+  readonly indicator: string | null
+  readonly verdict: Verdict
+  readonly reason: Figure['reason']
+  readonly against: {readonly kind: NonNullable<Figure['against']>['kind']; readonly text: string} | null
+  readonly message: string | null
+}
+
+/** `none`: no configuration, or one that names no registry. `broken`: one that is named cannot be used. */
+export type RegistryState =
+  | {readonly state: 'none' | 'ready'; readonly indicators: number}
+  | {
+      readonly state: 'broken'
+      readonly indicators: number
+      readonly uri: string
+      readonly line: number
+      readonly why: string
+    }
+
+function listOf(asked: Asked, root: Root): FigureList {
+  const {file, view, path} = asked
+  const all = figures(view.snapshot, path)
+  const counts = {agree: 0, differ: 0, unregistered: 0, uncompared: 0}
+  for (const {verdict} of all) counts[verdict]++
+  const wording = findings(view.snapshot, path).filter((it) => isOfWording(it.severity) && !isDiffering(it)).length
+  return {
+    version: file.version,
+    registry: registryState(asked, root),
+    counts: {...counts, wording, numbers: coverage(view.snapshot, path).numbers},
+    figures: all.map((figure) => itemOf(figure, asked)),
+  }
+}
+
+const isOfWording = (severity: string): boolean => severity === 'error' || severity === 'warning'
+
+const itemOf = (figure: Figure, {file, view}: Asked): FigureItem => {
+  const {span, text, name, place, chapter, role, indicator, verdict, reason, against, finding} = figure
+  return {
+    range: range(file, span, view.client),
+    text,
+    name,
+    place,
+    chapter,
+    role,
+    indicator,
+    verdict,
+    reason,
+    against: against && {kind: against.kind, text: words(against.text, view.client)},
+    message: finding && words(finding.words, view.client),
+  }
+}
+
+function registryState({view}: Asked, {unserved}: Root): RegistryState {
+  const {configFile, registryFiles, world} = view.snapshot
+  const indicators = world.registry.ids.length
+  const [missing] = unserved
+  if (missing && configFile) {
+    const line = configFile.text.slice(0, Math.max(configFile.text.indexOf(missing.source), 0)).split('\n').length - 1
+    return {
+      state: 'broken',
+      indicators,
+      uri: toUri(configFile.path),
+      line,
+      why: words(unservedWords(missing), view.client),
+    }
+  }
+  for (const path of registryFiles.keys()) {
+    const broken = problems(view.snapshot)
+      .get(path)
+      ?.find(({severity}) => severity === 'error')
+    if (!broken) continue
+    const {uri, range: at} = location(view, path, broken.span)
+    return {state: 'broken', indicators, uri, line: at.start.line, why: words(broken.words, view.client)}
+  }
+  return {state: registryFiles.size ? 'ready' : 'none', indicators}
+}

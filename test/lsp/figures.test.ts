@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict'
+import {toUri} from '../../server/src/files/uri.js'
+import type {FigureList} from '../../server/src/lsp/features/figures.js'
+import {registry} from '../ide/draft.js'
+import {until} from './capabilities.js'
+import {connect, type TestClient} from './client.js'
+
+const config = 'registry:\n  - "*.metrics.yaml"\nplan:\n  baseline: 2020-12-31\n'
+const draft = '# 规划\n\n截至2020年底，互联网数据中心有105个，城镇化率63.9%。\n'
+
+suite('the list of figures', () => {
+  let client: TestClient
+  let changes = 0
+  teardown(() => client.end())
+
+  async function start(files: Record<string, string>): Promise<void> {
+    changes = 0
+    const more = {initializationOptions: {figures: true}, locale: 'zh-cn'}
+    client = await connect(files, more, (connection) =>
+      connection.onNotification('plumbline/changed', () => {
+        changes++
+      }),
+    )
+    await client.open('/w/plan.md', draft)
+  }
+  const list = (place = '/w/plan.md') =>
+    client.connection.sendRequest<FigureList | null>('plumbline/figures', {textDocument: {uri: toUri(place)}})
+
+  test('has each with its verdict, counts them, and says what it is held against', async () => {
+    await start({'/w/plumbline.yaml': config, '/w/a.metrics.yaml': registry})
+    const found = await list()
+    assert.deepEqual(found?.counts, {agree: 1, differ: 1, unregistered: 0, uncompared: 0, wording: 0, numbers: 3})
+    assert.deepEqual(found.registry, {state: 'ready', indicators: 2})
+    assert.deepEqual(
+      found.figures.map(({text, against, range}) => [text, against?.text, range.start.character]),
+      [
+        ['105个', '103个', 17],
+        ['63.9%', '63.9%', 26],
+      ],
+    )
+  })
+
+  test('of a file that is no draft is none', async () => {
+    await start({})
+    assert.equal(await list(), null)
+  })
+
+  test('says that there is no registry, and which of those named cannot be used', async () => {
+    await start({'/w/plumbline.yaml': 'registry: []\n'})
+    assert.deepEqual((await list())?.registry, {state: 'none', indicators: 0})
+    await client.open('/w/plumbline.yaml', `${config}`.replace('- "', '- none.yaml\n  - "'))
+    await until(async () => (await list())?.registry.state === 'broken')
+    const {registry: said} = (await list()) ?? assert.fail('no draft')
+    assert.deepEqual(said.state === 'broken' && [said.line, said.why.slice(0, 9)], [1, 'none.yaml'])
+  })
+
+  test('a client that shows it is told when it may be another', async () => {
+    await start({'/w/plumbline.yaml': config, '/w/a.metrics.yaml': registry})
+    await list()
+    await until(() => changes > 0)
+    const before = changes
+    await client.open('/w/a.metrics.yaml', registry.replace('value: 103', 'value: 105'))
+    await until(() => changes > before)
+    assert.equal((await list())?.counts.differ, 0)
+  })
+})
