@@ -24,9 +24,23 @@ const node = {...shared, platform: 'node', format: 'cjs'}
 // `worker` before `browser`: in a worker there is no document to decode character references with.
 const web = {...shared, platform: 'browser', format: 'cjs', conditions: ['worker']}
 
+/** Word files are read by a bundle of their own, which is loaded with the first of them. */
+const wordApart = {
+  name: 'word-apart',
+  setup: ({onResolve}) => onResolve({filter: /\/word\/index\.js$/}, () => ({path: './word.js', external: true})),
+}
+
 const bundles = [
   {...node, entryPoints: ['server/src/start.ts'], outfile: 'dist/plumbline.js'},
-  {...node, entryPoints: ['server/src/plumbline.ts'], outfile: 'dist/program.js'},
+  {
+    ...node,
+    entryPoints: ['server/src/plumbline.ts'],
+    outfile: 'dist/program.js',
+    plugins: [wordApart],
+    // Started from its compiled form a program can `require` only.
+    supported: {'dynamic-import': false},
+  },
+  {...node, entryPoints: ['server/src/word/index.ts'], outfile: 'dist/word.js'},
   {...node, entryPoints: ['client/src/node.ts'], outfile: 'dist/extension.js'},
   {...web, entryPoints: ['client/src/browser.ts'], outfile: 'dist/extension-web.js'},
   {...web, format: 'iife', entryPoints: ['server/src/browser.ts'], outfile: 'dist/server-web.js'},

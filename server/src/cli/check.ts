@@ -2,6 +2,7 @@ import {problems} from '../core/ide/findings.js'
 import {cachedSummaries} from '../files/cache.js'
 import {keepingNone, type Summaries} from '../files/summaries.js'
 import {Workers} from '../files/workers.js'
+import type {WordFile} from '../word/index.js'
 import {knownFindings, recordedFindings} from './baseline.js'
 import {Complaint} from './complaint.js'
 import {fixDraft} from './fix.js'
@@ -16,6 +17,7 @@ import {type Read, readSources} from './read.js'
 import {type FileReport, reportOf, type Summary} from './report.js'
 import {changedSince} from './since.js'
 import {whenChanged} from './watch.js'
+import {placedInWord, writeWordFiles} from './word-draft.js'
 
 /** `plumbline check`: findings and coverage. Answers the exit status. */
 export async function runCheck(words: readonly string[]): Promise<number> {
@@ -93,10 +95,18 @@ async function* reports(options: Options, summaries: Summaries | null): AsyncGen
 
 async function* draftReport(read: Read, options: Options): AsyncGenerator<FileReport | Complaint> {
   const {path} = read.source
+  if (read.word && !options.fix) return yield* wordReport(read, read.word, options)
   if (!options.fix) return yield reportOf(read.snapshot, path, options.locale)
   const fixed = await fixDraft(read)
   if (fixed instanceof Complaint) yield fixed
   yield reportOf(fixed instanceof Complaint ? read.snapshot : fixed, path, options.locale)
+}
+
+/** Of a Word file: places as in Word, and the Word files that are asked for. */
+async function* wordReport(read: Read, word: WordFile, options: Options): AsyncGenerator<FileReport | Complaint> {
+  const report = reportOf(read.snapshot, read.source.path, options.locale)
+  yield* await writeWordFiles(read, word, report, options)
+  yield await placedInWord(report, word, options.locale)
 }
 
 const levelReached = (summary: Summary, {failOn}: Options): boolean =>

@@ -27,10 +27,15 @@ export const commandList = {
     },
     options: [
       ...(['registry', 'config', 'format', 'fail-on', 'level', 'quiet', 'fix', 'since', 'baseline'] as const),
-      ...(['write-baseline', 'watch', 'stdin-filename', 'no-cache', 'locale'] as const),
+      ...(['write-baseline', 'watch', 'stdin-filename', 'no-cache', 'annotate', 'suggest', 'locale'] as const),
     ],
     formats: ['text', 'json', 'sarif', 'github', 'gitlab', 'junit', 'rdjson'],
-    examples: ['check drafts', 'check --fix plan.md', 'check --format sarif --fail-on never drafts > plumbline.sarif'],
+    examples: [
+      'check drafts',
+      'check --fix plan.md',
+      'check plan.docx --annotate plan-checked.docx',
+      'check --format sarif --fail-on never drafts > plumbline.sarif',
+    ],
   },
   extract: {
     takes: paths,

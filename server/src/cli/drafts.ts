@@ -1,11 +1,13 @@
 import {readFile, stat} from 'node:fs/promises'
 import {relative} from 'node:path'
 import {buffer} from 'node:stream/consumers'
-import {type Decoded, decode} from '../files/decode.js'
+import {type Decoded, decode, type Encoding} from '../files/decode.js'
 import {folderOf, join} from '../files/files.js'
 import {nodeFiles} from '../files/node.js'
+import type {WordFile} from '../word/index.js'
 import {type Complaint, complaint} from './complaint.js'
 import {type Kind, kindOf} from './kind.js'
+import {isWord, readWordDraft} from './word-draft.js'
 
 /** A file to be read: where it is, and how the output names it. */
 export interface Source {
@@ -76,22 +78,29 @@ async function sourcesBelow(
 function unwanted(path: string, kind: Kind | null): Complaint {
   if (kind === null)
     return complaint(
-      `${path}: neither a draft (.md, .txt) nor a registry (.metrics.yaml); rename it, or give it on standard input (-)`,
-      `${path}：既不是文稿（.md、.txt），也不是登记库（.metrics.yaml）；请改名，或经标准输入（-）给出`,
+      `${path}: neither a draft (.md, .txt, .docx) nor a registry (.metrics.yaml); rename it, or give it on standard input (-)`,
+      `${path}：既不是文稿（.md、.txt、.docx），也不是登记库（.metrics.yaml）；请改名，或经标准输入（-）给出`,
     )
   return kind === 'registry'
     ? complaint(`${path}: a registry, and drafts are asked for here`, `${path}：这是登记库，此处需要文稿`)
     : complaint(`${path}: the configuration, and drafts are asked for here`, `${path}：这是配置，此处需要文稿`)
 }
 
+/** A draft as its file is read; `word` where that is a Word file. */
+export interface DecodedDraft extends Omit<Decoded, 'encoding'> {
+  readonly encoding: Encoding | 'word'
+  readonly word?: WordFile
+}
+
 /** The text of a draft, or why there is none. */
-export async function readDraft({place, path, input}: Source): Promise<Decoded | Complaint> {
+export async function readDraft({place, path, input}: Source): Promise<DecodedDraft | Complaint> {
   const bytes = await (input ? buffer(process.stdin) : readFile(place)).catch((error: NodeJS.ErrnoException) => error)
   if (bytes instanceof Error)
     return complaint(
       `${path}: cannot be read (${bytes.code ?? 'unknown'})`,
       `${path}：无法读取（${bytes.code ?? '原因不明'}）`,
     )
+  if (isWord(place) && !input) return readWordDraft(path, bytes)
   return (
     decode(bytes) ??
     complaint(

@@ -15,6 +15,11 @@ export async function fixDraft({source, snapshot, encoding}: Read): Promise<Snap
   const text = fixed.drafts.get(path)?.text ?? ''
   if (text === snapshot.drafts.get(path)?.text) return snapshot
   if (source.input) return complaint('-: standard input cannot be fixed in place', '-：标准输入无法就地修改')
+  if (encoding === 'word')
+    return complaint(
+      `${path}: Word files are not fixed in place; use --suggest OUT.docx`,
+      `${path}：不直接改写 Word 文稿，请用 --suggest 输出.docx`,
+    )
   if (encoding !== 'utf-8' && encoding !== 'utf-8-bom')
     return complaint(
       `${path}: not fixed, since only UTF-8 is written and this is ${encoding}`,

@@ -1,4 +1,5 @@
 import {open} from 'node:fs/promises'
+import {isWord} from './word-draft.js'
 
 /** What a file of a command line is: only a draft is ever written. */
 export type Kind = 'draft' | 'registry' | 'configuration'
@@ -10,7 +11,7 @@ const looked = 65_536
 
 /** What a file is by its name, or where that leaves it open by what is in it; null for anything else. */
 export async function kindOf(place: string): Promise<Kind | null> {
-  if (draftEndings.test(place)) return 'draft'
+  if (draftEndings.test(place) || isWord(place)) return 'draft'
   if (/(?:^|\/)plumbline\.ya?ml$/.test(place)) return 'configuration'
   if (/\.metrics\.ya?ml$/i.test(place)) return 'registry'
   return /\.ya?ml$/i.test(place) && (await holdsRegistry(place)) ? 'registry' : null

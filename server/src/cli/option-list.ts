@@ -95,6 +95,22 @@ export const optionList = {
       en: 'neither use nor keep what was found in the drafts of folders before',
     },
   },
+  annotate: {
+    value: file,
+    isFile: true,
+    says: {
+      zh: '另存一份 Word 文稿，问题写成批注（只用于一份 .docx）',
+      en: 'write the Word draft with the findings as comments in its margin (one .docx only)',
+    },
+  },
+  suggest: {
+    value: file,
+    isFile: true,
+    says: {
+      zh: '另存一份 Word 文稿，不改变文意的修改写成修订（只用于一份 .docx）',
+      en: 'write the Word draft with the safe fixes as tracked changes (one .docx only)',
+    },
+  },
   locale: {
     value: {zh: '语言', en: 'LANGUAGE'},
     choices: ['zh-cn', 'en'],

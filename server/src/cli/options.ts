@@ -1,3 +1,4 @@
+import {resolve} from 'node:path'
 import {type ParseArgsConfig, parseArgs} from 'node:util'
 import {nearest} from '../core/text/nearest.js'
 import {type CommandName, commandText} from './command-list.js'
@@ -28,6 +29,10 @@ export interface Options {
   readonly stdinFilename: string | null
   /** Whether what was found in earlier runs may serve, and what is found now is kept. */
   readonly cache: boolean
+  /** A Word file to be written: the draft with the findings in its margin. */
+  readonly annotate: string | null
+  /** A Word file to be written: the draft with the safe fixes as tracked changes. */
+  readonly suggest: string | null
   readonly locale: Locale
 }
 
@@ -37,7 +42,24 @@ export function checkOptions(words: readonly string[]): Options {
     throw complaint('--write-baseline needs --baseline FILE', '--write-baseline 需要与 --baseline 文件 一起使用')
   if (options.watch && options.paths.includes('-'))
     throw complaint('--watch: standard input cannot be watched', '--watch：无法监视标准输入')
+  checkWordOutput(options, '--annotate', options.annotate)
+  checkWordOutput(options, '--suggest', options.suggest)
   return options
+}
+
+function checkWordOutput({paths}: Options, option: string, output: string | null): void {
+  if (output === null) return
+  const [only] = paths
+  if (paths.length !== 1 || only === undefined || !/\.docx$/i.test(only) || !/\.docx$/i.test(output))
+    throw complaint(
+      `${option} needs one draft, a .docx, and another .docx to write`,
+      `${option} 需要一份 .docx 文稿和另一个要写的 .docx`,
+    )
+  if (resolve(only) === resolve(output))
+    throw complaint(
+      `${option} ${output}: the draft itself is not written over; name another file`,
+      `${option} ${output}：不改写原稿，请另取文件名`,
+    )
 }
 
 /** Reads the words that stand behind a command's name. */
@@ -64,6 +86,8 @@ export function optionsOf(command: CommandName, words: readonly string[]): Optio
     watch: values.watch === true,
     stdinFilename,
     cache: values['no-cache'] !== true,
+    annotate: text('annotate') ?? null,
+    suggest: text('suggest') ?? null,
     locale: oneOf('--locale', text('locale') ?? localeOf(process.env), optionList.locale.choices),
   }
 }

@@ -1,19 +1,16 @@
 import {advance} from '../core/session/advance.js'
 import type {Summary} from '../core/session/closed.js'
 import type {Snapshot} from '../core/session/snapshot.js'
-import type {Encoding} from '../files/decode.js'
 import {keepingNone, type Summaries} from '../files/summaries.js'
 import {Complaint} from './complaint.js'
-import {readDraft, type Source, sourcesOf} from './drafts.js'
+import {type DecodedDraft, readDraft, type Source, sourcesOf} from './drafts.js'
 import type {Kind} from './kind.js'
 import type {Options} from './options.js'
 import {type Workspace, workspaces} from './workspace.js'
 
 /** A draft in its workspace: the snapshot holds this draft alone, under its path; closed, where a summary of it is enough. */
-export interface Read {
+export interface Read extends DecodedDraft {
   readonly source: Source
-  readonly text: string
-  readonly encoding: Encoding
   readonly snapshot: Snapshot
   readonly workspace: Workspace
 }

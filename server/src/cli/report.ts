@@ -24,7 +24,9 @@ export interface FindingRecord extends Stretch {
   readonly message: string
   readonly endLine: number
   readonly endColumn: number
-  readonly related: readonly (Stretch & {readonly path: string; readonly message: string})[]
+  /** Where a reader finds it, with its words; of Word files, which have no lines. */
+  readonly where?: string
+  readonly related: readonly (Stretch & {readonly path: string; readonly message: string; readonly where?: string})[]
   readonly fixes: readonly FixRecord[]
 }
 

@@ -33,14 +33,18 @@ type Paint = (words: string, as: keyof typeof codes) => string
 
 const painted: Paint = (words, as) => `\u001b[${codes[as]}m${words}\u001b[0m`
 
+/** A place of a Word file has words, any other its line and column. */
+const placed = ({line, column, where}: Pick<FindingRecord, 'line' | 'column' | 'where'>): string =>
+  where === undefined ? `${line}:${column}` : clean(where)
+
 function lines(finding: FindingRecord, locale: Locale, paint: Paint): string {
-  const {line, column, severity, rule, message, related, fixes} = finding
+  const {severity, rule, message, related, fixes} = finding
   const see = locale === 'en' ? 'see' : '参见'
   const fix = locale === 'en' ? 'fix' : '可改'
   const level = paint(inLocale(severityWords[severity], locale), severity)
   return [
-    `  ${line}:${column}  ${level}  ${clean(message)}  ${paint(rule, 'faint')}\n`,
-    ...related.map((it) => `      ${see}  ${clean(it.path)}:${it.line}:${it.column}  ${clean(it.message)}\n`),
+    `  ${placed(finding)}  ${level}  ${clean(message)}  ${paint(rule, 'faint')}\n`,
+    ...related.map((it) => `      ${see}  ${clean(it.path)}:${placed(it)}  ${clean(it.message)}\n`),
     ...fixes.map((it) => `      ${fix}  ${clean(it.title)}\n`),
   ].join('')
 }

@@ -1,0 +1,99 @@
+import {aboutRule} from '../core/ide/about-rule.js'
+import {safeEdits} from '../core/ide/fixes.js'
+import type {Comment, WordFile} from '../word/index.js'
+import {type Complaint, complaint} from './complaint.js'
+import {inLocale, type Locale} from './locale.js'
+import type {Options} from './options.js'
+import type {Read} from './read.js'
+import type {FileReport, FindingRecord} from './report.js'
+import {writeNew} from './write-new.js'
+
+/** Endings of what Word and WPS write. Of the older ones it is said only how to save them. */
+export const isWord = (path: string): boolean => /\.(?:docx|docm|dotx|doc|wps)$/i.test(path)
+
+/** The reader of Word files comes with the first of them: no other check waits for it. */
+const wordReader = () => import('../word/index.js')
+
+/** A Word file as a draft, or why it is none. */
+export async function readWordDraft(
+  path: string,
+  bytes: Uint8Array,
+): Promise<{text: string; encoding: 'word'; word: WordFile} | Complaint> {
+  const {openWord, Refused, refusals} = await wordReader()
+  try {
+    const word = openWord(bytes)
+    return {text: word.reading.text, encoding: 'word', word}
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    const {en, zh} = refusals[error.refusal]
+    return complaint(`${path}: ${en}`, `${path}：${zh}`)
+  }
+}
+
+/** A report with the places of its findings as a reader finds them in Word. */
+export async function placedInWord(report: FileReport, {reading}: WordFile, locale: Locale): Promise<FileReport> {
+  const {placeWords} = await wordReader()
+  const placed = <Of extends {readonly start: number; readonly end: number}>(it: Of): Of & {where: string} => ({
+    ...it,
+    where: inLocale(placeWords(reading, it.start), locale) + quoted(reading.text.slice(it.start, it.end), locale),
+  })
+  const findings = report.findings.map((it) => ({
+    ...placed(it),
+    related: it.related.map((other) => (other.path === report.path ? placed(other) : other)),
+  }))
+  return {...report, findings}
+}
+
+const longest = 24
+
+function quoted(words: string, locale: Locale): string {
+  const line = words.replace(/\s+/g, ' ').trim()
+  const short = line.length > longest ? `${line.slice(0, longest)}…` : line
+  return short === '' ? '' : locale === 'en' ? ` “${short}”` : `“${short}”`
+}
+
+/** Writes the Word files that `--annotate` and `--suggest` ask for. Answers what could not be done. */
+export async function writeWordFiles(
+  {snapshot, source}: Read,
+  word: WordFile,
+  report: FileReport,
+  {annotate, suggest, locale}: Options,
+): Promise<readonly Complaint[]> {
+  const {withComments, withSuggestions} = await wordReader()
+  const now = new Date()
+  const failed: (Complaint | null)[] = []
+  if (annotate !== null) {
+    const comments = report.findings.map((it) => commentOf(it, locale))
+    const {bytes, placed} = withComments(word, comments, now)
+    failed.push(await writeNew(annotate, bytes), short(source.path, placed, comments.length))
+  }
+  if (suggest !== null) {
+    const edits = safeEdits(snapshot, source.path)
+    const {bytes, placed} = withSuggestions(word, edits, now)
+    failed.push(await writeNew(suggest, bytes), short(source.path, placed, edits.length))
+  }
+  return failed.filter((it) => it !== null)
+}
+
+/** In the margin: the fact and the advice, what it is held against, what may be written instead, and which rule speaks. */
+function commentOf({start, end, rule, message, related, fixes}: FindingRecord, locale: Locale): Comment {
+  const about = aboutRule(rule)?.summary
+  return {
+    from: start,
+    to: end,
+    lines: [
+      message,
+      ...related.map((it) => `${locale === 'en' ? 'see' : '参见'} ${it.path}: ${it.message}`),
+      ...fixes.map(({title}) => `${locale === 'en' ? 'fix' : '可改'}：${title}`),
+      ...(about ? [`（${inLocale(about, locale)}）`] : []),
+    ],
+  }
+}
+
+const short = (path: string, placed: number, all: number): Complaint | null =>
+  placed === all
+    ? null
+    : complaint(
+        `${path}: ${all - placed} of ${all} found no place of their own in the Word file and are only listed here`,
+        `${path}：共 ${all} 处，其中 ${all - placed} 处在 Word 文稿中无处标注，仅列于此`,
+      )
