@@ -11,7 +11,16 @@ export const isStock = (before: string): boolean => STOCK.test(before)
 
 const STOCK = /^ ?[、,]? ?(?:累计|总数|总量)(?:达到?|为|已达)?(?:约|近)? ?$/
 
-export const isNew = (name: string): boolean => NEW.test(name)
+/** 新增病床50张，同比增长8%: what grew is what was added, not the whole. */
+export function asAdded(text: string, named: Told): Told {
+  const {span} = named
+  const length = span ? (ADDED.exec(text.slice(Math.max(0, span.from - 3), span.from))?.[0].length ?? 0) : 0
+  if (!span || !length) return named
+  const from = span.from - length
+  return {name: text.slice(from, span.to), span: {from, to: span.to}}
+}
+
+const ADDED = /(?:新增加?|净增加?)$/
 
 /** The name of what was there before too. */
 export function olderThan(named: Told): Told {
@@ -27,4 +36,4 @@ export function withoutDigits(named: Told): Told {
   return {...named, name, span: span && {from: span.from, to: span.from + name.length}}
 }
 
-const NEW = /^(?:新增|净增|新立项|新获批|新获评|新认定|新入选)(?=..)/
+const NEW = /^(?:新立项|新获批|新获评|新认定|新入选)(?=..)/

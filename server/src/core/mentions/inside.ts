@@ -1,6 +1,6 @@
 import type {Offset} from '../text/span.js'
 import {nounAfter} from './trim.js'
-import {BREAK, DOING, endingAt, SCOPE, startingAt, words} from './words.js'
+import {BREAK, COMPOUND, DOING, endingAt, SCOPE, startingAt, words} from './words.js'
 
 /** Length of the word at `at` that ends a noun phrase, 0 where none stands there or it is a part of the phrase. */
 export function breakAt(text: string, at: Offset, limit: Offset, isObject: boolean): number {
@@ -12,57 +12,11 @@ export function breakAt(text: string, at: Offset, limit: Offset, isObject: boole
   return modifies(text, at, limit, isObject) ? 0 : word
 }
 
-/** 国有企业, 储能电站, 自由贸易区: words that hold a sign which alone is an adverb, a preposition or an auxiliary. */
-const BEGINS: Readonly<Record<string, string>> = {
-  均: '衡等质',
-  都: '市会',
-  正: '高规式处科',
-  将: '军',
-  在: '线校建研读岗职册园编库途营',
-  被: '动',
-  可: '再移视信回持降穿控靠调',
-  能: '源效耗力级量',
-  为: '民老农企',
-  有: '机色线限轨氧效',
-  未: '来成',
-  从: '业',
-  向: '阳日',
-  对: '外口台',
-  同: '城步级类',
-  按: '摩揭',
-  自: '由治然主动贸助行愿建有',
-  比: '较赛',
-  较: '大高强好',
-  并: '网联购',
-  来: '华访料',
-  以: '上下内外',
-  使: '馆用',
-}
-
-const ENDS: Readonly<Record<string, string>> = {
-  能: '用赋智节储蓄功技性氢核光风热电动产职才势阳',
-  有: '国公私所专',
-  来: '未外往',
-  使: '大天',
-  向: '方定朝双单导',
-  对: '结针',
-  同: '协合共不',
-  在: '存',
-  可: '许认',
-  由: '自',
-  自: '各',
-  并: '合兼',
-  均: '平人户',
-  都: '首古',
-  正: '修改',
-  至: '冬夏',
-  与: '参',
-  比: '对占',
-}
-
-const isWordPart = (text: string, at: Offset): boolean => {
-  const sign = text[at]!
-  return (BEGINS[sign]?.includes(text[at + 1] ?? ' ') ?? false) || (ENDS[sign]?.includes(text[at - 1] ?? ' ') ?? false)
+/** 国有企业, 储能电站, 一把手: whether the sign at `at`, an adverb, preposition or auxiliary by itself, stands within a word. */
+function isWordPart(text: string, at: Offset): boolean {
+  for (let from = Math.max(0, at - 2); from <= at; from++)
+    if (startingAt(text, from, COMPOUND) > at - from + (from === at ? 1 : 0)) return true
+  return false
 }
 
 /** Verbs and adverbs that official nouns have in their middle (公共服务平台, 应急保障基地, 省级重点实验室). */

@@ -3,7 +3,7 @@ import type {Offset, Span} from '../text/span.js'
 import {isInBracket} from './clauses.js'
 import {isBeside, YEAR_BEFORE} from './compared.js'
 import {before, between, type Dating, endedBy, governing, UNDATED} from './dating.js'
-import {isNew, isStock, olderThan, withoutDigits} from './elided.js'
+import {asAdded, isStock, olderThan, withoutDigits} from './elided.js'
 import {actsIn, coveredIn, isGain, isSum, realisedIn, totalIn} from './items.js'
 import type {AsOf, Change} from './mention.js'
 import {beforeBracket, type Sides, sidesOf} from './names.js'
@@ -270,6 +270,7 @@ class Reader {
     const changes = wordBefore(this.text, sides.tail.to, CHANGE, sides.tail.from) > 0
     const isOfShare = previous?.quantity.unit === '%' && previous.change === null && previous.name.endsWith('占比')
     if (quantity.unit === '%' && changes && isOfShare) return amount ?? subject
+    if (subject && changes && quantity.unit === '%') return asAdded(this.text, subject)
     return subject && isStock(between) ? olderThan(subject) : subject
   }
 
@@ -277,7 +278,7 @@ class Reader {
   #joins(floor: Offset, quantity: Quantity, sides: Sides, previous: Drafted | undefined): boolean {
     if (!previous || previous.sentence !== this.#sentence) return false
     const between = this.text.slice(floor, quantity.span.from)
-    if (isStock(between) && isNew(previous.name)) return false
+    if (isStock(between) && previous.change === 'absolute') return false
     if (/^ ?[,;(]?其中/.test(between)) return sides.left !== null && isGain(this.text, previous, quantity)
     // 新增泵站12座、改造管网300公里: a coordinate with a verb of its own shares none.
     if (sides.left && /^ ?[、和及与]/.test(between) && actsIn(between, sides.left.from - floor)) return false

@@ -4,7 +4,8 @@ import {clauseStart} from './clauses.js'
 import {asOf, type Dating, endedBy} from './dating.js'
 import type {AsOf} from './mention.js'
 import type {Drafted} from './prose.js'
-import {trimStart} from './trim.js'
+import {headed} from './shared-head.js'
+import {trimEnd, trimStart} from './trim.js'
 
 const LIST = /^ ?(?:[、,]|和|及|与|以及|[、,]和) ?$/
 
@@ -38,9 +39,7 @@ export function distribute(
       to: dates ? behindName(times, at, count) : at,
     }
     const traded = TRADED.exec(text.slice(at + 2, at + 6))?.[0] ?? ''
-    const names = (listed(text, before, times, count) ?? toldBefore(result, first, count))?.map((one) =>
-      traded && !one.name.endsWith(traded) ? {...one, name: one.name + traded} : one,
-    )
+    const names = listed(text, before, times, count, traded) ?? toldBefore(result, first, count)
     for (let index = 0; index < count; index++) {
       const one = result[first + index]!
       const asOf = dates?.[index] ?? one.asOf
@@ -89,8 +88,8 @@ function enumerated(text: string, drafted: readonly Drafted[]): readonly Drafted
       last++
     const count = last - first + 1
     const parts = count > 1 ? split(text, nameSpan, count) : null
-    if (!parts) continue
-    const names = headed(parts.map((part) => text.slice(part.from, part.to)))
+    const names = parts && headed(parts.map((part) => text.slice(part.from, part.to)))
+    if (!parts || !names) continue
     for (const [index, part] of parts.entries())
       result[first + index] = {...result[first + index]!, name: names[index]!, nameSpan: part}
     first = last
@@ -131,25 +130,31 @@ interface Named {
   readonly nameSpan: Span | null
 }
 
-/** The members of the list that ends before 分别, with the head that the last one carries restored to each. */
-function listed(text: string, {from, to: end}: Span, times: Dating, count: number): readonly Named[] | null {
+/** The members of the list that ends before 分别, with the head that the last one carries, or `traded`, restored to each. */
+function listed(
+  text: string,
+  {from, to: end}: Span,
+  times: Dating,
+  count: number,
+  traded: string,
+): readonly Named[] | null {
+  const clause = clauseStart(text, end, from)
   // 起数、死亡人数比上年分别下降: the base stands between the list and its verb.
-  const to = end - (BASE.exec(text.slice(Math.max(from, end - 6), end))?.[0].length ?? 0)
-  const start = trimStart(text, clauseStart(text, to, from), to, times.all)
-  // 比上年分别减少23所和2.7万人: a base of comparison names nothing.
-  if (/^(?:同比|环比|[比较][上去前同年“\d])/.test(text.slice(start, start + 2))) return null
+  const to = trimEnd(text, clause, end, times.all).at
+  const start = trimStart(text, clause, to, times.all)
+  // 比上年分别减少23所和2.7万人, 与上一个五年相比分别增长: a base of comparison names nothing.
+  if (to - start < 2 || /^(?:同比|环比|[比较][上去前同年“\d]|[与同].*相比$)/.test(text.slice(start, to))) return null
   const joint = {from: start, to}
   // 对日本、韩国出口: the preposition is said of all members and is part of none.
   const parts = split(text, PREPOSITION.test(text.slice(start, start + 2)) ? {from: start + 1, to} : joint, count)
-  if (!parts)
-    return to - start >= 2 ? Array.from({length: count}, () => ({name: text.slice(start, to), nameSpan: joint})) : null
-  const said = parts.map((part) => text.slice(part.from, part.to))
-  return headed(said).map((name, index) => ({name, nameSpan: parts[index]!}))
+  const said = parts?.map((part) => text.slice(part.from, part.to))
+  const names = traded ? said?.map((name) => name + traded) : said && headed(said)
+  return Array.from({length: count}, (_, index) =>
+    parts && names ? {name: names[index]!, nameSpan: parts[index]!} : {name: text.slice(start, to), nameSpan: joint},
+  )
 }
 
 const PREPOSITION = /^[对向](?![口外内象比策接])/
-
-const BASE = /(?:[比较](?:[上去]年(?:同期|末)?|年初|同期)|同比|环比)$/
 
 /** Exactly `count` members, parted by 、 alone or by 、 and conjunctions. */
 function split(text: string, {from, to}: Span, count: number): readonly Span[] | null {
@@ -166,49 +171,6 @@ function split(text: string, {from, to}: Span, count: number): readonly Span[] |
   }
   return null
 }
-
-/**
- * A head stands once, behind the last member (一产、二产、三产增加值), or its modifier once, before the first
- * (新能源汽车产量、销量). Members of a list are built alike, so the last sign of a short one finds the seam.
- */
-function headed(members: readonly string[]): readonly string[] {
-  const first = members[0]!
-  const last = members.at(-1)!
-  const ordinals = ORDINALS.test(first) ? members.map((name) => /^第?([一二三四五])/.exec(name)?.[1]) : []
-  const sectors = last.replace(/^第?[一二三四五]/, '')
-  if (ordinals.length > 1 && sectors !== '' && ordinals.every(Boolean)) return ordinals.map((it) => `第${it}${sectors}`)
-  // 服务器、无人机等新产品产量: 等 sums up the list, and what is measured stands at the end.
-  const property = last.includes('等') ? PROPERTY.exec(last)?.[0] : undefined
-  if (property) return members.map((name) => name.replace(/等.*$/, '') + property)
-  // 单位食品类、服装类、日用品类零售额: all but the last end alike, and the last has that end inside.
-  const end = first.at(-1)!
-  const inside = last.lastIndexOf(end)
-  if (inside > 0 && inside < last.length - 1 && members.slice(0, -1).every((name) => name.endsWith(end))) {
-    const head = last.slice(inside + 1)
-    return members.map((name, index) => (index === members.length - 1 ? name : name + head))
-  }
-  if (last.length > first.length) {
-    const seam = last.lastIndexOf(first.at(-1)!, first.length + 1)
-    const known = seam < 0 ? TRADE.exec(last) : null
-    const cut = seam >= 0 ? seam + 1 : (known?.index ?? first.length)
-    const head = last.slice(cut)
-    return members.map((name, index) => (index === members.length - 1 || name.endsWith(head) ? name : name + head))
-  }
-  if (first.length > last.length && last.length >= 2 && last.length <= 4) {
-    const same = first.at(-1) === last.at(-1)
-    const prefix = same ? first.slice(0, first.length - last.length) : ''
-    return members.map((name, index) => (index === 0 || !prefix || name.startsWith(prefix) ? name : prefix + name))
-  }
-  return members
-}
-
-/** 第一、二、三产业: ordinals share 第 too. */
-const ORDINALS = /^第[一二三四五]$/
-
-const PROPERTY = /(?:产量|销量|产值|增加值|零售额|销售额|投资额?|收入|支出|利润|面积|价格)$/
-
-/** Countries have names of any length; what is traded with them starts with one of these. */
-const TRADE = /(?<=..)(?:进出口|出口|进口)(?:总?[额值])?$/
 
 /** A list of as many times as there are values (到2025年、2030年), or a stretch of as many years. */
 function timesBefore(

@@ -2,7 +2,8 @@ import type {Cell, Table} from '../markdown/passage.js'
 import type {Skipped} from '../quantity/quantity.js'
 import {numbers, scanAll} from '../quantity/scan.js'
 import {type Time, timePhrases} from '../quantity/time.js'
-import {toSource} from '../text/view.js'
+import type {Span} from '../text/span.js'
+import {normalise, toSource} from '../text/view.js'
 import {UNDATED} from './dating.js'
 import {type Column, columnsOf, foldUnit, type Unit, unitInName} from './header.js'
 import type {AsOf, Found, Mention} from './mention.js'
@@ -124,11 +125,17 @@ const cumulative = ({period}: Column): AsOf =>
   period ? {time: period, text: null, basis: 'inherited', planned: true} : {...UNDATED, planned: true}
 
 function nameIn(label: Label, column: Column, drafted: Drafted, cell: Cell, table: Table): Mention['name'] {
-  if (drafted.name && drafted.nameSpan) return {text: drafted.name, span: toSource(cell.view, drafted.nameSpan)}
-  if (column.names) return {text: column.names.text, span: toSource(column.names.cell.view, column.names.span)}
+  if (drafted.name && drafted.nameSpan) return asWritten(drafted.name, toSource(cell.view, drafted.nameSpan), table)
+  if (column.names) return asWritten(column.names.text, toSource(column.names.cell.view, column.names.span), table)
   if (!label.text) return {text: '', span: null}
   const span = toSource(label.cell.view, {from: label.from, to: label.from + label.text.length})
-  return {text: label.text, span: table.source ? span : null}
+  return table.source ? asWritten(label.text, span, table) : {text: label.text, span: null}
+}
+
+/** 劣Ⅴ类水质的比例 stays so, whatever the grammar reads for Ⅴ and for full-width brackets. */
+function asWritten(text: string, span: Span, {source}: Table): Mention['name'] {
+  const written = source.slice(span.from, span.to)
+  return {text: written === text || normalise(written) !== text ? text : written, span}
 }
 
 /** Numbers of a cell that are no mention: of the header, of names, ranks, dates. */

@@ -4,12 +4,14 @@ import {isDigit} from './clauses.js'
 import {endedBy} from './dating.js'
 import {
   CHANGE,
+  COMPOUND,
   CONNECTIVE,
   DOING,
   DOUBTFUL,
   endingAt,
   LEADING,
   LISTED,
+  NOUN,
   SCOPE,
   STATE,
   startingAt,
@@ -56,7 +58,8 @@ export function trimEnd(text: string, from: Offset, to: Offset, phrases: readonl
     } else {
       const other = trailingAt(text, at, from)
       // 家庭医生签约165万人, 一般公共预算524亿元: an adverb of one sign may be the end of a word.
-      if (other > 0 && (isWhole(text, at) || endingAt(text, at, DOING, from) > other)) return {at, kind, total, has}
+      if (other > 0 && (endingAt(text, at, COMPOUND, from) > other || endingAt(text, at, DOING, from) > other))
+        return {at, kind, total, has}
       total ||= other > 0 && text[at - other] === '共'
       at -= other
     }
@@ -91,19 +94,14 @@ const isSumLine = (text: string, at: Offset, from: Offset): boolean =>
   /^收[入支](?:总计|[合共]计)$|^支出(?:总计|[合共]计)$/.test(text.slice(Math.max(from, at - 4), at)) &&
   (text[at - 2] === '总' || text.slice(from, at - 4).trim() === '')
 
-const WHOLE = /^(?:公共|自由|[人户]均|[理事]由|[公预合条契]约)$/
-
 /** 由2015的520万人增至2020的560万人, 从预算的3亿元调整为4亿元: a year without 年 and the like, told by what they stand behind. */
 const YEAR = /(?:(?<=[由从至到])(?:19|20)\d\d|(?<=[由从])(?:年初|调整)?预算)的$/
-
-const isWhole = (text: string, at: Offset): boolean =>
-  WHOLE.test(text.slice(at - 2, at)) || (text[at - 1] === '算' && text.slice(at - 4, at) === '公共预算')
 
 /** A page number in the middle of text from a PDF (— 9 —), or the sign of a footnote ([2]). */
 const PAGE = /(?:[—–-] ?\d{1,3} ?[—–-]|\[\^?\d{1,2}\])$/
 
-/** 比, 较 and 与…相比 belong to the time they compare with. */
-const COMPARED = /(?:比|较|同|与|由|从|自|至|到|在|于|按)$/
+/** 比, 较 and 与…相比 belong to the time they compare with; 占比2020年为12.6% has a name before its time. */
+const COMPARED = /(?:(?<!占)比|较|同|与|由|从|自|至|到|在|于|按)$/
 
 /** 在2025年基础上, 2025年的: what binds a time to the words behind it. */
 function bindingLength(text: string, from: Offset, at: Offset): number {
@@ -119,7 +117,7 @@ function phraseEnding(text: string, at: Offset, phrases: readonly TimePhrase[], 
   const end = at - bindingLength(text, from, at)
   const span = phrases[endedBy(phrases, end) - 1]?.span
   if (!span || span.to !== end || span.from < from) return null
-  const before = COMPARED.exec(text.slice(Math.max(from, span.from - 1), span.from))
+  const before = COMPARED.exec(text.slice(Math.max(from, span.from - 2), span.from))
   return span.from - (before?.[0].length ?? 0)
 }
 
@@ -172,11 +170,7 @@ const planBefore = (text: string, at: Offset, to: Offset, phrases: readonly Time
   text[at] === '规' && text.startsWith('规划', at) && timeStarting(at + 2, to, phrases) ? 2 : 0
 
 /** 有 begins nouns too (有线电视, 有效发明专利). */
-const HAVING = /^(?:共有|现有|已有|拥有|有)(?![线效色机关害轨限偿氧组形])/
-
-/** An adverb of one sign may be the head of a noun (均衡性转移支付, 共同事权, 还本付息, 需求量). */
-const COMPOUND =
-  /^(?:均[衡价等值线]|共[同享产青性识]|还[本款贷息迁建]|已[知婚]|将[军来]|又[一]|需[求要]|先[进行锋期验导天生]|即[办时])/
+const HAVING = /^(?:共有|现有|已有|拥有|有)/
 
 /** 高标准农田, 统筹基金, 计划生育: adverbs and verbs of planning before a verb, parts of a name before a noun. */
 const QUALITY = /^(?:高质量|高标准|高水平)/
@@ -185,7 +179,7 @@ function lead(text: string, at: Offset, to: Offset, adverb: boolean, within: boo
   const plain =
     startingAt(text, at, SCOPE, to) || startingAt(text, at, CONNECTIVE, to) || startingAt(text, at, LEADING, to)
   const isNoun =
-    (plain === 1 && COMPOUND.test(text.slice(at, at + 3))) ||
+    startingAt(text, at, COMPOUND, to) > plain ||
     (plain === 3 &&
       QUALITY.test(text.slice(at, at + 3)) &&
       !startingAt(text, at + 3, DOING, to) &&
@@ -196,20 +190,27 @@ function lead(text: string, at: Offset, to: Offset, adverb: boolean, within: boo
   const isLonger = verb > Math.max(plain, 2) && nounAfter(text, at + verb, to) && !/[\d“二]/.test(text[at + verb] ?? '')
   if (plain && at + plain <= to && !isNoun && !isLonger) return plain
   const having = within || at === 0 ? HAVING.exec(text.slice(at, Math.min(to, at + 3))) : null
-  if (having) return having[0].length
+  if (having && startingAt(text, at, COMPOUND, to) <= having[0].length) return having[0].length
   if (verb) return nounAfter(text, at + verb, to) ? verb : 0
   const doubtful = adverb ? startingAt(text, at, DOUBTFUL, to) : 0
   if (doubtful) {
     const behind = text.slice(at + doubtful, at + doubtful + 2)
     return nounAfter(text, at + doubtful, to) && !MODIFIED.test(behind) ? doubtful : 0
   }
-  if (!'减压节建改修兴'.includes(text[at]!)) return 0
+  if (!'减压节建改修兴新净'.includes(text[at]!)) return 0
+  if (text[at] === '新' || text[at] === '净') return MORE.exec(text.slice(at, Math.min(to, at + 6)))?.[0].length ?? 0
   if (LESS.test(text.slice(at, Math.min(to, at + 5)))) return 2
   return BUILDING.exec(text.slice(at, Math.min(to, at + 5)))?.[0].length ?? 0
 }
 
 /** Nouns that a verb before them modifies (建设资金, 出口规模). */
 const MODIFIED = /^(?:资金|用地|标准|成本|周期|规模|面积|里程)/
+
+/**
+ * 新增学位32万个: what is new is a change of the thing, and no part of its name. New bonds and new workers are a class of
+ * their own (新增专项债券, 新增劳动力平均受教育年限), and 新增就业 is an indicator's name.
+ */
+const MORE = /^(?:新增加?|净增加?)(?![率量额值长]|劳动|人口|债|专项债|地方|政府|就业|发放|贷款|发行)(?=..)/
 
 /** 减少下级收入1亿元: a verb of change in front of what changes. */
 const LESS = /^(?:减少|压减|节约|节省)[^率量额值化集度型、,的了到至为]{3}/
@@ -222,7 +223,8 @@ const BUILDING =
 export const nounAfter = (text: string, at: Offset, to: Offset): boolean =>
   at >= to ||
   text.startsWith('面向', at) ||
-  !/^(?:能力|人数|人次|件数|次数|规模|里程|(?!器材|器械|器官|器具|数据|数字|网络|网点|区域|区县|线路|线上|品牌|品种|金牌|点位|户外|户用|户厕|金融|度假|比赛|业务|业主)[率量额数值费金品者度面区点站线网户类性式型期力比业感器])/.test(
+  startingAt(text, at, NOUN) > 0 ||
+  !/^(?:能力|人数|人次|件数|次数|规模|里程|[率量额数值费金品者度面区点站线网户类性式型期力比业感器])/.test(
     text.slice(at, at + 2),
   ) ||
   at + 1 > to

@@ -85,3 +85,15 @@ export const CUT = words(zh.cut)
 
 /** Predicates of clauses that state no figure: what stands before them is their subject. */
 export const PREDICATE = words(zh.predicate)
+
+/** Measure nouns: what a list of members shares, and what ends a whole name. */
+export const MEASURE = words(zh.measure)
+
+/** Modifiers that go with a measure noun and tell no members of a list apart (居民人均可支配收入). */
+export const SHARED = words(zh.shared)
+
+/** Words that hold a sign or begin with a word which by itself is no part of a name (储能, 投入强度). */
+export const COMPOUND = words(zh.compound)
+
+/** Nouns that begin with a sign which makes a noun of the verb before it, and do not (引进数据平台). */
+export const NOUN = words(zh.noun)

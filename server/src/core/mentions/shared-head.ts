@@ -1,0 +1,66 @@
+import {endingAt, MEASURE, SHARED, startingAt} from './words.js'
+
+/**
+ * The names of a list's members, each with the head that stands once: behind the last (一产、二产增加值), or its modifier
+ * before the first (新能源汽车产量、销量). A head is cut out at the borders of words only; null where none can be told, and the
+ * list names its figures together.
+ */
+export function headed(members: readonly string[]): readonly string[] | null {
+  const first = members[0]!
+  const last = members.at(-1)!
+  const ordinals = ORDINAL.test(first) ? members.map((name) => /^第?([一二三四五])/.exec(name)?.[1]) : []
+  const sector = last.replace(/^第?[一二三四五]/, '')
+  if (ordinals.length && sector !== '' && ordinals.every(Boolean)) return ordinals.map((it) => `第${it}${sector}`)
+  if (members.slice(0, -1).every(isWhole))
+    return members.map((name, index) => (index ? withModifier(first, name) : name))
+  const head = summedUp(last) ?? headOf(last) ?? rankedHead(members)
+  if (head !== null)
+    return members.map((name, index) =>
+      index === members.length - 1 ? name.replace(SUMMED, head) : isWhole(name) ? name : name.replace(/的$/, '') + head,
+    )
+  return members.every((name) => name.at(-1) === last.at(-1)) ? members : null
+}
+
+/** 第一、二、三产业: ordinals share 第 too. */
+const ORDINAL = /^第[一二三四五]$/
+
+/** 污水处理率, 城镇新增就业: a member that ends in a measure noun lacks no head. */
+const isWhole = (name: string): boolean => endingAt(name, name.length, MEASURE, 0) > 0
+
+/** 新能源汽车产量、销量: a bare measure noun is of what the first member measures; a rate is of something of its own. */
+function withModifier(first: string, name: string): string {
+  if (!MEASURE.set.has(name) || name.endsWith('率')) return name
+  return first.slice(0, first.length - endingAt(first, first.length, MEASURE, 0)) + name
+}
+
+/** 食品、石化等产业增加值: 等 sums up the list, and behind it stands what is measured. */
+function summedUp(last: string): string | null {
+  const kind = last.includes('等') ? SUMMED.exec(last) : null
+  return kind && (kind[1] ?? '') + kind[2]!
+}
+
+const SUMMED = new RegExp(
+  `(?<![高中初同平])等(?!级)\\S*?(产业|行业|商品)?(${[...MEASURE.set].sort((a, b) => b.length - a.length).join('|')})$`,
+)
+
+/** From the first measure noun behind the member's own words, with the modifiers before it that all members share. */
+function headOf(last: string): string | null {
+  for (let at = 1; at < last.length - 1; at++) {
+    const noun = startingAt(last, at, MEASURE)
+    if (!noun || DERIVES.test(last[at + noun] ?? '')) continue
+    for (let shared = endingAt(last, at, SHARED, 1); shared; shared = endingAt(last, at, SHARED, 1)) at -= shared
+    return last.slice(at)
+  }
+  return null
+}
+
+/** 标准化厂房, 规模以上: with these behind it a measure noun is a part of another word. */
+const DERIVES = /[化性型制以]/
+
+/** 国家级、省级示范社: members told by rank or kind are built alike. */
+function rankedHead(members: readonly string[]): string | null {
+  const last = members.at(-1)!
+  const kind = /[级类型]$/.exec(members[0]!)?.[0]
+  const seam = kind && members.slice(0, -1).every((name) => name.endsWith(kind)) ? last.indexOf(kind) : -1
+  return seam > 0 && seam < last.length - 1 ? last.slice(seam + 1) : null
+}
