@@ -11,8 +11,14 @@ export const isStock = (before: string): boolean => STOCK.test(before)
 
 const STOCK = /^ ?[、,]? ?(?:累计|总数|总量)(?:达到?|为|已达)?(?:约|近)? ?$/
 
+/** What a figure that leaves its subject out speaks of: the thing told before, or no more or less of it. */
+export function takenOver(text: string, told: Told, before: string, grows: boolean): Told {
+  if (grows) return asAdded(text, told)
+  return isStock(before) ? olderThan(told) : told
+}
+
 /** 新增病床50张，同比增长8%: what grew is what was added, not the whole. */
-export function asAdded(text: string, named: Told): Told {
+function asAdded(text: string, named: Told): Told {
   const {span} = named
   const length = span ? (ADDED.exec(text.slice(Math.max(0, span.from - 3), span.from))?.[0].length ?? 0) : 0
   if (!span || !length) return named
@@ -23,7 +29,7 @@ export function asAdded(text: string, named: Told): Told {
 const ADDED = /(?:新增加?|净增加?)$/
 
 /** The name of what was there before too. */
-export function olderThan(named: Told): Told {
+function olderThan(named: Told): Told {
   const length = NEW.exec(named.name)?.[0].length ?? 0
   const {span} = named
   return {...named, name: named.name.slice(length), span: span && {from: span.from + length, to: span.to}}

@@ -3,7 +3,7 @@ import type {Offset, Span} from '../text/span.js'
 import {isInBracket} from './clauses.js'
 import {isBeside, YEAR_BEFORE} from './compared.js'
 import {before, between, type Dating, endedBy, governing, UNDATED} from './dating.js'
-import {asAdded, isStock, olderThan, withoutDigits} from './elided.js'
+import {isStock, takenOver, withoutDigits} from './elided.js'
 import {actsIn, coveredIn, isGain, isSum, realisedIn, totalIn} from './items.js'
 import type {AsOf, Change} from './mention.js'
 import {beforeBracket, type Sides, sidesOf} from './names.js'
@@ -270,8 +270,7 @@ class Reader {
     const changes = wordBefore(this.text, sides.tail.to, CHANGE, sides.tail.from) > 0
     const isOfShare = previous?.quantity.unit === '%' && previous.change === null && previous.name.endsWith('占比')
     if (quantity.unit === '%' && changes && isOfShare) return amount ?? subject
-    if (subject && changes && quantity.unit === '%') return asAdded(this.text, subject)
-    return subject && isStock(between) ? olderThan(subject) : subject
+    return subject && takenOver(this.text, subject, between, changes && quantity.unit === '%')
   }
 
   /** A coordinate (、 or 和 before it) and a figure in the brackets of another share its verb. */

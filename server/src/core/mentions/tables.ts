@@ -7,6 +7,7 @@ import {normalise, toSource} from '../text/view.js'
 import {UNDATED} from './dating.js'
 import {type Column, columnsOf, foldUnit, type Unit, unitInName} from './header.js'
 import type {AsOf, Found, Mention} from './mention.js'
+import {ALSO_CALLED} from './named.js'
 import {placed} from './placed.js'
 import {type Drafted, readProse} from './prose.js'
 import {inUnit, unitRow, withUnit} from './table-unit.js'
@@ -72,7 +73,10 @@ function labelOf(cells: readonly Cell[], columns: readonly Column[], index: numb
   const whole = cell.view.text
   const lead = NUMBERED.exec(whole)?.[0] ?? ''
   const inName = unitInName(whole)
-  const text = whole.slice(lead.length, inName ? inName.at : whole.length).trim()
+  const text = whole
+    .slice(lead.length, inName ? inName.at : whole.length)
+    .trim()
+    .replace(ALSO_CALLED, '')
   const unitColumn = columns.findIndex(({kind}) => kind === 'unit')
   const unit = foldUnit(cells[unitColumn]?.view.text ?? '') ?? inName?.unit ?? null
   const year = /^((?:19|20)\d\d)年?$/.exec(whole)

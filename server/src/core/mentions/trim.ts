@@ -191,7 +191,7 @@ function lead(text: string, at: Offset, to: Offset, adverb: boolean, within: boo
   if (plain && at + plain <= to && !isNoun && !isLonger) return plain
   const having = within || at === 0 ? HAVING.exec(text.slice(at, Math.min(to, at + 3))) : null
   if (having && startingAt(text, at, COMPOUND, to) <= having[0].length) return having[0].length
-  if (verb) return nounAfter(text, at + verb, to) ? verb : 0
+  if (verb) return nounAfter(text, at + verb, to) && !isModifier(text, at, verb, to) ? verb : 0
   const doubtful = adverb ? startingAt(text, at, DOUBTFUL, to) : 0
   if (doubtful) {
     const behind = text.slice(at + doubtful, at + doubtful + 2)
@@ -228,3 +228,7 @@ export const nounAfter = (text: string, at: Offset, to: Offset): boolean =>
     text.slice(at, at + 2),
   ) ||
   at + 1 > to
+
+/** 投入强度, 办理时限, 审批事项: a verb whose noun measures it, or that makes one word with it, cuts nothing. */
+export const isModifier = (text: string, at: Offset, verb: number, to: Offset): boolean =>
+  startingAt(text, at, COMPOUND, to) > verb || (to - at - verb === 2 && '率量额值度数限'.includes(text[to - 1]!))
