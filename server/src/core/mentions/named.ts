@@ -10,15 +10,17 @@ export function nameIn(text: string, from: Offset, to: Offset, phrases: readonly
   let start = from
   // 每千名老人拥有床位, 百户居民拥有汽车: what is counted per head keeps its verb.
   const per = PER_SIGNS.includes(text[from] ?? ' ') && PER.test(text.slice(from, from + 6))
-  for (let at = from + 1; at < to - 1 && !per; at++) {
+  for (let at = from; at < to - 1 && !per; at++) {
     if (text[at] === '“') at = closing(text, at, to)
+    if (at === from) continue
     const verb = startingAt(text, at, CUT, to) || actedBy(text, from, at, to) || copulaAt(text, at)
     if (!verb || at + verb >= to || !nounAfter(text, at + verb, to) || isItem(text, at, verb)) continue
-    if (isModifier(text, at, verb, to)) continue
+    if (isModifier(text, at, verb, to) || text[at + verb] === '的') continue
     start = at + verb
     at = start
   }
   start = behindWhom(text, start, to)
+  start += SUCH_AS.exec(text.slice(start, to))?.[0].length ?? 0
   if (start > from) start = trimStart(text, start, to, phrases)
   // 较上年执行数835141万元: the sign of comparison is no part of what is compared with.
   if ((text[start] === '较' || text[start] === '比') && /^[上去]年/.test(text.slice(start + 1, start + 3))) start++
@@ -51,12 +53,17 @@ function behindWhom(text: string, from: Offset, to: Offset): Offset {
   if (!whom) return from
   for (let at = from + whom[0].length + 1; at < to - 2; at++) {
     const verb = startingAt(text, at, DOING, to)
-    if (verb > 1 && nounAfter(text, at + verb, to) && !isModifier(text, at, verb, to)) return at + verb
+    if (verb > 1 && isModifier(text, at, verb, to)) return from
+    if (verb > 1 && nounAfter(text, at + verb, to)) return at + verb
   }
   return from
 }
 
 const FOR_WHOM = /^(?:面向|[为向给])(?=[^、“]{2,10})/
+
+/** 健身操、村跑等全民健身活动: what the list is of has the name; money of one kind goes to many things, which the list tells apart. */
+const SUCH_AS =
+  /^[^等]{2,}(?<![高中初同平])等(?!其他|各)(?=[^级的]{4})(?!.*(?:等|支出|收入|[资奖]金|经费|补助|补贴|债券|贷款|用地)$)/
 
 /** Where the quotation that opens at `at` closes; `at` where it does not: its verbs are a title's own (“培训+评价”机制). */
 function closing(text: string, at: Offset, to: Offset): Offset {

@@ -39,7 +39,7 @@ export interface Sides {
 export function sidesOf(field: Field, quantity: Quantity): Sides {
   const {text, floor} = field
   const to = quantity.span.from
-  const start = clauseStart(text, to, floor)
+  const start = behindCounted(text, clauseStart(text, to, floor), to, floor)
   const end = trimEnd(text, start, to, field.phrases)
   const base = compared(text, start, end)
   const aside = asideIn(text, start, end.kind === 'change' ? base : to, field.phrases)
@@ -64,6 +64,15 @@ export function sidesOf(field: Field, quantity: Quantity): Sides {
     aside: aside !== null,
   }
 }
+
+/** 415家企业的授信总额为9亿元: behind the number before stands what it counts, and only behind 的 what is measured. */
+function behindCounted(text: string, start: Offset, to: Offset, floor: Offset): Offset {
+  if (start !== floor || !COUNTED.test(text[floor] ?? ' ') || !COUNTED.test(text[floor - 1] ?? ' ')) return start
+  const at = text.slice(start, to).indexOf('的')
+  return at > 1 && start + at < to - 3 && !/[年月期]/.test(text[start + at - 1]!) ? start + at + 1 : start
+}
+
+const COUNTED = /(?!元)\p{Script=Han}/u
 
 /**
  * 接入事项达到3166个: what 达到 is said of is a noun, and a verb and a noun of two signs each make one; behind an adverb

@@ -5,6 +5,7 @@ import {asOf, type Dating, endedBy} from './dating.js'
 import type {AsOf} from './mention.js'
 import type {Drafted} from './prose.js'
 import {headed} from './shared-head.js'
+import {topicBefore} from './topic.js'
 import {trimEnd, trimStart} from './trim.js'
 
 const LIST = /^ ?(?:[、,]|和|及|与|以及|[、,]和) ?$/
@@ -139,21 +140,31 @@ function listed(
   traded: string,
 ): readonly Named[] | null {
   const clause = clauseStart(text, end, from)
+  // 甲产业、乙产业从无到有，分别达2个、3个: the clause before tells the list.
+  const topic = text[clause - 1] === ',' ? topicBefore(text, clause, from) : null
+  if (topic && clause === end) return inOrder(text, topic, count, traded)
   // 起数、死亡人数比上年分别下降: the base stands between the list and its verb.
   const to = trimEnd(text, clause, end, times.all).at
   const start = trimStart(text, clause, to, times.all)
   // 比上年分别减少23所和2.7万人, 与上一个五年相比分别增长: a base of comparison names nothing.
-  if (to - start < 2 || /^(?:同比|环比|[比较][上去前同年“\d]|[与同].*相比$)/.test(text.slice(start, to))) return null
-  const joint = {from: start, to}
-  // 对日本、韩国出口: the preposition is said of all members and is part of none.
-  const parts = split(text, PREPOSITION.test(text.slice(start, start + 2)) ? {from: start + 1, to} : joint, count)
+  if (to - start < 2 || /^(?:同比|环比|[比较][上去前同年“\d]|.*相比?$)/.test(text.slice(start, to))) return null
+  return inOrder(text, {from: start, to}, count, traded)
+}
+
+/** Each value its member; all of them the whole list where no member can be told. */
+function inOrder(text: string, list: Span, count: number, traded: string): readonly Named[] {
+  const isToward = PREPOSITION.test(text.slice(list.from, list.from + 2))
+  const parts = split(text, isToward ? {from: list.from + 1, to: list.to} : list, count)
   const said = parts?.map((part) => text.slice(part.from, part.to))
   const names = traded ? said?.map((name) => name + traded) : said && headed(said)
   return Array.from({length: count}, (_, index) =>
-    parts && names ? {name: names[index]!, nameSpan: parts[index]!} : {name: text.slice(start, to), nameSpan: joint},
+    parts && names
+      ? {name: names[index]!, nameSpan: parts[index]!}
+      : {name: text.slice(list.from, list.to), nameSpan: list},
   )
 }
 
+/** 对日本、韩国出口: the preposition is said of all members and is part of none. */
 const PREPOSITION = /^[对向](?![口外内象比策接])/
 
 /** Exactly `count` members, parted by 、 alone or by 、 and conjunctions. */

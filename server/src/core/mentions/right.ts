@@ -3,7 +3,7 @@ import {isClassifier} from '../quantity/unit.js'
 import type {Offset, Span} from '../text/span.js'
 import {clauseEnd} from './clauses.js'
 import {breakAt, isMade} from './inside.js'
-import {BREAK, CHANGE, DOING, DOUBTFUL, STATE, startingAt} from './words.js'
+import {ATTRIBUTIVE, BREAK, CHANGE, DOING, DOUBTFUL, STATE, startingAt} from './words.js'
 
 /** The noun phrase behind a quantity. */
 export interface Right {
@@ -34,12 +34,25 @@ export function rightOf(text: string, {span, unit}: Quantity, ceiling: Offset): 
   }
   // 20个重点县建设80个粮仓: right before the next number 建设 is a verb.
   const isVerb = end === ceiling && end - from > 2 && text.startsWith('建设', end - 2) && /\d/.test(text[end] ?? '')
-  const to = isVerb ? end - 2 : unit === '元' && end < limit ? wholeFund(text, from, end, limit) : end
+  const whole = isVerb ? end - 2 : unit === '元' && end < limit ? wholeFund(text, from, end, limit) : end
+  const to = unit !== null && isClassifier(unit) && !attributive ? counted(text, from, whole) : whole
   // 迈上90亿元台阶, 突破千亿元大关: the mark that is passed, not what passes it.
   if (/^(?:台阶|大关|关口)$/.test(text.slice(from, to))) return null
   if (to - from < 2 && unit !== null && !isClassifier(unit)) return null
   return to > from ? {name: {from, to}, attributive} : null
 }
+
+/** 6个园区的配套企业: what is counted stands before 的, unless a clause or a quality stands there (8个具有…作用的基地). */
+function counted(text: string, from: Offset, to: Offset): Offset {
+  const at = text.slice(from, to).indexOf('的')
+  if (at < 2 || from + at > to - 3 || text[from] === '“') return to
+  const isClause = [ATTRIBUTIVE, BREAK, DOING, DOUBTFUL, CHANGE, STATE].some(
+    (verbs) => startingAt(text, from, verbs) > 0,
+  )
+  return isClause || QUALITY.test(text.slice(from, from + at)) ? to : from + at
+}
+
+const QUALITY = /[级型性化好强新大高小多色式等]$|[、和及与]/
 
 /** 支持20家企业建设中心: who is helped or led goes on to do something. */
 const AGENTS = /(?:(?<![因作成认称行])为|[给对向]|支持|推动|引导|组织|鼓励|帮助|指导|动员|协助|扶持)了?$/

@@ -11,6 +11,7 @@ import {ALSO_CALLED} from './named.js'
 import {placed} from './placed.js'
 import {type Drafted, readProse} from './prose.js'
 import {inUnit, unitRow, withUnit} from './table-unit.js'
+import {moreAt} from './trim.js'
 
 /** Reads a table: the row names, the column dates; every figure of a value column is a mention. */
 export function readTable(table: Table): Found {
@@ -57,6 +58,8 @@ interface Label {
   readonly text: string
   readonly cell: Cell
   readonly from: number
+  /** 新增雨水泵站能力: the row tells what comes on top. */
+  readonly added: boolean
   readonly unit: Unit | null
   /** 其中 or #: a part of a row above. */
   readonly part: boolean
@@ -73,14 +76,15 @@ function labelOf(cells: readonly Cell[], columns: readonly Column[], index: numb
   const whole = cell.view.text
   const lead = NUMBERED.exec(whole)?.[0] ?? ''
   const inName = unitInName(whole)
+  const from = lead.length + moreAt(whole, lead.length, inName ? inName.at : whole.length)
   const text = whole
-    .slice(lead.length, inName ? inName.at : whole.length)
+    .slice(from, inName ? inName.at : whole.length)
     .trim()
     .replace(ALSO_CALLED, '')
   const unitColumn = columns.findIndex(({kind}) => kind === 'unit')
   const unit = foldUnit(cells[unitColumn]?.view.text ?? '') ?? inName?.unit ?? null
   const year = /^((?:19|20)\d\d)年?$/.exec(whole)
-  return {text, cell, from: lead.length, unit, part: /其中|^[#＃]/.test(lead), time: year?.[1] ?? null}
+  return {text, cell, from, added: from > lead.length, unit, part: /其中|^[#＃]/.test(lead), time: year?.[1] ?? null}
 }
 
 const BRACKET = /^[[(（〔【]/
@@ -96,10 +100,11 @@ function readCell(cell: Cell, column: Column, label: Label, rowHead: string): re
   if (!only || isDated || !/^[[\](){}（）〔〕【】*#①-⑩]*$/.test(around!)) return readProse(text).drafted
   const bracketed = BRACKET.test(text)
   const quantity = withUnit(only, column.unit ?? label.unit)
-  const change = bracketed
-    ? 'absolute'
-    : column.change &&
-      (column.change === 'percent' && quantity.unit !== '%' && quantity.unit !== null ? 'absolute' : column.change)
+  const change =
+    bracketed || (label.added && quantity.unit !== '%')
+      ? 'absolute'
+      : column.change &&
+        (column.change === 'percent' && quantity.unit !== '%' && quantity.unit !== null ? 'absolute' : column.change)
   const asOf: AsOf = bracketed
     ? cumulative(column)
     : label.time

@@ -3,6 +3,7 @@ import type {Offset} from '../text/span.js'
 import {isDigit} from './clauses.js'
 import {endedBy} from './dating.js'
 import {
+  ATTRIBUTIVE,
   CHANGE,
   COMPOUND,
   CONNECTIVE,
@@ -188,7 +189,7 @@ function lead(text: string, at: Offset, to: Offset, adverb: boolean, within: boo
   // 争取到资金: the longer word is the one that stands there.
   // 争取到2025年: 到 belongs to the time.
   const isLonger = verb > Math.max(plain, 2) && nounAfter(text, at + verb, to) && !/[\d“二]/.test(text[at + verb] ?? '')
-  if (plain && at + plain <= to && !isNoun && !isLonger) return plain
+  if (plain && at + plain <= to && !isNoun && !isLonger) return plain + purposeAt(text, at + plain, to)
   const having = within || at === 0 ? HAVING.exec(text.slice(at, Math.min(to, at + 3))) : null
   if (having && startingAt(text, at, COMPOUND, to) <= having[0].length) return having[0].length
   if (verb) return nounAfter(text, at + verb, to) && !isModifier(text, at, verb, to) ? verb : 0
@@ -197,8 +198,8 @@ function lead(text: string, at: Offset, to: Offset, adverb: boolean, within: boo
     const behind = text.slice(at + doubtful, at + doubtful + 2)
     return nounAfter(text, at + doubtful, to) && !MODIFIED.test(behind) ? doubtful : 0
   }
-  if (!'减压节建改修兴新净'.includes(text[at]!)) return 0
-  if (text[at] === '新' || text[at] === '净') return MORE.exec(text.slice(at, Math.min(to, at + 6)))?.[0].length ?? 0
+  const more = '新净年每'.includes(text[at]!) ? moreAt(text, at, to) : 0
+  if (more || !'减压节建改修兴'.includes(text[at]!)) return more
   if (LESS.test(text.slice(at, Math.min(to, at + 5)))) return 2
   return BUILDING.exec(text.slice(at, Math.min(to, at + 5)))?.[0].length ?? 0
 }
@@ -210,7 +211,17 @@ const MODIFIED = /^(?:资金|用地|标准|成本|周期|规模|面积|里程)/
  * 新增学位32万个: what is new is a change of the thing, and no part of its name. New bonds and new workers are a class of
  * their own (新增专项债券, 新增劳动力平均受教育年限), and 新增就业 is an indicator's name.
  */
-const MORE = /^(?:新增加?|净增加?)(?![率量额值长]|劳动|人口|债|专项债|地方|政府|就业|发放|贷款|发行)(?=..)/
+export const moreAt = (text: string, at: Offset, to: Offset): number =>
+  MORE.exec(text.slice(at, Math.min(to, at + 10)))?.[0].length ?? 0
+
+const MORE =
+  /^(?:年均?|每年)?(?:新增加?|净增加?)(?![率量额值长]|劳动|人口|债|专项债|地方|政府|就业(?!岗位|人员)|发放|贷款|发行)(?=..)/
+
+/** 用于设备更新的中长期贷款: what it is for tells which is meant, and stands before 的. */
+function purposeAt(text: string, at: Offset, to: Offset): number {
+  const end = text.startsWith('用于', at - 2) ? text.slice(at, to).indexOf('的') : -1
+  return end > 1 && at + end < to - 3 ? end + 1 : 0
+}
 
 /** 减少下级收入1亿元: a verb of change in front of what changes. */
 const LESS = /^(?:减少|压减|节约|节省)[^率量额值化集度型、,的了到至为]{3}/
@@ -231,4 +242,9 @@ export const nounAfter = (text: string, at: Offset, to: Offset): boolean =>
 
 /** 投入强度, 办理时限, 审批事项: a verb whose noun measures it, or that makes one word with it, cuts nothing. */
 export const isModifier = (text: string, at: Offset, verb: number, to: Offset): boolean =>
-  startingAt(text, at, COMPOUND, to) > verb || (to - at - verb === 2 && '率量额值度数限'.includes(text[to - 1]!))
+  startingAt(text, at, COMPOUND, to) > verb ||
+  (startingAt(text, at, ATTRIBUTIVE, to) === verb && OF_OBJECT.test(text.slice(at + verb, to))) ||
+  (to - at - verb === 2 && '率量额值度数限'.includes(text[to - 1]!))
+
+/** 获得最低生活保障的城镇居民: an object, 的, and who is told by it. */
+const OF_OBJECT = /^[^、的,]{2,}的(?!.*(?:资金|经费|补助|收入|支出)$)[^的]{2,8}$/

@@ -97,3 +97,6 @@ export const COMPOUND = words(zh.compound)
 
 /** Nouns that begin with a sign which makes a noun of the verb before it, and do not (引进数据平台). */
 export const NOUN = words(zh.noun)
+
+/** Verbs that with their object and 的 tell which things are meant (获得低保的居民). */
+export const ATTRIBUTIVE = words(zh.attributive)
