@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {nameOf, reads} from '../mentions/reading.js'
-import {compiled, readClasses, wordFiles} from './tables.js'
+import {compiled, readClasses, readUnits, wordFiles} from './tables.js'
 
 const generated = join(import.meta.dirname, '../../server/src/core/language/zh.ts')
 
@@ -25,6 +25,21 @@ suite('language', () => {
         all.filter((word, index) => all.indexOf(word) !== index),
         [],
         id,
+      )
+    }
+  })
+
+  test('each unit stands once, has a source, and is of a dimension or another word for one that is', () => {
+    const units = readUnits()
+    const known = units.map(({unit}) => unit)
+    assert.equal(new Set(known).size, known.length)
+    for (const {unit, dimension, factor, same, words, source} of units) {
+      assert.ok(source && (dimension || same), unit)
+      assert.ok(factor === '' || (/^\d+(?:\.\d+)?$/.test(factor) && dimension !== 'count'), unit)
+      assert.ok(same === '' || known.includes(same), unit)
+      assert.ok(
+        words.every((word) => word.startsWith(unit) && word.length === unit.length + 1),
+        unit,
       )
     }
   })

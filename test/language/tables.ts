@@ -49,12 +49,61 @@ export function rowsOf(path: string): readonly Readonly<Record<string, string>>[
   })
 }
 
-/** The source of `server/src/core/language/zh.ts`. */
-export function compiled(classes: readonly WordClass[] = readClasses()): string {
-  const lines = classes.map(({id, name, words}) => {
-    const all = [...new Set(words.flatMap(({forms}) => forms))].join(' ')
-    const key = `  ${id}:`
-    return `  /** ${name}. */\n${key.length + all.length + 4 > 120 ? `${key}\n    ` : `${key} `}'${all}',\n`
-  })
-  return `/** Words of Chinese plans, class by class. Made from \`language/zh\` by \`npm run language\`: change the tables, not this file. */\nexport const zh = {\n${lines.join('')}} as const\n`
+/** A unit of `language/zh/units.tsv`. */
+export interface UnitRow {
+  readonly unit: string
+  /** `count` for what counts; '' for a spelling that registries use and texts do not. */
+  readonly dimension: string
+  /** To the dimension's first unit, as a decimal; '' where none is defined. */
+  readonly factor: string
+  /** The unit that this is another word for. */
+  readonly same: string
+  /** Words of two characters that it begins without being a unit (单位, 批发). */
+  readonly words: readonly string[]
+  readonly source: string
 }
+
+export const readUnits = (): readonly UnitRow[] =>
+  rowsOf('units.tsv').map(({unit = '', dimension = '', factor = '', same = '', words = '', source = ''}) => ({
+    unit,
+    dimension,
+    factor,
+    same,
+    words: words.split(' ').filter(Boolean),
+    source,
+  }))
+
+/** The source of `server/src/core/language/zh.ts`. */
+export const compiled = (
+  classes: readonly WordClass[] = readClasses(),
+  units: readonly UnitRow[] = readUnits(),
+): string => `/** Words and units of Chinese plans. Made from \`language/zh\` by \`npm run language\`: change the tables, not this file. */
+export const zh = {
+${classes.map(({id, name, words}) => `  /** ${name}. */\n  ${id}: '${unique(words.flatMap(({forms}) => forms)).join(' ')}',\n`).join('')}} as const
+
+export const zhUnits = {
+  classifiers: '${unitsOf(units, 'count')}',
+  measures: {
+${unique(units.map(({dimension}) => dimension))
+  .filter((dimension) => dimension !== 'count' && dimension !== '')
+  .map((dimension) => `    '${dimension}': '${unitsOf(units, dimension)}',\n`)
+  .join('')}  },
+  openings: {
+${units
+  .filter(({words}) => words.length)
+  .map(({unit, words}) => `    ${unit}: '${words.map((word) => word.slice(unit.length)).join('')}',\n`)
+  .join('')}  },
+  aliases: [
+${unique(units.map(({same}) => same).filter(Boolean))
+  .map((one) => `    ['${[one, ...units.filter(({same}) => same === one).map(({unit}) => unit)].join("', '")}'],\n`)
+  .join('')}  ],
+} as const
+`
+
+const unitsOf = (units: readonly UnitRow[], dimension: string): string =>
+  units
+    .filter((it) => it.dimension === dimension)
+    .map(({unit, factor}) => (factor ? `${unit}=${factor}` : unit))
+    .join(' ')
+
+const unique = (all: readonly string[]): readonly string[] => [...new Set(all)]

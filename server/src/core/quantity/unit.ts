@@ -1,6 +1,6 @@
 import type {Offset} from '../text/span.js'
 import {type Decimal, decimal, divide, equals, multiply, scale, tenTo} from './decimal.js'
-import {aliases, ambiguous, classifiers, measures, openings} from './units.js'
+import {aliases, classifiers, measures, openings} from './units.js'
 
 interface Entry {
   readonly dimension: string
@@ -19,8 +19,6 @@ const entries: ReadonlyMap<string, Entry> = new Map([
     }),
   ),
 ])
-
-const doubtful: ReadonlySet<string> = new Set(words(ambiguous))
 
 /** A unit of the table and what may not follow it. */
 interface Known {
@@ -72,9 +70,6 @@ export function sameUnit(a: string, b: string): boolean {
 
 /** Whether the unit counts (个, 家, 人次) and does not measure. */
 export const isClassifier = (unit: string): boolean => entries.get(base(unit))?.dimension === 'count'
-
-/** Whether the word is as often something else than a unit: 处, 起, 期, 度. */
-export const isDoubtful = (unit: string): boolean => doubtful.has(unit)
 
 function words(list: string): string[] {
   return list.split(' ').filter((word) => word !== '')
