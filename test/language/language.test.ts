@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {nameOf, reads} from '../mentions/reading.js'
-import {compiled, readClasses, readUnits, wordFiles} from './tables.js'
+import {nameOf, reads, silent} from '../mentions/reading.js'
+import {compiled, readClasses, readGuards, readUnits, wordFiles} from './tables.js'
 
 const generated = join(import.meta.dirname, '../../server/src/core/language/zh.ts')
 
@@ -43,6 +43,12 @@ suite('language', () => {
       )
     }
   })
+
+  for (const {id, fact, for: guarded, against} of readGuards())
+    test(`${id}: ${fact}`, () => {
+      silent(guarded, id)
+      reads(against)
+    })
 
   for (const {id, name, examples} of classes)
     test(`${id}: ${name}`, () => {

@@ -73,11 +73,34 @@ export const readUnits = (): readonly UnitRow[] =>
     source,
   }))
 
+/** A guard of `language/zh/guards.tsv`: signs and expressions around a number that belongs to a name, a date or the like. */
+export interface GuardRow {
+  readonly id: string
+  /** The signs one of which stands directly before the number, and directly behind it; '' for any. */
+  readonly before: string
+  readonly behind: string
+  /** Expressions for up to a dozen characters before, for the number, and behind; '' for whatever. */
+  readonly left: string
+  readonly number: string
+  readonly right: string
+  readonly fact: string
+  /** A sentence whose number it takes, and one with marked figures that it leaves. */
+  readonly for: string
+  readonly against: string
+}
+
+export const readGuards = (): readonly GuardRow[] =>
+  rowsOf('guards.tsv').map((row) => {
+    const {id = '', before = '', behind = '', left = '', number = '', right = '', fact = '', against = ''} = row
+    return {id, before, behind, left, number, right, fact, for: row.for ?? '', against}
+  })
+
 /** The source of `server/src/core/language/zh.ts`. */
 export const compiled = (
   classes: readonly WordClass[] = readClasses(),
   units: readonly UnitRow[] = readUnits(),
-): string => `/** Words and units of Chinese plans. Made from \`language/zh\` by \`npm run language\`: change the tables, not this file. */
+  guards: readonly GuardRow[] = readGuards(),
+): string => `/** Words, units and guards of Chinese plans. Made from \`language/zh\` by \`npm run language\`: change the tables, not this file. */
 export const zh = {
 ${classes.map(({id, name, words}) => `  /** ${name}. */\n  ${id}: '${unique(words.flatMap(({forms}) => forms)).join(' ')}',\n`).join('')}} as const
 
@@ -98,7 +121,16 @@ ${unique(units.map(({same}) => same).filter(Boolean))
   .map((one) => `    ['${[one, ...units.filter(({same}) => same === one).map(({unit}) => unit)].join("', '")}'],\n`)
   .join('')}  ],
 } as const
+
+export const zhGuards = [
+${guards.map(guardSource).join('')}] as const
 `
+
+const guardSource = ({id, before, left, number, behind, right}: GuardRow): string =>
+  `  {id: '${id}', before: ${signs(before)}, left: ${expression(left)}, number: ${expression(number)}, behind: ${signs(behind)}, right: ${expression(right)}},\n`
+
+const signs = (all: string): string => (all === '' ? 'null' : JSON.stringify(all))
+const expression = (source: string): string => (source === '' ? 'null' : `/${source}/u`)
 
 const unitsOf = (units: readonly UnitRow[], dimension: string): string =>
   units

@@ -1,4 +1,4 @@
-/** Words and units of Chinese plans. Made from `language/zh` by `npm run language`: change the tables, not this file. */
+/** Words, units and guards of Chinese plans. Made from `language/zh` by `npm run language`: change the tables, not this file. */
 export const zh = {
   /** 变化动词. */
   change: '增长 新增长 增长了 增加 新增加 增加了 提高 新提高 提高了 提升 新提升 提升了 上升 新上升 上升了 下降 新下降 下降了 降低 新降低 降低了 减少 新减少 减少了 缩短 新缩短 缩短了 压缩 新压缩 压缩了 压减 新压减 压减了 压降 新压降 压降了 扩大 新扩大 扩大了 缩小 新缩小 缩小了 递增 新递增 递增了 递减 新递减 递减了 上涨 新上涨 上涨了 下跌 新下跌 下跌了 回落 新回落 回落了 回升 新回升 回升了 跃升 新跃升 跃升了 攀升 新攀升 攀升了 削减 新削减 削减了 下滑 新下滑 下滑了 上调 新上调 上调了 下调 新下调 下调了 收窄 新收窄 收窄了 改善 新改善 改善了 增 降 降价 提价 扩种 新增 净增 净增加 增产 减产 增收 减收 增支 减支 多增 少增 多 少 快 慢 低 高 高出 低于 高于 超出 超收 短收 超支 减 减排 年减排 节约 提标 提速 翻 增速 增幅 降幅 涨幅 升幅 跌幅 再添 净减 净减少 净流入 优于 落后 放缓 加快 贬值 升值 涨 跌',
@@ -137,3 +137,40 @@ export const zhUnits = {
     ['床位', '张床位'],
   ],
 } as const
+
+export const zhGuards = [
+  {id: 'date', before: "(（—–~-", left: /[(（—–~-]$/u, number: /^(?:19|20)\d\d$/u, behind: ")）-—–~", right: /^(?=[)）]|[-—–~]+(?:19|20)\d\d)/u},
+  {id: 'date', before: null, left: null, number: /^(?:19|20)\d\d$/u, behind: "-—–~", right: /^[-—–~]{1,2}(?:19|20)\d\d(?!\d|[万亿元个])/u},
+  {id: 'clock', before: null, left: /^(?!.*比[^,。;]{0,6}$)/u, number: /^(?:[01]?\d|2[0-4])$/u, behind: ":", right: /^:[0-5]\d(?![\d.:%])/u},
+  {id: 'clock', before: null, left: null, number: /^(?:[01]?\d|2[0-4])$/u, behind: "时点", right: /^[时点](?:\d{1,2}分|整|许|半|$|[,。;:)—~-])/u},
+  {id: 'document', before: "〔[(（【", left: /[〔[(（【]$/u, number: /^(?:19|20)\d\d$/u, behind: "〕])）】", right: /^[〕\])）】]第? ?\d*号?/u},
+  {id: 'document', before: "〕】第 ", left: /[〕】]第? ?$/u, number: /^\d+$/u, behind: null, right: /^号?/u},
+  {id: 'document', before: "]第 ", left: /\]第? ?$/u, number: /^\d+$/u, behind: "号", right: /^号/u},
+  {id: 'document', before: "ABCDEFGHIJKLMNOPQRSTUVWXYZ ", left: /(?:GB|ISO|IEC|DB|HJ|JT|YD|SJ|CJ|JGJ|TSG|NY|QB|WS)(?:\/?[A-Z]{1,3})? ?$/u, number: null, behind: null, right: /^[.\d]*(?:[-—–]+(?:19|20)\d\d)?/u},
+  {id: 'document', before: "第 ", left: /第 ?$/u, number: null, behind: "号", right: /^号/u},
+  {id: 'name', before: "×x*", left: /[×x*]$/u, number: null, behind: null, right: /^[A-Za-z]*/u},
+  {id: 'name', before: null, left: null, number: null, behind: "×x*", right: /^[×x*] ?\d+(?:小时)?/u},
+  {id: 'name', before: "+＋", left: /[+＋]$/u, number: null, behind: null, right: null},
+  {id: 'name', before: null, left: null, number: null, behind: "+＋", right: /^[+＋][\dNXn一二三四五六七八九十]/u},
+  {id: 'name', before: "·", left: /·$/u, number: null, behind: null, right: null},
+  {id: 'name', before: null, left: null, number: null, behind: "·", right: /^·/u},
+  {id: 'name', before: null, left: null, number: /^[\dA-Z一二三四五六七八九十]+$/u, behind: " 号#", right: /^ ?(?:号(?!召)|#)(?:线|楼|院|机组|地块|井|路|令|文件|公告|通报|窗口|门|泊位|矿|炉)?/u},
+  {id: 'name', before: null, left: null, number: null, behind: ".版", right: /^(?:\.\d)?版/u},
+  {id: 'hotline', before: null, left: null, number: /^\d{3,6}$/u, behind: "政便市服报急消监举咨热电平专", right: /^(?:政务服务|便民|市民|服务|报警|急救|消费|监督|举报|咨询)*(?:热线|电话|平台|报警|急救|专线)/u},
+  {id: 'ordinal', before: "第 ", left: /第 ?$/u, number: null, behind: null, right: /^ ?(?:[个次届批期位名款项条章节编号轮产大方步类]|中全会)?/u},
+  {id: 'rank', before: "前Pp ", left: /(?:前|TOP|Top|top) ?$/u, number: null, behind: null, right: /^ ?(?:[位名强列大%]|个?百分位)?/u},
+  {id: 'rank', before: "后 ", left: /(?:处于|位于|位列|排名|最|末)后 ?$/u, number: null, behind: "%位名", right: /^[%位名]/u},
+  {id: 'rank', before: null, left: null, number: null, behind: " 强", right: /^ ?强(?!度|制|化|国|省|市|县|力|大)/u},
+  {id: 'rank', before: "百", left: /百$/u, number: null, behind: "强", right: /^强/u},
+  {id: 'ordinal', before: null, left: null, number: null, behind: "届中", right: /^(?:届|中全会)/u},
+  {id: 'level', before: null, left: null, number: null, behind: "元亿万吨人兆级星", right: /^(?:元|亿元|万元|吨|人|兆)?[级星](?!联|别地震)(?:级)?/u},
+  {id: 'level', before: null, left: null, number: null, behind: "A", right: /^A级?(?=景区|级|旅游|及)/u},
+  {id: 'reference', before: "栏件表录图注 ", left: /(?:专栏|附件|附表|附录|附图|附注|脚注|图表|(?<![代电水仪钟手报外发])表|(?<![地版企意示])图) ?$/u, number: null, behind: null, right: /^(?:[-—–.]\d+)*/u},
+  {id: 'footnote', before: "[［", left: /[[［]$/u, number: /^\d{1,2}$/u, behind: "]］", right: /^[\]］]/u},
+  {id: 'page', before: "—–- ", left: /[—–-] ?$/u, number: /^\d{1,3}$/u, behind: " —–-", right: /^ ?[—–-](?=\D|$)/u},
+  {id: 'per', before: "每个一增", left: /每(?:个|一|新增)?$/u, number: null, behind: null, right: /^[人名户个家辆台平方公里公里万元吨亩头只年天日周月次村班生户]{0,3}/u},
+  {id: 'per', before: null, left: /(?<![\d.一二三四五六七八九十百千万亿两几数上余多超近破过])$/u, number: /^[十百千万亿]$/u, behind: "元人户吨公辆名亩", right: /^(?:元|人口?|户|吨|公里|辆|名|亩)(?=[\p{L}])/u},
+  {id: 'base', before: "为= ", left: /(?:上年|上月|基期|年)(?:价格)?(?:为|=) ?$/u, number: /^100$/u, behind: null, right: /^(?![.%‰])/u},
+  {id: 'base', before: "为= ", left: /以[^,。;:()]{2,10}(?:为|=) ?$/u, number: /^1(?:00)?$/u, behind: "),;", right: /^(?=[),;])/u},
+  {id: 'plan', before: null, left: null, number: /^[〇○零一二三四五六七八九十百千万两]+$/u, behind: "个五", right: /^(?=个五年|五年(?:规划|计划)|五(?:"|”|规划|时期|期间|末|以来))/u},
+] as const
