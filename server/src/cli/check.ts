@@ -5,8 +5,9 @@ import {Workers} from '../files/workers.js'
 import type {WordFile} from '../word/index.js'
 import {knownFindings, recordedFindings} from './baseline.js'
 import {Complaint} from './complaint.js'
-import {fixDraft} from './fix.js'
-import {type FindingFormat, findingFormats} from './format/findings.js'
+import {changesOf, fixed, writeFixed} from './fix.js'
+import {unifiedDiff} from './format/diff.js'
+import {type FindingFormat, findingFormats, silent} from './format/findings.js'
 import {wantsColours} from './format/setting.js'
 import {StepSummary} from './format/step-summary.js'
 import {gravest} from './level.js'
@@ -59,7 +60,8 @@ async function check(options: Options, summaries: Summaries | null): Promise<num
   return failed ? 2 : levelReached(summary, options) ? 1 : 0
 }
 
-function formatOf({format, locale, failOn, quiet}: Options): FindingFormat {
+function formatOf({format, locale, failOn, quiet, diff}: Options): FindingFormat {
+  if (diff) return silent
   const isColoured = wantsColours(process.env, process.stdout.isTTY)
   return findingFormats[format as keyof typeof findingFormats]({locale, failOn, isQuiet: quiet, isColoured})
 }
@@ -97,9 +99,13 @@ async function* draftReport(read: Read, options: Options): AsyncGenerator<FileRe
   const {path} = read.source
   if (read.word && !options.fix) return yield* wordReport(read, read.word, options)
   if (!options.fix) return yield reportOf(read.snapshot, path, options.locale)
-  const fixed = await fixDraft(read)
-  if (fixed instanceof Complaint) yield fixed
-  yield reportOf(fixed instanceof Complaint ? read.snapshot : fixed, path, options.locale)
+  const done = fixed(read.snapshot, path)
+  const isChanged = done.text !== read.text
+  if (options.diff) await print(unifiedDiff(path, read.text, done.text))
+  const failed = isChanged && !options.diff ? await writeFixed(read, done) : null
+  if (failed) yield failed
+  else if (isChanged) complain(changesOf(read, done, !options.diff), options.locale)
+  yield reportOf(failed ? read.snapshot : done.snapshot, path, options.locale)
 }
 
 /** Of a Word file: places as in Word, and the Word files that are asked for. */

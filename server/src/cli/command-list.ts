@@ -26,7 +26,7 @@ export const commandList = {
       en: 'check drafts; a folder means every draft below it, no path the workspace, - standard input',
     },
     options: [
-      ...(['registry', 'config', 'format', 'fail-on', 'level', 'quiet', 'fix', 'since', 'baseline'] as const),
+      ...(['registry', 'config', 'format', 'fail-on', 'level', 'quiet', 'fix', 'diff', 'since', 'baseline'] as const),
       ...(['write-baseline', 'watch', 'stdin-filename', 'no-cache', 'annotate', 'suggest', 'locale'] as const),
     ],
     formats: ['text', 'json', 'sarif', 'github', 'gitlab', 'junit', 'rdjson'],
@@ -34,6 +34,7 @@ export const commandList = {
       'check drafts',
       'check --fix plan.md',
       'check plan.docx --annotate plan-checked.docx',
+      'check --diff plan.md',
       'check --format sarif --fail-on never drafts > plumbline.sarif',
     ],
   },

@@ -1,19 +1,49 @@
-import {rename, stat, writeFile} from 'node:fs/promises'
-import {safeEdits} from '../core/ide/fixes.js'
+import {readFile} from 'node:fs/promises'
+import {safeFixes} from '../core/ide/fixes.js'
 import {advance} from '../core/session/advance.js'
 import type {Snapshot} from '../core/session/snapshot.js'
+import {decode, type Encoding} from '../files/decode.js'
+import {isReadOnly, replaceFile} from '../files/replace.js'
 import {type Complaint, complaint} from './complaint.js'
-import type {Read} from './read.js'
+import type {Source} from './drafts.js'
 
 /** Fixes may bring others in reach; more rounds than this would mean two rules undoing each other. */
 const roundsAtMost = 10
 
-/** Applies the safe fixes until there are none left and writes the draft. Answers the snapshot of what now stands there. */
-export async function fixDraft({source, snapshot, encoding}: Read): Promise<Snapshot | Complaint> {
+/** A draft as it was read. */
+interface AsRead {
+  readonly source: Pick<Source, 'path' | 'place' | 'input'>
+  readonly text: string
+  readonly encoding: Encoding | 'word'
+}
+
+/** A draft without what could be fixed safely. */
+export interface Fixed {
+  readonly snapshot: Snapshot
+  readonly text: string
+  /** How many places were changed, by rule. */
+  readonly changes: ReadonlyMap<string, number>
+}
+
+/** Applies the safe fixes until there are none left. Writes nothing. */
+export function fixed(before: Snapshot, uri: string): Fixed {
+  const changes = new Map<string, number>()
+  let snapshot = before
+  for (let round = 0; round < roundsAtMost; round++) {
+    const fixes = safeFixes(snapshot, uri)
+    if (fixes.length === 0) break
+    for (const {finding, fix} of fixes) changes.set(finding.rule, (changes.get(finding.rule) ?? 0) + fix.edits.length)
+    // From the last to the first, so that the offsets of those before it still hold.
+    const edits = fixes.flatMap(({fix}) => fix.edits).sort((a, b) => b.from - a.from)
+    snapshot = advance(snapshot, {kind: 'draft-edited', uri, edits})
+  }
+  return {snapshot, text: snapshot.drafts.get(uri)?.text ?? '', changes}
+}
+
+/** Writes a draft that was fixed, or says why not. */
+export async function writeFixed(read: AsRead, {text}: Fixed): Promise<Complaint | null> {
+  const {source, encoding} = read
   const {path, place} = source
-  const fixed = applySafely(snapshot, path)
-  const text = fixed.drafts.get(path)?.text ?? ''
-  if (text === snapshot.drafts.get(path)?.text) return snapshot
   if (source.input) return complaint('-: standard input cannot be fixed in place', '-：标准输入无法就地修改')
   if (encoding === 'word')
     return complaint(
@@ -26,29 +56,32 @@ export async function fixDraft({source, snapshot, encoding}: Read): Promise<Snap
       `${path}：未修改，只能写 UTF-8，而此文件是 ${encoding}`,
     )
   try {
-    await writeWhole(place, encoding === 'utf-8-bom' ? `\ufeff${text}` : text)
+    if (await isReadOnly(place)) return complaint(`${path}: not fixed, it is read-only`, `${path}：未修改，文件为只读`)
+    if (!(await isAsRead(read)))
+      return complaint(
+        `${path}: not fixed, it has changed meanwhile; check it again`,
+        `${path}：未修改，检查期间文件已有变动，请重新检查`,
+      )
+    await replaceFile(place, Buffer.from(encoding === 'utf-8-bom' ? `\ufeff${text}` : text))
   } catch (error) {
     return complaint(`${path}: cannot be written (${codeOf(error)})`, `${path}：无法写入（${codeOf(error)}）`)
   }
-  return fixed
+  return null
 }
 
-function applySafely(snapshot: Snapshot, uri: string): Snapshot {
-  let fixed = snapshot
-  for (let round = 0; round < roundsAtMost; round++) {
-    const edits = safeEdits(fixed, uri)
-    if (edits.length === 0) break
-    // From the last to the first, so that the offsets of those before it still hold.
-    fixed = advance(fixed, {kind: 'draft-edited', uri, edits: [...edits].reverse()})
-  }
-  return fixed
+/** What changed, for people: where, how many places, by which rules. */
+export function changesOf({source: {path}}: AsRead, {changes}: Fixed, isWritten: boolean): Complaint {
+  const count = [...changes.values()].reduce((sum, it) => sum + it, 0)
+  const byRule = [...changes].map(([rule, times]) => `${rule} ${times}`)
+  const [done, zh] = isWritten ? ['changed', '已修改'] : ['would change', '将修改']
+  return complaint(
+    `${path}: ${count} place${count === 1 ? '' : 's'} ${done} (${byRule.join(', ')})`,
+    `${path}：${zh} ${count} 处（${byRule.join('，')}）`,
+  )
 }
 
-/** Written beside and renamed: a process that ends half-way leaves the old draft, never half of one. */
-async function writeWhole(place: string, text: string): Promise<void> {
-  const fresh = `${place}.${process.pid}.tmp`
-  await writeFile(fresh, text, {mode: (await stat(place)).mode})
-  await rename(fresh, place)
+async function isAsRead({source, text}: AsRead): Promise<boolean> {
+  return decode(await readFile(source.place))?.text === text
 }
 
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : 'unknown')

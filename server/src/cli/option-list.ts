@@ -60,6 +60,12 @@ export const optionList = {
   fix: {
     says: {zh: '先作不改变文意的修改，再报告余下的问题', en: 'apply the safe fixes, then report what is left'},
   },
+  diff: {
+    says: {
+      zh: '把 --fix 将作的修改列为 diff，不写文件',
+      en: 'print what --fix would change as a unified diff, and write nothing',
+    },
+  },
   since: {
     value: {zh: '版本', en: 'REV'},
     says: {

@@ -19,6 +19,8 @@ export interface Options {
   /** Findings only. */
   readonly quiet: boolean
   readonly fix: boolean
+  /** Fixes are printed as a diff, and nothing is written. */
+  readonly diff: boolean
   /** Findings on lines changed since this revision only. */
   readonly since: string | null
   /** A file of known findings, which are left out. */
@@ -79,7 +81,8 @@ export function optionsOf(command: CommandName, words: readonly string[]): Optio
     failOn: oneOf('--fail-on', text('fail-on') ?? 'error', optionList['fail-on'].choices),
     level: oneOf('--level', text('level') ?? 'hint', levels),
     quiet: values.quiet === true,
-    fix: values.fix === true,
+    fix: values.fix === true || values.diff === true,
+    diff: values.diff === true,
     since: text('since') ?? null,
     baseline: text('baseline') ?? null,
     writeBaseline: values['write-baseline'] === true,

@@ -18,6 +18,9 @@ export const findingFormats = {text, json, sarif, github, gitlab, junit, rdjson}
   (setting: Setting) => FindingFormat
 >
 
+/** Where something else is printed. */
+export const silent: FindingFormat = {file: () => '', tail: () => ''}
+
 /** The contract's record. */
 function json(): FindingFormat {
   const files: object[] = []

@@ -16,15 +16,25 @@ export const fixesAt = (snapshot: Snapshot, uri: string, {from, to}: Span): read
     .filter(({span}) => span.from <= to && from <= span.to)
     .flatMap((finding) => finding.fixes.map((fix) => ({finding, fix})))
 
-/**
- * The edits of every safe fix, in the draft or within a stretch of it, in the draft's order and disjoint: of two fixes
- * that meet, the first. Applying them may bring others in reach, so ask again until there are none.
- */
+/** The edits of every safe fix, in the draft or within a stretch of it, in the draft's order and disjoint. */
 export const safeEdits = (snapshot: Snapshot, uri: string, within?: Span): readonly Edit[] =>
-  disjoint(findings(snapshot, uri).flatMap(({fixes}) => fixes.find(({safe}) => safe) ?? []))
-    .filter(({edits}) => !within || edits.every((edit) => contains(within, edit)))
-    .flatMap(({edits}) => edits)
+  safeFixes(snapshot, uri)
+    .filter(({fix}) => !within || fix.edits.every((edit) => contains(within, edit)))
+    .flatMap(({fix}) => fix.edits)
     .sort((a, b) => a.from - b.from)
+
+/**
+ * Every safe fix of a draft, of two that meet the first. Applying them may bring others in reach, so ask again until
+ * there are none.
+ */
+export function safeFixes(snapshot: Snapshot, uri: string): readonly OfferedFix[] {
+  const offered = findings(snapshot, uri).flatMap((finding) => {
+    const fix = finding.fixes.find(({safe}) => safe)
+    return fix ? [{finding, fix}] : []
+  })
+  const free = new Set(disjoint(offered.map(({fix}) => fix)))
+  return offered.filter(({fix}) => free.has(fix))
+}
 
 /** Of two fixes that meet, the first. */
 export function disjoint(fixes: readonly Fix[]): readonly Fix[] {
