@@ -1,5 +1,5 @@
 import {readFile} from 'node:fs/promises'
-import {safeFixes} from '../core/ide/fixes.js'
+import {safeChanges} from '../core/ide/fixes.js'
 import {advance} from '../core/session/advance.js'
 import type {Snapshot} from '../core/session/snapshot.js'
 import {decode, type Encoding} from '../files/decode.js'
@@ -8,7 +8,7 @@ import {type Complaint, complaint} from './complaint.js'
 import type {Source} from './drafts.js'
 
 /** Fixes may bring others in reach; more rounds than this would mean two rules undoing each other. */
-const roundsAtMost = 10
+export const roundsAtMost = 10
 
 /** A draft as it was read. */
 interface AsRead {
@@ -30,11 +30,11 @@ export function fixed(before: Snapshot, uri: string): Fixed {
   const changes = new Map<string, number>()
   let snapshot = before
   for (let round = 0; round < roundsAtMost; round++) {
-    const fixes = safeFixes(snapshot, uri)
-    if (fixes.length === 0) break
-    for (const {finding, fix} of fixes) changes.set(finding.rule, (changes.get(finding.rule) ?? 0) + fix.edits.length)
+    const found = safeChanges(snapshot, uri)
+    if (found.length === 0) break
+    for (const {rule} of found) changes.set(rule, (changes.get(rule) ?? 0) + 1)
     // From the last to the first, so that the offsets of those before it still hold.
-    const edits = fixes.flatMap(({fix}) => fix.edits).sort((a, b) => b.from - a.from)
+    const edits = found.flatMap((it) => it.edits).reverse()
     snapshot = advance(snapshot, {kind: 'draft-edited', uri, edits})
   }
   return {snapshot, text: snapshot.drafts.get(uri)?.text ?? '', changes}

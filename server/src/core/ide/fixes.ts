@@ -1,6 +1,9 @@
+import type {Draft} from '../markdown/draft.js'
+import {editAll} from '../markdown/reparse.js'
+import {haveSameShape} from '../markdown/shape.js'
 import type {Finding, Fix} from '../rules/rule.js'
 import type {Snapshot} from '../session/snapshot.js'
-import type {Edit} from '../text/edit.js'
+import {type Edit, merged} from '../text/edit.js'
 import {contains, overlaps, type Span} from '../text/span.js'
 import {findings} from './findings.js'
 
@@ -16,28 +19,51 @@ export const fixesAt = (snapshot: Snapshot, uri: string, {from, to}: Span): read
     .filter(({span}) => span.from <= to && from <= span.to)
     .flatMap((finding) => finding.fixes.map((fix) => ({finding, fix})))
 
-/** The edits of every safe fix, in the draft or within a stretch of it, in the draft's order and disjoint. */
-export const safeEdits = (snapshot: Snapshot, uri: string, within?: Span): readonly Edit[] =>
-  safeFixes(snapshot, uri)
-    .filter(({fix}) => !within || fix.edits.every((edit) => contains(within, edit)))
-    .flatMap(({fix}) => fix.edits)
-    .sort((a, b) => a.from - b.from)
-
-/**
- * Every safe fix of a draft, of two that meet the first. Applying them may bring others in reach, so ask again until
- * there are none.
- */
-export function safeFixes(snapshot: Snapshot, uri: string): readonly OfferedFix[] {
-  const offered = findings(snapshot, uri).flatMap((finding) => {
-    const fix = finding.fixes.find(({safe}) => safe)
-    return fix ? [{finding, fix}] : []
-  })
-  const free = new Set(disjoint(offered.map(({fix}) => fix)))
-  return offered.filter(({fix}) => free.has(fix))
+/** One edit of a safe fix; each of them alone leaves the meaning as it is. */
+export interface SafeChange {
+  readonly rule: string
+  readonly edits: readonly [Edit]
 }
 
+/** The edits of every safe fix, in the draft or within a stretch of it, in the draft's order and disjoint. */
+export const safeEdits = (snapshot: Snapshot, uri: string, within?: Span): readonly Edit[] =>
+  safeChanges(snapshot, uri, within).flatMap(({edits}) => edits)
+
+/**
+ * Every safe change of a draft, or within a stretch of it, in the draft's order; of two that meet the first, and none that
+ * makes other Markdown of the draft. Applying them may bring others in reach, so ask again until there are none.
+ */
+export function safeChanges(snapshot: Snapshot, uri: string, within?: Span): readonly SafeChange[] {
+  const draft = snapshot.drafts.get(uri)
+  if (!draft) return []
+  const offered = findings(snapshot, uri).flatMap(({rule, fixes}): readonly SafeChange[] =>
+    (fixes.find(({safe}) => safe)?.edits ?? []).map((edit) => ({rule, edits: [edit]})),
+  )
+  const wanted = offered.filter(({edits: [edit]}) => changesWithin(draft, edit, within))
+  return harmless(
+    draft,
+    [...disjoint(wanted)].sort((a, b) => a.edits[0].from - b.edits[0].from),
+  )
+}
+
+const changesWithin = ({text}: Draft, edit: Edit, within: Span | undefined): boolean =>
+  text.slice(edit.from, edit.to) !== edit.insert && (!within || contains(within, edit))
+
+/** Those that leave the draft's Markdown as it is; found by halves, since nearly always all of them do. */
+function harmless(draft: Draft, changes: readonly SafeChange[]): readonly SafeChange[] {
+  if (isHarmless(draft, changes)) return changes
+  if (changes.length === 1) return []
+  const middle = changes.length >> 1
+  const [left, right] = [harmless(draft, changes.slice(0, middle)), harmless(draft, changes.slice(middle))]
+  const both = [...left, ...right]
+  return isHarmless(draft, both) ? both : left
+}
+
+const isHarmless = (draft: Draft, changes: readonly SafeChange[]): boolean =>
+  haveSameShape(draft, editAll(draft, merged(changes.flatMap(({edits}) => edits).reverse())))
+
 /** Of two fixes that meet, the first. */
-export function disjoint(fixes: readonly Fix[]): readonly Fix[] {
+export function disjoint<Changes extends Pick<Fix, 'edits'>>(fixes: readonly Changes[]): readonly Changes[] {
   const taken = new Map<number, Edit[]>()
   return fixes.filter(({edits}) => {
     const isFree = edits.every((edit) => !near(taken, edit).some((other) => meets(edit, other)))

@@ -104,8 +104,10 @@ function* runs({source}: Passage, view: View) {
     const written = match[0]
     const [from, to] = [match.index, match.index + written.length]
     if (written.trim() === '' && !written.includes('\u00a0')) continue
-    if (isRead(view, source, from, to))
-      yield {key: 'compat', span: {from, to}, entry: {written, better: ordinary(written)}}
+    const better = ordinary(written)
+    // Of some there is no other form (﨎, or a place of a radical that is not assigned).
+    if (better !== written && isRead(view, source, from, to))
+      yield {key: 'compat', span: {from, to}, entry: {written, better}}
   }
 }
 
