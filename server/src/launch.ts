@@ -1,24 +1,44 @@
 import {createHash} from 'node:crypto'
-import {mkdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
-import {createRequire} from 'node:module'
-import {homedir} from 'node:os'
-import {dirname, join} from 'node:path'
+import {mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import * as nodeModules from 'node:module'
+import {basename, dirname, join} from 'node:path'
 import {Script} from 'node:vm'
+import {cacheFolder} from './files/cache-folder.js'
+
+/** What newer Nodes have beside. */
+interface Loader {
+  createRequire: typeof nodeModules.createRequire
+  enableCompileCache?(folder: string): unknown
+  flushCompileCache?(): void
+}
+
+/** The start is over by then, in ms. */
+const started = 2000
 
 /**
  * Runs a bundle with the compiled form that an earlier start has left in the user's cache folder: half of a language
- * server's start is compiling it. Node 22 can do this itself (`module.enableCompileCache`); the oldest that we run on
- * cannot. Where the cache cannot be read or written, the bundle is compiled as ever.
+ * server's start is compiling it. Where the cache cannot be read or written, the bundle is compiled as ever.
  */
-export function launch(bundle: string): void {
+export function launch(bundle: string, loader: Loader = nodeModules): void {
+  if (loader.enableCompileCache) {
+    loader.enableCompileCache(join(cacheFolder(), 'compiled'))
+    loader.createRequire(bundle)(bundle)
+    // A server is ended by its client, and would keep nothing.
+    setTimeout(() => loader.flushCompileCache?.(), started).unref()
+  } else launchKept(bundle)
+}
+
+/** For Nodes before 22, which keep no compiled forms themselves. */
+function launchKept(bundle: string): void {
   const bytes = readFileSync(bundle)
   const kept = compiledFor(bytes)
-  const source = bytes.toString('utf8')
+  dropWhereUnfinished(kept)
   const cachedData = readKept(kept)
-  const wrapped = `(function (exports, require, module, __filename, __dirname) { ${source.replace(/^#!.*/, '')}\n})`
+  if (cachedData) markStart(kept)
+  const wrapped = `(function (exports, require, module, __filename, __dirname) { ${bytes.toString('utf8').replace(/^#!.*/, '')}\n})`
   const script = new Script(wrapped, {filename: bundle, ...(cachedData && {cachedData})})
   const module = {exports: {}}
-  script.runInThisContext()(module.exports, createRequire(bundle), module, bundle, dirname(bundle))
+  script.runInThisContext()(module.exports, nodeModules.createRequire(bundle), module, bundle, dirname(bundle))
   if (cachedData && !script.cachedDataRejected) return
   drop(kept)
   keepSoon(kept, script)
@@ -29,17 +49,58 @@ export function launch(bundle: string): void {
  * command: it holds the functions that the command has run.
  */
 function compiledFor(source: Buffer): string {
-  const folder = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'plumbline')
   const about = [process.version, process.arch, process.argv[2] ?? ''].join(' ')
   const name = createHash('sha1').update(source).update(about).digest('hex')
-  return join(folder, `${name}.compiled`)
+  return join(cacheFolder(), `${name}.compiled`)
 }
 
+const digest = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest()
+const digestLength = 32
+
+/** Behind their digest: V8 runs damaged bytes until they end the process. */
 function readKept(path: string): Buffer | null {
   try {
-    return readFileSync(path)
+    const bytes = readFileSync(path)
+    const compiled = bytes.subarray(digestLength)
+    return digest(compiled).equals(bytes.subarray(0, digestLength)) ? compiled : null
   } catch {
     return null
+  }
+}
+
+const markOf = (path: string, pid: number | string): string => `${path}.started-by-${pid}`
+
+/** Whoever is ended by what was kept leaves its mark. */
+function markStart(path: string): void {
+  const mark = markOf(path, process.pid)
+  try {
+    writeFileSync(mark, '')
+    setTimeout(() => drop(mark), started).unref()
+    process.once('exit', () => drop(mark))
+  } catch {
+    // Without a mark the digest alone must do.
+  }
+}
+
+/** A start that never came to its end may have been ended by what was kept. */
+function dropWhereUnfinished(path: string): void {
+  try {
+    const prefix = basename(markOf(path, ''))
+    for (const name of readdirSync(dirname(path))) {
+      if (!name.startsWith(prefix) || isRunning(Number(name.slice(prefix.length)))) continue
+      drop(path)
+      drop(join(dirname(path), name))
+    }
+  } catch {
+    // No cache folder: nothing was kept.
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return Object(error).code === 'EPERM'
   }
 }
 
@@ -54,15 +115,18 @@ function drop(path: string): void {
 /** Once the start is over, so that what has run by then is kept compiled too. */
 function keepSoon(path: string, script: Script): void {
   const keep = () => {
+    const fresh = `${path}.${process.pid}`
     try {
+      const compiled = script.createCachedData()
       mkdirSync(dirname(path), {recursive: true})
-      writeFileSync(`${path}.${process.pid}`, script.createCachedData())
-      renameSync(`${path}.${process.pid}`, path)
+      writeFileSync(fresh, Buffer.concat([digest(compiled), compiled]))
+      renameSync(fresh, path)
     } catch {
-      // No cache folder to write to: the next start compiles again.
+      // No cache folder to write to, or no room in it: the next start compiles again.
+      drop(fresh)
     }
   }
-  setTimeout(keep, 2000).unref()
+  setTimeout(keep, started).unref()
   process.once('exit', () => {
     if (!readKept(path)) keep()
   })

@@ -1,46 +1,91 @@
 import assert from 'node:assert/strict'
-import {execFileSync} from 'node:child_process'
-import {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {spawnSync} from 'node:child_process'
+import {linkSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 
 const root = new URL('../../', import.meta.url)
 
+/** Starts as one of an old Node, which keeps nothing of its own. */
+const old = '{createRequire: null}'
+
+const program = `#!/usr/bin/env node
+if (process.env.DIE) process.kill(process.pid, 'SIGKILL')
+console.log("started", require("node:path").basename(__filename))
+`
+
 suite('starting the bundle', () => {
   let folder = ''
   setup(() => {
     folder = mkdtempSync(join(tmpdir(), 'launch-'))
-    writeFileSync(
-      join(folder, 'program.js'),
-      '#!/usr/bin/env node\nconsole.log("started", require("node:path").basename(__filename))\n',
-    )
+    writeFileSync(join(folder, 'program.js'), program)
   })
   teardown(() => rmSync(folder, {recursive: true}))
 
-  const start = (cache: string): string => {
+  const run = (cache: string, loader: string, more: Readonly<Record<string, string>> = {}) => {
     const launch = `import(${JSON.stringify(new URL('server/src/launch.ts', root).href)})`
-    const program = JSON.stringify(join(folder, 'program.js'))
-    return execFileSync(
-      process.execPath,
-      ['--import', 'tsx', '--input-type=module', '-e', `(await ${launch}).launch(${program})`],
-      {
-        cwd: root,
-        env: {...process.env, XDG_CACHE_HOME: cache},
-        encoding: 'utf8',
-      },
-    )
+    const started = `(await ${launch}).launch(${JSON.stringify(join(folder, 'program.js'))}, ${loader})`
+    return spawnSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', started], {
+      cwd: root,
+      env: {...process.env, XDG_CACHE_HOME: cache, ...more},
+      encoding: 'utf8',
+    })
   }
+  const start = (cache: string, loader = old): string => run(cache, loader).stdout
+
+  const cacheIn = (cache: string): readonly string[] => readdirSync(join(cache, 'plumbline'))
 
   test('the compiled form of one start serves the next', () => {
     const cache = join(folder, 'cache')
     assert.equal(start(cache), 'started program.js\n')
-    const [kept = ''] = readdirSync(join(cache, 'plumbline'))
+    const [kept = ''] = cacheIn(cache)
     assert.match(kept, /\.compiled$/)
+    const before = statSync(join(cache, 'plumbline', kept)).ino
     assert.equal(start(cache), 'started program.js\n')
-    assert.deepEqual(readdirSync(join(cache, 'plumbline')), [kept])
-    writeFileSync(join(cache, 'plumbline', kept), 'damaged')
+    assert.deepEqual(cacheIn(cache), [kept])
+    assert.equal(statSync(join(cache, 'plumbline', kept)).ino, before)
+  })
+
+  test('damaged bytes are not run, and are written anew', () => {
+    const cache = join(folder, 'cache')
+    start(cache)
+    const place = join(cache, 'plumbline', cacheIn(cache)[0] ?? '')
+    const sound = readFileSync(place)
+    const cuts = [0, 10, 32, 64, sound.length - 1].map((length) => sound.subarray(0, length))
+    const flips = [3, 40, 200, 391, sound.length - 5].map((at) => {
+      const bad = Buffer.from(sound)
+      for (let byte = at; byte < bad.length; byte += 97) bad[byte] = (bad[byte] ?? 0) ^ 0xff
+      return bad
+    })
+    for (const bad of [...cuts, ...flips]) {
+      writeFileSync(place, bad)
+      const {stdout, status, signal} = run(cache, old)
+      assert.deepEqual([stdout, status, signal], ['started program.js\n', 0, null])
+      assert.ok(!readFileSync(place).equals(bad))
+    }
+  })
+
+  test('a start that did not finish takes the compiled form with it', () => {
+    const cache = join(folder, 'cache')
+    start(cache)
+    const [kept = ''] = cacheIn(cache)
+    assert.equal(run(cache, old, {DIE: '1'}).signal, 'SIGKILL')
+    assert.equal(cacheIn(cache).length, 2)
+    const {ino} = statSync(join(cache, 'plumbline', kept))
+    // So that its number is not given to another file.
+    linkSync(join(cache, 'plumbline', kept), join(folder, 'held'))
     assert.equal(start(cache), 'started program.js\n')
-    assert.notEqual(readFileSync(join(cache, 'plumbline', kept), 'utf8'), 'damaged')
+    assert.notEqual(statSync(join(cache, 'plumbline', kept)).ino, ino)
+    assert.deepEqual(cacheIn(cache), [kept])
+  })
+
+  test('where Node keeps compiled forms itself it is told where, and what it has is written before the end', () => {
+    const told = `{
+      createRequire: (at) => (path) => console.log(at === path ? "required" : path),
+      enableCompileCache: (folder) => console.log(folder),
+    }`
+    const cache = join(folder, 'cache')
+    assert.equal(start(cache, told), `${join(cache, 'plumbline', 'compiled')}\nrequired\n`)
   })
 
   test('a cache that cannot be written is done without', () => {
