@@ -1,12 +1,13 @@
-import {readFile, stat} from 'node:fs/promises'
+import {stat} from 'node:fs/promises'
 import {relative} from 'node:path'
-import {buffer} from 'node:stream/consumers'
 import {type Decoded, decode, type Encoding} from '../files/decode.js'
-import {folderOf, join} from '../files/files.js'
+import {folderAbove, folderOf, join} from '../files/files.js'
 import {nodeFiles} from '../files/node.js'
+import {readAll, readRegular} from '../files/regular.js'
 import type {WordFile} from '../word/index.js'
 import {type Complaint, complaint} from './complaint.js'
 import {type Kind, kindOf} from './kind.js'
+import type {Words} from './locale.js'
 import {isWord, readWordDraft} from './word-draft.js'
 
 /** A file to be read: where it is, and how the output names it. */
@@ -47,6 +48,7 @@ async function sourcesAt(path: string, wanted: readonly Kind[]): Promise<readonl
   const found = await stat(place).catch(() => null)
   if (!found) return complaint(`${path}: no such file or folder`, `${path}：没有这个文件或文件夹`)
   if (found.isDirectory()) return sourcesBelow(path, place, wanted)
+  if (!found.isFile()) return unreadable(path, 'not-a-file')
   const kind = await kindOf(place)
   return kind && wanted.includes(kind)
     ? [{kind, place, path: shown(place), input: false, listed: false}]
@@ -94,12 +96,10 @@ export interface DecodedDraft extends Omit<Decoded, 'encoding'> {
 
 /** The text of a draft, or why there is none. */
 export async function readDraft({place, path, input}: Source): Promise<DecodedDraft | Complaint> {
-  const bytes = await (input ? buffer(process.stdin) : readFile(place)).catch((error: NodeJS.ErrnoException) => error)
-  if (bytes instanceof Error)
-    return complaint(
-      `${path}: cannot be read (${bytes.code ?? 'unknown'})`,
-      `${path}：无法读取（${bytes.code ?? '原因不明'}）`,
-    )
+  const bytes = await (input ? readAll(process.stdin) : readRegular(place)).catch(
+    (error: NodeJS.ErrnoException) => error,
+  )
+  if (bytes instanceof Error) return unreadable(path, bytes.code ?? 'unknown')
   if (isWord(place) && !input) return readWordDraft(path, bytes)
   return (
     decode(bytes) ??
@@ -110,6 +110,17 @@ export async function readDraft({place, path, input}: Source): Promise<DecodedDr
   )
 }
 
+const reasons: Readonly<Record<string, Words>> = {
+  'not-a-file': {zh: '不是普通文件；可经标准输入（-）给出', en: 'not a regular file; give it on standard input (-)'},
+  'too-large': {zh: '文件过大', en: 'too large'},
+  'no-answer': {zh: '所在的磁盘没有应答', en: 'its drive does not answer'},
+}
+
+function unreadable(path: string, code: string): Complaint {
+  const {zh, en} = reasons[code] ?? {zh: code, en: code}
+  return complaint(`${path}: cannot be read (${en})`, `${path}：无法读取（${zh}）`)
+}
+
 /** The folder of the nearest `plumbline.yaml` above the working folder, else the working folder. */
 export async function workspaceRoot(): Promise<string> {
   const config = await nearestConfig(workingFolder())
@@ -118,9 +129,9 @@ export async function workspaceRoot(): Promise<string> {
 
 /** The nearest `plumbline.yaml` in a folder or above it. */
 export async function nearestConfig(folder: string): Promise<string | null> {
-  for (let at = folder; ; at = folderOf(at)) {
+  for (let at: string | null = folder; at !== null; at = folderAbove(at)) {
     const place = `${at}/plumbline.yaml`
     if ((await stat(place).catch(() => null))?.isFile()) return place
-    if (at === '' || at === folderOf(at)) return null
   }
+  return null
 }

@@ -1,8 +1,8 @@
-import {readFile} from 'node:fs/promises'
 import {safeChanges} from '../core/ide/fixes.js'
 import {advance} from '../core/session/advance.js'
 import type {Snapshot} from '../core/session/snapshot.js'
 import {decode, type Encoding} from '../files/decode.js'
+import {readRegular} from '../files/regular.js'
 import {isReadOnly, replaceFile} from '../files/replace.js'
 import {type Complaint, complaint} from './complaint.js'
 import type {Source} from './drafts.js'
@@ -81,7 +81,7 @@ export function changesOf({source: {path}}: AsRead, {changes}: Fixed, isWritten:
 }
 
 async function isAsRead({source, text}: AsRead): Promise<boolean> {
-  return decode(await readFile(source.place))?.text === text
+  return decode(await readRegular(source.place))?.text === text
 }
 
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : 'unknown')

@@ -1,8 +1,9 @@
+import {unreadWords} from '../core/ide/unread.js'
 import {advance} from '../core/session/advance.js'
 import type {Summary} from '../core/session/closed.js'
 import type {Snapshot} from '../core/session/snapshot.js'
 import {keepingNone, type Summaries} from '../files/summaries.js'
-import {Complaint} from './complaint.js'
+import {Complaint, complaint} from './complaint.js'
 import {type DecodedDraft, readDraft, type Source, sourcesOf} from './drafts.js'
 import type {Kind} from './kind.js'
 import type {Options} from './options.js'
@@ -23,7 +24,14 @@ const drafts = ['draft'] as const
 /** The drafts of a command line one after another, and every complaint on the way. */
 export async function* readDrafts(options: Options): AsyncGenerator<Read | Complaint> {
   for await (const read of readSources(options, drafts, null))
-    if (read instanceof Complaint || 'text' in read) yield read
+    if (read instanceof Complaint) yield read
+    else if ('text' in read) yield unreadComplaint(read) ?? read
+}
+
+/** Where findings are shown, this is one of them. */
+function unreadComplaint({source: {path}, snapshot}: Read): Complaint | null {
+  const words = unreadWords(snapshot, path)
+  return words && complaint(`${path}: ${words.en}`, `${path}：${words.zh}`)
 }
 
 /**

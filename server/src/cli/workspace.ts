@@ -1,4 +1,3 @@
-import {readFile} from 'node:fs/promises'
 import {problems} from '../core/ide/findings.js'
 import {placeOf} from '../core/ide/place.js'
 import {unservedWords} from '../core/ide/unserved.js'
@@ -8,6 +7,7 @@ import {decode} from '../files/decode.js'
 import {folderOf, join} from '../files/files.js'
 import {loadRegistries} from '../files/load.js'
 import {nodeFiles} from '../files/node.js'
+import {readRegular} from '../files/regular.js'
 import type {Unserved} from '../files/sources.js'
 import type {Summaries} from '../files/summaries.js'
 import {type Complaint, complaint} from './complaint.js'
@@ -77,7 +77,7 @@ interface Setting {
 }
 
 async function configured(config: string | null, {registry}: Options): Promise<Setting> {
-  const bytes = config === null ? null : await readFile(config).catch(() => null)
+  const bytes = config === null ? null : await readRegular(config).catch(() => null)
   const text = bytes && decode(bytes)?.text
   if (config !== null && text === null)
     throw complaint(`${shown(config)}: configuration cannot be read`, `${shown(config)}：无法读取配置`)

@@ -8,9 +8,10 @@ export interface Files {
 
 export const isSkippedFolder = (name: string): boolean => name.startsWith('.') || name === 'node_modules'
 
-/** The place of a relative path; an absolute one stays. */
+/** The place of a path: a relative one below the folder, an absolute one on the folder's machine; a URI stays. */
 export function join(folder: string, path: string): string {
-  if (/^\/|^[A-Za-z]:[\\/]|^[a-z][\w+.-]+:\/\//.test(path)) return path
+  if (/^[a-z][\w+.-]+:\/\//i.test(path)) return path
+  if (/^\/|^[A-Za-z]:[\\/]/.test(path)) return onMachineOf(folder, path)
   const segments = folder === '' ? [] : folder.replace(/\/$/, '').split('/')
   for (const segment of path.split('/')) {
     if (segment === '..' && segments.length && segments.at(-1) !== '..') segments.pop()
@@ -18,5 +19,16 @@ export function join(folder: string, path: string): string {
   }
   return segments.join('/')
 }
+
+/** `file:///home/a` and `/srv/r.yaml` make `file:///srv/r.yaml`. */
+function onMachineOf(folder: string, path: string): string {
+  const [root] = /^[a-z][\w+.-]+:\/\/[^/]*/i.exec(folder) ?? []
+  if (root === undefined) return path
+  return `${root}${path.startsWith('/') ? '' : '/'}${path.replaceAll('\\', '/')}`
+}
+
+/** The folder above; null above a root. Above `file://` another host would be asked for, over the network on Windows. */
+export const folderAbove = (folder: string): string | null =>
+  folder === '' || /^[a-z][\w+.-]+:\/\/[^/]*$/i.test(folder) ? null : folderOf(folder)
 
 export const folderOf = (place: string): string => place.slice(0, Math.max(place.lastIndexOf('/'), 0))

@@ -1,6 +1,6 @@
 import {decode} from './decode.js'
 import {type Files, join} from './files.js'
-import {fixedFolder, isGlob, matches} from './glob.js'
+import {fixedFolder, isGlob, matcher, matches} from './glob.js'
 
 export interface RegistryText {
   readonly path: string
@@ -48,7 +48,7 @@ export const isNamedBy = (folder: string, sources: readonly string[], place: str
 async function matching(files: Files, folder: string, pattern: string): Promise<readonly string[]> {
   const whole = join(folder, pattern)
   const ending = /[^*?{}/]*$/.exec(pattern)?.[0] ?? ''
-  return (await files.list(fixedFolder(whole), ending)).filter((place) => matches(whole, place))
+  return (await files.list(fixedFolder(whole), ending)).filter(matcher(whole))
 }
 
 const isUrl = (place: string): boolean => /^https?:\/\//.test(place)

@@ -1,5 +1,5 @@
 import {decode} from '../files/decode.js'
-import {type Files, folderOf} from '../files/files.js'
+import {type Files, folderAbove, folderOf} from '../files/files.js'
 import {loadRegistries} from '../files/load.js'
 import {isNamedBy} from '../files/sources.js'
 import {toPlace} from '../files/uri.js'
@@ -16,7 +16,7 @@ export async function findRoots(session: Session, files: Files, folders: readonl
 /** The root of a file that lies in no workspace folder: the nearest configuration above it. */
 export async function findRootAbove(session: Session, files: Files, at: string): Promise<void> {
   if (session.rootOf(at).folder !== '') return
-  for (let folder = folderOf(at); folder !== ''; folder = folderOf(folder))
+  for (let folder: string | null = folderOf(at); folder; folder = folderAbove(folder))
     if (await files.read(`${folder}/${configName}`)) return loadRoot(session, files, session.addRoot(folder))
 }
 

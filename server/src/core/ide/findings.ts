@@ -1,5 +1,6 @@
 import {readConfig} from '../config/read.js'
 import type {World} from '../config/world.js'
+import {isUnread} from '../markdown/large.js'
 import type {Declared, Registry, RegistryProblem} from '../registry/schema.js'
 import {rules} from '../rules/index.js'
 import type {DraftReading, Finding} from '../rules/rule.js'
@@ -7,6 +8,7 @@ import {findings as draftFindings} from '../rules/run.js'
 import type {Snapshot} from '../session/snapshot.js'
 import {keeping} from '../text/keeping.js'
 import {readingOf} from './reading.js'
+import {unreadFinding} from './unread.js'
 
 export type {Finding} from '../rules/rule.js'
 
@@ -14,6 +16,7 @@ export type {Finding} from '../rules/rule.js'
 export function findings(snapshot: Snapshot, path: string): readonly Finding[] {
   const reading = readingOf(snapshot, path)
   if (!reading) return snapshot.closed.get(path)?.summary?.findings ?? problems(snapshot).get(path) ?? none
+  if (isUnread(reading.draft)) return [unreadFinding]
   const found = kept.get(reading) ?? draftFindings(reading, snapshot.world)
   kept.set(reading, found)
   return found

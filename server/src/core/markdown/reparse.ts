@@ -4,12 +4,14 @@ import type {Offset} from '../text/span.js'
 import type {Chunk, Labels} from './chunk.js'
 import type {Draft} from './draft.js'
 import {frontMatter} from './front-matter.js'
+import {isTooLarge, isUnread} from './large.js'
 import {noLabels} from './parse.js'
 import {type Care, everyCare, readChunks, reread} from './read.js'
 import {Untouched} from './untouched.js'
 
 /** Reads a text. */
 export function open(text: string, care: Care = everyCare): Draft {
+  if (isTooLarge(text)) return {text, lines: lineIndex(text), frontMatter: null, chunks: [], defined: noLabels}
   const front = frontMatter(text)
   const unknown = {text, known: noLabels, care, isOld: () => false, spare: () => undefined, spareChunk: () => undefined}
   const {chunks} = readChunks(unknown, front?.to ?? 0)
@@ -24,6 +26,7 @@ export function editAll(draft: Draft, edits: readonly Edit[], care: Care = every
   const [first, last] = [edits[0], edits.at(-1)]
   if (!first || !last) return draft
   const text = applyAll(draft.text, edits)
+  if (isUnread(draft) || isTooLarge(text)) return open(text, care)
   const front = frontMatter(text)
   const grown = text.length - draft.text.length
   const before = draft.frontMatter?.to ?? 0
