@@ -1,5 +1,6 @@
 /** Bundles everything that is started by itself into `dist/`. */
 import {mkdirSync, writeFileSync} from 'node:fs'
+import {builtinModules} from 'node:module'
 import {fileURLToPath} from 'node:url'
 import {build} from 'esbuild'
 import {noticesOf} from './notices.mjs'
@@ -30,20 +31,29 @@ const wordApart = {
   setup: ({onResolve}) => onResolve({filter: /\/word\/index\.js$/}, () => ({path: './word.js', external: true})),
 }
 
+/** For both worlds: packages as a worker takes them, but for the one that speaks over the streams of a process. */
+const both = {
+  ...web,
+  external: ['vscode', ...builtinModules, 'node:*'],
+  alias: Object.fromEntries(
+    ['vscode-languageserver', 'vscode-languageclient', 'vscode-languageserver-protocol', 'vscode-jsonrpc'].map(
+      (name) => [`${name}/node`, `./node_modules/${name}/lib/node/main.js`],
+    ),
+  ),
+}
+
 const bundles = [
   {...node, entryPoints: ['server/src/start.ts'], outfile: 'dist/plumbline.js'},
   {
-    ...node,
-    entryPoints: ['server/src/plumbline.ts'],
+    ...both,
+    entryPoints: ['server/src/program.ts'],
     outfile: 'dist/program.js',
     plugins: [wordApart],
     // Started from its compiled form a program can `require` only.
     supported: {'dynamic-import': false},
   },
   {...node, entryPoints: ['server/src/word/index.ts'], outfile: 'dist/word.js'},
-  {...node, entryPoints: ['client/src/node.ts'], outfile: 'dist/extension.js'},
-  {...web, entryPoints: ['client/src/browser.ts'], outfile: 'dist/extension-web.js'},
-  {...web, format: 'iife', entryPoints: ['server/src/browser.ts'], outfile: 'dist/server-web.js'},
+  {...both, entryPoints: ['client/src/main.ts'], outfile: 'dist/extension.js'},
   {...web, entryPoints: ['client/served/extension.ts'], outfile: 'dist/served/extension.js'},
 ]
 

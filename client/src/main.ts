@@ -1,0 +1,7 @@
+import type {ExtensionContext} from 'vscode'
+
+/** One extension for both worlds, so that what they share is packed once. */
+export const activate = async (context: ExtensionContext): Promise<void> => {
+  const host = 'WorkerGlobalScope' in globalThis ? await import('./browser.js') : await import('./node.js')
+  return host.activate(context)
+}

@@ -1,0 +1,45 @@
+/** What the server answers to `plumbline/figures`; docs/editors.md describes it. Lines and characters count from 0. */
+export interface Report {
+  readonly version: number
+  readonly registry: RegistryState
+  readonly counts: Readonly<Record<Verdict | 'numbers' | 'wording', number>>
+  readonly figures: readonly Figure[]
+}
+
+export type Verdict = 'agree' | 'differ' | 'unregistered' | 'uncompared'
+
+export interface Figure {
+  readonly range: {readonly start: Position; readonly end: Position}
+  readonly text: string
+  readonly name: string
+  /** Numbers of the headings above it: 一（一）1. */
+  readonly place: string
+  readonly chapter: string
+  readonly role: 'baseline' | 'target' | 'increment' | 'other'
+  readonly indicator: string | null
+  readonly verdict: Verdict
+  /** Why it was not compared; null of other verdicts. */
+  readonly reason: string | null
+  readonly against: {readonly kind: 'registered' | 'elsewhere' | 'computed'; readonly text: string} | null
+  /** The finding that says it is not true. */
+  readonly message: string | null
+}
+
+export interface Position {
+  readonly line: number
+  readonly character: number
+}
+
+export type RegistryState =
+  | {readonly state: 'none' | 'ready'; readonly indicators: number}
+  | {
+      readonly state: 'broken'
+      readonly indicators: number
+      readonly uri: string
+      readonly line: number
+      readonly why: string
+    }
+
+/** How many figures the draft has. */
+export const figuresIn = ({counts: {agree, differ, unregistered, uncompared}}: Report): number =>
+  agree + differ + unregistered + uncompared

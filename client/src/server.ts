@@ -1,0 +1,143 @@
+import {Disposable, EventEmitter, type ExtensionContext, type Range, Uri, type WorkspaceEdit, workspace} from 'vscode'
+import type {BaseLanguageClient, LanguageClientOptions, WorkspaceEdit as ProtocolEdit} from 'vscode-languageclient'
+import {serveFetching} from './fetching.js'
+import {serveFiles} from './files.js'
+import type {Report} from './report.js'
+
+/** How the server is reached: a process of Node on the desktop, a worker in the browser. */
+export type NewClient = (options: LanguageClientOptions) => Promise<BaseLanguageClient>
+
+type State = 'stopped' | 'starting' | 'running' | 'failed'
+
+/** The server: not there until something is to be checked. */
+export class Server extends Disposable {
+  readonly #context: ExtensionContext
+  readonly #newClient: NewClient
+  readonly #changed = new EventEmitter<void>()
+  /** Files that the user wants checked wherever they lie. */
+  readonly #chosen = new Set<string>()
+  #client: BaseLanguageClient | null = null
+  #state: State = 'stopped'
+  #failure = ''
+
+  /** Fired when what is said of drafts may be another, and when the server starts or stops. */
+  readonly onChanged = this.#changed.event
+
+  constructor(context: ExtensionContext, newClient: NewClient) {
+    super(() => void this.stop())
+    this.#context = context
+    this.#newClient = newClient
+    context.subscriptions.push(
+      this,
+      workspace.onDidGrantWorkspaceTrust(() => void this.#client?.sendNotification('plumbline/trusted')),
+    )
+  }
+
+  get state(): State {
+    return this.#state
+  }
+
+  get failure(): string {
+    return this.#failure
+  }
+
+  async start(): Promise<void> {
+    if (this.#state === 'starting' || this.#state === 'running') return
+    this.#become('starting')
+    try {
+      const client = await this.#newClient(optionsFor(this.#context))
+      serveFiles(client)
+      serveFetching(client, this.#context.globalState)
+      client.onNotification('plumbline/changed', () => this.#changed.fire())
+      this.#client = client
+      await client.start()
+      for (const uri of this.#chosen) await client.sendNotification('plumbline/draft', {uri, check: true})
+      this.#become('running')
+    } catch (error) {
+      this.#failure = String(error)
+      this.#become('failed')
+    }
+  }
+
+  async stop(): Promise<void> {
+    const client = this.#client
+    this.#client = null
+    if (this.#state !== 'stopped') this.#become('stopped')
+    await client?.dispose().catch(() => undefined)
+  }
+
+  async restart(): Promise<void> {
+    await this.stop()
+    await this.start()
+  }
+
+  showLog(): void {
+    this.#client?.outputChannel.show()
+  }
+
+  isChosen(uri: Uri): boolean {
+    return this.#chosen.has(uri.toString())
+  }
+
+  /** The user wants a file checked, or no longer. */
+  async choose(uri: Uri, check: boolean): Promise<void> {
+    if (check) this.#chosen.add(uri.toString())
+    else this.#chosen.delete(uri.toString())
+    await this.#client?.sendNotification('plumbline/draft', {uri: uri.toString(), check})
+  }
+
+  /** Null of a file that is no draft, and while the server does not run. */
+  async report(uri: Uri): Promise<Report | null> {
+    return this.#ask('plumbline/figures', {textDocument: {uri: uri.toString()}})
+  }
+
+  /** Why a number was, or was not, taken for a figure; Markdown. */
+  async explain(uri: Uri, position: {readonly line: number; readonly character: number}): Promise<string | null> {
+    const textDocument = {uri: uri.toString()}
+    const answer = await this.#ask<{value: string}>('plumbline/explain', {textDocument, position})
+    return answer?.value ?? null
+  }
+
+  /** The first correction that is offered for a place; null where there is none. */
+  async correction(uri: Uri, range: Range): Promise<WorkspaceEdit | null> {
+    const offered = await this.#ask<readonly {readonly edit?: ProtocolEdit}[]>('textDocument/codeAction', {
+      textDocument: {uri: uri.toString()},
+      // A range of the editor does not travel as one of the protocol.
+      range: this.#client?.code2ProtocolConverter.asRange(range),
+      context: {diagnostics: [], only: ['quickfix']},
+    })
+    const edit = offered?.find((action) => action.edit)?.edit
+    return (edit && (await this.#client?.protocol2CodeConverter.asWorkspaceEdit(edit))) ?? null
+  }
+
+  async #ask<Answer>(method: string, params: object): Promise<Answer | null> {
+    if (this.#state !== 'running') return null
+    return this.#client?.sendRequest<Answer | null>(method, params).catch(() => null) ?? null
+  }
+
+  #become(state: State): void {
+    this.#state = state
+    this.#changed.fire()
+  }
+}
+
+function optionsFor({extensionUri}: ExtensionContext): LanguageClientOptions {
+  // Not `git:` and the like: the old side of a diff is not being written.
+  const schemes = new Set(['file', 'untitled', ...(workspace.workspaceFolders ?? []).map(({uri}) => uri.scheme)])
+  return {
+    documentSelector: [...schemes].flatMap((scheme) => [
+      {scheme, language: 'markdown'},
+      {scheme, pattern: '**/plumbline.yaml'},
+      {scheme, pattern: '**/*.metrics.{yaml,yml}'},
+    ]),
+    initializationOptions: {
+      files: true,
+      fetch: true,
+      figures: true,
+      commands: true,
+      trusted: workspace.isTrusted,
+      pages: `${Uri.joinPath(extensionUri, 'docs/rules').toString()}/`,
+    },
+    diagnosticPullOptions: {onChange: true, onTabs: true},
+  }
+}

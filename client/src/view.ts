@@ -1,0 +1,163 @@
+import {
+  EventEmitter,
+  type ExtensionContext,
+  type TextEditorSelectionChangeEvent,
+  ThemeColor,
+  ThemeIcon,
+  type TreeDataProvider,
+  TreeItem,
+  TreeItemCollapsibleState,
+  type TreeView,
+  window,
+} from 'vscode'
+import type {Current} from './current.js'
+import {figuresIn, type Verdict} from './report.js'
+import {type Filter, type Group, type Grouping, groupsOf, type Row, reasonWords, rowAt, verdicts} from './rows.js'
+import {say} from './say.js'
+
+/** How long the caret rests before its figure is selected in the view, in ms. */
+const rest = 200
+
+const icons: Readonly<Record<Verdict, ThemeIcon>> = {
+  agree: new ThemeIcon('pass', new ThemeColor('plumbline.agreesForeground')),
+  differ: new ThemeIcon('error', new ThemeColor('plumbline.differsForeground')),
+  unregistered: new ThemeIcon('circle-outline', new ThemeColor('charts.blue')),
+  uncompared: new ThemeIcon('circle-slash', new ThemeColor('descriptionForeground')),
+}
+
+type Node = Group | Row
+
+const isGroup = (node: Node): node is Group => 'rows' in node
+
+/** The figures of the current draft, by verdict, chapter or indicator. */
+export class FiguresView implements TreeDataProvider<Node> {
+  readonly #context: ExtensionContext
+  readonly #current: Current
+  readonly #view: TreeView<Node>
+  readonly #changed = new EventEmitter<Node | undefined>()
+  #groups: readonly Group[] = []
+  #filter: Filter = new Set()
+  #timer: ReturnType<typeof setTimeout> | null = null
+
+  readonly onDidChangeTreeData = this.#changed.event
+
+  constructor(context: ExtensionContext, current: Current) {
+    this.#context = context
+    this.#current = current
+    this.#view = window.createTreeView<Node>('plumbline.figures', {
+      treeDataProvider: this,
+      canSelectMany: true,
+      showCollapseAll: true,
+    })
+    context.subscriptions.push(
+      this.#view,
+      current.onChanged(() => this.#refresh()),
+      window.onDidChangeTextEditorSelection((event) => this.#follow(event)),
+      this.#view.onDidChangeVisibility(() => this.#refresh()),
+    )
+  }
+
+  get grouping(): Grouping {
+    return this.#context.workspaceState.get<Grouping>('plumbline.grouping', 'verdict')
+  }
+
+  async group(grouping: Grouping): Promise<void> {
+    await this.#context.workspaceState.update('plumbline.grouping', grouping)
+    this.#refresh()
+  }
+
+  get filter(): Filter {
+    return this.#filter
+  }
+
+  only(filter: Filter): void {
+    this.#filter = filter
+    this.#refresh()
+  }
+
+  getChildren(node?: Node): readonly Node[] & Node[] {
+    if (!node) return [...this.#groups]
+    return isGroup(node) ? [...node.rows] : []
+  }
+
+  getParent(node: Node): Group | undefined {
+    return isGroup(node) ? undefined : this.#groups.find(({rows}) => rows.includes(node))
+  }
+
+  getTreeItem(node: Node): TreeItem {
+    return isGroup(node) ? this.#groupItem(node) : rowItem(node)
+  }
+
+  #groupItem({id, words, rows}: Group): TreeItem {
+    const isFirst = this.#groups[0]?.id === id
+    const item = new TreeItem(
+      say(words),
+      isFirst || this.grouping !== 'verdict' ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed,
+    )
+    item.id = id
+    item.description = String(rows.length)
+    item.contextValue = 'group'
+    return item
+  }
+
+  #refresh(): void {
+    const {report} = this.#current
+    const before = this.#groups
+    this.#groups = report ? kept(before, groupsOf(report, this.grouping, this.#filter)) : []
+    const differ = report?.counts.differ ?? 0
+    const all = report ? figuresIn(report) : 0
+    this.#view.description = all ? say({zh: `${all}处，${differ}处不符`, en: `${all} figures, ${differ} differ`}) : ''
+    this.#view.badge = differ
+      ? {value: differ, tooltip: say({zh: `${differ}处不符`, en: `${differ} figures differ`})}
+      : undefined
+    this.#view.message = report && all ? messageOf(report.registry.state) : ''
+    const isSameSet =
+      before.length === this.#groups.length && before.every(({id}, index) => id === this.#groups[index]?.id)
+    const others = this.#groups.filter((group, index) => group !== before[index])
+    for (const node of isSameSet ? others : [undefined]) this.#changed.fire(node)
+  }
+
+  #follow({textEditor, selections}: TextEditorSelectionChangeEvent): void {
+    if (textEditor.document !== this.#current.document || !this.#view.visible) return
+    if (this.#timer) clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => {
+      const caret = selections[0]?.active
+      const row = caret && rowAt(this.#groups, caret.line, caret.character)
+      if (row && this.#view.visible) void this.#view.reveal(row, {select: true, focus: false})
+    }, rest)
+  }
+}
+
+/** Groups whose rows show the same stay the same objects: the editor draws anew only what is another. */
+function kept(before: readonly Group[], now: readonly Group[]): readonly Group[] {
+  const known = new Map(before.map((group) => [group.id, group]))
+  return now.map((group) => {
+    const old = known.get(group.id)
+    return old && JSON.stringify(old) === JSON.stringify(group) ? old : group
+  })
+}
+
+function rowItem(row: Row): TreeItem {
+  const {figure, label, description} = row
+  const item = new TreeItem(say(label), TreeItemCollapsibleState.None)
+  item.id = row.id
+  item.description = say(description)
+  item.iconPath = icons[figure.verdict]
+  item.contextValue = figure.indicator ? `${figure.verdict} entry` : figure.verdict
+  item.tooltip = [say(verdicts[figure.verdict]), figure.message ?? say(reasonWords(figure.reason))]
+    .filter(Boolean)
+    .join('：')
+  item.accessibilityInformation = {
+    label: [say(verdicts[figure.verdict]), say(label), figure.name, figure.place].filter(Boolean).join('，'),
+  }
+  item.command = {command: 'plumbline.goTo', title: say({zh: '转到正文', en: 'Go to the Text'}), arguments: [row]}
+  return item
+}
+
+function messageOf(registry: string): string {
+  if (registry === 'none')
+    return say({zh: '没有登记库，未核对数值', en: 'No registry: figures are not held against anything'})
+  return registry === 'broken'
+    ? say({zh: '登记库有误，有的来源没有用上', en: 'Registry error: a source is not in use'})
+    : ''
+}

@@ -1,0 +1,86 @@
+/** A draft with mistakes is opened, seen, mended by mouse and keys, turned off and on. */
+import {fileURLToPath} from 'node:url'
+
+export const opens = {folder: fileURLToPath(new URL('../../examples', import.meta.url)), file: 'planted.md'}
+
+export const steps = {
+  'a finding has its squiggle': async (it) => {
+    await it.squiggles().first().waitFor()
+  },
+  'the status bar says how many figures were held against something, and how many differ': async (it) => {
+    await it.until(async () => (await it.status()) === '准绳 24/27 · 9 不符', `status: ${await it.status()}`)
+  },
+  'the view lists what differs first, with both values': async (it) => {
+    await it.openView()
+    await it.rows().nth(9).waitFor()
+    const said = (await it.rows().allTextContents()).map((row) => row.replaceAll('\u00a0', ' '))
+    for (const [index, start] of [
+      '不符9',
+      '3.2个，登记3.2万个',
+      '105个，登记103个',
+      '超过14万架，登记近14万架',
+      '18个，另处16个',
+    ].entries())
+      if (!said[index]?.replace(/\s/g, '').startsWith(start)) throw new Error(`row ${index}: ${said[index]}`)
+    await it.shot('view')
+  },
+  'a click on a row goes to its figure': async (it) => {
+    await it.rows().nth(2).click()
+    await it.until(async () => /^Ln 13,|^行 13/.test(await it.caret()), `the caret is at ${await it.caret()}`)
+  },
+  'a hover says why, and what the registry holds': async (it) => {
+    await it.until(async () => {
+      await it.hoverOver('105个')
+      return (await it.hovered()).includes('103')
+    }, 'the hover does not say what is registered')
+    await it.shot('hover')
+    await it.page.keyboard.press('Escape')
+  },
+  'the context menu puts it right, and the count goes down': async (it) => {
+    await it.click('105个')
+    await it.click('105个', {button: 'right'})
+    await it.page.locator('.context-view .action-item:has-text("准绳 Plumbline")').first().hover()
+    // The submenu lies within its entry of the menu.
+    const entry = it.page.locator('.context-view .action-item:has-text("改为登记值")').last()
+    await entry.waitFor()
+    await it.shot('menu')
+    await entry.click()
+    await it.until(async () => (await it.text()).includes('互联网数据中心共有103个'), 'the draft has not changed')
+    await it.until(async () => (await it.status()) === '准绳 24/27 · 8 不符', `status: ${await it.status()}`)
+  },
+  'F8 goes to the next that differs': async (it) => {
+    await it.click('103个')
+    await it.page.keyboard.press('F8')
+    await it.until(
+      async () => /Ln 13,.*|行 13/.test(await it.caret()) && (await it.caret()).includes('5'),
+      'F8 did not move',
+    )
+    const first = await it.caret()
+    await it.page.keyboard.press('F8')
+    await it.until(async () => (await it.caret()) !== first, 'F8 did not move on')
+  },
+  'F9 offers what may be done, and what is chosen is done': async (it) => {
+    const before = await it.status()
+    await it.click('3197项')
+    await it.page.keyboard.press('F9')
+    await it.page.waitForSelector('.action-widget .monaco-list-row.action')
+    await it.shot('fixes')
+    await it.page.keyboard.press('Enter')
+    await it.until(async () => (await it.status()) !== before, 'nothing was put right')
+  },
+  'what is typed is checked': async (it) => {
+    const before = await it.status()
+    await it.click('工作基础')
+    await it.page.keyboard.press('End')
+    await it.page.keyboard.insertText('\n\n截至2020年底，面向公众服务的互联网数据中心共有999个。\n')
+    await it.until(async () => (await it.status()) !== before, 'no verdict on what was typed')
+  },
+  'it is turned off for the workspace, and on again, without a reload': async (it) => {
+    await it.run('在本工作区停用')
+    await it.until(async () => (await it.status()) === '准绳 停用', `status: ${await it.status()}`)
+    await it.until(async () => (await it.squiggles().count()) === 0, 'squiggles are left')
+    await it.clickStatus()
+    await it.until(async () => /不符/.test(await it.status()), `status: ${await it.status()}`)
+    await it.squiggles().first().waitFor()
+  },
+}
