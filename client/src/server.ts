@@ -135,6 +135,7 @@ function optionsFor({extensionUri}: ExtensionContext): LanguageClientOptions {
       fetch: true,
       figures: true,
       commands: true,
+      ruleNames: true,
       trusted: workspace.isTrusted,
       pages: `${Uri.joinPath(extensionUri, 'docs/rules').toString()}/`,
     },

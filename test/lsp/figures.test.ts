@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import type {CodeAction, CodeLens, Diagnostic, SemanticTokens} from 'vscode-languageserver/node'
 import {toUri} from '../../server/src/files/uri.js'
 import type {FigureList} from '../../server/src/lsp/features/figures.js'
 import {registry} from '../ide/draft.js'
@@ -21,6 +22,20 @@ suite('the list of figures', () => {
         changes++
       }),
     )
+    await client.open('/w/plan.md', draft)
+  }
+  const textDocument = {uri: toUri('/w/plan.md')}
+  async function startAble(wishes: object): Promise<void> {
+    const capabilities = {
+      textDocument: {
+        diagnostic: {},
+        codeLens: {},
+        codeAction: {codeActionLiteralSupport: {codeActionKind: {valueSet: []}}},
+        semanticTokens: {requests: {full: true}, tokenTypes: [], tokenModifiers: [], formats: []},
+      },
+    }
+    const more = {initializationOptions: {figures: true, ...wishes}, locale: 'zh-cn', capabilities}
+    client = await connect({'/w/plumbline.yaml': config, '/w/a.metrics.yaml': registry}, more)
     await client.open('/w/plan.md', draft)
   }
   const list = (place = '/w/plan.md') =>
@@ -52,6 +67,28 @@ suite('the list of figures', () => {
     await until(async () => (await list())?.registry.state === 'broken')
     const {registry: said} = (await list()) ?? assert.fail('no draft')
     assert.deepEqual(said.state === 'broken' && [said.line, said.why.slice(0, 9)], [1, 'none.yaml'])
+  })
+
+  test('a client that shows it sees rules by their short names, and gets their fixes back', async () => {
+    await startAble({ruleNames: true})
+    const report = await client.connection.sendRequest<{items: Diagnostic[]}>('textDocument/diagnostic', {textDocument})
+    const [found] = report.items
+    assert.deepEqual([found?.code, found?.source, found?.data], ['数值不符', '准绳', {rule: 'registry-value-mismatch'}])
+    const asked = {textDocument, range: found?.range, context: {diagnostics: report.items, only: ['quickfix']}}
+    const [fix] = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', asked)
+    assert.equal(fix?.diagnostics?.length, 1)
+  })
+
+  test('its lenses are commands, and its colours say how figures stand', async () => {
+    await startAble({commands: true})
+    const lenses = await client.connection.sendRequest<CodeLens[]>('textDocument/codeLens', {textDocument})
+    const seen = await client.connection.sendRequest<CodeLens>('codeLens/resolve', lenses[0])
+    assert.deepEqual(seen.command?.arguments, [toUri('/w/plan.md'), 0, 2])
+    assert.equal(seen.command?.command, 'plumbline.showChapter')
+    const {data} = await client.connection.sendRequest<SemanticTokens>('textDocument/semanticTokens/full', {
+      textDocument,
+    })
+    assert.deepEqual(data, [2, 17, 4, 0, 2, 0, 9, 5, 0, 1])
   })
 
   test('a client that shows it is told when it may be another', async () => {

@@ -1,7 +1,7 @@
 import type {ClientCapabilities, DiagnosticTag, InitializeParams} from 'vscode-languageserver'
 import type {InlayMode} from '../core/ide/inlay.js'
 import type {Encoding} from './encoding.js'
-import type {SettingsCell} from './settings.js'
+import type {Settings, SettingsCell} from './settings.js'
 
 /**
  * What a client can do, read once from `initialize`, and what its user has set, which may change. A client that announces
@@ -29,12 +29,17 @@ export interface Client {
   readonly tags: ReadonlySet<DiagnosticTag>
   /** Whether its user trusts the workspace; a client that says nothing has asked nobody. */
   readonly trust: {isGiven: boolean}
+  /** Has the commands of our extension, for lenses to call. */
+  readonly commands: boolean
+  /** Shows rules by their short names. */
+  readonly namesRules: boolean
   /** Shows a view of figures, and is told when they may be others. */
   readonly showsFigures: boolean
   /** Serves its files by `plumbline/files/…`, for servers that have none of their own. */
   readonly servesFiles: boolean
   readonly inlays: InlayMode
   readonly lenses: boolean
+  readonly colours: Settings['colours']
   /** Wishes for findings of drafts that are not open. */
   readonly diagnosesClosed: boolean
   /** All that it announces, for features to look up what only they need. */
@@ -58,6 +63,9 @@ export function clientOf(
     get inlays() {
       return settings.now.inlayHints
     },
+    get colours() {
+      return settings.now.colours
+    },
     get lenses() {
       return settings.now.codeLens
     },
@@ -78,11 +86,18 @@ export function clientOf(
       [textDocument?.publishDiagnostics, textDocument?.diagnostic].flatMap((it) => it?.tagSupport?.valueSet ?? []),
     ),
     trust: {isGiven: wishes.trusted !== false},
-    showsFigures: wishes.figures === true,
+    ...ofExtension(wishes),
     servesFiles: wishes.files === true,
     can: capabilities,
   }
 }
+
+/** What only an extension of ours wishes for. */
+const ofExtension = (wishes: Readonly<Record<string, unknown>>) => ({
+  commands: wishes.commands === true,
+  namesRules: wishes.ruleNames === true,
+  showsFigures: wishes.figures === true,
+})
 
 const linksCodes = (textDocument: InitializeParams['capabilities']['textDocument']): boolean =>
   textDocument?.publishDiagnostics?.codeDescriptionSupport === true ||

@@ -8,6 +8,8 @@ export interface Settings {
   readonly inlayHints: InlayMode
   readonly codeLens: boolean
   readonly diagnostics: 'workspace' | 'open'
+  /** How much of the standing of figures colours say, in an editor that has colours for it. */
+  readonly colours: 'verdicts' | 'differing' | 'off'
 }
 
 const defaults: Settings = {
@@ -16,6 +18,7 @@ const defaults: Settings = {
   inlayHints: 'on-difference',
   codeLens: true,
   diagnostics: 'workspace',
+  colours: 'verdicts',
 }
 
 /** The settings of one session: those of `initialize`, with those over them that the client was last heard to have. */
@@ -52,7 +55,7 @@ export class SettingsCell {
 
 /** A value that means nothing leaves the one that was. */
 function readSettings(said: unknown, otherwise: Settings): Settings {
-  const {enable, locale, inlayHints, codeLens, diagnostics}: Readonly<Record<string, unknown>> = isObject(said)
+  const {enable, locale, inlayHints, codeLens, diagnostics, colours}: Readonly<Record<string, unknown>> = isObject(said)
     ? said
     : {}
   return {
@@ -61,6 +64,7 @@ function readSettings(said: unknown, otherwise: Settings): Settings {
     inlayHints: oneOf(['off', 'on', 'on-difference'], inlayHints) ?? otherwise.inlayHints,
     codeLens: typeof codeLens === 'boolean' ? codeLens : otherwise.codeLens,
     diagnostics: oneOf(['workspace', 'open'], diagnostics) ?? otherwise.diagnostics,
+    colours: oneOf(['verdicts', 'differing', 'off'], colours) ?? otherwise.colours,
   }
 }
 

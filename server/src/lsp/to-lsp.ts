@@ -15,6 +15,7 @@ import {
 import type {Finding} from '../core/ide/findings.js'
 import type {OfferedFix} from '../core/ide/fixes.js'
 import {linesOf, textOf} from '../core/ide/place.js'
+import {ruleName} from '../core/ide/rule-names.js'
 import type {Heading} from '../core/ide/symbols.js'
 import type {Snapshot} from '../core/session/snapshot.js'
 import type {Edit} from '../core/text/edit.js'
@@ -64,11 +65,10 @@ export function diagnostic(view: View, path: string, finding: Finding): Diagnost
   return {
     range: range(lined(view.snapshot, path), span, view.client),
     severity: severities[severity],
-    code: rule,
+    ...named(rule, view.client),
     // Problems of a registry file or configuration, and the word that there are more, have no page.
     ...(view.client.pages &&
       !/^(?:reg-|config-|more-)/.test(rule) && {codeDescription: {href: `${view.client.pages}${rule}.md`}}),
-    source: 'plumbline',
     message: words(say, view.client),
     ...(tag && view.client.tags.has(tags[tag]) && {tags: [tags[tag]]}),
     ...(related.length && {
@@ -78,6 +78,18 @@ export function diagnostic(view: View, path: string, finding: Finding): Diagnost
       })),
     }),
   }
+}
+
+/** By its short name where the client shows that; the id goes along, since it comes back in requests. */
+const named = (rule: string, client: Client): Pick<Diagnostic, 'code' | 'source' | 'data'> =>
+  client.namesRules
+    ? {code: words(ruleName(rule), client), source: client.english ? 'Plumbline' : '准绳', data: {rule}}
+    : {code: rule, source: 'plumbline'}
+
+/** Whether a diagnostic that a client sends back is one of a rule. */
+export function isOf({code, data}: Diagnostic, rule: string): boolean {
+  const sent: unknown = data
+  return typeof sent === 'object' && sent !== null && 'rule' in sent ? sent.rule === rule : code === rule
 }
 
 export function textEdits({snapshot, client}: View, path: string, edits: readonly Edit[]): TextEdit[] {
@@ -121,8 +133,8 @@ export function quickFix(
 ): CodeAction {
   const {start} = range(lined(view.snapshot, path), finding.span, view.client)
   const removed = asked.filter(
-    ({code, range: at}) =>
-      code === finding.rule && at.start.line === start.line && at.start.character === start.character,
+    (it) =>
+      isOf(it, finding.rule) && it.range.start.line === start.line && it.range.start.character === start.character,
   )
   return {
     title: words(fix.title, view.client),

@@ -25,6 +25,7 @@ import {refreshedTable} from './refreshed-table.js'
 import {registration} from './register.js'
 import {renumbered} from './renumber.js'
 import {requalified} from './requalify.js'
+import {ruleName} from './rule-names.js'
 import {showLevelOf} from './show.js'
 import {toHeading} from './to-heading.js'
 
@@ -146,7 +147,7 @@ function disabling(snapshot: Snapshot, uri: string, {from, to}: Span): readonly 
     const at = endOfLine(snapshot, uri, finding.span.from)
     const insert = ` <!-- plumbline-disable-line ${finding.rule}: -->`
     const title = {
-      zh: `此行不查 ${finding.rule}（须写明理由）`,
+      zh: `此行不查“${ruleName(finding.rule).zh}”（须写明理由）`,
       en: `Silence ${finding.rule} on this line (give the reason)`,
     }
     return [{title, kind: 'disable', edits: new Map([[uri, [{from: at, to: at, insert}]]]), finding}] as const

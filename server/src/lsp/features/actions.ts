@@ -2,7 +2,7 @@ import {type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic}
 import {type Action, actionsAt} from '../../core/ide/actions.js'
 import {span} from '../from-lsp.js'
 import {type Asked, codeActions, fixAll, isUnasked} from '../requests.js'
-import {askedEdit, words} from '../to-lsp.js'
+import {askedEdit, isOf, words} from '../to-lsp.js'
 import type {Feature} from './feature.js'
 import {edit} from './rename.js'
 
@@ -46,7 +46,7 @@ function further({file, view, path}: Asked, {range, context}: CodeActionParams):
 }
 
 function codeAction(view: Asked['view'], {title, kind, edits, finding, confirm}: Action, asked: readonly Diagnostic[]) {
-  const diagnostics = asked.filter(({code}) => finding !== null && code === finding.rule)
+  const diagnostics = asked.filter((it) => finding !== null && isOf(it, finding.rule))
   const said = words(title, view.client)
   return {
     title: said,

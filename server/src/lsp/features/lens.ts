@@ -1,4 +1,4 @@
-import type {CodeLens} from 'vscode-languageserver'
+import type {CodeLens, Position} from 'vscode-languageserver'
 import {chapters, chapterWords} from '../../core/ide/chapter-lens.js'
 import {lenses} from '../../core/ide/lens.js'
 import type {Asked} from '../requests.js'
@@ -26,14 +26,15 @@ export const codeLens: Feature = {
   },
 }
 
-// A command without a name is shown and does nothing.
-const shown = (title: string) => ({title, command: ''})
+/** A command without a name is shown and does nothing: only our own extension has those that a lens would call. */
+const shown = (title: string, {client}: Asked['view'], command: string, uri: string, at: Position) =>
+  client.commands ? {title, command, arguments: [uri, at.line, at.character]} : {title, command: ''}
 
 const ofRegistry = ({file, view, path}: Asked): CodeLens[] =>
-  lenses(view.snapshot, path).map((it) => ({
-    range: range(file, it.span, view.client),
-    command: shown(words(it.words, view.client)),
-  }))
+  lenses(view.snapshot, path).map((it) => {
+    const at = range(file, it.span, view.client)
+    return {range: at, command: shown(words(it.words, view.client), view, 'plumbline.showUses', file.uri, at.start)}
+  })
 
 /** Counted when it comes into view. */
 const ofDraft = ({file, view, path}: Asked): CodeLens[] =>
@@ -48,5 +49,7 @@ function resolve(lens: CodeLens, asked: (uri: string) => Asked | null): CodeLens
   if (typeof data !== 'object' || data === null || !('uri' in data) || !('at' in data)) return lens
   const found = asked(String(data.uri))
   const said = found && chapterWords(found.view.snapshot, found.path, Number(data.at))
-  return {...lens, command: shown(found && said ? words(said, found.view.client) : '…')}
+  if (!found || !said) return {...lens, command: {title: '…', command: ''}}
+  const title = words(said, found.view.client)
+  return {...lens, command: shown(title, found.view, 'plumbline.showChapter', found.file.uri, lens.range.start)}
 }

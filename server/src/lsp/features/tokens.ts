@@ -8,6 +8,7 @@ import type {Offset} from '../../core/text/span.js'
 import {toPosition} from '../encoding.js'
 import type {Asked} from '../requests.js'
 import type {Feature} from './feature.js'
+import {figureLegend, figureTokens} from './figure-tokens.js'
 
 /** Types that every editor has a colour for. */
 const types: readonly (readonly [ours: TokenType, theirs: string])[] = [
@@ -35,19 +36,22 @@ const modifiers = ['grounded', 'target', 'ungrounded', 'deprecated']
 
 /** Names, figures, units, times, citations and terms, coloured; after an edit only what changed goes to the client. */
 export const semanticTokens: Feature = {
-  announce: ({can}) => {
+  announce: ({can, showsFigures}) => {
     const asked = can.textDocument?.semanticTokens?.requests?.full
     if (!asked) return {}
     const delta = typeof asked === 'object' && asked.delta === true
-    const legend = {tokenTypes: types.map(([, theirs]) => theirs), tokenModifiers: modifiers}
+    const legend = showsFigures
+      ? figureLegend
+      : {tokenTypes: types.map(([, theirs]) => theirs), tokenModifiers: modifiers}
     return {semanticTokensProvider: {legend, full: delta ? {delta} : true}}
   },
-  serve: ({connection, asked, session, safely}) => {
+  serve: ({connection, asked, client, session, safely}) => {
     const sent = new Map<string, Sent>()
     const answer = (uri: string): Sent => {
       for (const known of sent.keys()) if (!session.file(known)) sent.delete(known)
       const found = asked(uri)
-      const data = found?.file.kind === 'draft' ? encoded(found) : new Int32Array(0)
+      const encode = client.showsFigures ? figureTokens : encoded
+      const data = found?.file.kind === 'draft' ? encode(found) : new Int32Array(0)
       const now = {resultId: String(found?.view.snapshot.revision ?? 0), data}
       sent.set(uri, now)
       return now
