@@ -103,8 +103,8 @@ function isSameName(a: string, b: string): boolean {
   return x === y || (Math.min(x.length, y.length) >= 2 && (x.includes(y) || y.includes(x)))
 }
 
-const isSamePhrase = (phrase: string, {asOf, asOfText}: MentionRecord): boolean =>
-  asOf === null && asOfText !== null && (asOfText.includes(phrase) || phrase.includes(asOfText))
+const isSamePhrase = (phrase: string, {asOfText}: MentionRecord): boolean =>
+  asOfText !== null && (asOfText.includes(phrase) || phrase.includes(asOfText))
 
 function figuresOf({hits, missed, extra, asked, right}: Tally): Figures {
   const [precision, recall] = [share(hits, hits + extra), share(hits, hits + missed)]

@@ -24,9 +24,7 @@ const narrow = (text: string): string =>
   text.replace(/[，；：（）％０-９．]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
 
 const shape = ({mentions}: Found): readonly string[] =>
-  mentions.map(({quantity, role, change, name}) =>
-    [quantity.unit, quantity.qualifier, role, change, narrow(name.text)].join(),
-  )
+  mentions.map(({quantity, change, name}) => [quantity.unit, quantity.qualifier, change, narrow(name.text)].join())
 
 suite('what a paragraph says', () => {
   test('spans lie inside, in order, and none overlaps another', () => {

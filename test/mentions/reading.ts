@@ -2,20 +2,25 @@ import assert from 'node:assert/strict'
 import {open} from '../../server/src/core/markdown/reparse.js'
 import {find} from '../../server/src/core/mentions/find.js'
 import type {Found, Mention} from '../../server/src/core/mentions/mention.js'
+import {readings} from '../../server/src/core/mentions/resolve.js'
+import {emptySnapshot} from '../../server/src/core/session/snapshot.js'
+import {shift} from '../../server/src/core/text/span.js'
 import {viewOf} from '../../server/src/core/text/view.js'
 import {mark, unmark} from '../marks.js'
 
 /** What a paragraph says on its own. */
 export const foundIn = (source: string): Found => find({kind: 'paragraph', source, view: viewOf(source, []), depth: 0})
 
-/** The mentions of a draft, with spans in the draft. */
+/** The mentions of a draft as its course gives them time and mood, with spans in the draft. */
 export const mentionsOf = (text: string): readonly Mention[] =>
-  open(text).chunks.flatMap((chunk) => chunk.passages.flatMap(({passage}) => find(passage).mentions))
+  readings(open(text), emptySnapshot.world).flatMap(({at, reading}) =>
+    reading.mentions.map((mention) => ({...mention, span: shift(mention.span, at)})),
+  )
 
 /** The figures of a clause are the marked ones and no others; `said` tells of each what the suite is about. */
 export function reads(marked: string, said: readonly string[] = [], tell: (mention: Mention) => string = nameOf): void {
   const {text} = unmark(marked)
-  const {mentions} = foundIn(text)
+  const mentions = mentionsOf(text)
   assert.equal(
     mark(
       text,

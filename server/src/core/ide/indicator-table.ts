@@ -1,6 +1,6 @@
 import {chunkStarts, type Draft} from '../markdown/draft.js'
 import {edit as reread} from '../markdown/reparse.js'
-import type {AsOf} from '../mentions/mention.js'
+import type {When} from '../mentions/course/when.js'
 import type {DraftReading} from '../rules/rule.js'
 import {targetTable} from '../rules/target-table.js'
 import type {Snapshot} from '../session/snapshot.js'
@@ -96,12 +96,18 @@ function columnsFor({base, goal}: Planned, indicators: Planned['indicators']): r
   const plain = (kind: RowColumn['kind'], head: string, rule: string): Headed => ({
     head,
     rule,
-    column: {kind, asOf: dated(null), planned: false, unit: null, change: null},
+    column: {kind, when: null, mood: null, unit: null, change: null},
   })
   const value = (year: number, isGoal: boolean): Headed => ({
     head: `${year}年（${isGoal ? '目标' : '基期'}）`,
     rule: '---:',
-    column: {kind: 'value', asOf: dated(String(year)), planned: isGoal, unit: null, change: null},
+    column: {
+      kind: 'value',
+      when: dated(String(year), isGoal),
+      mood: isGoal ? 'goal' : 'state',
+      unit: null,
+      change: null,
+    },
   })
   return [
     plain('order', '序号', '---:'),
@@ -113,7 +119,7 @@ function columnsFor({base, goal}: Planned, indicators: Planned['indicators']): r
   ]
 }
 
-const dated = (time: string | null): AsOf => ({time, text: time, basis: null, planned: false})
+const dated = (time: string, planned: boolean): When => ({time, text: time, planned})
 
 /** With an empty line above and below, as a table needs. */
 function surrounded({text}: Draft, at: Offset, table: string, newline: string): Edit {

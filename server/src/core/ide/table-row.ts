@@ -6,7 +6,7 @@ import type {Indicator, Level} from '../registry/schema.js'
 import {sameMoment} from '../rules/moment.js'
 
 /** A column of a table of indicators, as far as a row needs it. */
-export type RowColumn = Pick<Column, 'kind' | 'asOf' | 'planned' | 'unit' | 'change'>
+export type RowColumn = Pick<Column, 'kind' | 'when' | 'mood' | 'unit' | 'change'>
 
 const dash = '—'
 
@@ -36,15 +36,15 @@ export function rowCells(indicator: Indicator, columns: readonly RowColumn[], or
 function valueCell(indicator: Indicator, column: RowColumn, unit: Unit): string {
   if (column.change !== null) return ''
   const level = levelFor(indicator, column)
-  if (level === null) return column.asOf.time === null ? '' : dash
+  if (level === null) return column.when?.time ? dash : ''
   return cellText(level, indicator, column.unit ?? unit) ?? ''
 }
 
 /** What the registry has for the time of a column; null for a column that sums up or tells a change. */
-export function levelFor({observations, targets}: Indicator, {kind, change, asOf, planned}: RowColumn): Level | null {
-  const {time} = asOf
+export function levelFor({observations, targets}: Indicator, {kind, change, when, mood}: RowColumn): Level | null {
+  const time = when?.time ?? null
   if (kind !== 'value' || change !== null || time === null) return null
-  const levels: readonly Level[] = planned ? targets : observations
+  const levels: readonly Level[] = mood === 'goal' ? targets : observations
   return levels.findLast((it) => it.value !== null && sameMoment(it.asOf, time)) ?? null
 }
 

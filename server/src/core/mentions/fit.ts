@@ -1,11 +1,11 @@
 import {convert, dimensionOf, isClassifier, sameUnit} from '../quantity/unit.js'
 import type {Indicator, Registry} from '../registry/schema.js'
-import type {Mention} from './mention.js'
+import type {Stated} from './mention.js'
 
 /** How well a mention's unit suits an indicator: `same` supports the match, `odd` may be a slip of the writer, `other` forbids it. */
 export type Fit = 'same' | 'odd' | 'other'
 
-export function unitFit(mention: Mention, indicator: Indicator, registry: Registry): Fit {
+export function unitFit(mention: Stated, indicator: Indicator, registry: Registry): Fit {
   const {unit, numeral} = mention.quantity
   if (isOfChange(mention)) return 'same'
   if (numeral === 'coverage') return indicator.unit === '%' ? 'same' : 'other'
@@ -19,7 +19,7 @@ export function unitFit(mention: Mention, indicator: Indicator, registry: Regist
 }
 
 /** 增长8%, 翻一番: the unit is that of the change and tells nothing of the level. */
-const isOfChange = ({change}: Mention): boolean =>
+const isOfChange = ({change}: Stated): boolean =>
   change === 'percent' ||
   change === 'annual-growth' ||
   change === 'increase-multiple' ||

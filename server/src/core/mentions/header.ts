@@ -2,8 +2,8 @@ import type {Cell} from '../markdown/passage.js'
 import {type Time, timePhrases} from '../quantity/time.js'
 import {unitAt} from '../quantity/unit.js'
 import type {Span} from '../text/span.js'
-import {asOf as dated, UNDATED} from './dating.js'
-import type {AsOf, Change} from './mention.js'
+import type {Mood, When} from './course/when.js'
+import type {Change} from './mention.js'
 
 /** A unit with its multiplier split off: 万户 is 万 and 户. */
 export interface Unit {
@@ -16,8 +16,12 @@ export interface Unit {
 /** What a column of a table holds. */
 export interface Column {
   readonly kind: 'name' | 'unit' | 'value' | 'order' | 'attribute' | 'note'
-  readonly asOf: AsOf
-  readonly planned: boolean
+  /** What its head says. */
+  readonly head: string
+  /** The time that its head gives. */
+  readonly when: When | null
+  /** Whether its figures are to be reached or have been; null where neither head nor table says. */
+  readonly mood: Mood
   readonly unit: Unit | null
   readonly change: Change | null
   /** The plan's years, for figures that sum them up. */
@@ -43,7 +47,6 @@ const CHANGING = /增长|增速|增幅|增减|涨跌|变化|比上年|同比|较
 const BASE = /基期|基准|现状/
 /** [累计]: the bracket of indicator tables sums up a plan, so the table is one of goals. */
 const SUMMED = /^[[〔【(（]累计/
-const GOAL = /目标|规划|预期|计划|预计|展望/
 
 /** What all heads of a table together tell of each. */
 interface Heads {
@@ -55,6 +58,8 @@ interface Heads {
   readonly goals: boolean
   /** Whether a column says that it is the base: every later year is one to be reached. */
   readonly startsFromBase: boolean
+  /** Whether a year's head says that it is aimed at. */
+  readonly isMarked: boolean
   readonly base: string | null
   readonly last: string | null
   /** Rows are areas or years, columns the things. */
@@ -91,6 +96,7 @@ function headsOf(texts: readonly string[]): Heads {
     goals:
       texts.some((text) => /属性|性质|目标/.test(text)) || startsFromBase || texts.some((text) => SUMMED.test(text)),
     startsFromBase,
+    isMarked: texts.some((text, index) => years[index] !== null && AIMED.test(text)),
     base: known.length > 1 ? known[0]! : null,
     last: known.at(-1) ?? null,
     rowsAre: PLACE.test(texts[0] ?? ''),
@@ -103,24 +109,41 @@ function columnOf(cell: Cell, index: number, heads: Heads): Column {
   const year = heads.years[index] ?? null
   const kind = kindOf(text, index, heads)
   const phrase = timePhrases(text).find((it) => it.kind !== 'base') ?? null
-  const planned =
-    GOAL.test(text) ||
-    (phrase?.planned ?? false) ||
-    (heads.goals && base !== null && year !== null && (year === last || (heads.startsFromBase && year > base)))
-  const dates: AsOf | null = phrase
-    ? {...dated(phrase, 'inherited'), planned}
+  const mood = moodOf(text, year, phrase?.planned ?? false, heads)
+  const when = phrase
+    ? {time: phrase.time, text: phrase.text, planned: phrase.planned}
     : year
-      ? {time: year, text: year, basis: 'inherited', planned}
+      ? {time: year, text: year, planned: mood === 'goal'}
       : null
   return {
     kind,
-    asOf: dates ?? UNDATED,
-    planned,
+    head: text,
+    when,
+    mood,
     unit: unitInName(text)?.unit ?? null,
     change: changeIn(text),
     period: base && last && base < last ? `${Number(base) + 1}/${last}` : null,
     names: heads.rowsAre && kind === 'value' && !phrase ? columnName(cell) : null,
   }
+}
+
+const TOLD = /完成情况|实际|现状|基期|基准|完成值|实绩|已完成|执行数|决算数|完成数/
+const AIMED = /目标|规划|预期|计划|预计|展望|任务|预算数/
+
+/** 2019年预期目标 and 计划任务 are to be reached, 计划完成情况 has been; a table of goals starts from its first year. */
+function moodOf(
+  text: string,
+  year: string | null,
+  planned: boolean,
+  {goals, base, startsFromBase, isMarked}: Heads,
+): Mood {
+  if (TOLD.test(text)) return 'state'
+  if (AIMED.test(text) || planned) return 'goal'
+  if (!goals || year === null) return null
+  // 2019年, 2022年, 2030年目标: the head that says so tells which one is aimed at.
+  if (isMarked && !startsFromBase) return 'state'
+  if (base === null) return startsFromBase ? null : 'goal'
+  return year > base ? 'goal' : 'state'
 }
 
 function columnName(cell: Cell): Column['names'] {
@@ -137,7 +160,7 @@ function kindOf(text: string, index: number, {named, texts}: Heads): Column['kin
 }
 
 const changeIn = (text: string): Change | null => {
-  if (/年均/.test(text)) return 'annual-growth'
+  if (/年均.*[增降减速升]|[增降减速升].*年均/.test(text)) return 'annual-growth'
   if (/累计/.test(text) && !/累计(?:完成|建成|达到|值)/.test(text)) return 'absolute'
   return CHANGING.test(text)
     ? /百分点/.test(text)
@@ -147,6 +170,9 @@ const changeIn = (text: string): Change | null => {
         : 'absolute'
     : null
 }
+
+/** A bracketed figure sums up the years of the plan, from the one after the base year to the last. */
+export const summed = ({period}: Column): When | null => (period ? {time: period, text: null, planned: true} : null)
 
 /** A unit in brackets at the end of a name or column head (用户数（万户）, 单位：亿元, 比上年增长%). */
 export function unitInName(text: string): {readonly unit: Unit; readonly at: number} | null {
@@ -177,7 +203,7 @@ const POWERS: Readonly<Record<string, number>> = {
 export function foldUnit(written: string): Unit | null {
   const text = written.replace(/\s/g, '').replace('％', '%')
   if (!text) return null
-  const multiplier = /^(?:[十百千]?[万亿]|万亿)(?=.)/.exec(text)?.[0] ?? null
+  const multiplier = /^(?:万亿|[十百千]?[万亿])(?=.)/.exec(text)?.[0] ?? null
   const rest = text.slice(multiplier?.length ?? 0)
   const found = unitAt(rest, 0)
   if (found && found.to === rest.length)

@@ -1,7 +1,5 @@
 import type {Quantity} from '../quantity/quantity.js'
 import type {Offset, Span} from '../text/span.js'
-import {UNDATED} from './dating.js'
-import type {AsOf} from './mention.js'
 import type {Drafted} from './prose.js'
 import {DOING, DOUBTFUL, endingAt, TOTAL} from './words.js'
 
@@ -12,15 +10,6 @@ export function coveredIn(text: string, from: Offset, to: Offset): Span | null {
   const start = from + inner.index + 2
   return {from: start, to: start + inner[1]!.length}
 }
-
-/** 上年执行数835141万元: the year belongs to the item and to its number alone. */
-export function realisedIn(text: string, floor: Offset, at: Offset): AsOf | null {
-  if (!'数为的'.includes(text[at - 1] ?? ' ')) return null
-  const item = REALISED.exec(text.slice(Math.max(floor, at - 7), at))
-  return item && {...UNDATED, text: item[1]!, basis: 'explicit'}
-}
-
-const REALISED = /([上去]年)(?:执行|决算|完成)数[为的]?$/
 
 /** 新增学位40万个，其中义务教育27万个: a part was added as the whole was; behind 比年初增加3万个 it is a level. */
 export function isGain(text: string, {nameSpan, quantity: {unit, span}}: Drafted, part: Quantity): boolean {

@@ -5,7 +5,7 @@ import type {Span} from '../text/span.js'
 import {toSource, type View} from '../text/view.js'
 import {type Fit, unitFit} from './fit.js'
 import {type Lexicon, lexiconOf} from './lexicon.js'
-import type {Match, Mention} from './mention.js'
+import type {Match, Stated} from './mention.js'
 
 /** Below this nothing is a match: a wrong match raises false alarms, a missing one costs a hint (domain notes 4.2, rule 3). */
 export const leastScore = 0.75
@@ -21,7 +21,7 @@ const none: readonly Indicator[] = []
 export const unmatched: Matched = {match: null, candidates: none}
 
 /** Matches the mentions of one passage, in order. */
-export function matcher(passage: Passage, registry: Registry): (mention: Mention, before: Before | null) => Matched {
+export function matcher(passage: Passage, registry: Registry): (mention: Stated, before: Before | null) => Matched {
   const contextOf = contexts(passage, registry)
   return (mention, before) => {
     const context = contextOf(mention)
@@ -32,10 +32,10 @@ export function matcher(passage: Passage, registry: Registry): (mention: Mention
 }
 
 /** Every indicator that a mention's name could stand for, before area and worth decide between them: to explain a match. */
-export const considered = (passage: Passage, registry: Registry, mention: Mention): readonly Fitting[] =>
+export const considered = (passage: Passage, registry: Registry, mention: Stated): readonly Fitting[] =>
   fittingFor(contexts(passage, registry)(mention)) ?? []
 
-function contexts(passage: Passage, registry: Registry): (mention: Mention) => Context {
+function contexts(passage: Passage, registry: Registry): (mention: Stated) => Context {
   const lexicon = lexiconOf(registry)
   const found = passage.kind === 'table' ? [] : inSource(registry.matches(passage.view.text), passage.view)
   return (mention) => ({passage, registry, lexicon, found, mention})
@@ -47,7 +47,7 @@ const inSource = (found: readonly NameMatch[], view: View): readonly NameMatch[]
 
 /** The mention before, in the same passage. */
 export interface Before {
-  readonly mention: Mention
+  readonly mention: Stated
   readonly match: Match | null
 }
 
@@ -57,7 +57,7 @@ interface Context {
   readonly lexicon: Lexicon
   /** Registered names in the passage, spans in its source. */
   readonly found: readonly NameMatch[]
-  readonly mention: Mention
+  readonly mention: Stated
 }
 
 /** That a mention is of an indicator: by a name, of this worth. */
@@ -183,7 +183,7 @@ function neighbourClaims({mention, lexicon, passage}: Context): readonly Claim[]
 
 const sentenceLength = 200
 
-function sentenceBefore(source: string, {span, name}: Mention): string {
+function sentenceBefore(source: string, {span, name}: Stated): string {
   const to = Math.max(Math.min(span.from, name.span?.from ?? span.from), 0)
   const text = source.slice(Math.max(0, to - sentenceLength), Math.max(to, span.from))
   return bare(keyOf(text.slice(text.lastIndexOf('。') + 1)))

@@ -3,6 +3,10 @@ import type {Quantity, Skipped} from '../quantity/quantity.js'
 import type {Time} from '../quantity/time.js'
 import type {Indicator, Observation, Target} from '../registry/schema.js'
 import type {Offset, Span} from '../text/span.js'
+import type {Reason} from './course/rule.js'
+import type {CellFigure} from './course/table.js'
+import type {Told} from './course/told.js'
+import type {Phrase} from './phrases.js'
 
 export type Role = 'baseline' | 'target' | 'increment' | 'other'
 
@@ -23,8 +27,12 @@ export interface AsOf {
   /** The phrase as written; null where no phrase governs. */
   readonly text: string | null
   readonly basis: 'explicit' | 'inherited' | 'assumed' | null
-  /** Whether the phrase looks forward. */
-  readonly planned: boolean
+}
+
+/** The rules that decided when a figure holds and whether it is a goal; null where none did. */
+export interface Why {
+  readonly time: Reason | null
+  readonly mood: Reason | null
 }
 
 export interface Name {
@@ -35,27 +43,22 @@ export interface Name {
 }
 
 /**
- * A quantity that the draft states of some indicator. Every span, the quantity's included, counts in the source of
- * the mention's passage.
+ * A quantity that the draft states of some indicator, as far as its passage alone tells. Every span, the quantity's
+ * included, counts in the source of the mention's passage.
  */
-export interface Mention {
+export interface Stated {
   readonly span: Span
   /** The source slice of `span`. */
   readonly text: string
   readonly quantity: Quantity
   readonly name: Name
-  /** What the passage itself says of time; what stands above it is handed down later. */
-  readonly asOf: AsOf
-  readonly role: Role
   readonly change: Change | null
   /** 累计, 年均, 人均 …: as written, outside the span. */
   readonly aggregator: string | null
-  /** 力争, 确保, 预计 …: as written, outside the span. */
-  readonly modal: string | null
   /** The mention this one is a part of (其中, 占), by its index in the passage. */
   readonly partOf: number | null
-  /** 比2020年, 较上年: the base of a change. */
-  readonly base: AsOf | null
+  /** 比2020年, 较上年: what a change is measured from. */
+  readonly compared: Phrase | null
   /** The level a change starts from or ends at (由58%提高到96%), by index in the passage. */
   readonly from: number | null
   /** Row and column of a table's cell, header row 0. */
@@ -64,12 +67,23 @@ export interface Mention {
   readonly sentence: number
 }
 
+/** A figure with the time and mood that the course of its draft gives it. */
+export interface Mention extends Stated {
+  readonly asOf: AsOf
+  readonly role: Role
+  /** The time of what a change is measured from. */
+  readonly base: AsOf | null
+  readonly why: Why
+}
+
 /** What a passage says, read on its own: a function of the passage alone. */
 export interface Found {
-  readonly mentions: readonly Mention[]
+  readonly mentions: readonly Stated[]
   readonly skipped: readonly Skipped[]
-  /** The time that this passage hands down to what stands under it (a dated heading or opening), if any. */
-  readonly handsDown: AsOf | null
+  /** What prose says of time and mood; empty for a table. */
+  readonly told: Told
+  /** The figures of a table, one for each mention; null for prose. */
+  readonly cells: readonly CellFigure[] | null
 }
 
 /** How a mention was matched to an indicator. */

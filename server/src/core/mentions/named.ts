@@ -1,7 +1,7 @@
 import type {TimePhrase} from '../quantity/time.js'
 import type {Offset, Span} from '../text/span.js'
 import {isBase} from './compared.js'
-import {endedBy} from './dating.js'
+import {endedBy} from './phrases.js'
 import {isModifier, nounAfter, trimStart} from './trim.js'
 import {CUT, DOING, DOUBTFUL, endingAt, LEADING, SCOPE, startingAt} from './words.js'
 

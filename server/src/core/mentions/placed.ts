@@ -1,11 +1,11 @@
 import type {Quantity} from '../quantity/quantity.js'
 import type {Span} from '../text/span.js'
 import {toSource, type View} from '../text/view.js'
-import type {Mention} from './mention.js'
+import type {Stated} from './mention.js'
 import type {Drafted} from './prose.js'
 
 /** From the view's offsets to the passage's own. */
-export function placed(drafted: Drafted, view: View, source: string, cell: Mention['cell']): Mention {
+export function placed(drafted: Drafted, view: View, source: string, cell: Stated['cell']): Stated {
   const {name, nameSpan, quantity} = drafted
   const span = toSource(view, quantity.span)
   // Written out, not spread: this runs for every figure of every draft.
@@ -19,13 +19,10 @@ export function placed(drafted: Drafted, view: View, source: string, cell: Menti
       nameSpan && view.text.slice(nameSpan.from, nameSpan.to),
       source,
     ),
-    asOf: drafted.asOf,
-    role: drafted.role,
     change: drafted.change,
     aggregator: drafted.aggregator,
-    modal: drafted.modal,
     partOf: drafted.partOf,
-    base: drafted.base,
+    compared: drafted.compared,
     from: drafted.from,
     cell,
     sentence: drafted.sentence,
@@ -40,7 +37,7 @@ const inSource = (quantity: Quantity, view: View): Quantity => ({
 })
 
 /** As the draft writes it, unless 分别 had its head restored. */
-const nameIn = (name: string, span: Span | null, said: string | null, source: string): Mention['name'] => ({
+const nameIn = (name: string, span: Span | null, said: string | null, source: string): Stated['name'] => ({
   text: span && said === name ? source.slice(span.from, span.to) : name,
   span,
 })

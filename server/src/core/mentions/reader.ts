@@ -1,14 +1,14 @@
 import type {Quantity, Skipped} from '../quantity/quantity.js'
 import type {Offset, Span} from '../text/span.js'
+import {aggregatorOf, changeOf} from './changes.js'
 import {isInBracket} from './clauses.js'
 import {isBeside, YEAR_BEFORE} from './compared.js'
-import {before, between, type Dating, endedBy, governing, UNDATED} from './dating.js'
 import {isStock, takenOver, withoutDigits} from './elided.js'
-import {actsIn, coveredIn, isGain, isSum, realisedIn, totalIn} from './items.js'
-import type {AsOf, Change} from './mention.js'
+import {actsIn, coveredIn, isGain, isSum, totalIn} from './items.js'
+import type {Change} from './mention.js'
 import {beforeBracket, type Sides, sidesOf} from './names.js'
+import {type Phrase, type Phrases, phraseBefore} from './phrases.js'
 import type {Drafted} from './prose.js'
-import {hasModal, quotesPlan, standing, tellsStep} from './roles.js'
 import {siftedOut} from './sift.js'
 import {topicBefore} from './topic.js'
 import {CHANGE, DOING, endingAt as wordBefore} from './words.js'
@@ -48,7 +48,7 @@ interface Place {
 export function readFigures(
   text: string,
   stretches: readonly Span[],
-  times: Dating,
+  times: Phrases,
   quantities: readonly Quantity[],
 ): {readonly drafted: readonly Drafted[]; readonly sifted: readonly Skipped[]} {
   return new Reader(text, stretches, times, quantities)
@@ -66,21 +66,13 @@ class Reader {
   readonly #thread: Thread = {subject: null, outside: null, sentence: 0, amount: null, change: null, own: false}
   #sentence = 0
   readonly #defines: boolean
-  /** Whether a plan has been quoted: it goes on speaking in the sentences behind, unless they are dated. */
-  #planned = false
-  /** Whether this sentence tells a step to come (第一步，…). */
-  #staged = false
-  /** Whether this sentence has a modal; null as long as nobody has asked. */
-  #modals: boolean | null = null
-
   constructor(
     private readonly text: string,
     private readonly stretches: readonly Span[],
-    private readonly times: Dating,
+    private readonly times: Phrases,
     private readonly quantities: readonly Quantity[],
   ) {
     this.#defines = DEFINES.test(text)
-    this.#listen()
     for (const [index, quantity] of quantities.entries()) this.#read(index, quantity)
   }
 
@@ -123,33 +115,16 @@ class Reader {
     const {from} = quantity.span
     const previous = this.drafted.at(-1)
     const tail = text.slice(sides.tail.from, sides.tail.to)
-    const asOf = this.#asOf(quantity, sentence, tail)
     const joined = this.#joins(floor, quantity, sides, previous) ? this.#thread.change : null
-    const base = before(times.all, sentence, from, ({kind, span}) => kind === 'base' && span.from >= sides.start)
-    const planning = this.#staged || (this.#planned && asOf.basis !== 'explicit')
-    const stands = standing({
-      text,
-      quantity,
-      sentence,
-      left,
-      right,
-      tail,
-      asOf,
-      base,
-      joined,
-      planning,
-      modals: this.#modal(sentence),
-    })
+    const isBase = ({kind, span}: Phrase): boolean => kind === 'base' && span.from >= sides.start
     return {
-      role: stands.role,
-      change: stands.change,
-      aggregator: stands.aggregator,
-      modal: stands.modal,
-      base: stands.base,
+      change: changeOf({text, quantity, left, right, tail, joined}),
+      aggregator: aggregatorOf({tail, left}),
+      compared: phraseBefore(times.all, sentence, from, isBase),
       quantity,
       name: named?.name ?? '',
       nameSpan: named?.span ?? null,
-      asOf,
+      listed: null,
       partOf: this.#partOf(sides),
       from: this.#from(left, previous),
       sentence: this.#sentence,
@@ -161,40 +136,8 @@ class Reader {
     while (this.stretches[this.#sentence]!.to <= at && this.#sentence < this.stretches.length - 1) {
       this.#sentence++
       this.#thread.change = null
-      this.#listen()
     }
     return this.stretches[this.#sentence]!
-  }
-
-  /** A level that a change starts from is older than the goal (到2027年，由5天压缩至1天); 年均 spans the years told. */
-  #asOf(quantity: Quantity, sentence: Span, tail: string): AsOf {
-    const {text, times} = this
-    const {from} = quantity.span
-    const item = realisedIn(text, sentence.from, from)
-    if (item) return item
-    const found = governing(text, times, sentence, this.#sentence, quantity.span)
-    if (found.planned && /[由从]$/.test(tail.trimEnd())) return UNDATED
-    if (!/年均/.test(tail) || found.basis !== 'explicit') return found
-    const last = endedBy(times.phrases, quantity.span.from)
-    const own = times.phrases
-      .slice(Math.max(0, last - 4), last)
-      .filter(
-        ({span, kind}) => (kind !== 'base' || /[由从自]/.test(text[span.from - 1] ?? '')) && span.from >= sentence.from,
-      )
-    const stretch = own.length > 1 ? between(own.at(-2)!.time, own.at(-1)!.time) : null
-    return stretch ? {...found, time: stretch} : found
-  }
-
-  #modal(sentence: Span): boolean {
-    this.#modals ??= hasModal(this.text, sentence)
-    return this.#modals
-  }
-
-  #listen(): void {
-    const {from, to} = this.stretches[this.#sentence]!
-    this.#planned ||= quotesPlan(this.text, from, to)
-    this.#staged = tellsStep(this.text, from)
-    this.#modals = null
   }
 
   /** Its own name; that of a total or a bare verb; a topic stated in the clauses before; the subject before. */

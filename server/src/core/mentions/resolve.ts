@@ -5,57 +5,68 @@ import type {Passage, Placed} from '../markdown/passage.js'
 import {sameTime, type Time} from '../quantity/time.js'
 import type {Indicator, Level, Observation, Registry, Target} from '../registry/schema.js'
 import {keeping} from '../text/keeping.js'
+import {type Course, START} from './course/course.js'
+import {type Facts, factsOf} from './course/facts.js'
+import type {Decided} from './course/place.js'
+import {resolved} from './course/relative.js'
+import {step} from './course/walk.js'
 import {find} from './find.js'
-import {type Handed, handOn, nothing, type Taken, takenOver} from './handed.js'
 import {type Link, linksIn} from './links.js'
-import {type Before, type Matched, matcher, unmatched} from './match.js'
-import type {Mention, PlacedReading, Reading, ResolvedMention, Role} from './mention.js'
+import {type Matched, matcher, type Before as Preceding, unmatched} from './match.js'
+import type {AsOf, Mention, PlacedReading, Reading, ResolvedMention, Role, Stated} from './mention.js'
+import {namedPeriod} from './periods.js'
 import {inUnit} from './table-unit.js'
-import {timed} from './timing.js'
 
 /**
- * Reads a draft's passages in their places: hands times down, matches indicators. A reading is the same object as long
- * as its passage, the time handed down, the links beside it, the registry and the plan's settings are.
+ * Reads a draft's passages in their places: walks over them with time and mood, matches indicators. A reading is the same
+ * object as long as its passage, the course and facts that reach it, the links beside it, the registry and the plan's
+ * settings are.
  */
 export function readings(draft: Draft, world: World): readonly PlacedReading[] {
   const starts = chunkStarts(draft)
   const placed: PlacedReading[] = []
-  let handed = nothing
+  const facts = factsOf(draft, world.config.plan, world.registry)
+  let course = START
   draft.chunks.forEach((chunk, index) => {
-    const part = readChunk(chunk, handed, world)
+    const part = readChunk(chunk, course, facts, world)
     for (const {at, reading} of part.readings) placed.push({at: at + (starts[index] ?? 0), reading})
-    handed = part.handed
+    course = part.course
   })
   return placed
 }
 
 interface Part {
   readonly world: World
-  /** The key of what was handed down to the chunk. */
-  readonly key: string
+  /** What reached the chunk. */
+  readonly before: Course
+  readonly facts: Facts
   /** Offsets count from the chunk's start. */
   readonly readings: readonly PlacedReading[]
-  /** What the chunk hands on. */
-  readonly handed: Handed
+  /** The course behind the chunk. */
+  readonly course: Course
 }
 
 const parts = keeping<Chunk, Part>()
 
-function readChunk(chunk: Chunk, handed: Handed, world: World): Part {
+function readChunk(chunk: Chunk, before: Course, facts: Facts, world: World): Part {
   const known = parts.get(chunk)
-  if (known && known.key === handed.key && isSameWorld(known.world, world)) return known
+  if (known && isSame(known, {course: before, facts}) && isSameWorld(known.world, world)) return known
   const readings: PlacedReading[] = []
   const links = linksIn(chunk)
-  let state = handed
+  let course = before
   for (const placed of chunk.passages) {
-    const found = find(placed.passage)
-    readings.push({at: placed.at, reading: readPassage(placed, takenOver(state, placed.passage, found), links, world)})
-    state = handOn(state, placed.passage, found)
+    const read = readPassage(placed, {course, facts}, links, world)
+    readings.push({at: placed.at, reading: read.reading})
+    course = read.course
   }
-  const part = {world, key: handed.key, readings, handed: state}
+  const part = {world, before, facts, readings, course}
   parts.set(chunk, part)
   return part
 }
+
+/** Keys are made when they are asked for: nobody asks in a first reading. */
+const isSame = (known: {readonly before: Course; readonly facts: Facts}, now: Before): boolean =>
+  known.facts.key === now.facts.key && (known.before === now.course || known.before.key === now.course.key)
 
 /** Rules and house style make no difference to a reading. */
 function isSameWorld(a: World, b: World): boolean {
@@ -67,58 +78,147 @@ function isSameWorld(a: World, b: World): boolean {
 
 interface Kept {
   readonly world: World
-  readonly key: string
+  readonly before: Course
+  readonly facts: Facts
+  readonly links: string
   readonly reading: Reading
+  /** The course behind the passage. */
+  readonly course: Course
 }
 
 const kept = keeping<Passage, Kept>()
 
-function readPassage({at, passage}: Placed, handed: Taken, all: readonly Link[], world: World): Reading {
+interface Before {
+  readonly course: Course
+  readonly facts: Facts
+}
+
+function readPassage({at, passage}: Placed, {course, facts}: Before, all: readonly Link[], world: World): Kept {
   const links = all.length
     ? all
         .filter((link) => link.at >= at && link.at <= at + passage.source.length)
         .map((link) => ({...link, at: link.at - at}))
     : all
-  const key =
-    handed.asOf || handed.reviewed !== null || handed.unit || links.length ? JSON.stringify([handed, links]) : ''
+  const linked = links.length ? JSON.stringify(links) : ''
   const known = kept.get(passage)
-  if (known && known.key === key && isSameWorld(known.world, world)) return known.reading
-  const {mentions, skipped} = find(passage)
-  const reading = {passage, mentions: resolve(passage, mentions, handed, links, world), skipped}
-  kept.set(passage, {world, key, reading})
-  return reading
+  const isAlike = known && known.links === linked && isSameWorld(known.world, world)
+  if (isAlike && isSame(known, {course, facts})) return known
+  const found = find(passage)
+  const walked = step(course, passage, found, facts)
+  // What states nothing reads the same wherever it stands.
+  const reading =
+    isAlike && !found.mentions.length
+      ? known.reading
+      : {
+          passage,
+          mentions: resolve(passage, found.mentions, walked.decided, {course, facts}, links, world),
+          skipped: found.skipped,
+        }
+  const read = {world, before: course, facts, links: linked, reading, course: walked.course}
+  kept.set(passage, read)
+  return read
 }
 
 function resolve(
   passage: Passage,
-  found: readonly Mention[],
-  {asOf: handed, reviewed, unit}: Taken,
+  found: readonly Stated[],
+  decided: readonly Decided[],
+  {course: {unit}, facts}: Before,
   links: readonly Link[],
   {registry, config}: World,
 ): readonly ResolvedMention[] {
   if (!found.length) return []
-  const mentions = unit ? found.map((mention) => inUnit(mention, unit)) : found
+  const stated = unit ? found.map((mention) => inUnit(mention, unit)) : found
   const matched = registry.ids.length ? matcher(passage, registry) : () => unmatched
-  const timing = {handed, reviewed, plan: config.plan, registry}
-  const starts = new Set(mentions.map(({from}) => from))
-  let before: Before | null = null
-  return mentions.map((mention, index) => {
-    const {asOf, role, base} = timed(mention, timing, starts.has(index))
+  const starts = new Set(stated.map(({from}) => from))
+  let before: Preceding | null = null
+  return stated.map((one, index) => {
+    const mention = timed(one, decided[index]!, starts.has(index), facts, {registry, config})
     const {match, candidates} = linked(mention, links, passage, registry) ?? matched(mention, before)
     before = {mention, match}
     return resolvedMention(
       mention,
-      {asOf, role, base},
       {match, candidates},
-      levelsOf(asOf.time, role, match?.indicator ?? null),
+      levelsOf(mention.asOf.time, mention.role, match?.indicator ?? null),
     )
   })
 }
 
+/** What the walk decided, with the plan's base for a level that nothing else dates. */
+function timed(
+  stated: Stated,
+  {asOf, mood, why}: Decided,
+  starts: boolean,
+  facts: Facts,
+  {registry, config: {plan}}: World,
+): Mention {
+  const own = named(asOf, registry)
+  const role = stated.change ? 'increment' : mood === 'goal' && !starts ? 'target' : 'baseline'
+  const time = role === 'baseline' ? (plan.baseline ?? registry.baseline) : null
+  // 五年来: the stretch that a section looks back on ends at the base.
+  const isOpen = own.text === null || (own.basis === 'inherited' && /来$/.test(own.text))
+  const isAssumed = own.time === null && isOpen && time !== null
+  const base = stated.compared && {
+    time: resolved(stated.compared, {near: null, planned: false}, facts),
+    text: stated.compared.written,
+    basis: 'explicit' as const,
+  }
+  return placedMention(
+    stated,
+    isAssumed ? {...own, time, basis: 'assumed'} : own,
+    role,
+    base && named(base, registry),
+    why,
+  )
+}
+
+/** A period of the registry by its own name. */
+const named = (asOf: AsOf, {periods}: Registry): AsOf =>
+  asOf.time !== null || asOf.text === null || !periods.length ? asOf : {...asOf, time: namedPeriod(asOf.text, periods)}
+
 /** Field by field: spreading a record of this size takes five microseconds, thirty times as long. */
+const placedMention = (
+  {span, text, quantity, name, change, aggregator, partOf, compared, from, cell, sentence}: Stated,
+  asOf: AsOf,
+  role: Role,
+  base: AsOf | null,
+  why: Mention['why'],
+): Mention => ({
+  span,
+  text,
+  quantity,
+  name,
+  change,
+  aggregator,
+  partOf,
+  compared,
+  from,
+  cell,
+  sentence,
+  asOf,
+  role,
+  base,
+  why,
+})
+
 const resolvedMention = (
-  {span, text, quantity, name, change, aggregator, modal, partOf, from, cell, sentence}: Mention,
-  {asOf, role, base}: Pick<Mention, 'asOf' | 'role' | 'base'>,
+  {
+    span,
+    text,
+    quantity,
+    name,
+    asOf,
+    role,
+    change,
+    aggregator,
+    partOf,
+    compared,
+    base,
+    from,
+    cell,
+    sentence,
+    why,
+  }: Mention,
   {match, candidates}: Matched,
   {observation, target}: Pick<ResolvedMention, 'observation' | 'target'>,
 ): ResolvedMention => ({
@@ -130,12 +230,13 @@ const resolvedMention = (
   role,
   change,
   aggregator,
-  modal,
   partOf,
+  compared,
   base,
   from,
   cell,
   sentence,
+  why,
   match,
   candidates,
   observation,

@@ -1,8 +1,6 @@
-import type {TimePhrase} from '../quantity/time.js'
 import type {Offset, Span} from '../text/span.js'
 import {clauseStart} from './clauses.js'
-import {asOf, type Dating, endedBy} from './dating.js'
-import type {AsOf} from './mention.js'
+import {endedBy, type Phrase, type Phrases} from './phrases.js'
 import type {Drafted} from './prose.js'
 import {headed} from './shared-head.js'
 import {topicBefore} from './topic.js'
@@ -14,7 +12,7 @@ const LIST = /^ ?(?:[、,]|和|及|与|以及|[、,]和) ?$/
 export function distribute(
   text: string,
   sentences: readonly Span[],
-  times: Dating,
+  times: Phrases,
   drafted: readonly Drafted[],
 ): readonly Drafted[] {
   if (drafted.length < 2) return drafted
@@ -34,7 +32,7 @@ export function distribute(
       last++
     const count = last - first + 1
     if (count < 2) continue
-    const dates = timesBefore(times.phrases, sentence, at, count)
+    const dates = timesBefore(times.dating, sentence, at, count)
     const before = {
       from: Math.max(sentence.from, result[first - 1]?.quantity.span.to ?? 0),
       to: dates ? behindName(times, at, count) : at,
@@ -43,9 +41,7 @@ export function distribute(
     const names = listed(text, before, times, count, traded) ?? toldBefore(result, first, count)
     for (let index = 0; index < count; index++) {
       const one = result[first + index]!
-      const asOf = dates?.[index] ?? one.asOf
-      const role = one.role === 'baseline' && asOf.planned ? 'target' : one.role
-      result[first + index] = {...one, ...(names?.[index] ?? {}), asOf, role}
+      result[first + index] = {...one, ...(names?.[index] ?? {}), listed: dates?.[index] ?? one.listed}
     }
   }
   return result
@@ -55,7 +51,7 @@ export function distribute(
 const TRADED = /^(?:进出口|出口|进口)(?=\d|额)/
 
 /** 占比2030年、2035年分别达到…: the name ends before a list of times that stands right before 分别. */
-function behindName({phrases}: Dating, at: Offset, count: number): Offset {
+function behindName({dating: phrases}: Phrases, at: Offset, count: number): Offset {
   const index = endedBy(phrases, at)
   const last = phrases[index - 1]
   if (last?.span.to !== at) return at
@@ -135,7 +131,7 @@ interface Named {
 function listed(
   text: string,
   {from, to: end}: Span,
-  times: Dating,
+  times: Phrases,
   count: number,
   traded: string,
 ): readonly Named[] | null {
@@ -184,12 +180,7 @@ function split(text: string, {from, to}: Span, count: number): readonly Span[] |
 }
 
 /** A list of as many times as there are values (到2025年、2030年), or a stretch of as many years. */
-function timesBefore(
-  phrases: readonly TimePhrase[],
-  sentence: Span,
-  at: Offset,
-  count: number,
-): readonly AsOf[] | null {
+function timesBefore(phrases: readonly Phrase[], sentence: Span, at: Offset, count: number): readonly Phrase[] | null {
   const own = phrases
     .slice(Math.max(0, endedBy(phrases, at) - 12), endedBy(phrases, at))
     .filter(({span, kind}) => span.from >= sentence.from && kind !== 'base')
@@ -200,13 +191,13 @@ function timesBefore(
     tail.length === count &&
     tail.every((phrase, index) => index === 0 || phrase.span.from - tail[index - 1]!.span.to <= 1)
   ) {
-    return tail.map((phrase) => ({...asOf(phrase, 'explicit'), planned: planned || phrase.planned}))
+    return tail.map((phrase) => ({...phrase, planned: planned || phrase.planned}))
   }
   const stretch = own.at(-1)
   const years = stretch?.time && /^(\d{4})\/(\d{4})$/.exec(stretch.time)
   if (!stretch || !years || Number(years[2]) - Number(years[1]) + 1 !== count) return null
   return Array.from({length: count}, (_, index) => ({
-    ...asOf(stretch, 'explicit'),
+    ...stretch,
     time: String(Number(years[1]) + index),
   }))
 }

@@ -2,7 +2,7 @@ import type {Cell, Passage} from '../markdown/passage.js'
 import {scale} from '../quantity/decimal.js'
 import type {Quantity} from '../quantity/quantity.js'
 import {foldUnit, type Unit} from './header.js'
-import type {Mention} from './mention.js'
+import type {Stated} from './mention.js'
 
 const LONGEST = 60
 
@@ -32,7 +32,7 @@ const RATE = /(?:[率比]|比[重例]|指数|系数)$/
 const COUNT = /(?:[人户家个件次项]数|数量)$/
 
 /** A figure of a table in the unit of the whole, unless its row or column has its own. */
-export function inUnit(mention: Mention, unit: Unit): Mention {
+export function inUnit(mention: Stated, unit: Unit): Stated {
   const {cell, change, quantity, name} = mention
   const isOther = RATE.test(name.text) || (unit.unit === '元' && COUNT.test(name.text))
   const isOwn = cell === null || quantity.unit !== null || quantity.numeral === 'coverage' || isOther

@@ -1,12 +1,14 @@
 import type {Cell, Table} from '../markdown/passage.js'
-import type {Skipped} from '../quantity/quantity.js'
+import type {Quantity, Skipped} from '../quantity/quantity.js'
 import {numbers, scanAll} from '../quantity/scan.js'
-import {type Time, timePhrases} from '../quantity/time.js'
+import {timePhrases} from '../quantity/time.js'
 import type {Span} from '../text/span.js'
 import {normalise, toSource} from '../text/view.js'
-import {UNDATED} from './dating.js'
-import {type Column, columnsOf, foldUnit, type Unit, unitInName} from './header.js'
-import type {AsOf, Found, Mention} from './mention.js'
+import type {CellFigure} from './course/table.js'
+import {tell, UNTOLD} from './course/told.js'
+import type {When} from './course/when.js'
+import {type Column, columnsOf, foldUnit, summed, type Unit, unitInName} from './header.js'
+import type {Change, Found, Stated} from './mention.js'
 import {ALSO_CALLED} from './named.js'
 import {placed} from './placed.js'
 import {type Drafted, readProse} from './prose.js'
@@ -19,7 +21,8 @@ export function readTable(table: Table): Found {
   const unit = unitRow(table.rows[0] ?? [])
   const head = columnsOf(unit ? table.rows.slice(1) : table.rows)
   const height = head.height + (unit ? 1 : 0)
-  const mentions: Mention[] = []
+  const mentions: Stated[] = []
+  const figures: CellFigure[] = []
   const skipped: Skipped[] = []
   let whole: number | null = null
   for (const [row, cells] of table.rows.entries()) {
@@ -31,9 +34,11 @@ export function readTable(table: Table): Found {
       const role = head.columns[column]
       // 行业 | 增长 | 行业 | 增长: a table folded in two names its figures anew.
       if (label && role?.kind === 'name' && column > first) label = labelOf(cells, head.columns, column)
-      const drafted =
-        !label || !role || role.kind !== 'value' ? [] : readCell(cell, role, label, cells[0]?.view.text ?? '')
-      for (const one of drafted) {
+      const read =
+        !label || !role || role.kind !== 'value' ? [] : readCell(cell, role, label, cells[0]?.view.text ?? '', table)
+      const drafted = read.map((one) => one.drafted)
+      for (const {drafted: one, figure} of read) {
+        figures.push(figure)
         const partOf = label?.part ? whole : null
         const mention = {
           ...placed(one, cell.view, table.source, {row, column}),
@@ -47,7 +52,7 @@ export function readTable(table: Table): Found {
       skipped.push(...leftOver(cell, drafted, row < height ? 'header' : ((label && role?.kind) ?? 'cell')))
     }
   }
-  return {mentions, skipped, handsDown: null}
+  return {mentions, skipped, told: UNTOLD, cells: figures}
 }
 
 /** Merged cells of a head are lost in a paste: of a row that is longer, nobody can tell which head a figure stands under. */
@@ -64,7 +69,7 @@ interface Label {
   /** 其中 or #: a part of a row above. */
   readonly part: boolean
   /** The row's own time, where rows are years. */
-  readonly time: Time | null
+  readonly when: When | null
 }
 
 const NUMBERED = /^(?:其中[:：]?|[#＃]|\s|(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.、．])|[-—·•※★*])+/
@@ -84,56 +89,82 @@ function labelOf(cells: readonly Cell[], columns: readonly Column[], index: numb
   const unitColumn = columns.findIndex(({kind}) => kind === 'unit')
   const unit = foldUnit(cells[unitColumn]?.view.text ?? '') ?? inName?.unit ?? null
   const year = /^((?:19|20)\d\d)年?$/.exec(whole)
-  return {text, cell, from, added: from > lead.length, unit, part: /其中|^[#＃]/.test(lead), time: year?.[1] ?? null}
+  const when = year ? {time: year[1]!, text: whole, planned: false} : null
+  return {text, cell, from, added: from > lead.length, unit, part: /其中|^[#＃]/.test(lead), when}
 }
 
 const BRACKET = /^[[(（〔【]/
 
+/** 2000 beside a unit (公里) is a figure and no year. */
+function numbersIn(text: string, unit: Unit | null): readonly Quantity[] {
+  const {quantities} = scanAll(text, [])
+  if (quantities.length || unit === null || !/^\d{4}$/.test(text)) return quantities
+  const counted = scanAll(`${text}${unit.unit}`, []).quantities
+  return counted.map((quantity) => ({...quantity, unit: null, span: {from: 0, to: text.length}}))
+}
+
+interface Read {
+  readonly drafted: Drafted
+  readonly figure: CellFigure
+}
+
 /** The figures of a cell: one bare number, or prose that is read as such. */
-function readCell(cell: Cell, column: Column, label: Label, rowHead: string): readonly Drafted[] {
+function readCell(cell: Cell, column: Column, label: Label, rowHead: string, table: Table): readonly Read[] {
   const text = cell.view.text
   if (!text || rowHead === text) return []
-  const {quantities} = scanAll(text, [])
+  const quantities = numbersIn(text, column.unit ?? label.unit)
   const only = quantities.length === 1 ? quantities[0]! : null
   const around = only && (text.slice(0, only.span.from) + text.slice(only.span.to)).trim()
   const isDated = only !== null && timePhrases(text).some(({kind}) => kind !== 'span')
-  if (!only || isDated || !/^[[\](){}（）〔〕【】*#①-⑩]*$/.test(around!)) return readProse(text).drafted
-  const bracketed = BRACKET.test(text)
+  if (
+    !only ||
+    isDated ||
+    !/^[[\](){}（）〔〕【】*#①-⑩]*(?:五年)?(?:累计)?(?:达到?|完成|新增)?[[\](){}（）〔〕【】]*$/.test(around!)
+  )
+    return proseIn(cell, column, label, table)
+  const isSum = BRACKET.test(text)
   const quantity = withUnit(only, column.unit ?? label.unit)
-  const change =
-    bracketed || (label.added && quantity.unit !== '%')
-      ? 'absolute'
-      : column.change &&
-        (column.change === 'percent' && quantity.unit !== '%' && quantity.unit !== null ? 'absolute' : column.change)
-  const asOf: AsOf = bracketed
-    ? cumulative(column)
-    : label.time
-      ? {time: label.time, text: label.cell.view.text, basis: 'explicit', planned: false}
-      : column.asOf
-  const planned = asOf.planned || column.planned || bracketed
-  return [
-    {
-      quantity,
-      name: '',
-      nameSpan: null,
-      asOf,
-      role: change ? 'increment' : planned ? 'target' : 'baseline',
-      change: change ?? null,
-      aggregator: bracketed ? '累计' : null,
-      modal: null,
-      base: null,
-      partOf: null,
-      from: null,
-      sentence: 0,
-    },
-  ]
+  const isAdded = isSum || (label.added && quantity.unit !== '%')
+  const change = isAdded ? 'absolute' : changeIn(column, only, quantity)
+  const drafted = {...BARE, quantity, change, aggregator: isSum ? '累计' : null}
+  return [{drafted, figure: {column, when: isSum ? summed(column) : label.when, isSum, prose: null}}]
 }
 
-/** A bracketed figure sums up the years of the plan, from the one after the base year to the last. */
-const cumulative = ({period}: Column): AsOf =>
-  period ? {time: period, text: null, basis: 'inherited', planned: true} : {...UNDATED, planned: true}
+/** 190项 in a column of growth states a level; a number in a column of growth takes the unit of its row. */
+function changeIn({change}: Column, {unit: own}: Quantity, {unit}: Quantity): Change | null {
+  if (change !== 'percent' || unit === '%' || unit === null) return change
+  if (own === '个百分点') return 'points'
+  return own === null ? 'absolute' : null
+}
 
-function nameIn(label: Label, column: Column, drafted: Drafted, cell: Cell, table: Table): Mention['name'] {
+/** A number alone in its cell: row and column say the rest. */
+const BARE: Omit<Drafted, 'quantity' | 'change' | 'aggregator'> = {
+  name: '',
+  nameSpan: null,
+  listed: null,
+  compared: null,
+  partOf: null,
+  from: null,
+  sentence: 0,
+}
+
+function proseIn(cell: Cell, column: Column, label: Label, table: Table): readonly Read[] {
+  const read = readProse(cell.view.text, (span) => {
+    const {from, to} = toSource(cell.view, span)
+    return table.source.slice(from, to)
+  })
+  const told = tell(cell.view.text, read)
+  return read.drafted.map((drafted, index) => ({
+    // 8%（受政策影响）: with a remark behind it the cell's figure is still its column's.
+    drafted:
+      drafted.name === '' && drafted.quantity.unit === '%'
+        ? {...drafted, change: drafted.change ?? column.change}
+        : drafted,
+    figure: {column, when: label.when, isSum: false, prose: {told, index}},
+  }))
+}
+
+function nameIn(label: Label, column: Column, drafted: Drafted, cell: Cell, table: Table): Stated['name'] {
   if (drafted.name && drafted.nameSpan) return asWritten(drafted.name, toSource(cell.view, drafted.nameSpan), table)
   if (column.names) return asWritten(column.names.text, toSource(column.names.cell.view, column.names.span), table)
   if (!label.text) return {text: '', span: null}
@@ -142,7 +173,7 @@ function nameIn(label: Label, column: Column, drafted: Drafted, cell: Cell, tabl
 }
 
 /** 劣Ⅴ类水质的比例 stays so, whatever the grammar reads for Ⅴ and for full-width brackets. */
-function asWritten(text: string, span: Span, {source}: Table): Mention['name'] {
+function asWritten(text: string, span: Span, {source}: Table): Stated['name'] {
   const written = source.slice(span.from, span.to)
   return {text: written === text || normalise(written) !== text ? text : written, span}
 }

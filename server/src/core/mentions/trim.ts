@@ -1,7 +1,7 @@
 import type {TimePhrase} from '../quantity/time.js'
 import type {Offset} from '../text/span.js'
 import {isDigit} from './clauses.js'
-import {endedBy} from './dating.js'
+import {endedBy} from './phrases.js'
 import {
   ATTRIBUTIVE,
   CHANGE,

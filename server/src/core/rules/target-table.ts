@@ -57,9 +57,12 @@ function readTable(table: Table): TargetTable | null {
   const values = columns.flatMap((column, index) =>
     column.kind === 'value' && column.change === null ? [{index, column}] : [],
   )
-  const targets = values.filter(({column}) => column.planned).map(({index}) => index)
+  const targets = values.filter(({column}) => column.mood === 'goal').map(({index}) => index)
   const baselines = values
-    .filter(({column, index}) => !column.planned && (column.asOf.time !== null || /基期|现状/.test(texts[index] ?? '')))
+    .filter(
+      ({column, index}) =>
+        column.mood !== 'goal' && ((column.when?.time ?? null) !== null || /基期|现状/.test(texts[index] ?? '')),
+    )
     .map(({index}) => index)
   // A yearbook's table has indicators and years too, and neither targets nor attributes.
   if (at('name') < 0 || !targets.length) return null

@@ -1,76 +1,34 @@
-import type {Time, TimePhrase} from '../quantity/time.js'
+import type {TimePhrase} from '../quantity/time.js'
 import type {Offset, Span} from '../text/span.js'
-import {isDigit} from './clauses.js'
-import type {AsOf} from './mention.js'
-import {CHANGE, CONNECTIVE, DOING, DOUBTFUL, endingAt, LISTED, SCOPE, STATE, startingAt} from './words.js'
-
-export const UNDATED: AsOf = {time: null, text: null, basis: null, planned: false}
-
-export const asOf = (phrase: TimePhrase, basis: 'explicit' | 'inherited'): AsOf => ({
-  time: phrase.time,
-  text: phrase.text,
-  basis,
-  planned: phrase.planned,
-})
+import {CHANGE, DOING, DOUBTFUL, endingAt, STATE, startingAt, words} from './words.js'
 
 /** A time phrase in its text. */
-interface Placed extends TimePhrase {
+export interface Phrase extends TimePhrase {
+  /** As the draft writes it, blanks and all. */
+  readonly written: string
   /** Where the clause ends whose bracket holds it: beyond, it says nothing. Absent where no bracket does. */
   readonly until?: Offset
 }
 
-/** The phrases of a passage, and which of them governs a place. */
-export interface Dating {
-  /** Every phrase of the text, in order. */
-  readonly all: readonly TimePhrase[]
-  /** Time phrases that date: in order, none inside the title of a document. */
-  readonly phrases: readonly Placed[]
-  /** What a sentence takes over from the ones before it, by the sentence's number. */
-  readonly carried: readonly (TimePhrase | null)[]
+/** The phrases of a passage, in order. */
+export interface Phrases {
+  /** Every phrase of the text. */
+  readonly all: readonly Phrase[]
+  /** Those that may date a figure: none stands in the title of a document or in a name. */
+  readonly dating: readonly Phrase[]
 }
 
-/**
- * A point in time (截至…, 到2025年) holds for the sentences behind its own too, and so does any phrase that opens a
- * sentence (2023年，…; 全年…; 年末…); a year in the middle of a sentence holds for that sentence alone.
- */
-export function dating(text: string, sentences: readonly Span[], read: readonly TimePhrase[]): Dating {
-  const all = read.filter((phrase) => !isSchooling(text, phrase) && !isOfItem(text, phrase))
-  const phrases = all.filter((phrase) => dates(text, phrase)).map((phrase) => enclosed(text, seen(text, phrase)))
-  const carried: (TimePhrase | null)[] = []
-  let current: TimePhrase | null = null
-  let last: TimePhrase | null = null
-  let next = 0
-  for (const sentence of sentences) {
-    const isPart = opensWithPart(text, sentence.from)
-    // 2025年收入9亿元，创2019年以来新高: a time with no figure behind it dates none.
-    carried.push(isPart && last && /\d/.test(text.slice(last.span.to, sentence.from).slice(0, 160)) ? last : current)
-    if (!isPart) last = null
-    let first = true
-    for (; next < phrases.length && phrases[next]!.span.from < sentence.to; next++) {
-      const phrase = phrases[next]!
-      if (phrase.kind === 'base' || phrase.until !== undefined) continue
-      if (carries(text, phrase) || (first && opens(text, sentence, phrase))) current = phrase
-      first = false
-      last = phrase
-    }
-  }
-  return {all, phrases, carried}
+/** What the phrases of a text are; `written` gives what the draft has at a span of the text. */
+export function phrasesOf(text: string, read: readonly TimePhrase[], written: (span: Span) => string): Phrases {
+  const all = read
+    .filter((phrase) => !isSchooling(text, phrase) && !isOfItem(text, phrase) && !isOfVision(text, phrase))
+    .map((phrase) => ({...phrase, written: written(phrase.span)}))
+  return {all, dating: all.filter((phrase) => dates(text, phrase)).map((phrase) => enclosed(text, seen(text, phrase)))}
 }
 
-/** …。其中，…: parts go on with the sentence before, also with the year in its middle. */
-function opensWithPart(text: string, from: Offset): boolean {
-  const at = text[from] === ' ' ? from + 1 : from
-  return text[at] === '其' && text[at + 1] === '中'
-}
-
-/** 全年, 年末 and 目前 speak of the time that the text is about, wherever they stand; a bare year does so only at the head. */
-const carries = (view: string, {kind, planned, time, text, span}: TimePhrase): boolean =>
-  // 同期 points back to another time of the same sentence, 未来25年 tells how long: neither is what the text is about.
-  kind !== 'span' &&
-  (kind === 'point' ||
-    (time?.includes('/') && view[span.to] === ',') ||
-    (kind === 'relative' && time === null && !/^.{0,2}同期$/.test(text)) ||
-    planned)
+/** 2035年远景目标: the year is part of the name. */
+const isOfVision = (text: string, {span: {to}}: TimePhrase): boolean =>
+  /^(?:远景|愿景)目标/.test(text.slice(to, to + 4))
 
 /** 九年义务教育, 十二年一贯制: a length of schooling is part of its name. */
 const isSchooling = (text: string, {kind, span}: TimePhrase): boolean =>
@@ -81,6 +39,7 @@ function dates(text: string, phrase: TimePhrase): boolean {
   const {span, kind} = phrase
   if (isAttribute(text, span)) return false
   if (text[span.from - 1] === '学' && text[span.from] === '前') return false
+  if (phrase.text === '现有' && isOfThings(text, span)) return false
   if (
     kind === 'span' &&
     !SPANS.test(phrase.text) &&
@@ -108,10 +67,21 @@ function isAttribute(text: string, {to}: Span): boolean {
   return /^的[^\d约近超逾]/.test(text.slice(at + verb, at + verb + 2))
 }
 
+/** 依托现有生态空间, 完善现有设施: behind a verb or preposition 现有 tells which things are meant. */
+const isOfThings = (text: string, {from, to}: Span): boolean =>
+  text[to] === '的' ||
+  endingAt(text, from, DOING) > 0 ||
+  endingAt(text, from, DOUBTFUL) > 0 ||
+  endingAt(text, from, HANDLING) > 0
+
+const HANDLING = words(
+  '依托 利用 用好 在 对 将 把 按 按照 基于 结合 依靠 以 从 与 和 完善 整合 盘活 提升 优化 巩固 扩大 补齐 突破 打破 满足 加强 健全 调整 挖掘 发挥 立足 针对 通过 纳入 保持 稳定 扩建 改进 充实 清理 围绕 根据',
+)
+
 const SPANS = /^(?:过去|近|未来|今后|前|这)|[来间]$/
 
 /** What the words around a phrase make of it: a base of comparison, or a time proposed (建议2026年…, 今年拟…). */
-function seen(text: string, phrase: TimePhrase): TimePhrase {
+function seen(text: string, phrase: Phrase): Phrase {
   if (isCompared(text, phrase) || isStart(text, phrase)) return {...phrase, kind: 'base'}
   const {from, to} = phrase.span
   // 回落到2022年的240万人次: 到 belongs to the verb before it.
@@ -120,6 +90,9 @@ function seen(text: string, phrase: TimePhrase): TimePhrase {
   // 预计全年完成300亿元, at the end of a year, tells what it has come to; 同期增长5% compares.
   if (text[from - 1] === '计' && /^(?:全|今|本)年/.test(phrase.text) && text[from - 2] === '预')
     return {...phrase, planned: false}
+  // 创2019年以来新高: what it is higher than.
+  if (/以来$/.test(phrase.text) && /^(?:的)?(?:新高|最|新低)/.test(text.slice(to, to + 3)))
+    return {...phrase, kind: 'base'}
   if (phrase.text === '同期' && startingAt(text, to, CHANGE)) return {...phrase, kind: 'base'}
   const proposed =
     (text[from - 1] === '议' && text[from - 2] === '建') ||
@@ -144,7 +117,7 @@ const isCompared = (text: string, {span}: TimePhrase): boolean =>
 const BRACKET = 60
 
 /** 下降21%（因2025年基数较高），…: what a bracket says holds in it, and in the clause that it stands in. */
-function enclosed(text: string, phrase: TimePhrase): Placed {
+function enclosed(text: string, phrase: Phrase): Phrase {
   const behind = text.slice(phrase.span.to, phrase.span.to + BRACKET)
   const close = behind.indexOf(')')
   if (close < 0 || /[(。]/.test(behind.slice(0, close))) return phrase
@@ -171,55 +144,6 @@ function inTitle(text: string, {from, to}: Span): boolean {
   return before.lastIndexOf('《') > before.lastIndexOf('》') && text.slice(to, to + TITLE).includes('》')
 }
 
-function opens(text: string, sentence: Span, {span}: TimePhrase): boolean {
-  let at = sentence.from
-  while (at < span.from) {
-    const step =
-      startingAt(text, at, LISTED) ||
-      startingAt(text, at, SCOPE) ||
-      startingAt(text, at, CONNECTIVE) ||
-      NUMBERED.exec(text.slice(at, at + 8))?.[0].length
-    if (!step) return /\s/.test(text[at]!) ? at + 1 >= span.from : false
-    at += step
-  }
-  return true
-}
-
-const NUMBERED = /^(?:[(（]?[\d一二三四五六七八九十]{1,3}[)）.、．]|[一二三四五六七八九十]是|\s)/
-
-/** The time that governs a quantity at `span` of a sentence: the nearest phrase before it, else one right behind it. */
-export function governing(text: string, {phrases, carried}: Dating, sentence: Span, number: number, span: Span): AsOf {
-  const own = before(
-    phrases,
-    sentence,
-    span.from,
-    (phrase) => phrase.kind !== 'base' || attributes(text, phrase, span.from),
-  )
-  // What the clause measures from is no goal, whatever the sentence plans.
-  if (own) {
-    const planned = own.kind !== 'base' && (own.planned || comesAfterGoal(phrases, sentence, own))
-    return {time: own.time, text: own.text, basis: 'explicit', planned}
-  }
-  const next = phrases[endedBy(phrases, span.to)]
-  const behind = next && next.span.from >= span.to && next.span.from < Math.min(sentence.to, span.to + 24) ? next : null
-  if (
-    behind &&
-    behind.kind === 'point' &&
-    /[于在]$/.test(text.slice(span.to, behind.span.from)) &&
-    !/[,;]/.test(text.slice(span.to, behind.span.from))
-  )
-    return asOf(behind, 'explicit')
-  const over = carried[number]
-  return over ? asOf(over, 'inherited') : UNDATED
-}
-
-/** 到2025年…；2027年，实现全覆盖: a time behind one to come is to come too. */
-function comesAfterGoal(phrases: readonly Placed[], sentence: Span, {time, span}: TimePhrase): boolean {
-  if (time === null) return false
-  const goal = before(phrases, sentence, span.from, (phrase) => phrase.planned && phrase.time !== null)
-  return goal !== null && goal.time!.slice(0, 4) < time.slice(0, 4)
-}
-
 /** How many of the phrases end at or before a place. */
 export function endedBy(phrases: readonly Pick<TimePhrase, 'span'>[], at: Offset): number {
   let low = 0
@@ -232,14 +156,17 @@ export function endedBy(phrases: readonly Pick<TimePhrase, 'span'>[], at: Offset
   return low
 }
 
+/** How many phrases before a figure are looked at: a sentence may hold thousands. */
+const TRIES = 8
+
 /** The last phrase before a place of the sentence that passes. */
-export function before(
-  phrases: readonly Placed[],
+export function phraseBefore(
+  phrases: readonly Phrase[],
   sentence: Span,
   at: Offset,
-  passes: (phrase: TimePhrase) => boolean,
-): TimePhrase | null {
-  for (let index = endedBy(phrases, at) - 1, tries = 0; index >= 0 && tries < 8; index--, tries++) {
+  passes: (phrase: Phrase) => boolean,
+): Phrase | null {
+  for (let index = endedBy(phrases, at) - 1, tries = 0; index >= 0 && tries < TRIES; index--, tries++) {
     const phrase = phrases[index]!
     if (phrase.span.from < sentence.from) return null
     if ((phrase.until === undefined || at <= phrase.until) && passes(phrase)) return phrase
@@ -247,20 +174,13 @@ export function before(
   return null
 }
 
-/** 比2020年的11个增加14个: the base of the comparison dates the figure that it is joined to by 的 (由2020年58%: without). */
-const attributes = (text: string, {span}: TimePhrase, at: Offset): boolean => {
+/** 比2020年的11个增加14个: the base of a comparison dates the figure that it is joined to by 的 (由2020年58%: without). */
+export function isJoined(text: string, {span}: TimePhrase, at: Offset): boolean {
   const between = text.slice(span.to, Math.min(at, span.to + 4)).trim()
   // 是2015年底的2.0倍: a multiple is no level of its base's time.
   if (/^[\d.]{1,8}倍/.test(text.slice(at, at + 9))) return false
   if (between !== '') return between === '的' && at - span.to < 4
   const lead = text[span.from - 1] ?? ''
   // 比2020年翻一番 is a change, 比2020年9亿元增加… tells a level first.
-  return at - span.to < 4 && (/[由从是为]/.test(lead) || (/[比较]/.test(lead) && isDigit(text, at)))
-}
-
-/** The stretch between two years, as an annual average spans it (由2020年的58%提升到2025年的96%，年均…). */
-export function between(from: Time | null, to: Time | null): Time | null {
-  return from && to && /^\d{4}/.test(from) && /^\d{4}/.test(to) && from < to
-    ? `${from.slice(0, 4)}/${to.slice(0, 4)}`
-    : null
+  return at - span.to < 4 && (/[由从是为]/.test(lead) || (/[比较]/.test(lead) && /\d/.test(text[at] ?? ' ')))
 }

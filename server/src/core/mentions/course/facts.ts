@@ -1,0 +1,150 @@
+import type {Config} from '../../config/config.js'
+import type {Chunk} from '../../markdown/chunk.js'
+import type {Draft} from '../../markdown/draft.js'
+import type {Time} from '../../quantity/time.js'
+import type {Registry} from '../../registry/schema.js'
+import {keeping} from '../../text/keeping.js'
+import {find} from '../find.js'
+import {yearAt} from './when.js'
+
+/** What holds for a draft as a whole. Equal facts have equal keys. */
+export interface Facts {
+  readonly key: string
+  /** A plan says what is to be, a report both, a bulletin what has been counted. */
+  readonly kind: 'plan' | 'report' | 'bulletin' | null
+  /** The one year in the title. */
+  readonly year: number | null
+  /** When the draft was written; null where neither configuration nor first lines say. */
+  readonly written: Time | null
+  /** The last year that is over; null where nothing says. */
+  readonly over: number | null
+  /** The first year that is to come; years between the two may be either. */
+  readonly ahead: number | null
+  /** First and last year of the plan. */
+  readonly period: readonly [number, number] | null
+  /** The first year that any phrase looks forward to. */
+  readonly aim: number | null
+}
+
+const LINES = 12
+const LONGEST = 60
+
+/** The draft's kind, its year, and which years are over and which to come, as configuration, first lines and title tell. */
+export function factsOf(draft: Draft, plan: Config['plan'], registry: Registry): Facts {
+  const lines = firstLines(draft)
+  const title = lines.find((line) => kindOf(line) !== null) ?? null
+  const kind = title === null ? null : kindOf(title)
+  const years = title === null ? [] : [...title.matchAll(/((?:19|20)\d\d) ?年/g)].map(([, year]) => Number(year))
+  const year = years.length === 1 ? years[0]! : null
+  const written = plan.dated ?? lines.map(dateIn).find((date) => date !== null) ?? null
+  const [first, last] = periodOf(title ?? '', plan, registry) ?? [null, null]
+  const facts = {
+    kind,
+    year,
+    written: written ?? givenIn(title, kind, year),
+    ...(boundsOf(written, title ?? '', kind, year) ?? {over: first === null ? null : first - 1, ahead: last}),
+    period: first === null || last === null ? null : ([first, last] as const),
+    aim: aimOf(draft),
+  }
+  return {...facts, key: JSON.stringify(facts)}
+}
+
+function firstLines({chunks}: Draft): readonly string[] {
+  const lines: string[] = []
+  for (const {passages} of chunks) {
+    for (const {passage} of passages) {
+      if (passage.kind !== 'table' && passage.view.text.length < LONGEST && !/[。;]/.test(passage.view.text))
+        lines.push(passage.view.text)
+      if (lines.length === LINES) return lines
+    }
+    if (lines.length === LINES) return lines
+  }
+  return lines
+}
+
+const BULLETIN = /(?:公报|统计分析|运行情况|运行简况)(?:的报告)?$/
+const REPORT = /(?:工作报告|工作总结|决算|执行情况|计划草案|预算草案)(?:的报告|报告)?$/
+const PLAN =
+  /(?:规划|纲要|计划|方案|要点|意见|措施|三年行动|工作安排|任务分工|路线图|实事|实事项目|任务清单|责任分解|目标|任务)$/
+
+/** A title's kind by its last words: 行动计划 is a plan, 计划执行情况的报告 is a report. */
+function kindOf(line: string): Facts['kind'] {
+  const bare = line.replace(/[\s》”"]+$/, '').replace(/[(（][^()（）]*[)）]$/, '')
+  if (/统计公报/.test(bare) || BULLETIN.test(bare)) return 'bulletin'
+  if (REPORT.test(bare)) return 'report'
+  return PLAN.test(bare) ? 'plan' : null
+}
+
+/** 2026年4月30日 alone, 〔2026〕12号, 发布日期：2026-04-30; in the first months of a year the last full one is the one before. */
+function dateIn(line: string): Time | null {
+  const day =
+    /(?:^|[:于]|——)\s*[(]?((?:19|20)\d\d) ?[年-] ?(\d{1,2}) ?[月-] ?(\d{1,2})/.exec(line) ??
+    /[〔[]((?:19|20)\d\d)[〕\]]\d{0,4}号/.exec(line)
+  if (!day) return null
+  const [, year, month, date] = day
+  return month && date ? `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}` : `${year}`
+}
+
+const isEarly = (time: Time): boolean => /^\d{4}-0[1-4]/.test(time) || /^\d{4}-Q1/.test(time)
+
+/** 2026年政府工作报告 is given in 2026. */
+const givenIn = (title: string | null, kind: Facts['kind'], year: number | null): Time | null =>
+  kind === 'report' && year !== null && /政府工作报告|执行情况|草案/.test(title ?? '') ? `${year}` : null
+
+type Bounds = Pick<Facts, 'over' | 'ahead'>
+
+function boundsOf(written: Time | null, title: string, kind: Facts['kind'], year: number | null): Bounds | null {
+  if (kind === 'bulletin' && year !== null) return {over: year, ahead: year + 1}
+  const now = written === null ? null : (yearAt(written) ?? 0) - (isEarly(written) ? 1 : 0)
+  if (now !== null) return {over: now, ahead: now + 1}
+  if (kind === 'report' && year !== null) {
+    const over = /政府工作报告|草案/.test(title) ? year - 1 : year
+    return {over, ahead: over + 1}
+  }
+  return null
+}
+
+/** First and last year of what is planned: by configuration and registry, by the title's own years, or by its plan's number. */
+function periodOf(title: string, plan: Config['plan'], registry: Registry): readonly [number, number | null] | null {
+  const base = yearAt(plan.baseline ?? registry.baseline)
+  const period = registry.periods.find(
+    ({id, start}) => id === plan.period || (base !== null && Number(start.slice(0, 4)) === base + 1),
+  )
+  if (period) return [base === null ? Number(period.start.slice(0, 4)) : base + 1, Number(period.end.slice(0, 4))]
+  const ordinal = /^FYP(\d{1,2})$/.exec(plan.period ?? '')?.[1]
+  if (ordinal) return fiveYears(Number(ordinal))
+  if (base !== null) return [base + 1, base % 5 === 0 ? base + 5 : null]
+  const own = /((?:19|20)\d\d) ?年? ?[-—–~至] ?—?((?:19|20)\d\d) ?年/.exec(title)
+  if (own) return [Number(own[1]), Number(own[2])]
+  const named = /“?(十[一二三四五六七八九])五”?/.exec(title)?.[1] ?? /第(十[一二三四五六七八九])个五年/.exec(title)?.[1]
+  return named ? fiveYears(10 + '一二三四五六七八九'.indexOf(named[1]!) + 1) : null
+}
+
+const fiveYears = (ordinal: number): readonly [number, number] => [1951 + 5 * ordinal, 1955 + 5 * ordinal]
+
+const aims = keeping<Chunk, {readonly year: number | null}>()
+
+/** The least year that a phrase looks forward to, chunk by chunk: an edit asks the chunks that it has touched. */
+function aimOf({chunks}: Draft): number | null {
+  let least: number | null = null
+  for (const chunk of chunks) {
+    let known = aims.get(chunk)
+    if (!known) {
+      known = {year: aimIn(chunk)}
+      aims.set(chunk, known)
+    }
+    if (known.year !== null && (least === null || known.year < least)) least = known.year
+  }
+  return least
+}
+
+function aimIn({passages}: Chunk): number | null {
+  let least: number | null = null
+  for (const {passage} of passages) {
+    for (const {planned, kind, time} of find(passage).told.phrases) {
+      const year = planned && kind !== 'base' ? yearAt(time) : null
+      if (year !== null && (least === null || year < least)) least = year
+    }
+  }
+  return least
+}

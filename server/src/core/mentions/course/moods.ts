@@ -1,0 +1,27 @@
+import {isAhead, lastBefore, type Place} from './place.js'
+import type {Answer} from './rule.js'
+import type {Word} from './speech.js'
+import {isStretch, type Mood, yearAt} from './when.js'
+
+export type Told = Exclude<Mood, null>
+
+export const goal = (said = ''): Answer<Told> => ({is: 'goal', said})
+export const state = (said = ''): Answer<Told> => ({is: 'state', said})
+
+export const modalBefore = ({sentence, figure}: Place): Word | null =>
+  lastBefore(sentence.speech.modals, figure.quantity.span.from)
+
+/** A word of completion that speaks of this figure: 了 does so in its own clause only. */
+export function doneFor({sentence: {speech}, clause, figure}: Place): Word | null {
+  const at = figure.quantity.span.from
+  const near = lastBefore(speech.dones, at)
+  if (near && (near.text !== '了' || near.at >= clause)) return near
+  return speech.done
+}
+
+/** In a draft without a date a bare year before the first that it looks forward to. */
+export const isEarly = (place: Place): boolean => {
+  const {when, facts} = place
+  const year = when.basis === 'explicit' && !isStretch(when.time) ? yearAt(when.time) : null
+  return year !== null && facts.aim !== null && year < facts.aim && !isAhead(when.time, place)
+}

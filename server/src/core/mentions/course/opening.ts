@@ -1,0 +1,77 @@
+import type {Prose} from '../../markdown/passage.js'
+import type {Phrase} from '../phrases.js'
+import {headMood} from './heading.js'
+import {isAhead, type Setting} from './place.js'
+import type {Told} from './told.js'
+import {type Under, whenIn} from './under.js'
+
+/** A row that lost its table. */
+export const isRow = (text: string): boolean => /[|\t]/.test(text)
+
+/** Longer lines without a full stop are prose that was cut off, no captions. */
+const CAPTION = 60
+
+/** A line without a full stop, or with a colon at its end, that stands over a list, a table or paragraphs. */
+export function leadOf({view: {text}, kind}: Prose, told: Told, under: Under): Setting | null {
+  const isOpen = /:\s*$/.test(text)
+  if (isRow(text)) return null
+  if (kind === 'item' && !isOpen) return null
+  if (!isOpen && (text.length > CAPTION || /[。!?,;]/.test(text))) return null
+  const dated = told.phrases.filter(({kind: of}) => of !== 'base')
+  const isOne = new Set(dated.map(({text: said}) => said)).size === 1
+  const phrase = isOne ? dated[0]! : isOpen ? (dated.at(-1) ?? null) : null
+  const wills = told.sentences.some(({speech}) => speech.modals.length > 0)
+  const isGoal = wills || dated.some(({planned}) => planned)
+  const mood = headMood(text, under.facts.kind === 'bulletin') ?? (isGoal ? 'goal' : null)
+  if (!phrase && !mood) return null
+  const said = text.length > CAPTION ? (phrase?.written ?? text.slice(-CAPTION)) : text.replace(/:\s*$/, '')
+  return {when: phrase && whenIn(phrase, under), mood, said}
+}
+
+const ANNOUNCES = /提出|明确|目标|争取|力争|主要任务/
+
+/** 全年, 五年来, 今年以来: a stretch that is looked back on, whatever figures its first sentence has. */
+const LOOKS_BACK = /^(?:全年|过去|刚刚过去|[一二三四五]年(?:多?来|间)|五年来|今年以来|近[一二三四五]年)/
+
+/**
+ * A paragraph's first sentence sets the time of what follows in its section, if it opens with one and states no figure, or
+ * looks over a stretch; a line that ends in a colon does so for all that it announces.
+ */
+export function openingOf(told: Told, under: Under, lead: Setting | null): Setting | null {
+  const first = told.sentences[0]
+  if (!first || isRow(told.text)) return null
+  const isBare = told.figures[0]?.sentence !== 0
+  if (lead && isBare && /:\s*$/.test(told.text)) return lead
+  const said = told.text.slice(first.from, first.to)
+  const opener = first.phrases.find((it) => it.kind !== 'base' && opens(told.text, first.from, it.span.from)) ?? null
+  const phrase = opener ?? announced(first.phrases, said, first.from)
+  if (!phrase || (!opener && isMember(told.text))) return null
+  const when = whenIn(phrase, under)
+  const isGoal = phrase.planned || isAhead(when.time, under) || first.speech.modals.length > 0
+  const isProposed = !isBare && PROPOSES.test(said.slice(0, phrase.span.from - first.from))
+  if (!LOOKS_BACK.test(phrase.text) && !isProposed && !isBare) return null
+  if (isBare && !isGoal && phrase.kind === 'relative' && phrase.time === null) return null
+  return {when, mood: isGoal ? 'goal' : 'state', said: phrase.written}
+}
+
+const PROPOSES = /(?:预计|建议)$/
+
+const announced = (phrases: readonly Phrase[], said: string, from: number): Phrase | null =>
+  (ANNOUNCES.test(said)
+    ? phrases.find(({planned}) => planned)
+    : phrases.find(({time, span}) => /^\d{4}$/.test(time ?? '') && PROPOSES.test(said.slice(0, span.from - from)))) ??
+  null
+
+/** ——数字经济占比…, （一）…, 一是…: a paragraph that is the member of a list. */
+export const isMember = (text: string): boolean =>
+  /^\s{0,4}(?:[—–●■◆·•]|[（(]?[\d一二三四五六七八九十]{1,3}(?:[)）、．]|\.(?!\d))|[①-⑳]|[一二三四五六七八九十]是|其中|具体|主要|\()/.test(
+    text,
+  )
+
+/** Whether a phrase opens its sentence: numbers, 一是, areas and a word or two may stand before it. */
+export const opens = (text: string, from: number, at: number): boolean =>
+  at >= from &&
+  at - from < 24 &&
+  /^[\s—–●■◆·•]*(?:[(（]?[\d一二三四五六七八九十]{1,3}[)）.、]|[一二三四五六七八九十]是)?[^,;。:\d《]{0,8}$/.test(
+    text.slice(from, at),
+  )

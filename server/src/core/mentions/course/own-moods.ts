@@ -1,0 +1,197 @@
+import {phraseBefore} from '../phrases.js'
+import {goal, isEarly, modalBefore, state, type Told} from './moods.js'
+import {before, isAhead, isOver, lastBefore, leftOf} from './place.js'
+import type {Rule} from './rule.js'
+import {yearAt} from './when.js'
+
+/** What a figure's own sentence says of it: words of willing and of completion, and its own time. */
+export const OWN_MOODS: readonly Rule<Told>[] = [
+  {
+    id: 'start',
+    fact: 'The level that a change starts from has been reached, whatever is planned.',
+    because: {zh: '变化的起点', en: 'what the change starts from'},
+    for: ['到2028年，办理时限由⟦9天⟧压缩至3天。'],
+    against: ['到2028年，办理时限由9天压缩至⟦3天⟧。'],
+    says: ({starts}) => (starts ? state() : null),
+  },
+  {
+    id: 'joined-year',
+    fact: 'So has what is joined to a year that is not to come.',
+    because: {zh: '与“{}”相连', en: 'joined to “{}”'},
+    for: ['力争泊位比2021年的⟦30座⟧增加12座。'],
+    against: ['到2028年，泊位由2021年的30座增加到⟦42座⟧。'],
+    says: (place) => {
+      const {phrase, joined, when} = place
+      return phrase && joined && !phrase.planned && !isAhead(when.time, place) ? state(phrase.written) : null
+    },
+  },
+  {
+    id: 'existing',
+    fact: '现有, 共有 and 现存 tell what there is.',
+    because: {zh: '“{}”', en: '“{}”'},
+    for: ['## 主要任务\n\n全区现有公园⟦42座⟧。\n'],
+    against: ['## 主要任务\n\n依托现有生态空间，改建林地⟦50座⟧。\n'],
+    says: (place) => {
+      const said = /(?:现有|共有|现存)(?=[^,;:。、]{0,12}$)/.exec(leftOf(place))
+      return said && !modalBefore(place) && !place.phrase?.planned ? state(said[0]) : null
+    },
+  },
+  {
+    id: 'done',
+    fact: 'A word of completion behind the modal, in the clause, tells what has come about.',
+    because: {zh: '“{}”', en: '“{}”'},
+    for: ['原定建设90套，实际完成⟦104套⟧。'],
+    against: ['力争完成⟦104套⟧。'],
+    says: (place) => {
+      const {sentence, clause, figure, phrase} = place
+      const done = lastBefore(sentence.speech.dones, figure.quantity.span.from)
+      if (!done || done.text === '了' || done.at < clause || done.at <= (modalBefore(place)?.at ?? -1)) return null
+      return phrase?.planned && !/^(?:已|已经|实际)$/.test(done.text) ? null : state(done.text)
+    },
+  },
+  {
+    id: 'executed',
+    fact: '执行数, 决算数 and 完成数 name what has come about.',
+    because: {zh: '“{}”', en: '“{}”'},
+    for: ['支出比上年决算数⟦3亿元⟧增长4%。'],
+    against: ['支出比上年预算数⟦3亿元⟧增长4%。'],
+    says: (place) => {
+      const said = /(?:执行|决算|完成)数[为的]?$/.exec(before(place, 4))
+      return said ? state(said[0]) : null
+    },
+  },
+  {
+    id: 'modal',
+    fact: 'A word of willing reaches to the end of its sentence.',
+    because: {zh: '“{}”', en: '“{}”'},
+    for: ['力争建成公园⟦12座⟧，绿道⟦80公里⟧。'],
+    against: ['建成公园⟦12座⟧。', '办理代表建议⟦22件⟧。'],
+    says: (place) => {
+      const modal = modalBefore(place)
+      return modal ? goal(modal.text) : null
+    },
+  },
+  {
+    id: 'bulletin',
+    fact: 'A statistical bulletin tells what has been counted.',
+    because: {zh: '统计公报', en: 'a statistical bulletin'},
+    for: ['# 云岭县2025年统计公报\n\n重点工程完成投资⟦80亿元⟧。\n'],
+    against: ['# 云岭县2025年重点工作\n\n重点工程完成投资⟦80亿元⟧。\n'],
+    says: ({facts, phrase}) => (facts.kind === 'bulletin' && !phrase?.planned ? state() : null),
+  },
+  {
+    id: 'budgeted',
+    fact: 'What was budgeted was to be reached.',
+    because: {zh: '“{}”', en: '“{}”'},
+    for: ['契税收入年初预算为⟦4亿元⟧，实际完成5亿元。'],
+    against: ['契税收入年初预算为4亿元，实际完成⟦5亿元⟧。'],
+    says: (place) => {
+      const said = /(?:收入|支出|基金|经费|,|^)((?:年初|调整)?预算数?(?:[总合]计)?(?:为|是)?)$/.exec(before(place, 14))
+      return said ? goal(said[1]!) : null
+    },
+  },
+  {
+    id: 'up-to-now',
+    fact: '截至, 目前, 去年 and …以来 tell what has been counted.',
+    because: {zh: '“{}”', en: '“{}”'},
+    for: ['## 主要任务\n\n截至2024年6月，调解纠纷⟦310件⟧。\n'],
+    against: ['## 主要任务\n\n到2028年，调解纠纷⟦310件⟧。\n'],
+    says: ({when: {basis, text}}) =>
+      basis === 'explicit' && /^截[至止]|^(?:到|截至)?目前|现在|现有|眼下|^去年|^上年|^上一年|以来$/.test(text ?? '')
+        ? state(text ?? '')
+        : null,
+  },
+  {
+    id: 'forward',
+    fact: '到2025年, …年底前 and 明年 look forward, unless that time is over when the draft is written.',
+    because: {zh: '“{}”', en: '“{}”'},
+    for: ['到2027年，床位达到⟦300张⟧。'],
+    against: ['2027年，床位达到⟦300张⟧。'],
+    says: (place) => {
+      const {phrase, when, sentence, mood} = place
+      if (!phrase?.planned) return null
+      const wills = sentence.speech.modals.length > 0 || sentence.speech.plan !== null
+      return isOver(when.time, place) && !(wills && mood === 'goal') ? state(phrase.written) : goal(phrase.written)
+    },
+  },
+  {
+    id: 'ahead',
+    fact: 'A year behind the draft’s own is to come.',
+    because: {zh: '“{}”尚未到来', en: '“{}” is to come'},
+    for: ['# 云岭县2026年政府工作报告\n\n2026年，新增学位⟦9000个⟧，学校⟦5所⟧。\n'],
+    against: ['# 云岭县2026年政府工作报告\n\n2025年，新建学校⟦5所⟧。\n'],
+    says: (place) =>
+      place.when.basis === 'explicit' && isAhead(place.when.time, place) ? goal(place.when.text ?? '') : null,
+  },
+  {
+    id: 'later',
+    fact: 'A time behind one to come is to come too.',
+    because: {zh: '“{}”晚于前面的目标时点', en: '“{}” is behind a time to come'},
+    for: ['2026年底前，新建3座；2028年，建成⟦8座⟧。'],
+    against: ['2026年底前，新建3座；2024年，建成⟦8座⟧。'],
+    says: ({phrase, when, sentence}) => {
+      const year = phrase && when.basis === 'explicit' ? yearAt(when.time) : null
+      if (!phrase || year === null) return null
+      const aim = phraseBefore(
+        sentence.phrases,
+        sentence,
+        phrase.span.from,
+        ({planned, time}) => planned && time !== null,
+      )
+      return aim && yearAt(aim.time)! < year ? goal(phrase.written) : null
+    },
+  },
+  {
+    id: 'over',
+    fact: 'What is of a year that is over has been reached.',
+    because: {zh: '“{}”已经过去', en: '“{}” is over'},
+    for: ['# 云岭县2026年政府工作报告\n\n2025年，新建学校⟦5所⟧。\n'],
+    against: ['# 云岭县2026年政府工作报告\n\n2026年，新建学校⟦5所⟧。\n'],
+    says: (place) =>
+      place.when.basis === 'explicit' && isOver(place.when.time, place) ? state(place.when.text ?? '') : null,
+  },
+  {
+    id: 'period-end',
+    fact: 'The end of a plan’s years is aimed at where the draft looks farther ahead still.',
+    because: {zh: '“{}”是规划期末', en: '“{}” ends the years of a plan'},
+    for: ['“十五五”末，新能源装机⟦300万千瓦以上⟧；展望2035年，装机800万千瓦。'],
+    against: ['“十三五”末，新能源装机⟦300万千瓦⟧。'],
+    says: ({phrase, when, sentence, above, facts}) => {
+      const year = yearAt(when.time)
+      const isEnd = phrase !== null && /五[”"]?(?:时?期|规划期)?末$/.test(phrase.text)
+      if (!isEnd || year === null || facts.aim === null || year >= facts.aim) return null
+      return sentence.speech.dones.length || above.mood?.is === 'state' ? null : goal(phrase.written)
+    },
+  },
+  {
+    id: 'early',
+    fact: 'In a draft without a date a bare year before the first that it looks forward to is over.',
+    because: {zh: '“{}”在所定目标年份之前', en: '“{}” is before the years aimed at'},
+    for: ['到2027年床位达到300张。2023年，床位⟦180张⟧。'],
+    against: ['到2027年床位达到300张。2030年，床位⟦380张⟧。'],
+    says: (place) => {
+      const {plan, modals} = place.sentence.speech
+      return isEarly(place) && plan === null && modals.length === 0 ? state(place.when.text ?? '') : null
+    },
+  },
+  {
+    id: 'modal-behind',
+    fact: 'A word of willing at the head of a coordinate clause behind wills the clauses before it.',
+    because: {zh: '其后的“{}”', en: '“{}” behind it'},
+    for: ['整治河道⟦18公里⟧，力争水质达标率超过90%。'],
+    against: [
+      '已整治河道⟦18公里⟧，力争水质达标率超过90%。',
+      '街区面积⟦9公顷⟧，规划控制在8公顷。',
+      '占比⟦超过10%⟧，力争2025年达到12%。',
+    ],
+    says: ({sentence: {speech, from, phrases}, figure, told}) => {
+      if (speech.dones.length) return null
+      const last = speech.modals.at(-1)
+      if (!last || last.at < figure.quantity.span.from || !/^(?:力争|确保|争取|努力|要|必须)/.test(last.text))
+        return null
+      // 占比超过10%，力争2025年达到12%: with a time of its own the clause goes on from a state.
+      if (phrases.some(({span}) => span.from >= last.at)) return null
+      return last.at === from || ',、'.includes(told.text[last.at - 1] ?? ' ') ? goal(last.text) : null
+    },
+  },
+]

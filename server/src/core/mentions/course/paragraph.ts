@@ -1,0 +1,211 @@
+import type {Offset} from '../../text/span.js'
+import type {Phrase} from '../phrases.js'
+import {HANDED_MOODS} from './handed-moods.js'
+import {opens} from './opening.js'
+import {OWN_MOODS} from './own-moods.js'
+import {type Decided, isAhead, isOver, type Place, type Setting, type Thread} from './place.js'
+import {resolved} from './relative.js'
+import {decided} from './rule.js'
+import {HANDED_TIMES, OWN_TIMES} from './times.js'
+import type {Sentence, Told} from './told.js'
+import {type Under, whenIn, yearAbove} from './under.js'
+import {asOf, isStretch, type Mood, UNDATED, type When, yearAt} from './when.js'
+
+export interface Read {
+  readonly decided: readonly Decided[]
+  /** The time that the last sentence with one opened with. */
+  readonly topic: When | null
+  /** The last time that it named. */
+  readonly last: Setting | null
+  readonly mood: Mood
+}
+
+/** Reads a paragraph sentence by sentence; each takes over what the ones before have set. */
+export function readParagraph(told: Told, under: Under): Read {
+  const all: Decided[] = []
+  // 其中，…: a paragraph of parts goes on with the one before.
+  const isPart = /^\s*其中/.test(told.text)
+  let thread: Thread = {
+    carried: isPart ? under.course.last : null,
+    period: null,
+    mood: isPart ? under.course.mood : null,
+    voice: null,
+    last: null,
+  }
+  let topic: When | null = null
+  let next = 0
+  for (const [index, sentence] of told.sentences.entries()) {
+    const heard = startsWithPart(told.text, sentence) && thread.last ? {...thread, carried: thread.last} : thread
+    for (; next < told.figures.length && told.figures[next]!.sentence === index; next++)
+      all.push(decide(told, next, sentence, heard, under))
+    let isFirst = true
+    for (const phrase of sentence.phrases) {
+      if (phrase.kind === 'base' || phrase.until !== undefined) continue
+      thread = carriedOn(thread, told, sentence, phrase, isFirst, under)
+      isFirst = false
+      if (opensTopic(told.text, sentence, phrase)) topic = topicOf(phrase, heard, under) ?? topic
+    }
+    thread = spokenOn(thread, told, sentence, under)
+  }
+  const mood = thread.mood ?? all.at(-1)?.mood ?? null
+  return {decided: all, topic, last: thread.last, mood}
+}
+
+/** …。其中，…: parts go on with the sentence before, also with the year in its middle. */
+const startsWithPart = (text: string, {from}: Sentence): boolean => /^\s?其中/.test(text.slice(from, from + 3))
+
+const yearOf = (setting: Setting | null): number | null => yearAt(setting?.when?.time ?? null)
+
+const opensTopic = (text: string, sentence: Sentence, {span, kind, text: said}: Phrase): boolean =>
+  (kind !== 'span' || HAS_YEARS.test(said)) &&
+  !DAY.test(said) &&
+  opens(text, sentence.from, span.from) &&
+  !/^\s*的/.test(text.slice(span.to, span.to + 4))
+
+/** 全年 below a heading of 2024年 tells nothing new: the heading goes on. */
+function topicOf(phrase: Phrase, {carried}: Thread, under: Under): When | null {
+  const when = whenIn(phrase, under, yearOf(carried))
+  const isNew =
+    phrase.time !== null ||
+    !/^全年|^这一年/.test(phrase.text) ||
+    when.time !== `${yearAbove(under.course, under.above)}`
+  return isNew ? when : null
+}
+
+/** 4月10日上午，规划出炉: the day of the news is not what the figures are of. */
+const DAY = /^(?:20\d\d年)?\d{1,2}月\d{1,2}日$/
+
+/** 五年来, 过去三年 tell when; 连续15年 how long. */
+const HAS_YEARS = /^(?:过去|近|这|未来|今后|[一二三四五]年)/
+
+/** What a phrase sets for the sentences behind it: when it goes on, which stretch it names, what 其中 goes on with. */
+function carriedOn(
+  thread: Thread,
+  {text}: Told,
+  sentence: Sentence,
+  phrase: Phrase,
+  isFirst: boolean,
+  under: Under,
+): Thread {
+  const when = whenIn(phrase, under, yearOf(thread.carried))
+  const isPeriod = when.time?.includes('/') || phrase.kind === 'span'
+  const period = isPeriod ? {phrase, when} : thread.period
+  const mood: Mood = phrase.planned || isAhead(when.time, under) ? 'goal' : null
+  const last: Setting = {when, mood, said: phrase.written}
+  const goesOn = carries(text, phrase) || (isFirst && opens(text, sentence.from, phrase.span.from))
+  return goesOn ? {...thread, period, last, carried: last} : {...thread, period, last}
+}
+
+/**
+ * 截至2020年底, 到2025年, 全年 and 目前 speak of the time that the text is about, wherever they stand, and so does the year
+ * that a change has come to (上升到2020年的3.9万亿元); a bare year does so only at the head. 同期 points back to another time of its own sentence, 连续15年 tells how long.
+ */
+const carries = (view: string, {kind, planned, time, text, span}: Phrase): boolean =>
+  kind !== 'span' &&
+  (kind === 'point' ||
+    planned ||
+    '到至'.includes(view[span.from - 1] ?? ' ') ||
+    (kind === 'relative' && !/同期$/.test(text)) ||
+    (isStretch(time) && view[span.to] === ','))
+
+/** What a sentence's words set for those behind it; a plan stops speaking where a sentence tells of what has been. */
+function spokenOn(thread: Thread, told: Told, sentence: Sentence, under: Under): Thread {
+  const {speech, phrases} = sentence
+  const isPast = phrases.some(
+    (phrase) => phrase.kind !== 'base' && (SINCE.test(phrase.text) || isOver(phrase.time, under)),
+  )
+  const tells = isPast || (speech.dones.length > 0 && speech.modals.length === 0)
+  const wills = speech.modals.length > 0 || speech.plan !== null || phrases.some(({planned}) => planned)
+  const voice = speech.plan ?? (isPast || endsVoice(told.text, sentence) ? null : thread.voice)
+  return {...thread, voice, mood: tells ? 'state' : wills ? 'goal' : thread.mood}
+}
+
+const SINCE = /^截[至止]|目前|现在|现有|眼下|当前|以来$/
+
+/** 据了解, 记者, 作为…: who tells the news goes on in a voice of his own. */
+const endsVoice = (text: string, {from, speech}: Sentence): boolean =>
+  speech.done !== null ||
+  /^[\s]*(?:据|记者|此前|近年来|作为|目前|近日|日前|多年来|专家|业内|有关)/.test(text.slice(from, from + 6))
+
+function decide(told: Told, index: number, sentence: Sentence, heard: Thread, under: Under): Decided {
+  const place = placeOf(told, index, sentence, heard, under)
+  const own = decided(OWN_TIMES, place)
+  // 到2028年，由9天压缩至3天: what a change starts from is older than the goal.
+  const dated = own && !(place.starts && own.is.planned && own.why.rule !== 'joined') ? own : null
+  const handed = dated || (place.starts && own) ? null : decided(HANDED_TIMES, place)
+  const when = dated
+    ? asOf(
+        spanned(place, ownWhen(place, dated.is, under)),
+        dated.is.span.from >= sentence.from ? 'explicit' : 'inherited',
+      )
+    : handed
+      ? asOf(handed.is, 'inherited')
+      : UNDATED
+  const placed: Place = {...place, phrase: dated?.is ?? null, joined: dated?.why.rule === 'joined', when}
+  const mood = decided(OWN_MOODS, placed) ?? decided(HANDED_MOODS, placed)
+  return {
+    asOf: when,
+    mood: mood?.is ?? 'state',
+    why: {time: (dated ?? handed)?.why ?? null, mood: mood?.why ?? null},
+  }
+}
+
+/** The year of a phrase without one: of the phrase before it, of the sentences before, of what stands above. */
+function ownWhen({sentence, carried, course, above}: Place, phrase: Phrase, {facts}: Under): When {
+  const {time, written, planned} = phrase
+  if (time !== null) return {time, text: written, planned}
+  const index = sentence.phrases.indexOf(phrase)
+  const before = sentence.phrases
+    .slice(Math.max(0, index - 3), Math.max(0, index))
+    .findLast((it) => it.time !== null && it.kind !== 'base')
+  const near = yearAt(before?.time ?? null) ?? yearOf(carried) ?? yearAbove(course, above)
+  return {time: resolved(phrase, {near, planned}, facts), text: written, planned}
+}
+
+/** 由2021年的40%提升到2026年的65%，年均…: the years between. */
+function spanned({isAverage, sentence, figure, told}: Place, when: When): When {
+  if (!isAverage || when.time?.includes('/') || when.time === null) return when
+  const ends = sentence.phrases
+    .filter(
+      ({span, kind, time}) =>
+        span.to <= figure.quantity.span.from &&
+        time !== null &&
+        !time.includes('/') &&
+        (kind !== 'base' || /[由从自]/.test(told.text[span.from - 1] ?? '')),
+    )
+    .slice(-2)
+    .map(({time}) => yearAt(time))
+  const [one, two] = ends
+  return ends.length === 2 && one != null && two != null && one < two ? {...when, time: `${one}/${two}`} : when
+}
+
+/** How far before a figure its clause is looked for. */
+const REACH = 120
+
+function placeOf(told: Told, index: number, sentence: Sentence, heard: Thread, {course, facts, above}: Under): Place {
+  const {text} = told
+  const figure = told.figures[index]!
+  const {from} = figure.quantity.span
+  return {
+    index,
+    ...heard,
+    course,
+    facts,
+    told,
+    figure,
+    sentence,
+    above,
+    clause: clauseFrom(text, sentence.from, from),
+    starts: /[由从]\s?$/.test(text.slice(Math.max(sentence.from, from - 2), from)),
+    isAverage: /(?:年均|年递增|年平均)[^,;]*$/.test(text.slice(Math.max(sentence.from, from - 24), from)),
+    phrase: null,
+    joined: false,
+    when: UNDATED,
+  }
+}
+
+function clauseFrom(text: string, floor: Offset, at: Offset): Offset {
+  const lowest = Math.max(floor, at - REACH)
+  for (let place = at; place > lowest; place--) if (',;:。('.includes(text[place - 1]!)) return place
+  return lowest
+}

@@ -1,0 +1,108 @@
+import type {Offset} from '../../text/span.js'
+import type {AsOf} from '../mention.js'
+import {type Phrase, phraseBefore} from '../phrases.js'
+import type {Course} from './course.js'
+import type {Facts} from './facts.js'
+import type {Reason} from './rule.js'
+import type {Word} from './speech.js'
+import type {Figure, Sentence, Told} from './told.js'
+import {type Mood, type When, yearAt} from './when.js'
+
+/** What stands above a passage: the line over a list or table, the opening of its section, the headings. */
+export interface Above {
+  readonly lead: Setting | null
+  /** The goals of the paragraph above a list, for its members. */
+  readonly run: Setting | null
+  readonly opening: Setting | null
+  readonly heading: Setting | null
+  /** The nearest of them that wills or tells. */
+  readonly mood: {readonly is: Exclude<Mood, null>; readonly said: string} | null
+}
+
+/** A time or mood that is set for what follows, and the words that set it. */
+export interface Setting {
+  readonly when: When | null
+  readonly mood: Mood
+  readonly said: string
+}
+
+/** What the sentences before have set, in their paragraph. */
+export interface Thread {
+  readonly carried: Setting | null
+  /** The last time that was named at all. */
+  readonly last: Setting | null
+  /** The last stretch of years that was named. */
+  readonly period: {readonly phrase: Phrase; readonly when: When} | null
+  readonly mood: Mood
+  /** The words that a plan spoke by, as long as it speaks. */
+  readonly voice: string | null
+}
+
+/** A figure in its place, as the rules see it. */
+export interface Place extends Thread {
+  readonly course: Course
+  readonly facts: Facts
+  readonly told: Told
+  readonly figure: Figure
+  /** Its number in the passage. */
+  readonly index: number
+  readonly sentence: Sentence
+  readonly above: Above
+  /** Start of its clause. */
+  readonly clause: Offset
+  /** 由40%提高到…: the level that a change starts from. */
+  readonly starts: boolean
+  /** 年均: it spans years. */
+  readonly isAverage: boolean
+  /** The phrase of its own sentence that dates it. */
+  readonly phrase: Phrase | null
+  /** Whether that phrase is joined to the number. */
+  readonly joined: boolean
+  readonly when: AsOf
+}
+
+/** The clause's words before the figure. */
+export const leftOf = ({told, clause, figure}: Place): string => told.text.slice(clause, figure.quantity.span.from)
+
+/** Up to `length` signs before the figure, within its sentence. */
+export const before = ({told, sentence, figure}: Place, length: number): string =>
+  told.text.slice(Math.max(sentence.from, figure.quantity.span.from - length), figure.quantity.span.from)
+
+/** The last of some words that stands before the figure. */
+export function lastBefore(words: readonly Word[], at: Offset): Word | null {
+  let low = 0
+  let high = words.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (words[middle]!.at < at) low = middle + 1
+    else high = middle
+  }
+  return words[low - 1] ?? null
+}
+
+/** The nearest phrase before the figure in its sentence that is no base of a comparison. */
+export const nearest = ({sentence, figure}: Place): Phrase | null =>
+  phraseBefore(sentence.phrases, sentence, figure.quantity.span.from, ({kind}) => kind !== 'base')
+
+/** The last year that is over, in this part of the draft. */
+const overAt = ({course, facts}: Pick<Place, 'course' | 'facts'>): number | null => course.reviewed ?? facts.over
+
+export function isOver(time: AsOf['time'], place: Pick<Place, 'course' | 'facts'>): boolean {
+  const year = yearAt(time)
+  const over = overAt(place)
+  return year !== null && over !== null && year <= over
+}
+
+/** A stretch is ahead as long as its end is. */
+export function isAhead(time: AsOf['time'], {course, facts}: Pick<Place, 'course' | 'facts'>): boolean {
+  const year = yearAt(time)
+  const ahead = course.reviewed === null ? facts.ahead : course.reviewed + 1
+  return year !== null && ahead !== null && year >= ahead
+}
+
+/** When a figure holds, whether it is a goal, and what decided. */
+export interface Decided {
+  readonly asOf: AsOf
+  readonly mood: Exclude<Mood, null>
+  readonly why: {readonly time: Reason | null; readonly mood: Reason | null}
+}

@@ -1,0 +1,51 @@
+import type {Column} from '../header.js'
+import {readParagraph} from './paragraph.js'
+import type {Decided, Setting} from './place.js'
+import {decided} from './rule.js'
+import {type Bare, TABLE_MOODS, TABLE_TIMES} from './table-rules.js'
+import type {Told} from './told.js'
+import type {Under} from './under.js'
+import {asOf, type When} from './when.js'
+
+/** A figure of a table: what dates and wills it in row, column and cell. */
+export interface CellFigure {
+  readonly column: Column
+  /** The time that its row or its bracket gives; null where the column dates it. */
+  readonly when: When | null
+  /** Whether a bracket sums up the plan's years. */
+  readonly isSum: boolean
+  /** The cell's own prose, and which of its figures this is; null for a bare number. */
+  readonly prose: {readonly told: Told; readonly index: number} | null
+}
+
+/** Columns date their cells; what they leave open row, caption and sections say. */
+export function readCells(cells: readonly CellFigure[], under: Under): readonly Decided[] {
+  const read = new Map<Told, readonly Decided[]>()
+  return cells.map((cell) => {
+    if (!cell.prose) return ofNumber(cell, under)
+    const {told, index} = cell.prose
+    const known = read.get(told) ?? readParagraph(told, within(cell, under)).decided
+    read.set(told, known)
+    return known[index]!
+  })
+}
+
+function ofNumber(cell: CellFigure, under: Under): Decided {
+  const {when, time, mood} = readBare(cell, under)
+  return {asOf: asOf(when, 'inherited'), mood: mood?.is ?? 'state', why: {time, mood: mood?.why ?? null}}
+}
+
+function readBare(cell: CellFigure, under: Under) {
+  const bare: Bare = {...under, cell, when: null}
+  const time = decided(TABLE_TIMES, bare)
+  const mood = decided(TABLE_MOODS, {...bare, when: time?.is ?? null})
+  return {when: time?.is ?? {time: null, text: null, planned: false}, time: time?.why ?? null, mood}
+}
+
+/** What stands above the prose of a cell: its column before everything else. */
+function within(cell: CellFigure, under: Under): Under {
+  const {when, mood} = readBare(cell, under)
+  const lead: Setting = {when: when.text === null ? null : when, mood: mood?.is ?? null, said: mood?.why.said ?? ''}
+  const above = {...under.above, lead, mood: mood ? {is: mood.is, said: mood.why.said} : under.above.mood}
+  return {...under, course: {...under.course, topic: null}, above}
+}

@@ -1,0 +1,146 @@
+import type {Passage, Prose} from '../../markdown/passage.js'
+import {viewOf} from '../../text/view.js'
+import {columnsOf, summed} from '../header.js'
+import type {Found} from '../mention.js'
+import type {Phrase} from '../phrases.js'
+import {unitAbove} from '../table-unit.js'
+import {type Course, moved, type Scope, START} from './course.js'
+import type {Facts} from './facts.js'
+import {headMood, isImprint, looksBothWays, rankOf, withoutNumber, yearTold} from './heading.js'
+import {isMember, isRow, leadOf, openingOf} from './opening.js'
+import {readParagraph} from './paragraph.js'
+import {type Decided, isAhead, type Setting} from './place.js'
+import {type CellFigure, readCells} from './table.js'
+import {aboveOf, type Under, whenIn} from './under.js'
+import {isStretch, type Mood, NEITHER, type When} from './when.js'
+
+export interface Step {
+  /** One for each mention of the passage. */
+  readonly decided: readonly Decided[]
+  readonly course: Course
+}
+
+/** Walks over one passage: what holds for its figures, and how the course stands behind it. */
+export function step(course: Course, passage: Passage, found: Found, facts: Facts): Step {
+  if (passage.kind === 'table' || found.cells) {
+    const cells = headed(found, course.row)
+    const decided = readCells(cells, {course, facts, above: aboveOf({lead: course.lead, run: null}, course.scopes)})
+    return {decided, course: moved(course, {lead: null, row: NO_ROW, unit: null})}
+  }
+  const unit = unitAbove(passage)
+  const rank = rankOf(passage, found)
+  if (isRow(passage.view.text))
+    return ofParagraph(moved(course, {unit, row: rowWith(course.row, passage.source)}), passage, found, facts, true)
+  if (rank !== null) return ofHeading(moved(course, {unit, row: NO_ROW}), passage, found, facts, rank)
+  if (isImprint(passage.view.text)) return ofParagraph(course, passage, found, facts, true)
+  return ofParagraph(moved(course, {unit, row: NO_ROW}), passage, found, facts, false)
+}
+
+const NO_ROW = START.row
+
+/** No table of indicators is wider. */
+const WIDEST = 12
+
+const rowWith = (row: readonly string[], source: string): readonly string[] => {
+  const cells = source.split(/[\r\n]+/).map((line) => line.replace(/\s*\|\s*$/, '').trim())
+  return [...row, ...cells].slice(0, WIDEST)
+}
+
+/** A table whose head was lost has it in the lines above, a cell to a line. */
+function headed({cells, mentions}: Found, row: readonly string[]): readonly CellFigure[] {
+  if (!cells?.length || !row.length || cells.some(({column}) => column.head !== '')) return cells ?? []
+  const width = 1 + Math.max(...mentions.map(({cell}) => cell?.column ?? 0))
+  const {columns} = columnsOf([row.slice(0, width).map((text) => ({span: {from: 0, to: 0}, view: viewOf(text, [])}))])
+  return cells.map((cell, index) => {
+    const column = columns[mentions[index]!.cell?.column ?? 0] ?? cell.column
+    return {...cell, column, when: cell.isSum ? summed(column) : cell.when}
+  })
+}
+
+/** A heading opens a section and ends those that are as deep; its own figures stand under the sections above. */
+function ofHeading(course: Course, passage: Passage, found: Found, facts: Facts, rank: number): Step {
+  const outer = course.scopes.filter((scope) => scope.rank < rank)
+  // What opens the part above the first heading goes on in numbered lines below it, never in another chapter.
+  const scopes = rank < 12 && outer[0]?.opening ? [{...outer[0], opening: null}, ...outer.slice(1)] : outer
+  const above = aboveOf({lead: null, run: null}, scopes)
+  const {text} = found.told
+  const heading = headingOf(passage, found, {course, facts, above, isTitle: rank === 1 && course.scopes.length === 1})
+  const told = heading.mood === 'state' ? yearTold(text) : null
+  const reviewed = told === null ? course.reviewed : Math.max(course.reviewed ?? 0, told)
+  const {decided} = readParagraph(found.told, {course: {...course, lead: null}, facts, above})
+  return {
+    decided,
+    course: moved(course, {
+      scopes: [...scopes, {rank, heading, opening: null}],
+      lead: null,
+      topic: null,
+      reviewed,
+      last: null,
+      mood: null,
+    }),
+  }
+}
+
+function headingOf(passage: Passage, {told}: Found, under: Under & {readonly isTitle: boolean}): Setting {
+  const {text, phrases} = told
+  const {facts, above, isTitle} = under
+  const dated = phrases.filter(({kind}) => kind !== 'base')
+  const own = headMood(text, facts.kind === 'bulletin')
+  const both = looksBothWays(text)
+  const pick = both ? null : pickOf(dated, own)
+  const said = withoutNumber(text)
+  const when = pick && whenIn(pick, under)
+  const dates = when !== null && (!isTitle || titleDates(text, when, facts))
+  if (isTitle)
+    return {when: dates ? when : null, mood: facts.kind === 'plan' && passage.kind === 'heading' ? own : null, said}
+  const mood: Mood = both ? null : (own ?? (when && isAhead(when.time, under) ? 'goal' : (above.mood?.is ?? null)))
+  const isOwn = both || own !== null || (when !== null && isAhead(when.time, under))
+  return {
+    when: dates ? when : dated.length && !pick ? NEITHER : null,
+    mood: isOwn ? mood : null,
+    said,
+  }
+}
+
+/**
+ * The title of a plan names its period, that of a report the year it is given in: neither dates the figures. What is set
+ * out for one year (2026年重点工作安排) is of that year, and so is what a bulletin counts.
+ */
+const titleDates = (text: string, {time}: When, {kind, year}: Facts): boolean =>
+  kind === 'bulletin' ||
+  (!isStretch(time) && (kind === null || (kind === 'plan' && year !== null && !/规划|纲要/.test(text))))
+
+/** The one time of a heading; of a year and a period that are looked back on, the year. */
+function pickOf(dated: readonly Phrase[], mood: Mood): Phrase | null {
+  if (new Set(dated.map(({text}) => text)).size === 1) return dated[0]!
+  const points = dated.filter(({time}) => time !== null && !time.includes('/'))
+  return points.length === 1 || mood === 'state' ? (points.at(-1) ?? null) : null
+}
+
+function ofParagraph(course: Course, passage: Prose, found: Found, facts: Facts, isAside: boolean): Step {
+  const {told} = found
+  const isPart = passage.kind === 'item' || isMember(told.text)
+  const above = aboveOf({lead: course.lead, run: isPart ? course.last : null}, course.scopes)
+  const under = {course, facts, above}
+  const read = readParagraph(told, under)
+  if (isAside) return {decided: read.decided, course}
+  const lead = leadOf(passage, told, under)
+  const opening = openingOf(told, under, lead)
+  const scopes = opening ? openedBy(course.scopes, opening) : course.scopes
+  const isOver = lead === null && passage.kind !== 'item' && !/:\s*$/.test(told.text)
+  return {
+    decided: read.decided,
+    course: moved(course, {
+      scopes,
+      lead: lead ?? (isOver && course.unit === null ? null : course.lead),
+      topic: opening ? null : (read.topic ?? course.topic),
+      last: isPart ? course.last : read.last,
+      mood: read.mood ?? course.mood,
+    }),
+  }
+}
+
+const openedBy = (scopes: readonly Scope[], opening: Setting): readonly Scope[] => [
+  ...scopes.slice(0, -1),
+  {...scopes.at(-1)!, opening},
+]

@@ -1,0 +1,32 @@
+import {endOf, type Time} from '../../quantity/time.js'
+import type {AsOf} from '../mention.js'
+import type {Phrase} from '../phrases.js'
+
+/** Whether what is told is to be reached (`goal`) or has been (`state`); null where nothing says. */
+export type Mood = 'goal' | 'state' | null
+
+/** A time that one part of a draft hands to another. */
+export interface When {
+  /** Null where the words need a year that nothing gives. */
+  readonly time: Time | null
+  /** As written; null where two times leave no one of them in force. */
+  readonly text: string | null
+  /** Whether the words look forward. */
+  readonly planned: boolean
+}
+
+export const UNDATED: AsOf = {time: null, text: null, basis: null}
+
+/** A heading with two times: neither holds for what stands under it, nor does any above. */
+export const NEITHER: When = {time: null, text: null, planned: false}
+
+export const whenOf = ({time, written, planned}: Phrase): When => ({time, text: written, planned})
+
+export const asOf = ({time, text}: When, basis: 'explicit' | 'inherited'): AsOf =>
+  text === null && time === null ? UNDATED : {time, text, basis}
+
+/** The year that a time ends in; null where it has none. */
+export const yearAt = (time: Time | null): number | null =>
+  time !== null && /^\d{4}/.test(time) ? Number(endOf(time).slice(0, 4)) : null
+
+export const isStretch = (time: Time | null): boolean => time?.includes('/') ?? false

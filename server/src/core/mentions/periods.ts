@@ -1,0 +1,13 @@
+import type {Time} from '../quantity/time.js'
+import type {Period} from '../registry/schema.js'
+
+/** A period of the registry by its own name (“十四五”时期); its last day where the phrase says 末. Null for any other text. */
+export function namedPeriod(text: string, periods: readonly Period[]): Time | null {
+  const period = periods.find(({label, aliases}) =>
+    [label, ...aliases].some((it) => it.length > 2 && text.includes(it)),
+  )
+  if (!period) return null
+  return /[末底]/.test(text.replace(period.label, ''))
+    ? period.end
+    : `${period.start.slice(0, 4)}/${period.end.slice(0, 4)}`
+}

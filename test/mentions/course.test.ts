@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import {edit, open} from '../../server/src/core/markdown/reparse.js'
+import {RULES} from '../../server/src/core/mentions/course/rules.js'
+import {readings} from '../../server/src/core/mentions/resolve.js'
+import {emptySnapshot} from '../../server/src/core/session/snapshot.js'
+import {unmark} from '../marks.js'
+import {mentionsOf} from './reading.js'
+
+/** The rules that decided for each marked figure of a draft. */
+function decidedIn(marked: string): readonly (readonly (string | undefined)[])[] {
+  const {text, spans} = unmark(marked)
+  const mentions = mentionsOf(text)
+  return spans.map(({from, to}) => {
+    const mention = mentions.find(({span}) => span.from === from && span.to === to)
+    assert.ok(mention, `no figure is read at ${text.slice(from, to)} of ${marked}`)
+    return [mention.why.time?.rule, mention.why.mood?.rule]
+  })
+}
+
+suite('rules of time and mood', () => {
+  for (const {id, for: cases, against} of RULES) {
+    test(`${id} decides for its examples and not for the others`, () => {
+      assert.ok(cases.length > 0 && against.length > 0)
+      for (const marked of cases)
+        for (const rules of decidedIn(marked)) assert.ok(rules.includes(id), `${marked}: ${rules}`)
+      for (const marked of against)
+        for (const rules of decidedIn(marked)) assert.ok(!rules.includes(id), `${marked}: ${rules}`)
+    })
+  }
+
+  test('each has an id of its own', () => assert.equal(new Set(RULES.map(({id}) => id)).size, RULES.length))
+})
+
+const PIECES = [
+  '# 云岭县“十四五”规划\n\n',
+  '# 云岭县2026年政府工作报告\n\n',
+  '2026年1月20日\n\n',
+  '## 一、2025年工作回顾\n\n',
+  '## 二、主要目标\n\n',
+  '### （一）现状与目标\n\n',
+  '到2027年，实现以下目标：\n\n',
+  '到2028年，体系基本建成。\n\n',
+  '一年来，企业60家。',
+  '全年产值80亿元。',
+  '上半年，税收6亿元。\n\n',
+  '其中，利润2亿元。',
+  '《规划》提出，改造管网120公里。',
+  '力争床位300张，覆盖率68%。',
+  '已建成公园12座。',
+  '- 绿道8公里\n',
+  '表1 2024年学校情况\n\n| 指标 | 2020年 | 2025年目标 |\n|---|---|---|\n| 学校（所） | 31 | [42] |\n\n',
+  '优化结构，安排资金2亿元。\n\n',
+  '\n\n',
+]
+
+suite('the course of a draft that is edited', () => {
+  test('is that of a fresh reading, with what decided', () => {
+    const told = (draft: ReturnType<typeof open>) =>
+      readings(draft, emptySnapshot.world).map(({at, reading}) =>
+        reading.mentions.map(({span, asOf, role, base, why}) => ({at, span, asOf, role, base, why})),
+      )
+    const piece = fc.constantFrom(...PIECES)
+    const change = fc.record({at: fc.nat(600), length: fc.nat(20), insert: fc.oneof(piece, fc.constant(''))})
+    fc.assert(
+      fc.property(
+        fc.array(piece, {maxLength: 14}),
+        fc.array(change, {minLength: 1, maxLength: 6}),
+        (pieces, changes) => {
+          let draft = open(pieces.join(''))
+          told(draft)
+          for (const {at, length, insert} of changes) {
+            const from = Math.min(at, draft.text.length)
+            draft = edit(draft, {from, to: Math.min(from + length, draft.text.length), insert})
+            assert.deepEqual(told(draft), told(open(draft.text)))
+          }
+        },
+      ),
+      {seed: 20260, numRuns: 400},
+    )
+  })
+})
