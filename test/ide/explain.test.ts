@@ -21,7 +21,16 @@ suite('explain', () => {
     const found = explain('截至2020年底，全市建成互联网数据中心⟦10$05个⟧。')
     assert.equal(found?.verdict, 'matched')
     assert.deepEqual(found?.considered, [{id: 'yz.idc', name: '互联网数据中心', score: 1, unit: 'same', taken: true}])
-    assert.match(JSON.stringify(found?.rows), /本句写明/)
+    assert.match(JSON.stringify(found?.rows), /出自本句“截至2020年底”/)
+  })
+
+  test('what dates and wills a figure from above is said in the reader’s words', () => {
+    const found = explain('## 发展目标\n\n到2027年，服务体系基本建成。\n\n公园更多。公园达到⟦1$02座⟧。')
+    const said = JSON.stringify(found?.rows)
+    assert.match(said, /2027 “到2027年”（承自本节开头“到2027年”）/)
+    assert.match(said, /作为目标：本节开头“到2027年”（opening\/opening-mood）/)
+    assert.match(JSON.stringify(explain('## 发展目标\n\n公园达到⟦1$02座⟧。')?.rows), /作为目标：标题“发展目标”/)
+    assert.match(JSON.stringify(explain('公园达到⟦1$02座⟧。')?.rows), /作为现状：上下文没有表示目标的词/)
   })
 
   test('an alias is worth less than the name', () =>

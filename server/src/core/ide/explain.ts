@@ -10,6 +10,7 @@ import {guardWords} from './guard-words.js'
 import type {Row} from './hover.js'
 import {readingOf} from './reading.js'
 import {row} from './row.js'
+import {whyRead, whyThen} from './why.js'
 
 /** Why a number was, or was not, taken for a figure of an indicator. */
 export interface Explanation {
@@ -84,7 +85,14 @@ function ofMention({world}: Snapshot, {at, reading}: PlacedReading, mention: Res
     verdict: match ? 'matched' : mention.candidates.length ? 'ambiguous' : 'unmatched',
     guard: null,
     considered: all,
-    rows: [verdictRow(mention), nameRow(mention), timeRow(mention), roleRow(mention), ...all.map(candidateRow)],
+    rows: [
+      verdictRow(mention),
+      nameRow(mention),
+      timeRow(mention),
+      roleRow(mention),
+      whyRow(mention),
+      ...all.map(candidateRow),
+    ],
   }
 }
 
@@ -126,11 +134,19 @@ const bases: Readonly<Record<NonNullable<ResolvedMention['asOf']['basis']>, Word
   assumed: {zh: '按配置推定', en: 'assumed from the configuration'},
 }
 
-function timeRow({asOf: {time, text, basis}}: ResolvedMention): Row {
+function timeRow(mention: ResolvedMention): Row {
+  const {time, text, basis} = mention.asOf
   const said = [time, text && text !== time ? `“${text}”` : null].filter(Boolean).join(' ')
   if (!said) return row('时点', 'As of', '没有', 'none')
-  const why = basis && bases[basis]
+  const why = whyThen(mention) ?? (basis && bases[basis])
   return row('时点', 'As of', why ? `${said}（${why.zh}）` : said, why ? `${said} (${why.en})` : said)
+}
+
+/** The words that decided, and the ids of the rules that went by them. */
+function whyRow(mention: ResolvedMention): Row {
+  const {zh, en} = whyRead(mention)
+  const rules = [mention.why.time?.rule, mention.why.mood?.rule].filter(Boolean).join('/')
+  return row('依据', 'Because', rules ? `${zh}（${rules}）` : zh, rules ? `${en} (${rules})` : en)
 }
 
 function roleRow({role, change, quantity: {qualifier, unit}}: ResolvedMention): Row {

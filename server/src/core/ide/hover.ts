@@ -11,6 +11,7 @@ import {usesOf} from './references.js'
 import {row} from './row.js'
 import {showInterval, showLevelOf} from './show.js'
 import {sparkline} from './sparkline.js'
+import {whyRead, whyThen} from './why.js'
 
 /** What an editor shows over a mention, in an editor's words: rows of a label and a text. */
 export interface Card {
@@ -36,7 +37,12 @@ export function hoverAt(snapshot: Snapshot, uri: string, offset: Offset): Card |
   const {mention, span} = found
   const indicator = mention.match?.indicator
   if (!indicator)
-    return {span, title: mention.name.text || mention.text, rows: [readAs(mention), unmatched(mention)], uses: []}
+    return {
+      span,
+      title: mention.name.text || mention.text,
+      rows: [readAs(mention), because(mention), unmatched(mention)],
+      uses: [],
+    }
   const picture = sparkline(indicator)
   const uses = usesOf(snapshot, indicator.id).filter((place) => place.path !== uri || place.span.from !== span.from)
   return {
@@ -46,6 +52,7 @@ export function hoverAt(snapshot: Snapshot, uri: string, offset: Offset): Card |
       ...about(indicator),
       ...levels(mention, indicator),
       readAs(mention),
+      because(mention),
       ...compared(mention, indicator, snapshot),
     ],
     uses,
@@ -120,6 +127,17 @@ function readAs({text, asOf, role, change}: ResolvedMention): Row {
     'Read as',
     `“${text}”，${zh}${notes && `（${notes}）`}`,
     `“${text}”, ${en}${notes && ` (${notes})`}`,
+  )
+}
+
+/** 时点承自本节开头“到2027年”；作为目标：标题“发展目标”. */
+function because(mention: ResolvedMention): Row {
+  const [then, read] = [whyThen(mention), whyRead(mention)]
+  return row(
+    '依据',
+    'Because',
+    then ? `时点${then.zh}；${read.zh}` : read.zh,
+    then ? `its time is ${then.en}; ${read.en}` : read.en,
   )
 }
 

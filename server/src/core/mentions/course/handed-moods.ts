@@ -1,6 +1,6 @@
 import {doneFor, goal, isEarly, state, type Told} from './moods.js'
-import {before, isOver, type Place} from './place.js'
-import type {Rule} from './rule.js'
+import {type Above, before, isOver, type Place} from './place.js'
+import type {Answer, Rule} from './rule.js'
 
 /** What the sentences before, openings and headings say of a figure whose own sentence does not. */
 export const HANDED_MOODS: readonly Rule<Told>[] = [
@@ -82,18 +82,28 @@ export const HANDED_MOODS: readonly Rule<Told>[] = [
     },
   },
   {
-    id: 'section-mood',
-    fact: 'Openings and headings of goals, or of looking back, hand their mood down.',
-    because: {zh: '上文“{}”', en: '“{}” above'},
-    for: ['## 三、主要任务\n\n新建社区中心⟦40个⟧。\n'],
-    against: ['## 三、建设情况\n\n新建社区中心⟦40个⟧。\n'.replace('建设情况', '社区')],
-    says: (place) => {
-      const {when, above, course} = place
-      if (!above.mood) return null
-      if (when.basis !== 'explicit') return {is: above.mood.is, said: above.mood.said}
-      const isUnder = course.scopes.length > 1 && above.mood.is === 'goal' && !isOver(when.time, place)
-      return isUnder ? goal(above.mood.said) : null
-    },
+    id: 'lead-mood',
+    fact: 'A line above a list, or the goals of the paragraph above it, say what its members are.',
+    because: {zh: '上面一行“{}”', en: '“{}” in the line above'},
+    for: ['主要目标如下：\n\n- 社区中心⟦40个⟧\n'],
+    against: ['社区设施如下：\n\n- 社区中心⟦40个⟧\n'],
+    says: (place) => setBy(place, 'lead'),
+  },
+  {
+    id: 'opening-mood',
+    fact: 'The opening of a section says whether goals are told or what has been.',
+    because: {zh: '本节开头“{}”', en: '“{}”, which opens the section'},
+    for: ['到2028年，服务体系基本建成。\n\n社区中心更多。社区中心⟦40个⟧。\n'],
+    against: ['服务体系基本建成。\n\n社区中心更多。社区中心⟦40个⟧。\n'],
+    says: (place) => setBy(place, 'opening'),
+  },
+  {
+    id: 'heading-mood',
+    fact: 'Headings of goals, or of looking back, hand their mood down.',
+    because: {zh: '标题“{}”', en: 'the heading “{}”'},
+    for: ['## 三、主要任务\n\n新建社区中心⟦40个⟧。\n', '## 三、建设情况\n\n新建社区中心⟦40个⟧。\n'],
+    against: ['## 三、社区\n\n新建社区中心⟦40个⟧。\n'],
+    says: (place) => setBy(place, 'heading'),
   },
   {
     id: 'bids',
@@ -109,6 +119,15 @@ export const HANDED_MOODS: readonly Rule<Told>[] = [
     },
   },
 ]
+
+/** What stands above speaks of all that has no time of its own, and its goals of what has, unless that is over. */
+function setBy(place: Place, by: NonNullable<Above['mood']>['by']): Answer<Told> | null {
+  const {when, above, course} = place
+  if (above.mood?.by !== by) return null
+  if (when.basis !== 'explicit') return {is: above.mood.is, said: above.mood.said}
+  const isUnder = course.scopes.length > 1 && above.mood.is === 'goal' && !isOver(when.time, place)
+  return isUnder ? goal(above.mood.said) : null
+}
 
 /** 加快…, 一是推进…: a sentence without a subject. */
 const BIDS =

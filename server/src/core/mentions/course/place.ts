@@ -16,7 +16,11 @@ export interface Above {
   readonly opening: Setting | null
   readonly heading: Setting | null
   /** The nearest of them that wills or tells. */
-  readonly mood: {readonly is: Exclude<Mood, null>; readonly said: string} | null
+  readonly mood: {
+    readonly is: Exclude<Mood, null>
+    readonly said: string
+    readonly by: 'lead' | 'opening' | 'heading'
+  } | null
 }
 
 /** A time or mood that is set for what follows, and the words that set it. */

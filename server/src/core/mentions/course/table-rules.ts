@@ -19,7 +19,7 @@ export const TABLE_TIMES: readonly Rule<When, Bare>[] = [
   {
     id: 'row-time',
     fact: 'Where rows are years a cell is of its row; a bracketed cell sums up the years of its table.',
-    because: {zh: '本行的“{}”', en: '“{}”, its row'},
+    because: {zh: '出自本行“{}”', en: 'from “{}”, its row'},
     for: ['| 年份 | 学校（所） |\n|---|---|\n| 2019年 | ⟦31⟧ |\n'],
     against: ['| 指标 | 2019年 |\n|---|---|\n| 学校（所） | ⟦31⟧ |\n'],
     says: ({cell}) => dated(cell.when),
@@ -27,7 +27,7 @@ export const TABLE_TIMES: readonly Rule<When, Bare>[] = [
   {
     id: 'column-time',
     fact: 'The head of a column dates its cells.',
-    because: {zh: '本列表头的“{}”', en: '“{}” in the head of its column'},
+    because: {zh: '出自表头“{}”', en: 'from “{}” in the head of its column'},
     for: ['| 指标 | 2019年 |\n|---|---|\n| 学校（所） | ⟦31⟧ |\n'],
     against: ['表1 2019年学校情况\n\n| 指标 | 数值 |\n|---|---|\n| 学校（所） | ⟦31⟧ |\n'],
     says: ({cell}) => dated(cell.column.when),
@@ -93,6 +93,6 @@ export const TABLE_MOODS: readonly Rule<Told, Bare>[] = [
     because: {zh: '上文“{}”', en: '“{}” above'},
     for: ['## 三、重点项目\n\n| 项目 | 学校（所） |\n|---|---|\n| 城南 | ⟦3⟧ |\n'],
     against: ['## 三、学校\n\n| 项目 | 学校（所） |\n|---|---|\n| 城南 | ⟦3⟧ |\n'],
-    says: ({above: {mood}}) => mood,
+    says: ({above: {mood}}) => mood && {is: mood.is, said: mood.said},
   },
 ]

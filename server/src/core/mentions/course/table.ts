@@ -46,6 +46,10 @@ function readBare(cell: CellFigure, under: Under) {
 function within(cell: CellFigure, under: Under): Under {
   const {when, mood} = readBare(cell, under)
   const lead: Setting = {when: when.text === null ? null : when, mood: mood?.is ?? null, said: mood?.why.said ?? ''}
-  const above = {...under.above, lead, mood: mood ? {is: mood.is, said: mood.why.said} : under.above.mood}
+  const above = {
+    ...under.above,
+    lead,
+    mood: mood ? ({is: mood.is, said: mood.why.said, by: 'lead'} as const) : under.above.mood,
+  }
   return {...under, course: {...under.course, topic: null}, above}
 }

@@ -32,7 +32,7 @@ export const OWN_TIMES: readonly Rule<Phrase>[] = [
   {
     id: 'joined',
     fact: 'A year joined to a number by 的, or between 由 and it, is the number’s own.',
-    because: {zh: '与数字相连的“{}”', en: '“{}”, joined to the number'},
+    because: {zh: '出自与数字相连的“{}”', en: 'from “{}”, joined to the number'},
     for: ['覆盖率由2021年的⟦40%⟧、⟦50%⟧提高到65%、70%。', '泊位比2020年的⟦11个⟧增加14个。'],
     against: ['2021年覆盖率为⟦40%⟧。', '站点是2021年的⟦2倍⟧。'],
     says: (place) => own(joinedTo(place, place.index)),
@@ -40,7 +40,7 @@ export const OWN_TIMES: readonly Rule<Phrase>[] = [
   {
     id: 'item',
     fact: 'The year of 上年执行数 belongs to the item and to its number alone.',
-    because: {zh: '与数字相连的“{}”', en: '“{}”, joined to the number'},
+    because: {zh: '出自与数字相连的“{}”', en: 'from “{}”, joined to the number'},
     for: ['支出9亿元，较上年执行数⟦8亿元⟧增加1亿元。'],
     against: ['上年支出9亿元，执行数⟦8亿元⟧。'],
     says: (place) => {
@@ -53,7 +53,7 @@ export const OWN_TIMES: readonly Rule<Phrase>[] = [
   {
     id: 'same-start',
     fact: 'A start without a year of its own takes the year of the start before it.',
-    because: {zh: '前面的起点“{}”', en: '“{}”, the start before it'},
+    because: {zh: '出自前面的起点“{}”', en: 'from “{}”, the start before it'},
     for: ['处理率由2015年的52%提高到72%，装机比重由⟦12%⟧提高到82%。'],
     against: ['处理率比2015年提高5个百分点，装机比重由⟦12%⟧提高到82%。'],
     says: ({starts, sentence, figure, told}) =>
@@ -71,7 +71,7 @@ export const OWN_TIMES: readonly Rule<Phrase>[] = [
   {
     id: 'listed',
     fact: 'With 分别 the n-th value belongs to the n-th time.',
-    because: {zh: '“分别”所列的“{}”', en: '“{}”, its own in the list'},
+    because: {zh: '出自“分别”所列的“{}”', en: 'from “{}”, its own in the list'},
     for: ['到2025年、2030年，里程分别达到⟦80公里⟧、⟦120公里⟧。'],
     against: ['到2025年，公路、铁路里程分别达到⟦80公里⟧、⟦20公里⟧。'],
     says: ({figure}) => own(figure.listed),
@@ -79,7 +79,7 @@ export const OWN_TIMES: readonly Rule<Phrase>[] = [
   {
     id: 'stretch',
     fact: '年均 asks for a stretch of years, of the sentence or the paragraph, before a single year.',
-    because: {zh: '“年均”所指的“{}”', en: '“{}”, which the annual average spans'},
+    because: {zh: '出自“年均”所指的“{}”', en: 'from “{}”, which the annual average spans'},
     for: ['“十三五”时期经济较快发展。产值增至80亿元，年均增长⟦7%⟧。'],
     against: ['2023年产值80亿元，年均增长⟦7%⟧。'],
     says: (place) => {
@@ -97,7 +97,7 @@ export const OWN_TIMES: readonly Rule<Phrase>[] = [
   {
     id: 'nearest',
     fact: 'The nearest phrase before the figure in its sentence dates it, over ; and coordinate clauses; the base of a comparison does not.',
-    because: {zh: '本句的“{}”', en: '“{}” in its sentence'},
+    because: {zh: '出自本句“{}”', en: 'from “{}” in its sentence'},
     for: ['2024年收入⟦80亿元⟧，比2020年增长⟦30%⟧；支出⟦70亿元⟧。'],
     against: ['收入比2020年增长⟦30%⟧。', '支出下降2%（2023年基数较高），收入⟦9亿元⟧。'],
     says: (place) => own(nearest(place)),
@@ -105,7 +105,7 @@ export const OWN_TIMES: readonly Rule<Phrase>[] = [
   {
     id: 'topic-bracket',
     fact: 'A bracket behind the topic of a sentence dates the sentence.',
-    because: {zh: '本句开头括注的“{}”', en: '“{}”, in the bracket that opens its sentence'},
+    because: {zh: '出自本句括注“{}”', en: 'from “{}”, in the bracket that opens its sentence'},
     for: ['第一阶段（到2028年）任务为：新增车位⟦900个⟧，绿道⟦8公里⟧。'],
     against: ['支出下降2%（2023年基数较高），收入⟦9亿元⟧。'],
     says: ({sentence, figure, told}) => {
@@ -121,7 +121,7 @@ export const OWN_TIMES: readonly Rule<Phrase>[] = [
   {
     id: 'behind',
     fact: '于 and a point in time behind the number date it.',
-    because: {zh: '其后的“{}”', en: '“{}” behind it'},
+    because: {zh: '出自其后的“{}”', en: 'from “{}” behind it'},
     for: ['还将有⟦20处⟧驿站于2026年底开放。'],
     against: ['建成驿站⟦20处⟧，2026年底全部开放。'],
     says: ({sentence, figure, told}) => {

@@ -17,14 +17,15 @@ export function aboveOf({lead, run}: Pick<Above, 'lead' | 'run'>, scopes: readon
   let opening: Setting | null = null
   let heading: Setting | null = null
   const nearest = run?.mood ? run : lead
-  let mood: Above['mood'] = nearest?.mood ? {is: nearest.mood, said: nearest.said} : null
+  let mood: Above['mood'] = nearest?.mood ? {is: nearest.mood, said: nearest.said, by: 'lead'} : null
   for (let index = scopes.length - 1; index >= 0; index--) {
     const scope = scopes[index]!
     const isOpen = opening === null && heading === null
     if (isOpen && scope.opening?.when) opening = scope.opening
     else if (isOpen && scope.heading.when) heading = scope.heading
-    for (const one of [scope.opening, scope.heading])
-      if (mood === null && one?.mood) mood = {is: one.mood, said: one.said}
+    const [own, head] = [scope.opening, scope.heading]
+    if (mood === null && own?.mood) mood = {is: own.mood, said: own.said, by: 'opening'}
+    if (mood === null && head.mood) mood = {is: head.mood, said: head.said, by: 'heading'}
   }
   return {lead, run: run?.mood === 'goal' ? run : null, opening, heading, mood}
 }
