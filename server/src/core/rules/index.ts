@@ -1,8 +1,10 @@
 import {cagrMismatch} from './arithmetic/cagr-mismatch.js'
 import {changeDirection} from './arithmetic/change-direction.js'
+import {completionMismatch} from './arithmetic/completion-mismatch.js'
 import {decreaseByMultiple} from './arithmetic/decrease-by-multiple.js'
 import {growthMismatch} from './arithmetic/growth-mismatch.js'
 import {multipleMismatch} from './arithmetic/multiple-mismatch.js'
+import {partExceedsWhole} from './arithmetic/part-exceeds-whole.js'
 import {pointsVsPercent} from './arithmetic/points-vs-percent.js'
 import {ratioOutOfRange} from './arithmetic/ratio-out-of-range.js'
 import {relationMismatch} from './arithmetic/relation-mismatch.js'
@@ -10,11 +12,13 @@ import {respectivelyCount} from './arithmetic/respectively-count.js'
 import {shareMismatch} from './arithmetic/share-mismatch.js'
 import {sumMismatch} from './arithmetic/sum-mismatch.js'
 import {targetNotBeyondBaseline} from './arithmetic/target-not-beyond-baseline.js'
+import {yearlyAverageMismatch} from './arithmetic/yearly-average-mismatch.js'
 import {dateFormat} from './date/date-format.js'
 import {dateInvalid} from './date/date-invalid.js'
 import {jiezhiUsage} from './date/jiezhi-usage.js'
 import {periodMismatch} from './date/period-mismatch.js'
 import {tenseConflict} from './date/tense-conflict.js'
+import {validityBeforeEffect} from './date/validity-before-effect.js'
 import {yearAbbreviated} from './date/year-abbreviated.js'
 import {classifierMismatch} from './indicator/classifier-mismatch.js'
 import {indicatorAsofMissing} from './indicator/indicator-asof-missing.js'
@@ -26,6 +30,7 @@ import {qualifierRedundant} from './indicator/qualifier-redundant.js'
 import {unitNonstandard} from './indicator/unit-nonstandard.js'
 import {unitStyleMixed} from './indicator/unit-style-mixed.js'
 import {abbreviationUndefined} from './reference/abbreviation-undefined.js'
+import {captionRunTogether} from './reference/caption-run-together.js'
 import {docNotInForce} from './reference/doc-not-in-force.js'
 import {docNumberFormat} from './reference/doc-number-format.js'
 import {docNumberMismatch} from './reference/doc-number-mismatch.js'
@@ -49,9 +54,12 @@ import type {Rule} from './rule.js'
 import {headingLevelSkip} from './structure/heading-level-skip.js'
 import {headingPunctuation} from './structure/heading-punctuation.js'
 import {headingSequence} from './structure/heading-sequence.js'
+import {listCountMismatch} from './structure/list-count-mismatch.js'
+import {sectionCountMismatch} from './structure/section-count-mismatch.js'
 import {structureCountMismatch} from './structure/structure-count-mismatch.js'
 import {suppressionUnused} from './suppression/suppression-unused.js'
 import {suppressionWithoutReason} from './suppression/suppression-without-reason.js'
+import {tableAttributeCount} from './table/table-attribute-count.js'
 import {tableAttributeMissing} from './table/table-attribute-missing.js'
 import {tableBaselineMissing} from './table/table-baseline-missing.js'
 import {tableIndicatorCount} from './table/table-indicator-count.js'
@@ -98,6 +106,9 @@ export const groups: Readonly<Record<Group, Readonly<Record<string, Rule>>>> = {
     selfConflict,
   },
   arithmetic: {
+    partExceedsWhole,
+    completionMismatch,
+    yearlyAverageMismatch,
     shareMismatch,
     sumMismatch,
     growthMismatch,
@@ -112,6 +123,7 @@ export const groups: Readonly<Record<Group, Readonly<Record<string, Rule>>>> = {
     relationMismatch,
   },
   table: {
+    tableAttributeCount,
     tableUnitMissing,
     tableBaselineMissing,
     tableAttributeMissing,
@@ -119,6 +131,7 @@ export const groups: Readonly<Record<Group, Readonly<Record<string, Rule>>>> = {
     tableIndicatorCount,
   },
   reference: {
+    captionRunTogether,
     xrefUnresolved,
     xrefNumbering,
     docTitleVariant,
@@ -128,12 +141,15 @@ export const groups: Readonly<Record<Group, Readonly<Record<string, Rule>>>> = {
     abbreviationUndefined,
   },
   structure: {
+    listCountMismatch,
+    sectionCountMismatch,
     headingLevelSkip,
     headingSequence,
     headingPunctuation,
     structureCountMismatch,
   },
   date: {
+    validityBeforeEffect,
     dateInvalid,
     dateFormat,
     yearAbbreviated,

@@ -2,12 +2,13 @@ import {quote} from '../quote.js'
 import {passageRule} from '../rule.js'
 import {mayHold, search} from '../search.js'
 
-/** A year, month and day, or a month and day; also a year that a list mark ran into (①2020年 read as 12020年). */
-const pattern = /(?<![\d.,])(?:(\d{4,5})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?|(?<![—–\-~至])(\d{1,2})月(\d{1,2})日)/g
+/** A month whose day was never filled in; a year, month and day, or a month and day; also a year that a list mark ran into (①2020年 read as 12020年). */
+const pattern =
+  /(?<![\d.,])(?:(?:\d{4}年)?(\d{1,2}月日)(?!期|常|均|平)|(\d{4,5})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?|(?<![—–\-~至])(\d{1,2})月(\d{1,2})日)/g
 
 interface Facts {
   readonly written: string
-  readonly fault: 'year' | 'month' | 'day'
+  readonly fault: 'year' | 'month' | 'day' | 'no-day'
 }
 
 export const dateInvalid = passageRule<Facts>({
@@ -42,6 +43,15 @@ export const dateInvalid = passageRule<Facts>({
         },
       ],
     },
+    {
+      draft: '自⟦2025年2月日⟧起施行。',
+      says: [
+        {
+          zh: '“2025年2月日”不是有效日期（缺日数）。请核对原文。',
+          en: '“2025年2月日” is no date (the day is missing). Check the source.',
+        },
+      ],
+    },
     {draft: '本办法自2024年2月29日起施行。'},
     {draft: '水库的设计使用年限为2000年以上，1—13月不作统计口径。'},
   ],
@@ -49,14 +59,14 @@ export const dateInvalid = passageRule<Facts>({
     // A year alone can only be wrong by a digit too many.
     if (!mayHold(passage, /月|\d{5}/)) return
     for (const {span, written, match} of search(passage, pattern)) {
-      const [, year, month = match[4], day = match[5]] = match
-      const fault = faultOf(year, month, day)
+      const [, , year, month = match[5], day = match[6]] = match
+      const fault = match[1] ? 'no-day' : faultOf(year, month, day)
       if (fault) yield {span, facts: {written, fault}}
     }
   },
   say: ({written, fault}) => ({
-    zh: `${quote(written)}不是有效日期（${{year: '年份有五位，疑与序号粘连', month: '月份大于12', day: '当月没有这一天'}[fault]}）。请核对原文。`,
-    en: `${quote(written)} is no date (${{year: 'a year of five digits: a list number may have run into it', month: 'the month is past 12', day: 'the month has no such day'}[fault]}). Check the source.`,
+    zh: `${quote(written)}不是有效日期（${{year: '年份有五位，疑与序号粘连', month: '月份大于12', day: '当月没有这一天', 'no-day': '缺日数'}[fault]}）。请核对原文。`,
+    en: `${quote(written)} is no date (${{year: 'a year of five digits: a list number may have run into it', month: 'the month is past 12', day: 'the month has no such day', 'no-day': 'the day is missing'}[fault]}). Check the source.`,
   }),
 })
 

@@ -1,0 +1,93 @@
+import {apart, middle, over, placesOf, shown, times} from '../bounds.js'
+import {type Figure, figuresOf} from '../figures.js'
+import {rewritten} from '../operands.js'
+import {quote} from '../quote.js'
+import {passageRule, replaceWith} from '../rule.js'
+
+interface Facts {
+  readonly done: string
+  readonly planned: string
+  readonly result: string
+  readonly written: string
+}
+
+export const completionMismatch = passageRule<Facts>({
+  id: 'completion-mismatch',
+  severity: 'warning',
+  summary: {
+    zh: '完成预算、计划的百分比与两个数算不拢',
+    en: 'A share of a budget or plan that both numbers do not give',
+  },
+  why: {
+    zh: '“完成85亿元，为年度计划100亿元的80%”，两数和百分比必有一处有误。只核对完成数、预算（计划、目标、任务）数、百分比依次写在同一句且单位相同的。',
+    en: 'With “85亿元 done, 80% of the 100亿元 planned” one of the three is wrong. Only what is done, what was budgeted or planned and the share are compared, written in this order in one sentence and in one unit.',
+  },
+  halfWidth: 'alike',
+  examples: [
+    {
+      draft: '完成投资85亿元，为年度计划100亿元的⟦80%⟧。\n',
+      fixed: '完成投资85亿元，为年度计划100亿元的85%。\n',
+      says: [
+        {
+          zh: '85亿元÷100亿元＝85.0%，文中写“80%”。请核对三数，或改为算出的百分比。',
+          en: '85亿元 ÷ 100亿元 = 85.0%, the draft has “80%”. Check the three numbers, or write the share they give.',
+          related: [
+            {zh: '完成数', en: 'What is done'},
+            {zh: '预算或计划数', en: 'What was planned'},
+          ],
+          fixes: [{zh: '改为“85”', en: 'Change to “85”', grade: 'choice'}],
+        },
+      ],
+    },
+    {draft: '完成投资85亿元，为年度计划100亿元的85%。\n'},
+    {draft: '完成投资85亿元，为年度计划的80%。\n'},
+    {draft: '一般公共预算支出420亿元，完成调整预算450亿元的93.3%，增长5%。\n'},
+  ],
+  *check(reading) {
+    if (reading.passage.kind === 'table' || !/预算|计划|目标|任务/.test(reading.passage.view.text)) return
+    const figures = figuresOf(reading)
+    for (const share of figures) {
+      const [planned, done] = [figures[share.index - 1], figures[share.index - 2]]
+      if (planned && done && isCompletion(done, planned, share)) yield* judge(done, planned, share)
+    }
+  },
+  say: ({done, planned, result, written}) => ({
+    zh: `${done}÷${planned}＝${result}，文中写${quote(written)}。请核对三数，或改为算出的百分比。`,
+    en: `${done} ÷ ${planned} = ${result}, the draft has “${written}”. Check the three numbers, or write the share they give.`,
+  }),
+})
+
+/** 为年初预算, 完成调整预算, 达到年度目标: the plan's figure right behind it, then 的 and the share. */
+const toPlan =
+  /^[,、(]?(?:已)?(?:为|是|占|达到?|完成|相当于)[^,;。:、()]{0,12}(?:预算|计划|目标|任务)(?:数|总额|额)?(?:的)?$/
+
+const isCompletion = (done: Figure, planned: Figure, share: Figure): boolean =>
+  share.unit === '%' &&
+  share.before === '的' &&
+  toPlan.test(planned.before) &&
+  !planned.opens &&
+  planned.unit === done.unit &&
+  !done.mention.change
+
+function* judge(done: Figure, planned: Figure, share: Figure) {
+  const ratio = done.bounds && planned.bounds && over(done.bounds, planned.bounds)
+  const percent = ratio && times(ratio, 100)
+  if (!percent || !share.bounds || !apart(percent, share.bounds)) return
+  const {quantity, span, text} = share.mention
+  const value = middle(percent)
+  const replacement = quantity.qualifier === 'eq' ? rewritten(quantity, value) : null
+  yield {
+    span,
+    facts: {
+      done: done.mention.text,
+      planned: planned.mention.text,
+      result: `${shown(value, placesOf(quantity.written))}%`,
+      written: text,
+    },
+    related: [
+      {at: done.mention.span, message: {zh: '完成数', en: 'What is done'}},
+      {at: planned.mention.span, message: {zh: '预算或计划数', en: 'What was planned'}},
+    ],
+    fixes: replacement ? [replaceWith(quantity.number, replacement)] : [],
+  }
+}

@@ -1,0 +1,121 @@
+import {middle, plus} from '../bounds.js'
+import {type Figure, figuresOf} from '../figures.js'
+import {quote} from '../quote.js'
+import {passageRule} from '../rule.js'
+
+interface Facts {
+  readonly parts: string
+  readonly whole: string
+  readonly several: boolean
+}
+
+export const partExceedsWhole = passageRule<Facts>({
+  id: 'part-exceeds-whole',
+  severity: 'warning',
+  summary: {zh: '“其中”的数大于总数', en: 'A part that is more than its whole'},
+  why: {
+    zh: '“其中”所列是总数的一部分，不能大于总数；几个分项之和也不能。只核对同段内单位相同、紧接总数的“其中”；前文另有同单位的数够大的不提示，人和户可能重复归类，只逐项核对。',
+    en: '其中 lists parts, and a part cannot be more than its whole, nor can several together. Only parts in the unit of a whole right before them are compared; where another figure of the paragraph is large enough there is no finding, and people and households, which may fall into several classes, are compared one by one.',
+  },
+  halfWidth: 'alike',
+  examples: [
+    {
+      draft: '全市建成公园120个，其中社区公园⟦150个⟧。\n',
+      says: [
+        {
+          zh: '“其中”为“150个”，大于总数“120个”。请核对两数。',
+          en: 'The part “150个” is more than the whole “120个”. Check both numbers.',
+          related: [{zh: '总数', en: 'The whole'}],
+        },
+      ],
+    },
+    {
+      draft: '完成投资80亿元，增长5%，其中交通⟦50亿元⟧、水利35亿元。\n',
+      says: [
+        {
+          zh: '“其中”各项之和（50亿元＋35亿元）大于总数“80亿元”。请核对各数。',
+          en: 'The parts together (50亿元＋35亿元) are more than the whole “80亿元”. Check the numbers.',
+          related: [{zh: '总数', en: 'The whole'}],
+        },
+      ],
+    },
+    {draft: '全市建成公园120个，其中社区公园80个、口袋公园40个。\n'},
+    {draft: '全市累计建成公园160个，今年新建12个，其中社区公园150个。\n'},
+    {draft: '初中招生14万人，其中招收随迁子女3万人，在校生40万人。\n'},
+    {draft: '新增就业12万人，其中女性6万人、高校毕业生7万人。\n'},
+  ],
+  *check(reading) {
+    if (reading.passage.kind === 'table' || !reading.passage.view.text.includes('其中')) return
+    const figures = figuresOf(reading)
+    for (const first of figures) {
+      const whole = isFirstPart(first) ? wholeOf(figures, first) : null
+      if (!whole) continue
+      const parts = partsFrom(figures, first)
+      const over = excessOf(figures, whole, parts)
+      if (over)
+        yield {
+          span: over[0]!.mention.span,
+          facts: {
+            parts: over.map(({mention}) => mention.text).join('＋'),
+            whole: whole.mention.text,
+            several: over.length > 1,
+          },
+          related: [{at: whole.mention.span, message: {zh: '总数', en: 'The whole'}}],
+        }
+    }
+  },
+  say: ({parts, whole, several}) =>
+    several
+      ? {
+          zh: `“其中”各项之和（${parts}）大于总数${quote(whole)}。请核对各数。`,
+          en: `The parts together (${parts}) are more than the whole “${whole}”. Check the numbers.`,
+        }
+      : {
+          zh: `“其中”为${quote(parts)}，大于总数${quote(whole)}。请核对两数。`,
+          en: `The part “${parts}” is more than the whole “${whole}”. Check both numbers.`,
+        },
+})
+
+/** 其中 and a name lead to a part; 其中2024年 tells a time apart, 占 a share, and 累计 another kind of figure. */
+const isFirstPart = ({before, index}: Figure): boolean =>
+  index > 0 && /^[,;。(]?其中[,:]?[^,;。:、()\d]{0,20}$/.test(before) && !other.test(before)
+
+const other = /占|累计|年|季|月|最|均|每|比|较|完成|达标/
+
+/** A level: what changes or is done each year is no whole and no part. */
+const isLevel = ({bounds, mention, unit}: Figure): boolean =>
+  bounds !== null && !mention.change && unit !== '' && !/[%‰]|百分点|倍|\//.test(unit)
+
+/** The level right before 其中, over its own changes. */
+function wholeOf(figures: readonly Figure[], first: Figure): Figure | null {
+  for (let at = first.index - 1; at >= 0 && at >= first.index - 3; at--) {
+    const figure = figures[at]!
+    if (isLevel(figure)) return figure.unit === first.unit ? figure : null
+    if (figure.opens || !(figure.mention.change || /[%倍]/.test(figure.unit))) return null
+  }
+  return null
+}
+
+/** The first part and those that 、 lists behind it; behind a comma the sentence may have gone on to something else. */
+function partsFrom(figures: readonly Figure[], first: Figure): readonly Figure[] {
+  const parts = [first]
+  for (let at = first.index + 1; at < figures.length; at++) {
+    const figure = figures[at]!
+    const isListed = /^[、和及与][^,;。:、()\d]{1,20}$/.test(figure.before) && !/其中|含/.test(figure.before)
+    if (!isListed || other.test(figure.before) || figure.unit !== first.unit || !isLevel(figure)) break
+    parts.push(figure)
+  }
+  return parts.every(isLevel) ? parts : []
+}
+
+/** One part that is too large, or all of them together where they cannot overlap. */
+function excessOf(figures: readonly Figure[], whole: Figure, parts: readonly Figure[]): readonly Figure[] | null {
+  const most = Math.max(
+    ...figures.slice(0, parts[0]?.index ?? 0).map((it) => (it.unit === whole.unit ? (it.bounds?.high ?? 0) : 0)),
+  )
+  const large = parts.find(({bounds}) => bounds && bounds.low > most)
+  if (large) return [large]
+  if (parts.length < 2 || /[人名户位]$/.test(whole.unit)) return null
+  const sum = parts.reduce((all, {bounds}) => (bounds ? plus(all, bounds) : all), {low: 0, high: 0})
+  return sum.low > most && middle(sum) > most ? parts : null
+}
