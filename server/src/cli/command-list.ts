@@ -48,6 +48,16 @@ export const commandList = {
     formats: ['text', 'json', 'jsonl', 'csv'],
     examples: ['extract --format csv drafts > figures.csv'],
   },
+  report: {
+    takes: paths,
+    does: {
+      zh: '指标核对表：每处数值与比对依据、更正表和签署栏',
+      en: 'a review to sign: every figure with what it was held against, and the errata',
+    },
+    options: ['registry', 'config', 'format', 'stdin-filename', 'locale'],
+    formats: ['html', 'csv', 'json'],
+    examples: ['report plan.md > review.html', 'report --format csv plan.docx > figures.csv'],
+  },
   explain: {
     takes: {zh: '检查名称 | 文件:行:列', en: 'RULE | FILE:LINE:COLUMN'},
     does: {

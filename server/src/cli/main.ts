@@ -7,6 +7,7 @@ import {runExtract} from './extract.js'
 import {helpAsked, printVersion, runHelp, unknownCommand} from './help.js'
 import {localeIn} from './locale.js'
 import {complain} from './output.js'
+import {runReport} from './review.js'
 import {runServer} from './serve.js'
 
 /** Runs one command line. Answers the exit status: 0, 1 (findings at or above the level), 2 (could not run). */
@@ -27,6 +28,7 @@ async function run(command: string | undefined, words: readonly string[]): Promi
   if (command === '--version' || command === '-V') return printVersion()
   if (command === 'check') return runCheck(words)
   if (command === 'extract') return runExtract(words)
+  if (command === 'report') return runReport(words)
   if (command === 'explain') return runExplain(words)
   if (command === 'lsp') return runServer(words)
   if (command === 'completions') return runCompletions(words)

@@ -23,8 +23,10 @@ export interface Standing {
 const aboutTruth = new Set([
   'cagr-mismatch',
   'change-direction',
+  'completion-mismatch',
   'growth-mismatch',
   'multiple-mismatch',
+  'part-exceeds-whole',
   'ratio-out-of-range',
   'registry-asof-mismatch',
   'registry-multiplier-slip',
@@ -41,6 +43,7 @@ const aboutTruth = new Set([
   'sum-mismatch',
   'table-prose-mismatch',
   'target-not-beyond-baseline',
+  'yearly-average-mismatch',
 ])
 
 /** Whether a finding says that a figure is not true. */

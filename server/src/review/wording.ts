@@ -1,0 +1,146 @@
+import type {Evidence} from '../core/ide/review.js'
+import type {Uncompared, Verdict} from '../core/ide/standing.js'
+
+export type Language = 'zh' | 'en'
+
+/** The words of the pages that a reviewer signs, in one language. */
+export interface Wording {
+  readonly verdicts: Readonly<Record<Verdict, string>>
+  readonly reasons: Readonly<Record<Uncompared, string>>
+  readonly evidence: Readonly<Record<Evidence['kind'], string>>
+  readonly texts: Readonly<Record<Text, string>>
+}
+
+export type Text =
+  | 'review'
+  | 'figures'
+  | 'others'
+  | 'checked'
+  | 'number'
+  | 'figure'
+  | 'draft'
+  | 'against'
+  | 'verdict'
+  | 'target'
+  | 'corrections'
+  | 'place'
+  | 'original'
+  | 'change'
+  | 'because'
+  | 'answer'
+  | 'answers'
+  | 'chapters'
+  | 'chapter'
+  | 'signatures'
+  | 'drafted'
+  | 'reviewed'
+  | 'approved'
+  | 'date'
+  | 'conclusion'
+  | 'honesty'
+  | 'noRegistry'
+  | 'noFigures'
+  | 'noCorrections'
+  | 'made'
+  | 'void'
+  | 'top'
+
+const zh: Wording = {
+  verdicts: {agree: '一致', differ: '不符', unregistered: '未登记', uncompared: '未比对'},
+  reasons: {
+    'no-time': '文中没有时点',
+    'other-time': '登记库没有这一时点的值',
+    deed: '所写为增量或变动，登记的是总量',
+    'open-range': '登记值或文中值是区间',
+    restricted: '登记值限制公开',
+    'doubtful-name': '有名称相近的指标，未能确定',
+    decided: '已注明不改',
+  },
+  evidence: {registered: '登记', elsewhere: '另处', computed: '算得'},
+  texts: {
+    review: '指标核对表',
+    figures: '处指标数值',
+    others: '处其他数字（日期、序号、名称等）不核',
+    checked: '核',
+    number: '序号',
+    figure: '指标和位置',
+    draft: '文稿',
+    against: '比对依据',
+    verdict: '结论',
+    target: '目标',
+    corrections: '更正表',
+    place: '位置',
+    original: '原文',
+    change: '改为',
+    because: '依据',
+    answer: '处理',
+    answers: '采用　不采用　待定',
+    chapters: '各章情况',
+    chapter: '章',
+    signatures: '签署',
+    drafted: '编制',
+    reviewed: '核稿',
+    approved: '审定',
+    date: '日期',
+    conclusion: '结论：可以报送　按更正表修改后报送　退回',
+    honesty: '“一致”指与登记库相符。登记库的值是否正确，以主管部门核定为准；其中尚未核定的有',
+    noRegistry: '没有登记库，各数值均未与登记值核对，本表不能作为核稿依据。',
+    noFigures: '这份文稿中没有读到指标数值。',
+    noCorrections: '没有须更正之处。',
+    made: '准绳生成于',
+    void: '与文稿不符时本表作废。',
+    top: '标题以前',
+  },
+}
+
+const en: Wording = {
+  verdicts: {agree: 'agrees', differ: 'differs', unregistered: 'not registered', uncompared: 'not compared'},
+  reasons: {
+    'no-time': 'the text gives no time',
+    'other-time': 'nothing registered for this time',
+    deed: 'a change; what is registered is a level',
+    'open-range': 'a range',
+    restricted: 'the registered value is restricted',
+    'doubtful-name': 'more than one indicator has a similar name',
+    decided: 'noted to stay as it is',
+  },
+  evidence: {registered: 'registered', elsewhere: 'elsewhere', computed: 'computed'},
+  texts: {
+    review: 'Review of figures',
+    figures: ' figures',
+    others: ' other numbers (dates, ordinals, names …) not checked',
+    checked: '✓',
+    number: 'No.',
+    figure: 'Figure and place',
+    draft: 'Draft',
+    against: 'Held against',
+    verdict: 'Verdict',
+    target: 'target',
+    corrections: 'Errata',
+    place: 'Place',
+    original: 'Text',
+    change: 'Change to',
+    because: 'Because',
+    answer: 'Answer',
+    answers: 'accepted　declined　open',
+    chapters: 'By chapter',
+    chapter: 'Chapter',
+    signatures: 'Signatures',
+    drafted: 'Drafted',
+    reviewed: 'Reviewed',
+    approved: 'Approved',
+    date: 'Date',
+    conclusion: 'Conclusion: ready　ready after the errata　returned',
+    honesty:
+      '“Agrees” means with the registry; the responsible department decides what is right. Values not verified yet: ',
+    noRegistry:
+      'There is no registry: no figure was held against a registered value, and this review cannot be relied on.',
+    noFigures: 'No figure of an indicator was read in this draft.',
+    noCorrections: 'Nothing to correct.',
+    made: 'Made by Plumbline on',
+    void: 'Void if the draft differs.',
+    top: 'Above the first heading',
+  },
+}
+
+export const wording: Readonly<Record<Language, Wording>> = {zh, en}
