@@ -58,6 +58,16 @@ export const commandList = {
     formats: ['html', 'csv', 'json'],
     examples: ['report plan.md > review.html', 'report --format csv plan.docx > figures.csv'],
   },
+  diff: {
+    takes: {zh: '旧稿 新稿', en: 'OLD NEW'},
+    does: {
+      zh: '两稿之间哪些数值变了；旧稿可写作 版本:路径',
+      en: 'what changed in figures between two drafts; OLD may be REV:PATH',
+    },
+    options: ['registry', 'config', 'format', 'errata', 'locale'],
+    formats: ['text', 'json'],
+    examples: ['diff plan-1.docx plan-2.docx', 'diff HEAD:plan.md plan.md', 'diff --errata old.md new.md > errata.md'],
+  },
   explain: {
     takes: {zh: '检查名称 | 文件:行:列', en: 'RULE | FILE:LINE:COLUMN'},
     does: {

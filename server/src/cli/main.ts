@@ -2,6 +2,7 @@ import {serveOrders, workerCommand} from '../files/worker.js'
 import {runCheck} from './check.js'
 import {Complaint, complaint} from './complaint.js'
 import {runCompletions} from './completions.js'
+import {runDiff} from './diff.js'
 import {runExplain} from './explain.js'
 import {runExtract} from './extract.js'
 import {helpAsked, printVersion, runHelp, unknownCommand} from './help.js'
@@ -28,6 +29,7 @@ async function run(command: string | undefined, words: readonly string[]): Promi
   if (command === '--version' || command === '-V') return printVersion()
   if (command === 'check') return runCheck(words)
   if (command === 'extract') return runExtract(words)
+  if (command === 'diff') return runDiff(words)
   if (command === 'report') return runReport(words)
   if (command === 'explain') return runExplain(words)
   if (command === 'lsp') return runServer(words)

@@ -101,6 +101,9 @@ export const optionList = {
       en: 'neither use nor keep what was found in the drafts of folders before',
     },
   },
+  errata: {
+    says: {zh: '列成更正表', en: 'print the errata: what stood there, and what stands there now'},
+  },
   annotate: {
     value: file,
     isFile: true,

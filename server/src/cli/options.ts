@@ -35,6 +35,8 @@ export interface Options {
   readonly annotate: string | null
   /** A Word file to be written: the draft with the safe fixes as tracked changes. */
   readonly suggest: string | null
+  /** Whether what changed is printed as errata. */
+  readonly errata: boolean
   readonly locale: Locale
 }
 
@@ -91,6 +93,7 @@ export function optionsOf(command: CommandName, words: readonly string[]): Optio
     cache: values['no-cache'] !== true,
     annotate: text('annotate') ?? null,
     suggest: text('suggest') ?? null,
+    errata: values.errata === true,
     locale: oneOf('--locale', text('locale') ?? localeOf(process.env), optionList.locale.choices),
   }
 }

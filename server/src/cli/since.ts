@@ -1,7 +1,6 @@
-import {execFile} from 'node:child_process'
 import {basename, dirname} from 'node:path'
-import {promisify} from 'node:util'
 import {complaint} from './complaint.js'
+import {gitPrints} from './git.js'
 import type {Narrowing} from './narrow.js'
 import type {FindingRecord} from './report.js'
 
@@ -89,11 +88,5 @@ function linesIn([, start, count = '1']: RegExpExecArray): Lines {
   return {from: Number(start), to: Number(start) + Number(count) - 1}
 }
 
-/** What git prints; null when it fails or is not there. */
-async function git(folder: string, ...words: readonly string[]): Promise<string | null> {
-  try {
-    return (await promisify(execFile)('git', ['-C', folder, ...words], {maxBuffer: 1 << 28})).stdout
-  } catch {
-    return null
-  }
-}
+const git = async (folder: string, ...words: readonly string[]): Promise<string | null> =>
+  (await gitPrints(folder, words))?.toString('utf8') ?? null

@@ -1,0 +1,58 @@
+import type {ChangeKind, FigureChange} from '../core/ide/figure-changes.js'
+import type {Language} from './wording.js'
+
+const kinds: Readonly<Record<ChangeKind, Readonly<Record<Language, string>>>> = {
+  value: {zh: '改数', en: 'value'},
+  target: {zh: '改目标', en: 'target'},
+  qualifier: {zh: '改限定语', en: 'qualifier'},
+  time: {zh: '改时点', en: 'time'},
+  added: {zh: '新增', en: 'added'},
+  gone: {zh: '删去', en: 'gone'},
+  cited: {zh: '新引文件', en: 'cited'},
+  uncited: {zh: '不再引用', en: 'no longer cited'},
+}
+
+/** What a kind of change is called. */
+export const kindWords = (kind: ChangeKind, language: Language): string => kinds[kind][language]
+
+/** What a number cannot tell by itself: 目标降低, 限定语减弱; '' where there is nothing to add. */
+export function changeNote({kind, direction}: FigureChange, language: Language): string {
+  if (!direction) return ''
+  const more = direction === 'more'
+  if (kind === 'target') return language === 'zh' ? (more ? '目标提高' : '目标降低') : more ? 'raised' : 'lowered'
+  if (kind === 'qualifier') return language === 'zh' ? (more ? '加强' : '减弱') : more ? 'stronger' : 'weaker'
+  return ''
+}
+
+/** What changed, for a terminal: a line each, and under it the sentence of each draft. */
+export function changesText(changes: readonly FigureChange[], language: Language): string {
+  const lines = changes.map((it) => {
+    const about = [it.time?.[language], changeNote(it, language)]
+      .filter((word) => word)
+      .join(language === 'zh' ? '，' : ', ')
+    const values = [it.before?.text, it.after?.text].filter((word) => word !== undefined).join(' → ')
+    const name = isTitle(it) ? '' : `${it.name || '—'}${about && `（${about}）`}  `
+    const sides = [
+      it.before && `    -  ${clean(it.before.sentence)}\n`,
+      it.after && `    +  ${clean(it.after.sentence)}\n`,
+    ]
+    return `${kindWords(it.kind, language)}  ${clean(name)}${clean(values)}\n${sides.filter((side) => side).join('')}`
+  })
+  const total = language === 'zh' ? `指标变动 ${changes.length} 处\n` : `${changes.length} changes in figures\n`
+  return lines.join('') + total
+}
+
+const isTitle = ({kind}: FigureChange): boolean => kind === 'cited' || kind === 'uncited'
+
+/** The 更正表 of a change: what stood there, what stands there now. */
+export function errataText(changes: readonly FigureChange[], language: Language): string {
+  const head = language === 'zh' ? ['序号', '指标', '原文', '更正为'] : ['No.', 'figure', 'text', 'change to']
+  const rows = changes
+    .filter(({before, after}) => before && after)
+    .map(({name, before, after}, index) => [String(index + 1), name, before?.sentence ?? '', after?.sentence ?? ''])
+  const line = (cells: readonly string[]) => `| ${cells.map((it) => clean(it).replaceAll('|', '\\|')).join(' | ')} |\n`
+  return line(head) + line(head.map(() => '---')) + rows.map(line).join('')
+}
+
+/** A draft's own words may hold control characters, which a terminal would obey. */
+const clean = (words: string): string => words.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
