@@ -25,15 +25,20 @@ export interface Key {
   readonly span: Span
 }
 
+/** Lists within lists beyond this are left to the other reader, which knows the end of its stack. */
+const deepest = 50
+
 /** Reads what stands on one line. Every method gives null where YAML may mean more than this reader knows. */
 export class Inline {
   at: Offset = 0
   private end: Offset = 0
+  private depth = 0
 
   constructor(private readonly text: string) {}
 
   /** Starts on a line, `end` exclusive and without its newline. */
   line(start: Offset, end: Offset): void {
+    this.depth = 0
     this.end = end > start && this.text.charCodeAt(end - 1) === carriage ? end - 1 : end
     this.at = start
     this.skipSpaces()
@@ -87,14 +92,22 @@ export class Inline {
 
   private flow(): Node | null {
     const code = this.code()
-    if (code === openList) return this.flowList()
-    if (code === openMap) return this.flowMap()
+    if (code === openList) return this.nested(() => this.flowList())
+    if (code === openMap) return this.nested(() => this.flowMap())
     if (code === double || code === single) return this.quotedScalar()
     const from = this.at
     const to = this.flowPlainEnd()
     if (to < 0) return null
     this.at = to
     return this.scalar(from, this.trimmed(from, to))
+  }
+
+  private nested(read: () => Node | null): Node | null {
+    if (this.depth === deepest) return null
+    this.depth++
+    const node = read()
+    this.depth--
+    return node
   }
 
   private flowList(): Node | null {

@@ -14,6 +14,7 @@ import {
 } from 'yaml'
 import type {Offset, Span} from '../text/span.js'
 import {type Entry, isNull, type Node, type SyntaxProblem} from './node.js'
+import {isTooDeep} from './too-deep.js'
 
 /** A file whose aliases unfold to more nodes than this is a bomb, not a registry. */
 const mostAliased = 50_000
@@ -25,6 +26,7 @@ export interface Parsed {
 
 /** Reads any YAML with the `yaml` package: right, and slow (0.2 ms for one indicator). `at` is added to every offset. */
 export function parseYaml(text: string, at: Offset = 0): Parsed {
+  if (isTooDeep(text)) return tooDeep(text, at)
   try {
     const document = parseDocument(text, {prettyErrors: false, logLevel: 'silent', stringKeys: false})
     const problems = document.errors.map(({code, pos, message}) => ({
@@ -43,12 +45,14 @@ export function parseYaml(text: string, at: Offset = 0): Parsed {
     }
   } catch {
     // Ten thousand open brackets exhaust the stack of the package.
-    return {
-      root: null,
-      problems: [{span: {from: at, to: at + text.length}, code: 'TOO_DEEP', message: 'nested too deeply'}],
-    }
+    return tooDeep(text, at)
   }
 }
+
+const tooDeep = (text: string, at: Offset): Parsed => ({
+  root: null,
+  problems: [{span: {from: at, to: at + text.length}, code: 'TOO_DEEP', message: 'nested too deeply'}],
+})
 
 /** The package points at a repeated key's first character. */
 function keyEnd(text: string, from: Offset): Offset {
