@@ -4,8 +4,9 @@ import {keepingNone, type Summaries} from '../files/summaries.js'
 import {Workers} from '../files/workers.js'
 import type {WordFile} from '../word/index.js'
 import {knownFindings, recordedFindings} from './baseline.js'
+import {cleanLines} from './clean.js'
 import {Complaint} from './complaint.js'
-import {changesOf, fixed, writeFixed} from './fix.js'
+import {changesOf, type Fixed, fixed, writeFixed} from './fix.js'
 import {unifiedDiff} from './format/diff.js'
 import {type FindingFormat, findingFormats, silent} from './format/findings.js'
 import {wantsColours} from './format/setting.js'
@@ -101,7 +102,7 @@ async function* draftReport(read: Read, options: Options): AsyncGenerator<FileRe
   if (!options.fix) return yield reportOf(read.snapshot, path, options.locale)
   const done = fixed(read.snapshot, path)
   const isChanged = done.text !== read.text
-  if (options.diff) await print(unifiedDiff(path, read.text, done.text))
+  if (options.diff) await print(diffOf(read, done))
   const failed = isChanged && !options.diff ? await writeFixed(read, done) : null
   if (failed) yield failed
   else if (isChanged) complain(changesOf(read, done, !options.diff), options.locale)
@@ -113,6 +114,12 @@ async function* wordReport(read: Read, word: WordFile, options: Options): AsyncG
   const report = reportOf(read.snapshot, read.source.path, options.locale)
   yield* await writeWordFiles(read, word, report, options)
   yield await placedInWord(report, word, options.locale)
+}
+
+/** For a terminal without what it would obey; for a program, which may apply it, as it is. */
+function diffOf({source, text}: Read, done: Fixed): string {
+  const diff = unifiedDiff(source.path, text, done.text)
+  return process.stdout.isTTY ? cleanLines(diff) : diff
 }
 
 const levelReached = (summary: Summary, {failOn}: Options): boolean =>

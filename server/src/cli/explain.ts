@@ -1,6 +1,7 @@
 import {explainAt} from '../core/ide/explain.js'
 import {linesOf} from '../core/ide/place.js'
 import {offsetAt} from '../core/text/lines.js'
+import {clean, inertJson} from './clean.js'
 import {Complaint, complaint} from './complaint.js'
 import type {Locale} from './locale.js'
 import {optionsOf} from './options.js'
@@ -19,7 +20,7 @@ export async function runExplain(words: readonly string[]): Promise<number> {
     const {path} = read.source
     const offset = offsetAt(linesOf(read.snapshot, path), {line: place.line - 1, column: place.column - 1})
     const found = explainAt(read.snapshot, path, offset)
-    if (options.format !== 'text') await print(`${JSON.stringify(found)}\n`)
+    if (options.format !== 'text') await print(`${inertJson(found)}\n`)
     else await print(found ? shown(found, options.locale) : nothing[options.locale])
     return found ? 0 : 1
   }
@@ -33,8 +34,8 @@ const nothing: Record<Locale, string> = {
 
 function shown({text, rows}: NonNullable<ReturnType<typeof explainAt>>, locale: Locale): string {
   const [language, colon] = locale === 'en' ? (['en', ': '] as const) : (['zh', '：'] as const)
-  const lines = rows.map(({label, text: said}) => `  ${label[language]}${colon}${said[language]}`)
-  return [text, ...lines, ''].join('\n')
+  const lines = rows.map(({label, text: said}) => `  ${label[language]}${colon}${clean(said[language])}`)
+  return [clean(text), ...lines, ''].join('\n')
 }
 
 /** The last two numbers are line and column; a path may hold colons of its own (C:\plan.md:3:8). */

@@ -1,3 +1,4 @@
+import {clean} from './clean.js'
 import {type Complaint, complaint} from './complaint.js'
 import type {Locale} from './locale.js'
 
@@ -20,7 +21,7 @@ const unwritten = ({code = 'unknown'}: NodeJS.ErrnoException): Complaint =>
 
 /** One line on stderr, whatever a path or message contains. */
 export function complain({say}: Complaint, locale: Locale): void {
-  process.stderr.write(`plumbline: ${say[locale].replace(/[\r\n\u2028\u2029]+/g, ' ')}\n`)
+  process.stderr.write(`plumbline: ${clean(say[locale])}\n`)
 }
 
 /** A stream that breaks tells those who write to it, and nobody else; of complaints that nobody hears nobody can be told. */

@@ -1,3 +1,4 @@
+import {inertJson} from '../clean.js'
 import type {FileReport, Summary} from '../report.js'
 import {github} from './github.js'
 import {gitlab} from './gitlab.js'
@@ -29,6 +30,6 @@ function json(): FindingFormat {
       files.push({path, findings, coverage})
       return ''
     },
-    tail: (summary) => `${JSON.stringify({version: 1, files, summary}, null, 2)}\n`,
+    tail: (summary) => `${inertJson({version: 1, files, summary}, 2)}\n`,
   }
 }

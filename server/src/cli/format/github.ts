@@ -1,3 +1,4 @@
+import {uncontrolled} from '../clean.js'
 import type {Locale} from '../locale.js'
 import type {FileReport, FindingRecord, Level} from '../report.js'
 import type {FindingFormat} from './findings.js'
@@ -58,6 +59,11 @@ function annotation(
   return `::${command} ${place},title=${property(rule)}::${data(message)}\n`
 }
 
-const data = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+const data = (text: string): string =>
+  text
+    .replace(/[^\n]+/g, uncontrolled)
+    .replaceAll('%', '%25')
+    .replaceAll('\r', '%0D')
+    .replaceAll('\n', '%0A')
 
 const property = (text: string): string => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C')

@@ -1,3 +1,4 @@
+import {inertJson} from '../clean.js'
 import {hash} from '../hash.js'
 import type {Level} from '../report.js'
 import type {FindingFormat} from './findings.js'
@@ -25,6 +26,6 @@ export function gitlab(): FindingFormat {
         })
       return ''
     },
-    tail: () => `${JSON.stringify(issues, null, 2)}\n`,
+    tail: () => `${inertJson(issues, 2)}\n`,
   }
 }

@@ -1,3 +1,4 @@
+import {uncontrolled} from '../clean.js'
 import type {FileReport, FindingRecord, Level} from '../report.js'
 import type {FindingFormat} from './findings.js'
 import type {Setting} from './setting.js'
@@ -43,9 +44,7 @@ const entities: Readonly<Record<string, string>> = {'&': '&amp;', '<': '&lt;', '
 
 /** XML 1.0 has no way to write control characters and halves of surrogate pairs, not even as references. */
 const escaped = (text: string): string =>
-  text
-    .replace(
-      /[\u0000-\u001f\u007f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
-      ' ',
-    )
+  uncontrolled(text)
+    .replace(/[\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, ' ')
     .replace(/[&<>"]/g, (it) => entities[it] ?? it)
+    .replaceAll('##[', '##&#91;')

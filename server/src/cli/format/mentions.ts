@@ -1,4 +1,5 @@
 import type {MentionRecord} from '../../core/ide/extract.js'
+import {clean, inertJson} from '../clean.js'
 import type {Locale} from '../locale.js'
 
 /** How mentions are printed, draft by draft. */
@@ -16,7 +17,9 @@ function text(locale: Locale): MentionFormat {
     head: '',
     draft: (path, mentions) => {
       total += mentions.length
-      return mentions.map((mention) => `${path}:${mention.line}:${mention.column}  ${sentence(mention)}\n`).join('')
+      return mentions
+        .map((mention) => `${clean(path)}:${mention.line}:${mention.column}  ${clean(sentence(mention))}\n`)
+        .join('')
     },
     tail: () => (locale === 'en' ? `${total} mention${total === 1 ? '' : 's'}\n` : `共 ${total} 处指标数值\n`),
   }
@@ -44,7 +47,7 @@ function json(): MentionFormat {
         .map((mention) => {
           const separator = first ? '\n' : ',\n'
           first = false
-          return separator + JSON.stringify(mention)
+          return separator + inertJson(mention)
         })
         .join(''),
     tail: () => '\n]\n',
@@ -54,7 +57,7 @@ function json(): MentionFormat {
 function jsonl(): MentionFormat {
   return {
     head: '',
-    draft: (_, mentions) => mentions.map((mention) => `${JSON.stringify(mention)}\n`).join(''),
+    draft: (_, mentions) => mentions.map((mention) => `${inertJson(mention)}\n`).join(''),
     tail: () => '',
   }
 }
@@ -90,7 +93,7 @@ function csv(): MentionFormat {
 /** A range is written `low/high`. A leading `=`, `+`, `-` or `@` would be run as a formula by a spreadsheet. */
 function cell(value: MentionRecord[keyof MentionRecord]): string {
   if (value === null) return ''
-  const text = Array.isArray(value) ? value.join('/') : String(value)
+  const text = clean(Array.isArray(value) ? value.join('/') : String(value))
   const inert = typeof value === 'string' && /^[=+@-]/.test(text) ? `'${text}` : text
   return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert
 }

@@ -1,4 +1,5 @@
 import {lineIndex, positionAt} from '../../core/text/lines.js'
+import {inertJson} from '../clean.js'
 import type {FileReport, FindingRecord, Level} from '../report.js'
 import type {FindingFormat} from './findings.js'
 
@@ -18,7 +19,7 @@ export function rdjson(): FindingFormat {
       diagnostics.push(...report.findings.map((finding) => diagnostic(report.path, finding, rangeOf)))
       return ''
     },
-    tail: () => `${JSON.stringify({source: {name: 'plumbline'}, diagnostics}, null, 2)}\n`,
+    tail: () => `${inertJson({source: {name: 'plumbline'}, diagnostics}, 2)}\n`,
   }
 }
 

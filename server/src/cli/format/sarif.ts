@@ -2,6 +2,7 @@ import {aboutRule} from '../../core/ide/about-rule.js'
 import {pagesBeside} from '../../files/pages.js'
 import {toUri} from '../../files/uri.js'
 import {version} from '../../version.js'
+import {inertJson} from '../clean.js'
 import {inLocale, type Locale} from '../locale.js'
 import type {FileReport, FindingRecord, FixRecord, Level} from '../report.js'
 import type {FindingFormat} from './findings.js'
@@ -27,7 +28,7 @@ export function sarif({locale}: Setting): FindingFormat {
       }
       return ''
     },
-    tail: () => `${JSON.stringify(log(results, [...rules.keys()], locale), null, 2)}\n`,
+    tail: () => `${inertJson(log(results, [...rules.keys()], locale), 2)}\n`,
   }
 }
 

@@ -1,5 +1,6 @@
 import {severityWords} from '../../core/config/severity.js'
 import type {Coverage} from '../../core/ide/coverage.js'
+import {clean} from '../clean.js'
 import {inLocale, type Locale} from '../locale.js'
 import type {FindingRecord, Level, Summary} from '../report.js'
 import type {FindingFormat} from './findings.js'
@@ -58,6 +59,3 @@ const covered = ({numbers, mentions, grounded, skipped}: Coverage, locale: Local
   locale === 'en'
     ? `Coverage: ${numbers} numbers = ${mentions} read as indicators (${grounded} matched to the registry) + ${skipped} others (dates, ordinals, names …)`
     : `覆盖：数字 ${numbers} 个 = 读作指标 ${mentions} 个（与登记库对上 ${grounded} 个）+ 其他 ${skipped} 个（日期、序号、名称等）`
-
-/** A draft's own words may hold control characters, which a terminal would obey. */
-const clean = (words: string): string => words.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
