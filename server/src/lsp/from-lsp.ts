@@ -2,6 +2,7 @@ import type {TextDocumentContentChangeEvent} from 'vscode-languageserver'
 import {type Edit, smallest} from '../core/text/edit.js'
 import type {Span} from '../core/text/span.js'
 import {after, type Encoding, type Lined, type LspPosition, toOffset} from './encoding.js'
+import {assertChange} from './unsound.js'
 
 /** The content changes of one message as edits, each of the text that those before it leave. */
 export function edits(
@@ -13,6 +14,7 @@ export function edits(
   let now = before
   let waiting: Edit[] = []
   for (const change of changes) {
+    assertChange(change)
     let one = edit(now, change, encoding)
     // Editors send many changes from the last to the first: what stands before all the others is where it was.
     if (waiting.length && !(one && 'range' in change && one.to < (waiting.at(-1)?.from ?? 0))) {
@@ -27,7 +29,7 @@ export function edits(
 
 /** One content change as an edit of the text it was made in; null when it changes nothing. */
 function edit(before: Lined, change: TextDocumentContentChangeEvent, encoding: Encoding): Edit | null {
-  return 'range' in change
+  return 'range' in change && change.range
     ? {...span(before, change.range, encoding), insert: change.text}
     : smallest(before.text, change.text)
 }

@@ -5,6 +5,7 @@ import {
   type FileOperationOptions,
   type InitializeResult,
   TextDocumentSyncKind,
+  type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver'
 import {confined} from '../files/confined.js'
 import type {Files} from '../files/files.js'
@@ -193,12 +194,14 @@ function configure(connection: Connection, client: Client, sync: Sync, configura
         await configuration.start().finally(done)
         if (client.watches) await watch(connection)
         if (client.can.workspace?.workspaceFolders)
-          connection.workspace.onDidChangeWorkspaceFolders(async ({added, removed}) => {
-            const [come, gone] = [added.map(({uri}) => uri), removed.map(({uri}) => uri)]
-            const read = sync.foldersChanged(come.map(toPlace), gone.map(toPlace))
-            if (await configuration.foldersChanged(come, gone)) sync.worldChanged()
-            return read
-          })
+          connection.workspace.onDidChangeWorkspaceFolders(
+            safely('folders', undefined, async ({added, removed}: WorkspaceFoldersChangeEvent) => {
+              const [come, gone] = [added.map(({uri}) => uri), removed.map(({uri}) => uri)]
+              const read = sync.foldersChanged(come.map(toPlace), gone.map(toPlace))
+              if (await configuration.foldersChanged(come, gone)) sync.worldChanged()
+              return read
+            }),
+          )
       }),
     ),
   )

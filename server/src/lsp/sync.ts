@@ -16,6 +16,7 @@ import {Refresh} from './refresh.js'
 import {findRootAbove, findRoots, findRootsAbove} from './roots.js'
 import type {OpenFile, Session} from './session.js'
 import {patience} from './typing.js'
+import {assertText} from './unsound.js'
 
 /** What the client and the disk tell: every change enters the session at once, and whoever waits is told. */
 export class Sync {
@@ -44,6 +45,7 @@ export class Sync {
   }
 
   async opened({textDocument: {uri, languageId, version, text}}: DidOpenTextDocumentParams): Promise<void> {
+    assertText(text)
     const kind = kindOf(uri, languageId)
     if (!kind) return
     const at = toPlace(uri)
