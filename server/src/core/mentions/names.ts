@@ -69,7 +69,7 @@ export function sidesOf(field: Field, quantity: Quantity): Sides {
 function behindCounted(text: string, start: Offset, to: Offset, floor: Offset): Offset {
   if (start !== floor || !COUNTED.test(text[floor] ?? ' ') || !COUNTED.test(text[floor - 1] ?? ' ')) return start
   const at = text.slice(start, to).indexOf('的')
-  return at > 1 && start + at < to - 3 && !/[年月期]/.test(text[start + at - 1]!) ? start + at + 1 : start
+  return at > 1 && start + at < to - 3 ? start + at + 1 : start
 }
 
 const COUNTED = /(?!元)\p{Script=Han}/u
@@ -86,7 +86,7 @@ function nounHead(text: string, start: Offset, limit: Offset, {kind}: Trimmed, h
     !/^(?:达|为|增至|超)/.test(text.slice(limit, limit + 2))
   )
     return head
-  const isVerb = endingAt(text, head, DOING, start) === 2 && !/^(?:完成|实现)/.test(text.slice(head - 2, head))
+  const isVerb = endingAt(text, head, DOING, start) === 2
   return isVerb && !endingAt(text, head - 2, LEADING, start) ? head - 2 : head
 }
 

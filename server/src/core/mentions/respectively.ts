@@ -65,7 +65,7 @@ function toldBefore(drafted: readonly Drafted[], first: number, count: number): 
     .slice(Math.max(0, first - 12), first)
     .filter((one) => one.sentence === sentence && one.change === null && one.name !== '')
     .slice(-count)
-  const isElided = name === '' || name === drafted[first - 1]?.name || /^[比较]/.test(name)
+  const isElided = name === '' || name === drafted[first - 1]?.name
   const isList = levels.length === count && new Set(levels.map((one) => one.name)).size === count
   return isElided && isList ? levels.map((one) => ({name: one.name, nameSpan: one.nameSpan})) : null
 }

@@ -25,7 +25,7 @@ export function rightOf(text: string, {span, unit}: Quantity, ceiling: Offset): 
   if (limit <= from || !(/[\p{L}“《]/u.test(text[from]!) || GENERATION.test(text.slice(from, from + 3)))) return null
   if (!attributive && unit === '元' && isSpent(text.slice(from, Math.min(limit, from + 20)))) return null
   const made = isMade(text, span.from)
-  if (predicate(text, from, limit, made) || /^[、和及与]/.test(text[from]!)) return null
+  if (predicate(text, from, limit, made)) return null
   const agents = !made && AGENTS.test(text.slice(Math.max(0, span.from - 3), span.from))
   const end = rightEnd(text, from, limit, made, agents)
   if (end === limit && limit === ceiling && unit !== null && isClassifier(unit)) {
@@ -96,11 +96,9 @@ const SPENT =
 
 /** 2亿元城乡融合推进补助资金: the noun of money at the clause's end is the head of all before it. */
 const wholeFund = (text: string, from: Offset, end: Offset, limit: Offset): Offset =>
-  limit - from <= 24 && FUND.test(text.slice(limit - 2, limit)) && !MONEY.test(text.slice(from, end)) ? limit : end
+  limit - from <= 24 && FUND.test(text.slice(limit - 2, limit)) ? limit : end
 
 const FUND = /^(?:资金|经费|专款|国债|债券|基金)$/
-
-const MONEY = /[资金款费券债补奖]/
 
 const SUM = /^[一二三四五六七八九十百千]{1,3}亿元(?=级|规模|特色|优势|主导|支柱|产业|集群|园区|企业|县|镇)/
 

@@ -16,7 +16,7 @@ export function headed(members: readonly string[]): readonly string[] | null {
   const head = summedUp(last) ?? headOf(last) ?? rankedHead(members)
   if (head !== null)
     return members.map((name, index) =>
-      index === members.length - 1 ? name.replace(SUMMED, head) : isWhole(name) ? name : name.replace(/的$/, '') + head,
+      index === members.length - 1 ? name.replace(SUMMED, head) : isWhole(name) ? name : name + head,
     )
   return members.every((name) => name.at(-1) === last.at(-1)) ? members : null
 }
@@ -47,15 +47,12 @@ const SUMMED = new RegExp(
 function headOf(last: string): string | null {
   for (let at = 1; at < last.length - 1; at++) {
     const noun = startingAt(last, at, MEASURE)
-    if (!noun || DERIVES.test(last[at + noun] ?? '')) continue
+    if (!noun) continue
     for (let shared = endingAt(last, at, SHARED, 1); shared; shared = endingAt(last, at, SHARED, 1)) at -= shared
     return last.slice(at)
   }
   return null
 }
-
-/** 标准化厂房, 规模以上: with these behind it a measure noun is a part of another word. */
-const DERIVES = /[化性型制以]/
 
 /** 国家级、省级示范社: members told by rank or kind are built alike. */
 function rankedHead(members: readonly string[]): string | null {

@@ -24,9 +24,8 @@ const isBareMultiplier = ({
   !(unit === '百分之' && sides.left) &&
   value !== null &&
   !comparators.length &&
-  // 万千升, 亿千瓦时: 千 is the unit's own.
-  (/^[万亿]千$/.test(written ?? '') ||
-    (/^[十百千万亿]?$/.test(written ?? '') && (multiplier ?? written ?? '').length <= 1))
+  /^[十百千万亿]?$/.test(written ?? '') &&
+  (multiplier ?? written ?? '').length <= 1
 
 /**
  * A count up to ninety-nine in Han numerals counts the text's own things (四个方面, 两项赛事). A measure, a share, a
@@ -63,7 +62,7 @@ function isOwnCount({quantity: {unit, written, comparators, multiplier}, left, r
   if (unit === '份') return left.endsWith('一式')
   if (unit !== null && !STRUCTURAL.has(unit)) return false
   if (unit !== null && PARTS.has(unit)) return true
-  if (unit === null) return /^[大类]/.test(right)
+  if (unit === null) return false
   // 6方面, 3方联动: sides and parties; earth is moved in 万方 or at a clause's end.
   if (unit === '方') return /^\p{L}/u.test(right)
   if (OWN.test(right)) return true
@@ -75,7 +74,7 @@ const BATCHES: ReadonlySet<string> = new Set([...'批期届轮步遍', '批次']
 
 /** Batches, terms and rounds order things in time (分3批发布); samples are counted in 批次 (抽检1200批次). */
 const isBatch = ({quantity: {unit}, left}: Candidate): boolean =>
-  unit !== null && BATCHES.has(unit) && !/[率数量]为?$/.test(left) && !(unit === '批次' && /[抽检]|合格/.test(left))
+  unit !== null && BATCHES.has(unit) && !(unit === '批次' && /[抽检]|合格/.test(left))
 
 /** 每年开展2次演练, 每月检查1次: how often a thing is done, not how much of it. */
 const isFrequency = ({quantity: {unit, written, multiplier}, left}: Candidate): boolean =>
@@ -150,7 +149,7 @@ function isMeasureName({quantity: {unit, comparators}, right, sides}: Candidate)
   if (unit === '个') return right.startsWith('班的')
   // 20字方针, 保留2位小数: how long a text or a figure is.
   if (unit === '字') return /^\p{L}/u.test(right)
-  if (unit === '位') return right.startsWith('小数') || /^数(?![据字])/.test(right)
+  if (unit === '位') return right.startsWith('小数')
   if (VOLTAGES.has(unit)) return !sides.left || /^[\p{L}]/u.test(right)
   if (SIZES.has(unit)) {
     return /^(?:半径|范围|服务圈|覆盖|口径|高程|海拔|温控|控温|温升|升温|恒温|冷库|深|宽|高|厚|跑道|级|标准|间隔|比例尺|晶圆|大盘|生活圈|见方|越野|徒步|竞走|接力|骑行)/.test(
@@ -161,10 +160,9 @@ function isMeasureName({quantity: {unit, comparators}, right, sides}: Candidate)
 }
 
 /** Bodies that share a duty (16个区政府按职责分工, 会同12个部门, 等7个部门联合印发): no count of an indicator. */
-const isPartner = ({quantity: {unit, numeral}, left, right}: Candidate): boolean =>
+const isPartner = ({quantity: {unit}, left, right}: Candidate): boolean =>
   (unit === '个' || unit === '家') &&
   (/^区?(?:县|市|区)?(?:人民)?政府(?:按|要|应|负责)/.test(right) ||
-    (/(?:会同|联合|联同|协同|等)$/.test(left) && numeral === 'han') ||
     (left.endsWith('等') && /^(?:部门|单位|部委|厅局)(?:联合|共同|印发|出台|会签)/.test(right)))
 
 /** What a meeting hears or passes is an event, not a level. */
@@ -186,9 +184,6 @@ function isBare({
   right,
 }: Candidate): boolean {
   if (unit !== null || multiplier || numeral === 'coverage') return false
-  if (/^[:：︰∶]/.test(right)) return true
-  // 从1到100: what stands between a number and 到 names nothing.
-  if (/^[由从自]\d/.test(name)) return true
   // A fraction states a share by its form, as a percentage does (占全国的四分之一).
   // 按照4:3:3的比例分担 settles who pays and states nothing.
   if (/[:：︰∶/]|分之/.test(written ?? '')) return /按照?$/.test(left) && right.startsWith('的比例')
@@ -196,7 +191,7 @@ function isBare({
   if (name && /[由从][^,;]{0,8}$/.test(left) && STARTED.test(right)) return false
   if (!sides.left && !/(?:增长|下降|缩小|扩大|提高|降低|达到|为|上升|[小大高升降少加落窄][至到])$/.test(left))
     return true
-  if (/^[\p{L}(（—–-]/u.test(right) && !/^(?:左右|以上|以下)/.test(right)) return true
+  if (/^[\p{L}(（—–-]/u.test(right)) return true
   if (comparators.length && qualifier !== 'range') return !/\p{L}/u.test(left) || /^\d{4}$/.test(written ?? '')
   const stated = /(?:达到?|为|是|至|到|缩小|扩大|提高|降低|下降|上升|增长|在)$/.test(left)
   if (stated && name) return /^(?:19|20)\d\d$/.test(written ?? '')

@@ -30,10 +30,7 @@ export function isThreshold(candidate: Candidate): boolean {
   if (/[(（]均?(?:为|在|是)?$/.test(text.slice(Math.max(0, span.from - 3), span.from)) && /^[)）]/.test(behind))
     return true
   if (/(?:达到|达|为|至|到|在|超过|于|增长|下降|提高|减少|不少|不低|新增|完成|实现)$/.test(left)) return false
-  return (
-    (qualifier === 'range' ? /^(?!的)[\p{L}“]/u : /^(?:的)?[\p{L}“]/u).test(behind) &&
-    !/^(?:左右|的水平|之间)/.test(behind)
-  )
+  return (qualifier === 'range' ? /^(?!的)[\p{L}“]/u : /^(?:的)?[\p{L}“]/u).test(behind)
 }
 
 /** 56人以上大班额, 大班额（56人以上）: the class is named after the bound. */

@@ -194,18 +194,12 @@ function lead(text: string, at: Offset, to: Offset, adverb: boolean, within: boo
   if (having && startingAt(text, at, COMPOUND, to) <= having[0].length) return having[0].length
   if (verb) return nounAfter(text, at + verb, to) && !isModifier(text, at, verb, to) ? verb : 0
   const doubtful = adverb ? startingAt(text, at, DOUBTFUL, to) : 0
-  if (doubtful) {
-    const behind = text.slice(at + doubtful, at + doubtful + 2)
-    return nounAfter(text, at + doubtful, to) && !MODIFIED.test(behind) ? doubtful : 0
-  }
+  if (doubtful) return nounAfter(text, at + doubtful, to) ? doubtful : 0
   const more = '新净年每'.includes(text[at]!) ? moreAt(text, at, to) : 0
   if (more || !'减压节建改修兴'.includes(text[at]!)) return more
   if (LESS.test(text.slice(at, Math.min(to, at + 5)))) return 2
   return BUILDING.exec(text.slice(at, Math.min(to, at + 5)))?.[0].length ?? 0
 }
-
-/** Nouns that a verb before them modifies (建设资金, 出口规模). */
-const MODIFIED = /^(?:资金|用地|标准|成本|周期|规模|面积|里程)/
 
 /**
  * 新增学位32万个: what is new is a change of the thing, and no part of its name. New bonds and new workers are a class of
