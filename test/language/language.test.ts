@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict'
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
+import type {Mention} from '../../server/src/core/mentions/mention.js'
 import {nameOf, reads, silent} from '../mentions/reading.js'
-import {compiled, readClasses, readGuards, readUnits, wordFiles} from './tables.js'
+import {compiled, readClasses, readComparators, readGuards, readUnits, wordFiles} from './tables.js'
 
 const generated = join(import.meta.dirname, '../../server/src/core/language/zh.ts')
+
+const qualifierOf = ({quantity}: Mention): string => quantity.qualifier
 
 suite('language', () => {
   const classes = readClasses()
@@ -49,6 +52,9 @@ suite('language', () => {
       silent(guarded, id)
       reads(against)
     })
+
+  for (const {word, code, example} of readComparators())
+    if (example) test(`${code}: ${word}`, () => reads(example, [code === 'none' ? 'eq' : code], qualifierOf))
 
   for (const {id, name, examples} of classes)
     test(`${id}: ${name}`, () => {

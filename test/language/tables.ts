@@ -95,12 +95,30 @@ export const readGuards = (): readonly GuardRow[] =>
     return {id, before, behind, left, number, right, fact, for: row.for ?? '', against}
   })
 
+/** A comparator of `language/zh/comparators.tsv`; code `none` for a word that only ends like one (附近, 节约). */
+export interface ComparatorRow {
+  readonly word: string
+  readonly code: string
+  readonly side: 'before' | 'behind'
+  /** '' where another row of the code has it. */
+  readonly example: string
+}
+
+export const readComparators = (): readonly ComparatorRow[] =>
+  rowsOf('comparators.tsv').map(({word = '', code = '', side = '', example = ''}) => ({
+    word,
+    code,
+    side: side === 'before' ? 'before' : 'behind',
+    example,
+  }))
+
 /** The source of `server/src/core/language/zh.ts`. */
 export const compiled = (
   classes: readonly WordClass[] = readClasses(),
   units: readonly UnitRow[] = readUnits(),
   guards: readonly GuardRow[] = readGuards(),
-): string => `/** Words, units and guards of Chinese plans. Made from \`language/zh\` by \`npm run language\`: change the tables, not this file. */
+  comparators: readonly ComparatorRow[] = readComparators(),
+): string => `/** Words, units, guards and comparators of Chinese plans. Made from \`language/zh\` by \`npm run language\`: change the tables, not this file. */
 export const zh = {
 ${classes.map(({id, name, words}) => `  /** ${name}. */\n  ${id}: '${unique(words.flatMap(({forms}) => forms)).join(' ')}',\n`).join('')}} as const
 
@@ -124,7 +142,26 @@ ${unique(units.map(({same}) => same).filter(Boolean))
 
 export const zhGuards = [
 ${guards.map(guardSource).join('')}] as const
+
+export const zhComparators = {
+  before: {
+${codeLists(comparators, 'before')}  },
+  behind: {
+${codeLists(comparators, 'behind')}  },
+  none: '${wordsOf(comparators, 'before', 'none')}',
+} as const
 `
+
+const codeLists = (rows: readonly ComparatorRow[], side: ComparatorRow['side']): string =>
+  ['gt', 'ge', 'lt', 'le', 'about', 'nearly', 'just-over', 'eq']
+    .map((code) => `    '${code}': '${wordsOf(rows, side, code)}',\n`)
+    .join('')
+
+const wordsOf = (rows: readonly ComparatorRow[], side: ComparatorRow['side'], code: string): string =>
+  rows
+    .filter((row) => row.side === side && row.code === code)
+    .map(({word}) => word)
+    .join(' ')
 
 const guardSource = ({id, before, left, number, behind, right}: GuardRow): string =>
   `  {id: '${id}', before: ${signs(before)}, left: ${expression(left)}, number: ${expression(number)}, behind: ${signs(behind)}, right: ${expression(right)}},\n`

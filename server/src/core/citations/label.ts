@@ -1,3 +1,5 @@
+import {hanNumber} from '../text/han-number.js'
+
 /** One number of a chapter, table or box: 3, 2-1, 2.1, 三, 十二. */
 export const labelPattern =
   '(?:\\d{1,3}(?:[-.—–]\\d{1,3}){0,2}|[一二三四五六七八九十]{1,3}(?:百[一二三四五六七八九十]{1,3})?)'
@@ -9,24 +11,6 @@ export function labelOf(written: string): string {
     .split(/[-.—–]/)
     .map((part) => String(Number(part)))
     .join('-')
-}
-
-const digits = '一二三四五六七八九'
-
-/** 1 to 199 in Han numerals. */
-export function hanNumber(written: string): number {
-  const [upper, lower] = written.includes('百') ? written.split('百') : ['', written]
-  const hundreds = upper ? digits.indexOf(upper) + 1 : 0
-  const tens = (lower ?? '').split('十')
-  const [before = '', after] = tens
-  if (after === undefined) return hundreds * 100 + digits.indexOf(before) + 1
-  return hundreds * 100 + (before ? digits.indexOf(before) + 1 : 1) * 10 + (after ? digits.indexOf(after) + 1 : 0)
-}
-
-/** 二十五 for 25; 1 to 99. */
-export function hanOf(value: number): string {
-  const [tens, ones] = [Math.floor(value / 10), value % 10]
-  return `${tens > 1 ? digits[tens - 1] : ''}${tens ? '十' : ''}${ones ? digits[ones - 1] : ''}`
 }
 
 /**

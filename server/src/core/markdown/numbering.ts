@@ -1,3 +1,4 @@
+import {hanNumber} from '../text/han-number.js'
 import type {Span} from '../text/span.js'
 
 /** The numbering that a heading or list line carries: 一、 is level 1, （一） 2, 1. 3, （1） 4; 第一章 is 0, 第一节 0.5. */
@@ -46,18 +47,7 @@ export function numberingOf(line: string): Omit<Numbered, 'from'> | null {
   return circled > 0 ? {style: 'bracketed-arabic', ordinal: circled, length: 1} : null
 }
 
-/** 十二 → 12, 二十 → 20, 一百零三 → 103, 12 → 12. */
 function ordinalOf(written: string): number {
   const plain = written.normalize('NFKC')
-  if (/^[0-9]/.test(plain)) return Number(plain)
-  let total = 0
-  let digit = 0
-  for (const character of plain) {
-    const value = '〇一二三四五六七八九'.indexOf(character)
-    if (value >= 0) digit = digit * 10 + value
-    else if (character === '十') total += (digit || 1) * 10
-    else if (character === '百') total += (digit || 1) * 100
-    if (character === '十' || character === '百') digit = 0
-  }
-  return total + digit
+  return /^[0-9]/.test(plain) ? Number(plain) : hanNumber(plain)
 }

@@ -1,3 +1,4 @@
+import {zh, zhComparators} from '../language/zh.js'
 import type {Offset} from '../text/span.js'
 import type {Comparator, Qualifier} from './quantity.js'
 
@@ -7,31 +8,9 @@ type Code = Exclude<Qualifier, 'range' | 'vague'>
  * Words before a number, the longer tried first: 不少于 must not be read as 少于. 了, 有, 为 and 于 that belong to the
  * word stand in it (约有, 超过了).
  */
-const before: Readonly<Record<Code, string>> = {
-  gt: '超过 超过了 已超过 超 超出 突破 突破了 逾 高于 大于 多于 优于 跨过 跨过了 跨越 跨越了 迈过 > ＞',
-  ge: '不低于 不少于 不小于 不得低于 不得少于 不应低于 不应少于 不能低于 至少 最少 最低 起码 不下于 不下 >= ≥ ⩾',
-  lt: '低于 小于 少于 不足 不到 不满 未达到 未满 未达 < ＜',
-  le: '不高于 不超过 不多于 不大于 不得超过 不得高于 不能超过 不应超过 未超过 不超 至多 最多 最高 <= ≤ ⩽',
-  about: '约 约有 约为 约占 约达 约合 约需 约计 大约 大约有 大约为 大概 大致 ≈',
-  nearly: '近 将近 接近 接近于 逼近 逼近了 临近 几近 几乎',
-  'just-over': '',
-  eq: '',
-}
+const codesBefore = table(zhComparators.before)
 
-const after: Readonly<Record<Code, string>> = {
-  gt: '以外 之外 开外',
-  ge: '以上 及以上 (含)以上 或以上 起步',
-  lt: '',
-  le: '以下 及以下 (含)以下 或以下 以内 之内',
-  about: '左右 上下',
-  nearly: '',
-  'just-over': '有余',
-  eq: '之多',
-}
-
-const codesBefore = table(before)
-
-const codesAfter = table(after)
+const codesAfter = table(zhComparators.behind)
 
 /** Most numbers have no comparator: one look at the neighbouring character tells so. */
 const lastSigns = new Set([...codesBefore.keys()].map((word) => word.at(-1)))
@@ -42,12 +21,8 @@ const longestBefore = Math.max(...[...codesBefore.keys()].map((word) => word.len
 
 const longestAfter = Math.max(...[...codesAfter.keys()].map((word) => word.length))
 
-/** Words that end in 近, 约, 超 or 过 and compare nothing: 附近5个, 节约30%, 签约500亿元, 反超. */
-const ending: Readonly<Record<string, string>> = {
-  近: '附最临靠邻远亲相就抵贴凑新',
-  约: '节签预履违合契公条制特隐集简纽邀解失缔盟誓规租赴相商续婉爽大',
-  超: '反高赶英',
-}
+/** Words that end in 近, 约 or 超 and compare nothing: 附近5个, 节约30%, 签约500亿元, 反超. */
+const others: ReadonlySet<string> = new Set(zhComparators.none.split(' '))
 
 const none: readonly Comparator[] = []
 
@@ -64,10 +39,7 @@ export function comparatorsBefore(text: string, at: Offset, floor: Offset): read
 }
 
 /** Verbs that may stand between a comparator and its number: 至少建成5个. */
-const between =
-  '建成 建设 新建 新增 增加 培育 培养 打造 形成 完成 引进 发展 实现 达到 覆盖 拥有 保持 推出 发布 制定 开展 举办 组织 创建 建立 设立 落地 实施 有 达 为'.split(
-    ' ',
-  )
+const between = zh.between.split(' ')
 
 const betweenByLast: ReadonlyMap<string, readonly string[]> = new Map(
   between.map((verb) => [verb.at(-1) ?? '', between.filter((other) => other.at(-1) === verb.at(-1))]),
@@ -122,7 +94,7 @@ function lastBefore(text: string, to: Offset, floor: Offset): Comparator | null 
     const first = text[from - 1]
     // The > of a tag that ran into the text (<td>366) compares nothing.
     if (word === '>' && first !== undefined && /[\w"'/>]/.test(first)) return null
-    if (word.length <= 2 && first !== undefined && ending[word[0] ?? '']?.includes(first)) return null
+    if (word.length <= 2 && first !== undefined && others.has(first + word[0])) return null
     return {from, to, code, text: word}
   }
   return null

@@ -3,6 +3,7 @@ import {keeping} from '../text/keeping.js'
 import type {Span} from '../text/span.js'
 import {toSource} from '../text/view.js'
 import {type Bounds, minus, plus} from './bounds.js'
+import {falls, rises} from './change-verbs.js'
 import {around, type Figure, figuresOf} from './figures.js'
 
 /** What a change is counted in. */
@@ -43,11 +44,9 @@ export interface Changes {
   readonly changes: readonly StatedChange[]
 }
 
-const up = '增长|增加|增|提高|提升|上升|上涨|上调|攀升|扩大|扩|新增|净增|延长|增幅|涨幅'
-const down = '下降|降低|减少|减|缩短|压缩|压减|缩减|回落|下跌|下调|降|缩小|收窄|降幅'
-const verb = `(?:${up}|${down})`
-const ending = new RegExp(`(${up}|${down})(?:了|约|近|为|达|达到)?$`)
-const endSigns = new Set([...`${up}|${down}`.split('|').map((word) => word.at(-1)), ...'了约近为达到'])
+const verb = `(?:${rises}|${falls})`
+const ending = new RegExp(`(${verb})(?:了|约|近|为|达|达到)?$`)
+const endSigns = new Set([...`${rises}|${falls}`.split('|').map((word) => word.at(-1)), ...'了约近为达到'])
 
 /** The verb of change that the words before a figure end in; one look at their last sign spares most of them the search. */
 const endingOf = (words: string): RegExpExecArray | null => (endSigns.has(words.at(-1)) ? ending.exec(words) : null)
@@ -217,8 +216,8 @@ function measureOf({mention: {change, text}, unit, lead}: Figure, level: Figure 
 
 const signOf = (lead: string): 1 | -1 => (isDown(endingOf(lead)?.[1] ?? '') ? -1 : 1)
 
-const downward = new RegExp(`^(?:${down})$`)
-const isDown = (verb: string): boolean => downward.test(verb)
+const downward = new Set(falls.split('|'))
+const isDown = (verb: string): boolean => downward.has(verb)
 
 /** 比2015年底, 较上年, 同比: what a change is held against, as written. */
 function baseOf(before: string): string | null {

@@ -1,5 +1,6 @@
 import type {Numbering} from '../markdown/numbering.js'
 import type {Outline, Section} from '../markdown/outline.js'
+import {hanOf} from '../text/han-number.js'
 
 export type Numbered = Section & {readonly numbering: Numbering}
 
@@ -55,11 +56,4 @@ const isNumbered = (section: Section): section is Numbered => section.numbering 
 export function numbered(like: string, ordinal: number): string {
   const written = /\d|[０-９]/.test(like) ? String(ordinal) : hanOf(ordinal)
   return like.replace(/[0-9０-９]+|[一二三四五六七八九十百〇零○]+/, written)
-}
-
-/** 1 to 99 in Han numerals. */
-export function hanOf(number: number): string {
-  const digits = '〇一二三四五六七八九'
-  const [tens, ones] = [Math.floor(number / 10), number % 10]
-  return (tens ? `${tens > 1 ? digits[tens] : ''}十` : '') + (ones || !tens ? digits[ones] : '')
 }

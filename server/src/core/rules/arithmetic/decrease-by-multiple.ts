@@ -1,3 +1,4 @@
+import {falls} from '../change-verbs.js'
 import {figuresOf} from '../figures.js'
 import {quote} from '../quote.js'
 import {passageRule} from '../rule.js'
@@ -8,6 +9,8 @@ interface Facts {
   /** 降低50% for 1 times. */
   readonly meant: string | null
 }
+
+const decreased = new RegExp(`(${falls})(?:了|近|约|超过)?$`)
 
 export const decreaseByMultiple = passageRule<Facts>({
   id: 'decrease-by-multiple',
@@ -43,8 +46,7 @@ export const decreaseByMultiple = passageRule<Facts>({
   *check(reading) {
     if (!reading.passage.source.includes('倍')) return
     for (const {unit, lead, mention, bounds} of figuresOf(reading)) {
-      const [whole = '', verb = ''] =
-        unit === '倍' ? (/(减少|降低|下降|缩短|压缩|压减|缩减|缩小|削减|减)(?:了|近|约|超过)?$/.exec(lead) ?? []) : []
+      const [whole = '', verb = ''] = unit === '倍' ? (decreased.exec(lead) ?? []) : []
       if (!verb) continue
       const factor = bounds ? Math.round((bounds.low + bounds.high) / 2) : null
       yield {

@@ -1,4 +1,5 @@
 import {apart, type Bounds, middle, over, placesOf, shown, times} from '../bounds.js'
+import {falls, rises} from '../change-verbs.js'
 import {type Figure, figuresOf} from '../figures.js'
 import {rewritten} from '../operands.js'
 import {passageRule, replaceWith} from '../rule.js'
@@ -90,6 +91,9 @@ export const shareMismatch = passageRule<Facts>({
 })
 
 /** Some word of every form below. */
+/** 比上年增长, 同比下降: all that stands between two figures, of which the second is a change. */
+const changed = new RegExp(`^[,、(]?(?:(?:比|较)[^,;。]{1,10}|同比)?(?:${rises}|${falls})$`)
+
 const toldShare = /占|比重|比例/
 
 interface Operands {
@@ -159,8 +163,7 @@ function lastLevel(figures: readonly Figure[], index: number): Figure | null {
   for (let at = index - 1; at >= 0 && at >= index - 3; at--) {
     const figure = figures[at]!
     if (figure.unit !== '%' && !figure.unit.endsWith('百分点')) return figures[at + 1]?.opens ? null : figure
-    if (figure.opens || !/^[,、(]?(?:(?:比|较)[^,;。]{1,10}|同比)?(?:增长|下降|提高|增加|减少)$/.test(figure.before))
-      return null
+    if (figure.opens || !changed.test(figure.before)) return null
   }
   return null
 }
@@ -184,8 +187,7 @@ function joins(figures: readonly Figure[], whole: Figure, part: Figure): boolean
   if (part.index - whole.index > 3) return false
   const words = figures.slice(whole.index + 1, part.index + 1).map(({before}) => before)
   const last = words.pop() ?? ''
-  if (words.some((word) => !/^[,、(]?(?:(?:比|较)[^,;。]{1,10}|同比)?(?:增长|下降|提高|增加|减少)$/.test(word)))
-    return false
+  if (words.some((word) => !changed.test(word))) return false
   return (
     /^[,;。(]?其中[,:]?[^;。]{0,24}$/.test(last) ||
     /^[^,;。:、]{0,10}中,?(?:有|已有|共有)?[^,;。:]{0,16}$/.test(last) ||

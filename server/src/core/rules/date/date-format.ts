@@ -1,4 +1,5 @@
 import type {Passage} from '../../markdown/passage.js'
+import {hanNumber} from '../../text/han-number.js'
 import {quote} from '../quote.js'
 import {type Detected, passageRule, replaceWith, safely} from '../rule.js'
 import {mayHold, search} from '../search.js'
@@ -69,17 +70,9 @@ function* signed(passage: Passage): Generator<Detected<Facts>> {
   const match = han.exec(trimmed)
   if (!match) return
   const [written, year = '', month = '', day = ''] = match
-  const better = `${[...year].map(digit).join('')}年${count(month)}月${count(day)}日`
+  const better = `${hanNumber(year)}年${hanNumber(month)}月${hanNumber(day)}日`
   for (const {span} of search(passage, new RegExp(written, 'g'))) {
     yield {span, facts: {written, better}, fixes: [safely(replaceWith(span, better))]}
     return
   }
-}
-
-const digit = (sign: string): number => Math.max(0, '〇一二三四五六七八九'.indexOf(sign))
-
-/** 二十四 is 24, 十 is 10. */
-function count(text: string): number {
-  const [tens, ones] = text.includes('十') ? text.split('十') : ['0', text]
-  return (tens === '' ? 1 : tens === '0' ? 0 : digit(tens ?? '')) * 10 + (ones ? digit(ones) : 0)
 }

@@ -1,4 +1,5 @@
 import type {World} from '../../config/world.js'
+import {hanNumber} from '../../text/han-number.js'
 import {quote} from '../quote.js'
 import {passageRule} from '../rule.js'
 import {mayHold, search} from '../search.js'
@@ -95,6 +96,6 @@ function yearsOf(ordinal: string, {registry}: World): readonly [number, number] 
     [it.label, ...it.aliases].some((name) => name.replace(/[“”"]/g, '') === label),
   )
   if (period) return [Number(period.start.slice(0, 4)), Number(period.end.slice(0, 4))]
-  const number = 10 + '一二三四五六七八九'.indexOf(ordinal) + 1
+  const number = 10 + hanNumber(ordinal)
   return number > 10 ? [1966 + 5 * (number - 3), 1970 + 5 * (number - 3)] : null
 }

@@ -1,8 +1,9 @@
 import type {Draft} from '../../markdown/draft.js'
+import {hanOf} from '../../text/han-number.js'
 import {slice} from '../../text/span.js'
 import {quote} from '../quote.js'
 import {changeOf, draftRule, type Fix} from '../rule.js'
-import {hanOf, type Run, runs} from '../siblings.js'
+import {type Run, runs} from '../siblings.js'
 
 interface Facts {
   readonly written: string

@@ -1,7 +1,7 @@
+import {hanOf} from '../../text/han-number.js'
 import {quote} from '../quote.js'
 import {passageRule, replaceWith} from '../rule.js'
 import {groupSpan, mayHold, search} from '../search.js'
-import {hanOf} from '../siblings.js'
 
 const han = '一二三四五六七八九十'
 /** A count of the text's own things, a colon or comma, and then 一是… in the same sentence. */
