@@ -33,6 +33,8 @@ indicators:
   - {id: netizens, name: 网民规模, unit: 人, area: CN}
   - {id: beds-city, name: 养老床位数, unit: 张}
   - {id: beds-bay, name: 养老床位数, unit: 张, area: BH}
+  - {id: seats, name: 学位数, aliases: [学位], notThis: [公办学位], unit: 个}
+  - {id: seats-new, name: 新增学位, unit: 个}
   - {id: robots-a, name: 工业机器人数, aliases: [机器人], unit: 台}
   - {id: robots-b, name: 服务机器人数, aliases: [机器人], unit: 台}
 `
@@ -91,6 +93,8 @@ suite('a draft without a date, in the plan’s period', () => {
 })
 
 suite('mentions matched to indicators', () => {
+  matches('a registered name before a shorter one', '新增学位⟦3万个⟧，学位达到⟦12万个⟧。', 'seats-new', 'seats')
+  matches('what is barred is barred where the name is cut short', '新增公办学位3万个，学位⟦12万个⟧。', 'seats')
   matches(
     'by name, by alias, without the counting head',
     '截至2020年底，智慧灯杆数达到⟦1200根⟧，环境传感器⟦近3万个⟧，建成社区食堂⟦86家⟧。',

@@ -1,6 +1,6 @@
 import type {Quantity} from '../quantity/quantity.js'
 import type {Change} from './mention.js'
-import {AGGREGATOR, CHANGE, endingAt, STATE} from './words.js'
+import {AGGREGATOR, CHANGE, DOING, endingAt, STATE, startingAt} from './words.js'
 
 /** A figure's clause. */
 export interface Clause {
@@ -42,7 +42,7 @@ export function changeOf({quantity, tail, left, text, right, joined}: Clause): C
     return kind(unit, left)
   if (
     !isLevel &&
-    GAINS.test(left) &&
+    (GAINS.test(left) || gainsList(left)) &&
     !MEAN.test(left) &&
     !BUILT.test(left) &&
     !LEVELLED.test(tail.trimEnd()) &&
@@ -67,6 +67,14 @@ const AFTER_VERB =
 
 /** 新增 before a noun makes the figure a change of it (新增城镇就业280万人, 城镇新增就业). */
 const GAINS = /(?:新增(?!长)|净增|再添|减排|减少|增加|节约|提高|压减|削减)(?!到|至|为|值)[^,;:、]*$/
+/** 新增学位、园位3万个: all of a list is new, unless a member has a verb of its own (新增就业、建成公园12座). */
+const GAINED = /(?:新增(?!长|专项|债)|净增)(?!到|至|为|值)[^,;:、]*((?:、[^,;:、]+)+)$/
+
+const gainsList = (left: string): boolean => {
+  const members = GAINED.exec(left)?.[1]?.split('、').slice(1) ?? []
+  return members.length > 0 && members.every((member) => startingAt(member, 0, DOING) === 0)
+}
+
 /** 提高水质配套建成湿地3座: behind a verb of its own the number counts what has been built. */
 const BUILT = /(?:提高|减少|增加|节约|压减|削减).{2,}(?:建成|投用|建有|拥有)[^,;:、]*$/
 /** 新增劳动力平均受教育年限13.9年: a mean of those who are new is a level. */

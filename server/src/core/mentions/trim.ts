@@ -195,7 +195,7 @@ function lead(text: string, at: Offset, to: Offset, adverb: boolean, within: boo
   if (verb) return nounAfter(text, at + verb, to) && !isModifier(text, at, verb, to) ? verb : 0
   const doubtful = adverb ? startingAt(text, at, DOUBTFUL, to) : 0
   if (doubtful) return nounAfter(text, at + doubtful, to) ? doubtful : 0
-  const more = '新净年每'.includes(text[at]!) ? moreAt(text, at, to) : 0
+  const more = '新净年每增'.includes(text[at]!) ? moreAt(text, at, to) : 0
   if (more || !'减压节建改修兴'.includes(text[at]!)) return more
   if (LESS.test(text.slice(at, Math.min(to, at + 5)))) return 2
   return BUILDING.exec(text.slice(at, Math.min(to, at + 5)))?.[0].length ?? 0
@@ -209,7 +209,7 @@ export const moreAt = (text: string, at: Offset, to: Offset): number =>
   MORE.exec(text.slice(at, Math.min(to, at + 10)))?.[0].length ?? 0
 
 const MORE =
-  /^(?:年均?|每年)?(?:新增加?|净增加?)(?![率量额值长]|劳动|人口|债|专项债|地方|政府|就业(?!岗位|人员)|发放|贷款|发行)(?=..)/
+  /^(?:年均?|每年)?(?:新增加?|净增加?|增加(?![值数到至为了]))(?![率量额值长]|劳动|人口|债|专项债|地方|政府|就业(?!岗位|人员)|发放|贷款|发行)(?=..)/
 
 /** 用于设备更新的中长期贷款: what it is for tells which is meant, and stands before 的. */
 function purposeAt(text: string, at: Offset, to: Offset): number {
