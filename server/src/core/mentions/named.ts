@@ -25,10 +25,7 @@ export function nameIn(text: string, from: Offset, to: Offset, phrases: readonly
   // 较上年执行数835141万元: the sign of comparison is no part of what is compared with.
   if ((text[start] === '较' || text[start] === '比') && /^[上去]年/.test(text.slice(start + 1, start + 3))) start++
   start = behindTime(phrases, start, to, text)
-  // Text from a PDF runs a heading and its paragraph together: 四、服务业 全年零售额.
-  const named = text.slice(start, to)
-  const run = named.includes(' ') ? RUN.exec(named) : null
-  if (run && start + run[0].length < to - 1) start += run[0].length
+  start = behindRun(text, start, to, phrases)
   let end = to - doneLength(text, start, to)
   const done = '排成工产运位达放付'.includes(text[end - 1] ?? ' ')
     ? DONE.exec(text.slice(Math.max(start, end - 6), end))
@@ -92,6 +89,15 @@ function doneLength(text: string, from: Offset, to: Offset): number {
 
 const PER_SIGNS = '平每十百千万'
 const PER = /^(?:平均)?(?:每|[十百千万]{1,2}[户人名])/
+/** Text from a PDF runs a table or a heading and what follows together: 制造业贷款137 13.4全市账户数, 四、服务业 全年零售额. */
+function behindRun(text: string, from: Offset, to: Offset, phrases: readonly TimePhrase[]): Offset {
+  if (!text.slice(from, to).includes(' ')) return from
+  const row = from + (ROW.exec(text.slice(from, to))?.[0].length ?? 0)
+  const run = row + (RUN.exec(text.slice(row, to))?.[0].length ?? 0)
+  return run > from && run < to - 1 ? trimStart(text, run, to, phrases) : from
+}
+
+const ROW = /^.*\d [\d.]+%?(?=(?!年)\p{Script=Han}{2})/u
 const RUN = /^.* (?:全[年市省州县区]|年末)(?:全[市省州县区])?/
 
 /** 大理州2025年末债务限额: an area and a time in front of a name are no part of it. */
