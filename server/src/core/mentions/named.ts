@@ -33,7 +33,7 @@ export function nameIn(text: string, from: Offset, to: Offset, phrases: readonly
   if (done && end - start === done[0].length && done[0].length > 2) return null
   if (done && end - start - done[0].length > 1) end -= done[0].length
   while (end > start && '的等、,和及与: '.includes(text[end - 1]!)) end--
-  while (end > start && '的、,和及与: 了'.includes(text[start]!)) start++
+  while (end > start && '的、,和及与: 了\ufffc'.includes(text[start]!)) start++
   // 收入年初预算为4亿元: when it was planned is no part of what was.
   if (end - start > 3 && text.startsWith('年初预算', end - 2)) end -= 2
   end -= text[end - 1] === ')' ? (ALSO_CALLED.exec(text.slice(start, end))?.[0].length ?? 0) : 0

@@ -13,7 +13,7 @@ export function headed(members: readonly string[]): readonly string[] | null {
   if (ordinals.length && sector !== '' && ordinals.every(Boolean)) return ordinals.map((it) => `第${it}${sector}`)
   if (members.slice(0, -1).every(isWhole))
     return members.map((name, index) => (index ? withModifier(first, name) : name))
-  const head = summedUp(last) ?? headOf(last) ?? rankedHead(members)
+  const head = summedUp(last) ?? headOf(last, first.at(-1)!) ?? rankedHead(members)
   if (head !== null)
     return members.map((name, index) =>
       index === members.length - 1 ? name.replace(SUMMED, head) : isWhole(name) ? name : name + head,
@@ -44,14 +44,23 @@ const SUMMED = new RegExp(
 )
 
 /** From the first measure noun behind the member's own words, with the modifiers before it that all members share. */
-function headOf(last: string): string | null {
+function headOf(last: string, kind: string): string | null {
   for (let at = 1; at < last.length - 1; at++) {
     const noun = startingAt(last, at, MEASURE)
     if (!noun) continue
-    for (let shared = endingAt(last, at, SHARED, 1); shared; shared = endingAt(last, at, SHARED, 1)) at -= shared
-    return last.slice(at)
+    return last.slice(withShared(last, at, kind))
   }
   return null
+}
+
+/** 失业保险、工伤保险参保人数: a modifier that ends as the other members do is each member's own. */
+function withShared(last: string, noun: number, kind: string): number {
+  let at = noun
+  for (let shared = endingAt(last, at, SHARED, 1); shared; shared = endingAt(last, at, SHARED, 1)) {
+    if (last[at - 1] === kind) return at
+    at -= shared
+  }
+  return at
 }
 
 /** 国家级、省级示范社: members told by rank or kind are built alike. */
