@@ -102,6 +102,7 @@ suite('names', () => {
     ['惠农补贴⟦3亿元⟧，⟦34亿元⟧救灾资金及时足额直达群众。', '惠农补贴', '救灾资金'],
     // What is new is a change of the thing, where it is no class of its own.
     ['年均新增绿道⟦40公里⟧，五年新增学位⟦2万个⟧。', '绿道', '学位'],
+    ['年减排甲烷⟦3万吨⟧，减排量⟦5万吨⟧。', '甲烷', '减排量'],
     ['城镇新增就业⟦4万人⟧，新增专项债券⟦9亿元⟧。', '城镇新增就业', '新增专项债券'],
     // A verb with the noun that measures it, or inside quotation marks, cuts nothing.
     ['全社会研发经费投入强度达到⟦3%⟧。', '全社会研发经费投入强度'],

@@ -209,7 +209,7 @@ export const moreAt = (text: string, at: Offset, to: Offset): number =>
   MORE.exec(text.slice(at, Math.min(to, at + 10)))?.[0].length ?? 0
 
 const MORE =
-  /^(?:年均?|每年)?(?:新增加?|净增加?|增加(?![值数到至为了]))(?![率量额值长]|劳动|人口|债|专项债|地方|政府|就业(?!岗位|人员)|发放|贷款|发行)(?=..)/
+  /^(?:年均?|每年)?(?:新增加?|净增加?|减排|增加(?![值数到至为了]))(?![率量额值长放]|劳动|人口|债|专项债|地方|政府|就业(?!岗位|人员)|发放|贷款|发行)(?=..)/
 
 /** 用于设备更新的中长期贷款: what it is for tells which is meant, and stands before 的. */
 function purposeAt(text: string, at: Offset, to: Offset): number {
