@@ -1,4 +1,4 @@
-import {hanNumber} from '../../citations/label.js'
+import {hanNumber} from '../../text/han-number.js'
 import {apart, type Bounds, middle, times} from '../bounds.js'
 import {type Figure, figuresOf} from '../figures.js'
 import {quote} from '../quote.js'

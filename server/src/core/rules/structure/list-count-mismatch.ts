@@ -1,8 +1,7 @@
-import {hanNumber} from '../../citations/label.js'
+import {hanNumber, hanOf} from '../../text/han-number.js'
 import {quote} from '../quote.js'
 import {passageRule, replaceWith} from '../rule.js'
 import {groupSpan, mayHold, search} from '../search.js'
-import {hanOf} from '../siblings.js'
 
 interface Facts {
   readonly written: string

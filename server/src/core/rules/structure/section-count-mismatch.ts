@@ -1,8 +1,7 @@
-import {hanNumber} from '../../citations/label.js'
 import type {Section} from '../../markdown/outline.js'
+import {hanNumber, hanOf} from '../../text/han-number.js'
 import {quote} from '../quote.js'
 import {draftRule, replaceWith} from '../rule.js'
-import {hanOf} from '../siblings.js'
 
 interface Facts {
   readonly written: string

@@ -1,4 +1,4 @@
-import {hanNumber} from '../../citations/label.js'
+import {hanNumber} from '../../text/han-number.js'
 import type {Span} from '../../text/span.js'
 import {toSource} from '../../text/view.js'
 import {quote} from '../quote.js'
