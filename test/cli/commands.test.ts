@@ -78,6 +78,30 @@ suite('help', () => {
   })
 })
 
+suite('explain RULE', () => {
+  suiteSetup(buildProgram)
+  const folder = folderWith(workspace)
+
+  test('tells what a check is about, in both languages, with an example', () => {
+    const {status, stdout} = plumbline(folder, ['explain', 'share-mismatch'])
+    assert.equal(status, 0)
+    assert.match(stdout, /^share-mismatch {2}\S[\s\S]*Default severity: [\s\S]*\n {4}.*⟦.*⟧/)
+    assert.match(plumbline(folder, ['explain', 'share-mismatch', '--locale', 'zh-cn']).stdout, /默认级别：/)
+  })
+
+  test('knows the checks of registry files, and prints a record on request', () => {
+    const {stdout} = plumbline(folder, ['explain', '--format', 'json', 'reg-stale'])
+    const record: {readonly rule: string; readonly severity: string} = JSON.parse(stdout)
+    assert.deepEqual([record.rule, record.severity], ['reg-stale', 'information'])
+  })
+
+  test('a name that is nearly one', () => {
+    const {status, stderr} = plumbline(folder, ['explain', 'share-mismatched'])
+    assert.equal(status, 2)
+    assert.match(stderr, /did you mean share-mismatch\?/)
+  })
+})
+
 suite('what check lists', () => {
   suiteSetup(buildProgram)
   const folder = folderWith(workspace)

@@ -1,4 +1,5 @@
 import {severityWords} from '../../server/src/core/config/severity.js'
+import {type FileCheck, fileChecks} from '../../server/src/core/registry/file-checks.js'
 import {type Group, groups} from '../../server/src/core/rules/index.js'
 import type {Example, Rule, Words} from '../../server/src/core/rules/rule.js'
 
@@ -10,7 +11,8 @@ export function pages(): ReadonlyMap<string, string> {
       page(rule, titles[group as Group]),
     ]),
   )
-  return new Map([['docs/rules/README.md', index()], ...all])
+  const ofFiles = fileChecks.map((check): [string, string] => [`docs/rules/${check.id}.md`, filePage(check)])
+  return new Map([['docs/rules/README.md', index()], ...all, ...ofFiles])
 }
 
 /** A README with its rule table brought up to date; as it was where it has no place for one. */
@@ -88,16 +90,31 @@ function show({draft, fixed, registry, config}: Example): string {
 
 const fence = (language: string, text: string): string => `\`\`\`\`${language}\n${text.replace(/\n$/, '')}\n\`\`\`\``
 
+/** A check of registry files or of the configuration: its severity is not to be set, and no comment silences it. */
+function filePage({id, severity, summary, why, example, isConfiguration}: FileCheck): string {
+  const of = isConfiguration ? {zh: '配置', en: 'Configuration'} : fileTitle
+  const part = (language: keyof Words) => `**${summary[language]}**
+
+${why[language]}
+
+- ${labels[language].severity}${language === 'zh' ? '：' : ': '}${severityWords[severity][language]}
+- ${of[language]}
+`
+  return `# ${id}\n\n${part('zh')}\n### 错 · found\n\n${fence('yaml', example)}\n\n## ${labels.en.title}\n\n${part('en')}`
+}
+
+const fileTitle: Words = {zh: '登记库文件', en: 'Registry files'}
+
 function index(): string {
   const sections = Object.entries(groups).flatMap(([group, rules]) => {
     const all = Object.values(rules)
     const {zh, en} = titles[group as Group]
     return all.length ? [`## ${zh} · ${en}\n\n${rows(all)}`] : []
   })
-  return `# 检查目录 · Checks\n\n由 \`npm run docs\` 从规则生成。Written from the rules by \`npm run docs\`.\n\n${sections.join('\n\n')}\n`
+  return `# 检查目录 · Checks\n\n由 \`npm run docs\` 从规则生成。Written from the rules by \`npm run docs\`.\n\n${sections.join('\n\n')}\n\n## ${fileTitle.zh} · ${fileTitle.en}\n\n${rows(fileChecks)}\n`
 }
 
-const rows = (all: readonly Rule[]): string =>
+const rows = (all: readonly Pick<Rule, 'id' | 'severity' | 'summary'>[]): string =>
   [
     '| 检查 · check | 级别 · severity | 发现 | finds |',
     '| --- | --- | --- | --- |',

@@ -3,14 +3,20 @@ import {linesOf} from '../core/ide/place.js'
 import {offsetAt} from '../core/text/lines.js'
 import {clean, inertJson} from './clean.js'
 import {Complaint, complaint} from './complaint.js'
+import {explainRule} from './explain-rule.js'
 import type {Locale} from './locale.js'
 import {optionsOf} from './options.js'
 import {complain, print} from './output.js'
 import {readDrafts} from './read.js'
 
-/** `plumbline explain FILE:LINE:COLUMN`: why the number there was, or was not, taken for a figure. Answers the exit status. */
+/**
+ * `plumbline explain FILE:LINE:COLUMN`: why the number there was, or was not, taken for a figure; `plumbline explain RULE`:
+ * what a check is about. Answers the exit status.
+ */
 export async function runExplain(words: readonly string[]): Promise<number> {
   const options = optionsOf('explain', words)
+  const [word = '', ...others] = options.paths
+  if (word && !others.length && !word.includes(':')) return explainRule(word, options)
   const place = placeIn(options.paths)
   for await (const read of readDrafts({...options, paths: [place.path]})) {
     if (read instanceof Complaint) {
@@ -42,6 +48,6 @@ function shown({text, rows}: NonNullable<ReturnType<typeof explainAt>>, locale: 
 function placeIn(paths: readonly string[]): {path: string; line: number; column: number} {
   const [, path, line, column] = /^(.+):(\d+):(\d+)$/.exec(paths[0] ?? '') ?? []
   if (paths.length !== 1 || !path || Number(line) < 1 || Number(column) < 1)
-    throw complaint('explain takes one FILE:LINE:COLUMN', 'explain 需要一个“文件:行:列”')
+    throw complaint('explain takes one RULE or FILE:LINE:COLUMN', 'explain 需要一项检查的名称，或一个“文件:行:列”')
   return {path, line: Number(line), column: Number(column)}
 }
