@@ -1,5 +1,4 @@
 import {
-  CodeActionKind,
   type Connection,
   DidChangeWatchedFilesNotification,
   type FileOperationOptions,
@@ -18,7 +17,7 @@ import {Diagnostics} from './diagnostics.js'
 import {FiguresTeller, hearExtension} from './extension.js'
 import {announced, serveFeatures} from './features/list.js'
 import {Gate} from './gate.js'
-import {type Asked, codeActions, definition, documentSymbols, hover, references} from './requests.js'
+import type {Asked} from './requests.js'
 import {findRoots} from './roots.js'
 import {answerer, guard, refuseCancelled} from './safely.js'
 import {Session} from './session.js'
@@ -59,11 +58,6 @@ const answer = (client: Client, version: string): InitializeResult => ({
       workspaceDiagnostics: true,
       workDoneProgress: true,
     },
-    hoverProvider: true,
-    codeActionProvider: {codeActionKinds: [CodeActionKind.QuickFix, `${CodeActionKind.SourceFixAll}.plumbline`]},
-    documentSymbolProvider: true,
-    definitionProvider: true,
-    referencesProvider: true,
     ...announced(client),
     workspace: {
       workspaceFolders: {supported: true, changeNotifications: true},
@@ -121,7 +115,6 @@ function start(
   }
   hear(connection, sync, closed)
   hearExtension(connection, session, sync, gate, client)
-  answerQueries(connection, safely, asked)
   serveFeatures({connection, session, client, closed, viewOf, asked, safely})
   answerPulls(connection, sync, ofWorkspace)
   const told = configure(connection, client, sync, configuration)
@@ -220,25 +213,6 @@ function answerPulls(connection: Connection, sync: Sync, ofWorkspace: WorkspaceD
     await sync.ready
     return ofWorkspace.pull(params, token, progress, parts && ((part) => parts.report(part)))
   })
-}
-
-/** Queries about one file: synchronous and short. */
-function answerQueries(
-  connection: Connection,
-  safely: ReturnType<typeof answerer>,
-  asked: (uri: string) => Asked | null,
-): void {
-  connection.onHover(safely('hover', null, ({textDocument, position}) => hover(asked(textDocument.uri), position)))
-  connection.onCodeAction(safely('codeAction', [], (params) => codeActions(asked(params.textDocument.uri), params)))
-  connection.onDocumentSymbol(
-    safely('documentSymbol', [], ({textDocument}) => documentSymbols(asked(textDocument.uri))),
-  )
-  connection.onDefinition(
-    safely('definition', null, ({textDocument, position}) => definition(asked(textDocument.uri), position)),
-  )
-  connection.onReferences(
-    safely('references', null, ({textDocument, position}) => references(asked(textDocument.uri), position)),
-  )
 }
 
 const watch = (connection: Connection): Promise<unknown> =>

@@ -1,20 +1,23 @@
 import type {ServerCapabilities} from 'vscode-languageserver'
 import type {Client} from '../client.js'
 import {actions} from './actions.js'
-import {cited} from './cited.js'
 import {completion} from './completion.js'
+import {definition} from './definition.js'
 import {explain} from './explain.js'
 import type {Desk, Feature} from './feature.js'
 import {figureList} from './figures.js'
 import {folding} from './folding.js'
 import {formatting} from './formatting.js'
 import {highlight} from './highlight.js'
+import {hover} from './hover.js'
 import {inlayHints} from './inlay.js'
 import {codeLens} from './lens.js'
 import {linkedEditing} from './linked.js'
 import {documentLinks} from './links.js'
+import {references} from './references.js'
 import {rename} from './rename.js'
 import {selection} from './selection.js'
+import {outline} from './symbols.js'
 import {semanticTokens} from './tokens.js'
 import {symbolSearch} from './workspace-symbols.js'
 
@@ -28,7 +31,10 @@ const features: readonly Feature[] = [
   semanticTokens,
   inlayHints,
   codeLens,
-  cited,
+  hover,
+  definition,
+  references,
+  outline,
   explain,
   figureList,
   rename,
