@@ -5,6 +5,7 @@ import {join} from 'node:path'
 import {commandNames, commandText} from '../../server/src/cli/command-list.js'
 import {wantsColours} from '../../server/src/cli/format/setting.js'
 import {type OptionText, optionList} from '../../server/src/cli/option-list.js'
+import {progressOf} from '../../server/src/cli/progress.js'
 import {buildProgram, config, folderWith, plumbline, program, type Ran, registry} from './run.js'
 
 const plan = `# 云州市规划
@@ -140,6 +141,41 @@ suite('what check lists', () => {
     const coloured = inEnvironment(folder, ['check', 'plan.md'], {FORCE_COLOR: '1'}).stdout
     assert.ok(coloured.includes('\u001b[31merror\u001b[0m'))
     assert.equal(coloured.replace(/\u001b\[\d+m/g, ''), plumbline(folder, ['check', 'plan.md']).stdout)
+  })
+})
+
+suite('progress', () => {
+  const told = (count: number): string => {
+    let written = ''
+    const progress = progressOf('en', (text) => {
+      written += text
+    })
+    progress.begin(count)
+    progress.step()
+    progress.clear()
+    progress.clear()
+    return written
+  }
+
+  test('is one line, taken away again, and none for a single file', () => {
+    assert.equal(told(300), '\r\u001b[Kchecked 1 of 300\r\u001b[K')
+    assert.equal(told(1), '')
+  })
+})
+
+suite('standard input', () => {
+  suiteSetup(buildProgram)
+
+  test('--stdin-filename says what it stands for: its place, its configuration, its name', () => {
+    const folder = folderWith({'city/plumbline.yaml': config, 'city/base.metrics.yaml': registry})
+    const text = '截至2020年底，全市建成互联网数据中心105个。\n'
+    const named = plumbline(folder, ['check', '--stdin-filename', 'city/drafts/plan.md'], text)
+    assert.match(named.stdout, /^city\/drafts\/plan\.md\n.*registry-value-mismatch/)
+    assert.equal(named.status, 1)
+    assert.equal(plumbline(folder, ['check', '-', '--stdin-filename', 'city/plan.md'], text).status, 1)
+    assert.doesNotMatch(plumbline(folder, ['check', '-'], text).stdout, /registry-value-mismatch/)
+    const figures = plumbline(folder, ['extract', '--format', 'jsonl', '--stdin-filename', 'city/plan.md'], text)
+    assert.equal(JSON.parse(figures.stdout).indicator, 'yz.idc')
   })
 })
 

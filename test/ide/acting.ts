@@ -1,4 +1,5 @@
-import {type Action, actionsAt} from '../../server/src/core/ide/actions.js'
+import type {Action} from '../../server/src/core/ide/action.js'
+import {actionsAt} from '../../server/src/core/ide/actions.js'
 import {findings} from '../../server/src/core/ide/findings.js'
 import {advance} from '../../server/src/core/session/advance.js'
 import {applyAll} from '../../server/src/core/text/edit.js'

@@ -12,7 +12,7 @@ import {
 import type {Random} from './random.js'
 import type {Figure, Sample} from './sample.js'
 import {shares} from './shares.js'
-import {altered, otherNumber, outside, sites} from './sites.js'
+import {altered, otherNumber, outside, type Plant, sites} from './sites.js'
 
 /** A kind of error that reviewers meet (domain notes 1.4), how it is planted, and the checks that should catch it. */
 export interface Kind {
@@ -21,8 +21,7 @@ export interface Kind {
   readonly rules: readonly string[]
   /** Where it shows: at the changed words unless said otherwise; a date at its figures, a lost definition where it is used. */
   readonly reach?: 'sentence' | 'draft'
-  /** One error, at a place drawn at random; null where the draft has no place for it. */
-  plant(sample: Sample, random: Random): Edit | null
+  readonly plant: Plant
 }
 
 const observed = (sample: Sample) => exact(sample, 'observation')
@@ -32,7 +31,7 @@ const figure =
   (
     among: (sample: Sample) => readonly Figure[],
     change: (sample: Sample, figure: Figure, random: Random) => Edit | null,
-  ): Kind['plant'] =>
+  ): Plant =>
   (sample, random) => {
     const drawn = random.pick(among(sample))
     return drawn ? change(sample, drawn, random) : null

@@ -1,14 +1,16 @@
 import type {Edit} from '../../server/src/core/text/edit.js'
-import type {Kind} from './kinds.js'
 import type {Random} from './random.js'
 import type {Sample} from './sample.js'
+
+/** Plants one error, at a place drawn at random; null where the draft has no place for it. */
+export type Plant = (sample: Sample, random: Random) => Edit | null
 
 /** Where an error can be planted: the first group of a pattern that took part, or the whole match without groups. */
 export type Places = RegExp | ((sample: Sample) => Iterable<readonly [number, number]>)
 
 /** An error that changes the words at one of the places. */
 export const sites =
-  (places: Places, change: (written: string, random: Random) => string): Kind['plant'] =>
+  (places: Places, change: (written: string, random: Random) => string): Plant =>
   (sample, random) => {
     const all = [...(places instanceof RegExp ? matches(sample.text, places) : places(sample))]
     const [from, to] = random.pick(all) ?? [-1, -1]

@@ -1,12 +1,12 @@
-/** The sources of a tree: path from its root → text. */
-export type Tree = ReadonlyMap<string, string>
+import {circles, doubleRegistrations, unusedExports} from './graph.js'
+import {importsOf, resolved, type Tree} from './imports.js'
 
 /** What may import what: folder of `core` → folders of `core`. */
 export type Directions = ReadonlyMap<string, ReadonlySet<string>>
 
 /** Reads the table under “Directions” of ARCHITECTURE.md. */
 export function readDirections(architecture: string): Directions {
-  const table = architecture.slice(architecture.indexOf('## Directions'))
+  const table = architecture.slice(architecture.indexOf('## Directions') + 3).split('\n## ')[0] ?? ''
   const rows = [...table.matchAll(/^\| `([a-z]+)` \| (.*) \|$/gm)].map((row) => [row[1] ?? '', row[2] ?? ''] as const)
   const folders = rows.map(([folder]) => folder)
   return new Map(rows.map(([folder, may], index) => [folder, new Set(foldersIn(may, folders, index))]))
@@ -19,10 +19,37 @@ function foldersIn(may: string, folders: readonly string[], index: number): read
   return [...allowed.matchAll(/`([a-z]+)`/g)].map(([, name]) => name ?? '')
 }
 
+/** What a folder beside the core may import. */
+export interface Door {
+  /** Folders of `core`. */
+  readonly core: ReadonlySet<string>
+  /** Folders of `src`; `src` is what lies in it itself. */
+  readonly beside: ReadonlySet<string>
+  /** Beginnings of names. */
+  readonly packages: readonly string[]
+}
+
+/** Reads the table under “Around the core” of ARCHITECTURE.md: folder of `src` → what it may import. */
+export function readDoors(architecture: string): ReadonlyMap<string, Door> {
+  const table = architecture.slice(architecture.indexOf('## Around the core') + 3).split('\n## ')[0] ?? ''
+  const rows = [...table.matchAll(/^\| `([a-z]+)` \| (.*) \| (.*) \| (.*) \|$/gm)]
+  const words = (cell = '') => [...cell.matchAll(/`([\w:-]+)`/g)].map(([, word]) => word ?? '')
+  return new Map(
+    rows.map(([, folder = '', core, beside, packages]) => [
+      folder,
+      {core: new Set(words(core)), beside: new Set(words(beside)), packages: words(packages)},
+    ]),
+  )
+}
+
 /** Every breach of the house rules, as `path: what`. */
-export const violations = (tree: Tree, directions: Directions): readonly string[] => [
+export const violations = (tree: Tree, directions: Directions, doors: ReadonlyMap<string, Door>): readonly string[] => [
+  ...circles(tree),
+  ...unusedExports(tree),
+  ...doubleRegistrations(tree),
   ...[...tree].flatMap(([path, source]) => [
     ...importProblems(path, source, directions),
+    ...doorProblems(path, source, doors),
     ...lengthProblems(path, source),
     ...wordProblems(path, source),
   ]),
@@ -39,7 +66,7 @@ const packages: readonly {readonly name: RegExp; readonly where: RegExp}[] = [
 ]
 
 function importProblems(path: string, source: string, directions: Directions): readonly string[] {
-  return importsOf(source).flatMap((target) => {
+  return importsOf(source).flatMap(({target}) => {
     const problem = target.startsWith('.')
       ? wayProblem(path, resolved(path, target), directions)
       : packageProblem(path, target)
@@ -47,18 +74,24 @@ function importProblems(path: string, source: string, directions: Directions): r
   })
 }
 
-const importsOf = (source: string): readonly string[] =>
-  [...source.matchAll(/^(?:import|export)\b[^'"]*?from '([^']+)'|^import '([^']+)'|\bimport\('([^']+)'\)/gm)].map(
-    ([, from, bare, lazy]) => from ?? bare ?? lazy ?? '',
-  )
+/** A folder that the table does not name is free. */
+function doorProblems(path: string, source: string, doors: ReadonlyMap<string, Door>): readonly string[] {
+  const [, folder = ''] = /^server\/src\/([a-z]+)\//.exec(path) ?? []
+  const door = doors.get(folder)
+  if (!door) return []
+  return importsOf(source).flatMap(({target}) => {
+    if (!target.startsWith('.'))
+      return door.packages.some((it) => target.startsWith(it)) ? [] : [`${path}: ${folder} imports ${target}`]
+    const to = resolved(path, target)
+    return isOpen(door, folder, to.replace('server/src/', '')) ? [] : [`${path}: ${folder} imports ${to}`]
+  })
+}
 
-function resolved(path: string, target: string): string {
-  const parts = path.split('/').slice(0, -1)
-  for (const part of target.split('/')) {
-    if (part === '..') parts.pop()
-    else if (part !== '.') parts.push(part)
-  }
-  return parts.join('/').replace(/\.js$/, '.ts')
+function isOpen(door: Door, folder: string, to: string): boolean {
+  const [first = '', second = '', ...rest] = to.split('/')
+  if (first === 'core') return rest.length > 0 && door.core.has(second)
+  if (second === '') return first === 'version.ts' || door.beside.has('src')
+  return first === folder || door.beside.has(first)
 }
 
 function packageProblem(path: string, name: string): string | null {
@@ -81,7 +114,7 @@ const isRule = (path: string): boolean => /^server\/src\/core\/rules\/[a-z]+\/[^
 
 function indexProblems(tree: Tree): readonly string[] {
   const index = tree.get(`${core}rules/index.ts`) ?? ''
-  const listed = new Set(importsOf(index).map((target) => resolved(`${core}rules/index.ts`, target)))
+  const listed = new Set(importsOf(index).map(({target}) => resolved(`${core}rules/index.ts`, target)))
   const rules = [...tree.keys()].filter(isRule)
   return [
     ...rules.filter((path) => !listed.has(path)).map((path) => `${path}: not in rules/index.ts`),
@@ -96,13 +129,10 @@ function indexProblems(tree: Tree): readonly string[] {
 
 const idOf = (path: string): string => path.replace(/^.*\/(.*)\.ts$/, '$1')
 
-const longestFile = 300
 const longestFunction = 40
 
 function lengthProblems(path: string, source: string): readonly string[] {
-  const lines = source.replace(/\n$/, '').split('\n')
-  const file = lines.length > longestFile ? [`${path}: ${lines.length} lines`] : []
-  return path.startsWith('test/') ? file : [...file, ...longFunctions(lines).map((it) => `${path}: ${it}`)]
+  return path.startsWith('test/') ? [] : longFunctions(source.split('\n')).map((it) => `${path}: ${it}`)
 }
 
 /** By indentation, which the formatter keeps: from a line that opens a body to the line that closes it. */

@@ -8,13 +8,15 @@ import {cleanLines} from './clean.js'
 import {Complaint} from './complaint.js'
 import {changesOf, type Fixed, fixed, writeFixed} from './fix.js'
 import {unifiedDiff} from './format/diff.js'
-import {type FindingFormat, findingFormats, silent} from './format/findings.js'
+import {findingFormats, silent} from './format/findings.js'
+import type {FindingFormat} from './format/form.js'
 import {wantsColours} from './format/setting.js'
 import {StepSummary} from './format/step-summary.js'
 import {gravest} from './level.js'
 import type {Narrowing} from './narrow.js'
 import {checkOptions, type Options} from './options.js'
 import {complain, print} from './output.js'
+import {type Progress, progressOf} from './progress.js'
 import {type Read, readSources} from './read.js'
 import {type FileReport, reportOf, type Summary} from './report.js'
 import {changedSince} from './since.js'
@@ -42,9 +44,11 @@ async function check(options: Options, summaries: Summaries | null): Promise<num
   const shown = gravest(options.level)
   const summary: Summary = {error: 0, warning: 0, information: 0, hint: 0}
   let failed = false
-  for await (const report of reports(options, summaries)) {
+  const progress = progressOn(options)
+  for await (const report of reports(options, summaries, progress)) {
     if (report instanceof Complaint) {
       failed = true
+      progress.clear()
       complain(report, options.locale)
       continue
     }
@@ -53,13 +57,20 @@ async function check(options: Options, summaries: Summaries | null): Promise<num
     for (const {severity} of left.findings) summary[severity]++
     const listed = await shown.narrow(left)
     page?.add(listed)
-    await print(format.file(listed))
+    const said = format.file(listed)
+    if (said) progress.clear()
+    await print(said)
   }
+  progress.clear()
   await print(format.tail(summary))
   await page?.write(summary)
   for (const it of [...narrowings, shown]) for (const said of await it.end()) complain(said, options.locale)
   return failed ? 2 : levelReached(summary, options) ? 1 : 0
 }
+
+/** For people who wait at a terminal. */
+const progressOn = ({locale, quiet}: Options): Progress =>
+  progressOf(locale, process.stderr.isTTY && !quiet ? (text) => process.stderr.write(text) : null)
 
 function formatOf({format, locale, failOn, quiet, diff}: Options): FindingFormat {
   if (diff) return silent
@@ -79,10 +90,17 @@ async function narrowingsOf({since, baseline, writeBaseline}: Options): Promise<
   return since === null ? known : [...known, await changedSince(since)]
 }
 
+const kinds = ['registry', 'configuration', 'draft'] as const
+
 /** The reports of the files, and before the first one of a workspace those of its registry and configuration. */
-async function* reports(options: Options, summaries: Summaries | null): AsyncGenerator<FileReport | Complaint> {
+async function* reports(
+  options: Options,
+  summaries: Summaries | null,
+  progress: Progress,
+): AsyncGenerator<FileReport | Complaint> {
   const told = new Set<string>()
-  for await (const read of readSources(options, ['registry', 'configuration', 'draft'], summaries)) {
+  for await (const read of readSources(options, kinds, summaries, progress.begin)) {
+    progress.step()
     if (read instanceof Complaint) {
       yield read
       continue

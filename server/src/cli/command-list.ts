@@ -18,7 +18,7 @@ export interface CommandText {
 
 const paths: Words = {zh: '[路径…]', en: '[PATH…]'}
 
-export const commandList = {
+const commandList = {
   check: {
     takes: paths,
     does: {

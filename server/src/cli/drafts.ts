@@ -8,6 +8,7 @@ import type {WordFile} from '../word/index.js'
 import {type Complaint, complaint} from './complaint.js'
 import {type Kind, kindOf} from './kind.js'
 import type {Words} from './locale.js'
+import type {Options} from './options.js'
 import {isWord, readWordDraft} from './word-draft.js'
 
 /** A file to be read: where it is, and how the output names it. */
@@ -32,18 +33,25 @@ export function shown(place: string): string {
 
 /** The files behind the paths of a command line, each once, and a complaint for each path that gives none of the kinds wanted. */
 export async function sourcesOf(
-  paths: readonly string[],
+  {paths, stdinFilename}: Pick<Options, 'paths' | 'stdinFilename'>,
   wanted: readonly Kind[],
 ): Promise<{sources: readonly Source[]; complaints: readonly Complaint[]}> {
   const starts = paths.length ? paths : [await workspaceRoot()]
-  const found = await Promise.all(starts.map((path) => sourcesAt(path, wanted)))
+  const found = await Promise.all(
+    starts.map((path) => (path === '-' ? [standardInput(stdinFilename)] : sourcesAt(path, wanted))),
+  )
   const once = new Map<string, Source>()
   for (const source of found.flatMap((it) => (it instanceof Error ? [] : it))) once.set(source.place, source)
   return {sources: [...once.values()], complaints: found.filter((it) => it instanceof Error)}
 }
 
+/** Standard input lies where the file lies that it stands for. */
+function standardInput(name: string | null): Source {
+  const place = join(workingFolder(), (name ?? '-').replaceAll('\\', '/'))
+  return {kind: 'draft', place, path: name === null ? '-' : shown(place), input: true, listed: false}
+}
+
 async function sourcesAt(path: string, wanted: readonly Kind[]): Promise<readonly Source[] | Complaint> {
-  if (path === '-') return [{kind: 'draft', place: join(workingFolder(), '-'), path: '-', input: true, listed: false}]
   const place = join(workingFolder(), path.replaceAll('\\', '/'))
   const found = await stat(place).catch(() => null)
   if (!found) return complaint(`${path}: no such file or folder`, `${path}：没有这个文件或文件夹`)

@@ -16,7 +16,7 @@ export async function runHelp(words: readonly string[]): Promise<number> {
 }
 
 /** The help of a command, or the overview. */
-export async function printHelp(command: string | undefined, locale: Locale): Promise<number> {
+async function printHelp(command: string | undefined, locale: Locale): Promise<number> {
   if (command === undefined) await print(overview(locale))
   else if (isCommand(command)) await print(helpOf(command, locale))
   else throw unknownCommand(command)
@@ -32,7 +32,7 @@ export async function printVersion(): Promise<number> {
   return 0
 }
 
-export const isCommand = (word: string): word is CommandName => commandNames.some((name) => name === word)
+const isCommand = (word: string): word is CommandName => commandNames.some((name) => name === word)
 
 export function unknownCommand(word: string): Complaint {
   const meant = nearest(word, commandNames)

@@ -36,15 +36,18 @@ function unreadComplaint({source: {path}, snapshot}: Read): Complaint | null {
 
 /**
  * The files of a command line one after another, and every complaint on the way; those of a workspace come once. Where
- * there are `summaries` they stand for the drafts of a folder; without them every draft is opened.
+ * there are `summaries` they stand for the drafts of a folder; without them every draft is opened. `begin` hears how many
+ * files there are.
  */
 export async function* readSources(
   options: Options,
   wanted: readonly Kind[],
   summaries: Summaries | null,
+  begin: (count: number) => void = () => undefined,
 ): AsyncGenerator<Read | Named | Complaint> {
-  const {sources, complaints} = await sourcesOf(options.paths, wanted)
+  const {sources, complaints} = await sourcesOf(options, wanted)
   yield* complaints
+  begin(sources.length)
   // Drafts that are named are looked at one by one; what is said of them is not kept, and neither is their registry.
   const open = workspaces(options, sources, (sources.some(({listed}) => listed) ? summaries : null) ?? keepingNone())
   const met = new Set<Workspace>()

@@ -1,6 +1,7 @@
 import {type MarkupContent, MarkupKind} from 'vscode-languageserver'
-import type {Card, Row} from '../core/ide/hover.js'
+import type {Card} from '../core/ide/hover.js'
 import type {Place} from '../core/ide/place.js'
+import type {Row} from '../core/ide/row.js'
 import type {Client} from './client.js'
 import {type View, words} from './to-lsp.js'
 

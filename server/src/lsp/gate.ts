@@ -1,9 +1,6 @@
-import {frontMatter} from '../core/markdown/front-matter.js'
+import {callsItselfDraft} from '../core/ide/draft-head.js'
 import {toPlace} from '../files/uri.js'
 import type {SettingsCell} from './settings.js'
-
-/** `auto`: where a plumbline.yaml lies above, or the text or its writer asks for it. */
-export type Enable = 'auto' | 'always' | 'never'
 
 /**
  * Which Markdown files are drafts. Every project of the world has Markdown: of a file that nobody has called a draft the
@@ -35,7 +32,7 @@ export class Gate {
   takes(uri: string, text: string, folder: string): boolean {
     const place = toPlace(uri)
     if (!this.isOn(place)) return false
-    return this.takesClosed(place, folder) || this.#chosen.has(place) || asksForIt(text)
+    return this.takesClosed(place, folder) || this.#chosen.has(place) || callsItselfDraft(text)
   }
 
   /** Whether a Markdown file that nobody has open is a draft. */
@@ -44,12 +41,4 @@ export class Gate {
     if (enable === 'never' || (this.#pages && place.startsWith(this.#pages))) return false
     return enable === 'always' || folder !== ''
   }
-}
-
-/** `plumbline: true` among the metadata at the head of the text. */
-function asksForIt(text: string): boolean {
-  if (!text.startsWith('---') && !text.startsWith('\uFEFF---')) return false
-  const plain = text.replace(/^\uFEFF/, '')
-  const head = frontMatter(plain)
-  return head !== null && /^plumbline:[ \t]*true[ \t]*(?:#.*)?$/m.test(plain.slice(head.from, head.to))
 }

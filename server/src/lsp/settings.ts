@@ -1,5 +1,7 @@
 import type {InlayMode} from '../core/ide/inlay.js'
-import type {Enable} from './gate.js'
+
+/** `auto`: where a plumbline.yaml lies above, or the text or its writer asks for it. */
+export type Enable = 'auto' | 'always' | 'never'
 
 /** What a user may set in the editor, under `plumbline`; docs/editors.md says what each key does. */
 export interface Settings {

@@ -1,5 +1,5 @@
 import {inertJson} from '../clean.js'
-import type {FileReport, Summary} from '../report.js'
+import type {FindingFormat} from './form.js'
 import {github} from './github.js'
 import {gitlab} from './gitlab.js'
 import {junit} from './junit.js'
@@ -7,12 +7,6 @@ import {rdjson} from './rdjson.js'
 import {sarif} from './sarif.js'
 import type {Setting} from './setting.js'
 import {text} from './text.js'
-
-/** How findings are printed, file by file. */
-export interface FindingFormat {
-  file(report: FileReport): string
-  tail(summary: Summary): string
-}
 
 export const findingFormats = {text, json, sarif, github, gitlab, junit, rdjson} satisfies Record<
   string,

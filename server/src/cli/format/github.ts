@@ -1,7 +1,7 @@
 import {uncontrolled} from '../clean.js'
 import type {Locale} from '../locale.js'
 import type {FileReport, FindingRecord, Level} from '../report.js'
-import type {FindingFormat} from './findings.js'
+import type {FindingFormat} from './form.js'
 import type {Setting} from './setting.js'
 
 /** GitHub shows at most ten annotations of a kind for a step; from the tenth on one line says how many more there are. */

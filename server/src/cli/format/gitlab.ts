@@ -1,7 +1,7 @@
 import {inertJson} from '../clean.js'
 import {hash} from '../hash.js'
 import type {Level} from '../report.js'
-import type {FindingFormat} from './findings.js'
+import type {FindingFormat} from './form.js'
 
 const severities: Record<Level, 'major' | 'minor' | 'info'> = {
   error: 'major',

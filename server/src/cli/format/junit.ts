@@ -1,6 +1,6 @@
 import {uncontrolled} from '../clean.js'
 import type {FileReport, FindingRecord, Level} from '../report.js'
-import type {FindingFormat} from './findings.js'
+import type {FindingFormat} from './form.js'
 import type {Setting} from './setting.js'
 
 /**

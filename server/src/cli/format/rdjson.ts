@@ -1,7 +1,7 @@
 import {lineIndex, positionAt} from '../../core/text/lines.js'
 import {inertJson} from '../clean.js'
 import type {FileReport, FindingRecord, Level} from '../report.js'
-import type {FindingFormat} from './findings.js'
+import type {FindingFormat} from './form.js'
 
 const severities: Record<Level, 'ERROR' | 'WARNING' | 'INFO'> = {
   error: 'ERROR',

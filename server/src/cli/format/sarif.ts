@@ -5,7 +5,7 @@ import {version} from '../../version.js'
 import {inertJson} from '../clean.js'
 import {inLocale, type Locale} from '../locale.js'
 import type {FileReport, FindingRecord, FixRecord, Level} from '../report.js'
-import type {FindingFormat} from './findings.js'
+import type {FindingFormat} from './form.js'
 import type {Setting} from './setting.js'
 
 const sarifLevels: Record<Level, 'error' | 'warning' | 'note'> = {

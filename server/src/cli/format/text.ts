@@ -3,7 +3,7 @@ import type {Coverage} from '../../core/ide/coverage.js'
 import {clean} from '../clean.js'
 import {inLocale, type Locale} from '../locale.js'
 import type {FindingRecord, Level, Summary} from '../report.js'
-import type {FindingFormat} from './findings.js'
+import type {FindingFormat} from './form.js'
 import type {Setting} from './setting.js'
 
 /** For people: the findings of a file under its name, and at the end what became of every number. */

@@ -6,15 +6,15 @@ import {showLevel, showLike} from '../quantity/show.js'
 import type {Time} from '../quantity/time.js'
 import type {Indicator, Level} from '../registry/schema.js'
 import {stateFigure} from '../rules/rephrase.js'
-import type {Words} from '../rules/rule.js'
 import type {Snapshot} from '../session/snapshot.js'
-import {applyAll, type Edit} from '../text/edit.js'
+import {applyAll} from '../text/edit.js'
 import {positionAt} from '../text/lines.js'
 import type {Offset, Span} from '../text/span.js'
 import {shift} from '../text/span.js'
+import type {Action} from './action.js'
 import {passageAt} from './cited.js'
 import {expansion} from './expand.js'
-import {type Finding, findings} from './findings.js'
+import {findings} from './findings.js'
 import {fixesOfRules} from './fix-rule.js'
 import {houseStyle} from './house-style.js'
 import {insertedTable} from './indicator-table.js'
@@ -28,22 +28,6 @@ import {requalified} from './requalify.js'
 import {ruleName} from './rule-names.js'
 import {showLevelOf} from './show.js'
 import {toHeading} from './to-heading.js'
-
-/** A change that a writer may wish for, whether or not anything is wrong. */
-export interface Action {
-  readonly title: Words
-  /**
-   * `rewrite`: other words in the blocks that there are; `restructure`: other blocks; `fix-rule`: one fix in all places;
-   * `disable`: a comment; `renumber` and `house-style`: the draft as a whole.
-   */
-  readonly kind: 'rewrite' | 'restructure' | 'fix-rule' | 'disable' | 'renumber' | 'house-style'
-  /** Set where a writer should see each edit before it is made. */
-  readonly confirm?: true
-  /** Disjoint, by file. */
-  readonly edits: ReadonlyMap<string, readonly Edit[]>
-  /** The finding that the action is about; null where it is about a figure. */
-  readonly finding: Finding | null
-}
 
 /** What may be done at a stretch of a draft beside the fixes of its findings; of the kinds that are wanted. */
 export function actionsAt(

@@ -2,8 +2,9 @@ import type {RegisteredDocument, Term} from '../registry/schema.js'
 import type {Snapshot} from '../session/snapshot.js'
 import type {Offset} from '../text/span.js'
 import {type Cited, citedAt} from './cited.js'
-import type {Card, Row} from './hover.js'
+import type {Card} from './hover.js'
 import {type Place, placeOf, textOf} from './place.js'
+import type {Row} from './row.js'
 import {row} from './row.js'
 
 /** What a cited document, a short form, a reference to another place or a term stands for. */

@@ -6,25 +6,11 @@ import {hanOf} from '../text/han-number.js'
 import type {Offset, Span} from '../text/span.js'
 import {normalise} from '../text/view.js'
 import {citationsIn} from './cited.js'
+import type {Completion} from './completion-item.js'
 import {nameSearchOf} from './name-search.js'
 import {textOf} from './place.js'
 import {rowsAt} from './row-completion.js'
 import {showLevelOf} from './show.js'
-
-/** Something to be written at the cursor. Details that cost a look into the registry come with `describe`. */
-export interface Completion {
-  readonly label: string
-  readonly kind: 'indicator' | 'value' | 'document' | 'term' | 'place' | 'row'
-  /** What it takes the place of; ends at or behind the cursor. */
-  readonly replace: Span
-  readonly insert: string
-  /** What the editor's own filter matches with what stands in `replace`. */
-  readonly filter: string
-  /** Beside the label: the unit, the time, the document's number. */
-  readonly note: Words
-  /** What `describe` is asked with; null where there is nothing more to say. */
-  readonly indicator: string | null
-}
 
 export interface Completions {
   readonly items: readonly Completion[]
@@ -126,14 +112,16 @@ function docNumbers(spot: Spot): readonly Completion[] | null {
     const written = longestOverlap(head, issuer)
     if (written === 0 && /\p{Script=Han}$/u.test(head) && !ofTitle.length) return []
     if (!rest.slice(1).startsWith(typed)) return []
-    const from = spot.offset - typed.length - 1 - written
-    const to = spot.offset + (spot.behind === '〕' ? 1 : 0)
+    const replace: Span = {
+      from: spot.offset - typed.length - 1 - written,
+      to: spot.offset + (spot.behind === '〕' ? 1 : 0),
+    }
     const number = issuer + rest
     return [
       {
         label: number,
         kind: 'document',
-        replace: {from, to},
+        replace,
         insert: number,
         filter: number,
         note: same(document.title),

@@ -1,7 +1,7 @@
 import type {Finding, Fix} from '../rules/rule.js'
 import type {Snapshot} from '../session/snapshot.js'
 import type {Span} from '../text/span.js'
-import type {Action} from './actions.js'
+import type {Action} from './action.js'
 import {findings} from './findings.js'
 import {disjoint} from './fixes.js'
 

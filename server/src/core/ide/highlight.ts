@@ -69,11 +69,7 @@ function citedLike(snapshot: Snapshot, uri: string, cited: Cited): readonly High
 }
 
 /** The references whose number is that of an anchor. */
-export const referencesTo = (
-  snapshot: Snapshot,
-  uri: string,
-  anchors: readonly {readonly span: Span}[],
-): readonly Span[] => {
+const referencesTo = (snapshot: Snapshot, uri: string, anchors: readonly {readonly span: Span}[]): readonly Span[] => {
   const sought = new Set(
     citationsIn(snapshot, uri).flatMap(({at, citations}) =>
       citations.anchors

@@ -1,6 +1,6 @@
 import type {Snapshot} from '../session/snapshot.js'
 import type {Span} from '../text/span.js'
-import type {Action} from './actions.js'
+import type {Action} from './action.js'
 import {safeEdits} from './fixes.js'
 
 /**

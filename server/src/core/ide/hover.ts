@@ -8,7 +8,7 @@ import {compare} from './comparison.js'
 import {mentionAt} from './mention-at.js'
 import type {Place} from './place.js'
 import {usesOf} from './references.js'
-import {row} from './row.js'
+import {type Row, row} from './row.js'
 import {showInterval, showLevelOf} from './show.js'
 import {sparkline} from './sparkline.js'
 import {whyRead, whyThen} from './why.js'
@@ -23,11 +23,6 @@ export interface Card {
   readonly uses: readonly Place[]
   /** The indicator's course, as the address of a picture. */
   readonly picture?: string
-}
-
-export interface Row {
-  readonly label: Words
-  readonly text: Words
 }
 
 /** What the registry says of the mention at a place, and how the draft's figure compares. */

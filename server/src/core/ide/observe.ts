@@ -9,7 +9,7 @@ import {sure} from '../rules/verdict.js'
 import type {Snapshot} from '../session/snapshot.js'
 import {apply, type Edit} from '../text/edit.js'
 import {shift} from '../text/span.js'
-import type {Action} from './actions.js'
+import type {Action} from './action.js'
 import type {PlacedMention} from './mention-at.js'
 import {draftSource} from './register.js'
 

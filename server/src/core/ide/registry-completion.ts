@@ -6,7 +6,7 @@ import type {Keys, Said, Shape} from '../registry/shape.js'
 import {choices, shapeAt} from '../registry/shape-at.js'
 import type {Snapshot} from '../session/snapshot.js'
 import type {Offset} from '../text/span.js'
-import type {Completion} from './completion.js'
+import type {Completion} from './completion-item.js'
 import {linesOf, textOf} from './place.js'
 import {namedCompletions} from './registry-names.js'
 

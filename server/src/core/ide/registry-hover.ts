@@ -6,11 +6,12 @@ import type {Snapshot} from '../session/snapshot.js'
 import type {Offset} from '../text/span.js'
 import {aboutRule} from './about-rule.js'
 import {ofDocument, ofTerm} from './cited-card.js'
-import {about, type Card, observedRow, type Row, targetRow} from './hover.js'
+import {about, type Card, observedRow, targetRow} from './hover.js'
 import {usesOf} from './references.js'
 import {idAt, placesOfId, yamlNodeAt} from './registry-ids.js'
 import {unitRows} from './registry-units.js'
 import {writtenNameAt} from './renamed.js'
+import type {Row} from './row.js'
 import {row} from './row.js'
 
 /** What stands at a place of a registry file or the configuration: a key, a word, or what an id or a unit stands for. */

@@ -3,7 +3,7 @@ import {convert, dimensionOf, sameUnit} from '../quantity/unit.js'
 import {measures} from '../quantity/units.js'
 import type {Registry} from '../registry/schema.js'
 import type {Words} from '../rules/rule.js'
-import type {Row} from './hover.js'
+import type {Row} from './row.js'
 import {row} from './row.js'
 
 /** What a unit measures and how it converts; empty for what is no unit. */

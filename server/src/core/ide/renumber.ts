@@ -9,7 +9,7 @@ import type {Snapshot} from '../session/snapshot.js'
 import {applyAll, type Edit, smallest} from '../text/edit.js'
 import {hanOf} from '../text/han-number.js'
 import {contains, type Offset, type Span, shift, slice} from '../text/span.js'
-import type {Action} from './actions.js'
+import type {Action} from './action.js'
 import {citationsIn} from './cited.js'
 import {readingOf} from './reading.js'
 

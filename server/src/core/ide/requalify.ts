@@ -8,7 +8,7 @@ import {sure} from '../rules/verdict.js'
 import type {Snapshot} from '../session/snapshot.js'
 import type {Edit} from '../text/edit.js'
 import {type Offset, shift} from '../text/span.js'
-import type {Action} from './actions.js'
+import type {Action} from './action.js'
 
 type Word = Exclude<Qualifier, 'range' | 'vague'>
 

@@ -5,7 +5,7 @@ import type {DraftReading} from '../rules/rule.js'
 import type {Snapshot} from '../session/snapshot.js'
 import {applyAll, type Edit, smallest} from '../text/edit.js'
 import type {Offset} from '../text/span.js'
-import type {Action} from './actions.js'
+import type {Action} from './action.js'
 import {passageAt} from './cited.js'
 import {readingOf} from './reading.js'
 

@@ -9,6 +9,9 @@ import {shift} from '../text/span.js'
 import {readingOf} from './reading.js'
 import {termsIn} from './term-words.js'
 
+export type {Reading} from '../mentions/mention.js'
+export type {Registry} from '../registry/schema.js'
+
 /** A stretch of a draft with what it is; spans in the draft, in order, disjoint. */
 export interface Token {
   readonly span: Span

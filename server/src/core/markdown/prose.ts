@@ -73,7 +73,7 @@ function proseOf(source: string, children: readonly PhrasingContent[], kind: Pro
   }))
 }
 
-export function prose(source: string, kind: Prose['kind'], depth: number, hidden: readonly Hidden[]): Passage {
+function prose(source: string, kind: Prose['kind'], depth: number, hidden: readonly Hidden[]): Passage {
   return {kind, source, view: viewOf(source, hidden), depth}
 }
 

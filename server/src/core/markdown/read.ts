@@ -143,7 +143,7 @@ function restart(source: Source, from: Offset, least: number): Offset {
 }
 
 /** The line at `at`, as it is read: what a chunk needs to know of the next one. */
-export function firstLine(text: string, at: Offset): string {
+function firstLine(text: string, at: Offset): string {
   let end = at
   while (!isLineEnd(text, end)) end++
   return tamed(text, at, nextLine(text, end))

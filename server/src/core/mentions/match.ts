@@ -8,7 +8,7 @@ import {type Lexicon, lexiconOf} from './lexicon.js'
 import type {Match, Stated} from './mention.js'
 
 /** Below this nothing is a match: a wrong match raises false alarms, a missing one costs a hint (domain notes 4.2, rule 3). */
-export const leastScore = 0.75
+const leastScore = 0.75
 
 export interface Matched {
   readonly match: Match | null

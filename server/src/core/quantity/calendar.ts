@@ -1,15 +1,7 @@
 import type {Offset} from '../text/span.js'
 import {byFirst} from './by-first.js'
 import {hanDigit, isDigit, isLatin} from './numeral.js'
-import type {Time, TimePhrase} from './time.js'
-
-/** A stretch of time as read, before 截至, 到 or 比 in front of it is looked at. */
-export interface Stretch {
-  readonly to: Offset
-  readonly time: Time | null
-  readonly kind: TimePhrase['kind']
-  readonly planned: boolean
-}
+import type {Stretch, Time} from './time-phrase.js'
 
 /** A date with a year: 2020年底, 2021年10月24日, 2024年第一季度, 2021—2025年, 二〇二五年, 2021-10-24. */
 export function readDated(text: string, at: Offset): Stretch | null {

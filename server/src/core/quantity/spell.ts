@@ -1,8 +1,8 @@
 import type {Offset} from '../text/span.js'
 import {byFirst} from './by-first.js'
-import type {Stretch} from './calendar.js'
 import {toNumber} from './decimal.js'
 import {digitsEnd, hanDigit, hanEnd, isDigit, isNumeral, readHan} from './numeral.js'
+import type {Stretch} from './time-phrase.js'
 
 /** “十三五”期间, 十四五末, “十四五”前四年, 第十四个五年规划时期; the bare name (“十四五”规划) is no time. */
 export function readPlanPeriod(text: string, at: Offset): Stretch | null {

@@ -1,11 +1,11 @@
-import type {Severity} from '../config/severity.js'
+import type {RegistryProblem} from './schema.js'
 import type {Said} from './shape.js'
 
 /** A check of registry files, or of the configuration, as its page tells of it. */
 export interface FileCheck {
   readonly id: string
   /** As a rule; where a problem of this kind may be graver, `why` says so. */
-  readonly severity: Severity
+  readonly severity: RegistryProblem['severity']
   readonly summary: Said
   readonly why: Said
   /** A file with what is found between `⟦` and `⟧`. */

@@ -1,9 +1,6 @@
 import type {Time} from '../quantity/time.js'
 import type {Words} from './rule.js'
 
-/** The same words in both languages: figures, names and titles stay as written. */
-export const alike = (text: string): Words => ({zh: text, en: text})
-
 /** A time as an official writes it: 2020年末, 2021年6月, 2024年第一季度, 2016—2020年. */
 export function sayTime(time: Time): Words {
   const [from = '', to] = time.split('/')

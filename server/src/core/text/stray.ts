@@ -1,5 +1,5 @@
 import {blank, signs} from './fold.js'
-import type {Reading} from './view.js'
+import type {Reading} from './view-read.js'
 
 /**
  * Leaves out the blanks that typesetting or PDF extraction put where Chinese has none: between Han and digits or letters

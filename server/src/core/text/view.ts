@@ -1,6 +1,7 @@
 import {blank, dropped, expanded, expansions, isReplacement, same, script, signs} from './fold.js'
 import type {Offset, Span} from './span.js'
 import {dropStrayBlanks} from './stray.js'
+import type {Reading} from './view-read.js'
 
 /**
  * A text as a reader sees it, and as the grammar reads it: NFKC digits, letters and punctuation (`，` is `,`),
@@ -77,14 +78,6 @@ const isWordSpace = (source: string, at: Offset): boolean =>
 
 /** ASCII but blanks and digits. */
 const isLatinText = (code: number): boolean => code > 0x20 && code < 0x7f && !(code >= 0x30 && code <= 0x39)
-
-/** A view under construction: the code units read so far and where each comes from. */
-export interface Reading {
-  readonly codes: Uint16Array
-  readonly starts: Uint32Array
-  readonly ends: Uint32Array
-  length: number
-}
 
 function mapped(source: string, hidden: readonly Hidden[], by: Offset): View {
   const room = roomFor(source, hidden)

@@ -1,5 +1,6 @@
 import {type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic} from 'vscode-languageserver'
-import {type Action, actionsAt} from '../../core/ide/actions.js'
+import type {Action} from '../../core/ide/action.js'
+import {actionsAt} from '../../core/ide/actions.js'
 import {span} from '../from-lsp.js'
 import {type Asked, codeActions, fixAll, isUnasked} from '../requests.js'
 import {askedEdit, isOf, words} from '../to-lsp.js'

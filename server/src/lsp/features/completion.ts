@@ -1,5 +1,6 @@
 import {type CompletionItem, CompletionItemKind, type CompletionList, MarkupKind} from 'vscode-languageserver'
-import {type Completion, completionsAt, describe} from '../../core/ide/completion.js'
+import {completionsAt, describe} from '../../core/ide/completion.js'
+import type {Completion} from '../../core/ide/completion-item.js'
 import {type RegistryCompletion, registryCompletionsAt} from '../../core/ide/registry-completion.js'
 import type {Client} from '../client.js'
 import {toOffset} from '../encoding.js'
