@@ -66,6 +66,17 @@ suite('a Markdown file that nobody has called a draft', () => {
     await until(async () => (await found('/w/README.md')) > 0)
   })
 
+  test('is none where the configuration leaves it out, and is one again when that changes', async () => {
+    const place = '/w/plumbline.yml'
+    await start({[place]: `${config}drafts: [plans]\nignore: [plans/old]\n`, '/w/a.metrics.yaml': registry})
+    assert.ok((await opened('/w/plans/a.md')) > 0)
+    assert.equal(await opened('/w/plans/old/a.md'), 0)
+    assert.equal(await opened('/w/README.md'), 0)
+    await client.open(place, `${config}ignore: [README.md]\n`)
+    await until(async () => (await found('/w/plans/old/a.md')) > 0)
+    assert.equal(await found('/w/README.md'), 0)
+  })
+
   test('is one while its head says so', async () => {
     await start()
     assert.ok((await opened('/w/a.md', `---\ntitle: 规划\nplumbline: true # 送审\n---\n${readme}`)) > 0)

@@ -1,7 +1,6 @@
 import {stat} from 'node:fs/promises'
-import {relative} from 'node:path'
 import {type Decoded, decode, type Encoding} from '../files/decode.js'
-import {folderAbove, folderOf, join} from '../files/files.js'
+import {join} from '../files/files.js'
 import {nodeFiles} from '../files/node.js'
 import {readAll, readRegular} from '../files/regular.js'
 import type {WordFile} from '../word/index.js'
@@ -9,6 +8,8 @@ import {type Complaint, complaint} from './complaint.js'
 import {type Kind, kindOf} from './kind.js'
 import type {Words} from './locale.js'
 import type {Options} from './options.js'
+import {shown, workingFolder, workspaceRoot} from './places.js'
+import {draftsTaken, isMarkdown, type Taking} from './taken.js'
 import {isWord, readWordDraft} from './word-draft.js'
 
 /** A file to be read: where it is, and how the output names it. */
@@ -23,22 +24,15 @@ export interface Source {
   readonly listed: boolean
 }
 
-export const workingFolder = (): string => process.cwd().replaceAll('\\', '/')
-
-/** How the output names a place: relative to the working folder where it lies below it. */
-export function shown(place: string): string {
-  const path = relative(workingFolder(), place).replaceAll('\\', '/')
-  return /^https?:/.test(place) || path.startsWith('../') || path === '' ? place : path
-}
-
 /** The files behind the paths of a command line, each once, and a complaint for each path that gives none of the kinds wanted. */
 export async function sourcesOf(
-  {paths, stdinFilename}: Pick<Options, 'paths' | 'stdinFilename'>,
+  {paths, stdinFilename, config}: Pick<Options, 'paths' | 'stdinFilename' | 'config'>,
   wanted: readonly Kind[],
 ): Promise<{sources: readonly Source[]; complaints: readonly Complaint[]}> {
   const starts = paths.length ? paths : [await workspaceRoot()]
+  const isTaken = draftsTaken(config)
   const found = await Promise.all(
-    starts.map((path) => (path === '-' ? [standardInput(stdinFilename)] : sourcesAt(path, wanted))),
+    starts.map((path) => (path === '-' ? [standardInput(stdinFilename)] : sourcesAt(path, wanted, isTaken))),
   )
   const once = new Map<string, Source>()
   for (const source of found.flatMap((it) => (it instanceof Error ? [] : it))) once.set(source.place, source)
@@ -51,11 +45,15 @@ function standardInput(name: string | null): Source {
   return {kind: 'draft', place, path: name === null ? '-' : shown(place), input: true, listed: false}
 }
 
-async function sourcesAt(path: string, wanted: readonly Kind[]): Promise<readonly Source[] | Complaint> {
+async function sourcesAt(
+  path: string,
+  wanted: readonly Kind[],
+  isTaken: Taking,
+): Promise<readonly Source[] | Complaint> {
   const place = join(workingFolder(), path.replaceAll('\\', '/'))
   const found = await stat(place).catch(() => null)
   if (!found) return complaint(`${path}: no such file or folder`, `${path}：没有这个文件或文件夹`)
-  if (found.isDirectory()) return sourcesBelow(path, place, wanted)
+  if (found.isDirectory()) return sourcesBelow(path, place, wanted, isTaken)
   if (!found.isFile()) return unreadable(path, 'not-a-file')
   const kind = await kindOf(place)
   return kind && wanted.includes(kind)
@@ -68,22 +66,27 @@ async function sourcesBelow(
   path: string,
   folder: string,
   wanted: readonly Kind[],
+  isTaken: Taking,
 ): Promise<readonly Source[] | Complaint> {
-  const below = async (kind: Kind, ending: string): Promise<readonly Source[]> =>
-    wanted.includes(kind)
-      ? (await nodeFiles.list(folder, ending)).map((place) => ({
-          kind,
-          place,
-          path: shown(place),
-          input: false,
-          listed: true,
-        }))
-      : []
-  const [registries, drafts] = await Promise.all([below('registry', '.metrics.yaml'), below('draft', '.md')])
-  return registries.length + drafts.length
-    ? [...registries, ...drafts]
-    : complaint(`${path}: no drafts (*.md) in this folder`, `${path}：此文件夹中没有文稿（*.md）`)
+  const listed = (kind: Kind, places: readonly string[]): readonly Source[] =>
+    wanted.includes(kind) ? places.map((place) => ({kind, place, path: shown(place), input: false, listed: true})) : []
+  const [registries, files] = await Promise.all([
+    nodeFiles.list(folder, '.metrics.yaml'),
+    nodeFiles.list(folder, '', 'ignored'),
+  ])
+  const taken = await Promise.all(files.map((place) => isTaken(place)))
+  const drafts = files.filter((_, index) => taken[index])
+  const sources = [...listed('registry', registries), ...listed('draft', drafts)]
+  return sources.length ? sources : complaint(...noDrafts(path, files.some(isMarkdown)))
 }
+
+const noDrafts = (path: string, areLeftOut: boolean): [en: string, zh: string] =>
+  areLeftOut
+    ? [
+        `${path}: the configuration (drafts, ignore) leaves out every file of this folder`,
+        `${path}：配置（drafts、ignore）不检查此文件夹中的任何文件`,
+      ]
+    : [`${path}: no drafts (*.md) in this folder`, `${path}：此文件夹中没有文稿（*.md）`]
 
 function unwanted(path: string, kind: Kind | null): Complaint {
   if (kind === null)
@@ -127,19 +130,4 @@ const reasons: Readonly<Record<string, Words>> = {
 function unreadable(path: string, code: string): Complaint {
   const {zh, en} = reasons[code] ?? {zh: code, en: code}
   return complaint(`${path}: cannot be read (${en})`, `${path}：无法读取（${zh}）`)
-}
-
-/** The folder of the nearest `plumbline.yaml` above the working folder, else the working folder. */
-export async function workspaceRoot(): Promise<string> {
-  const config = await nearestConfig(workingFolder())
-  return config ? folderOf(config) : workingFolder()
-}
-
-/** The nearest `plumbline.yaml` in a folder or above it. */
-export async function nearestConfig(folder: string): Promise<string | null> {
-  for (let at: string | null = folder; at !== null; at = folderAbove(at)) {
-    const place = `${at}/plumbline.yaml`
-    if ((await stat(place).catch(() => null))?.isFile()) return place
-  }
-  return null
 }

@@ -4,14 +4,17 @@ import {isWord} from './word-draft.js'
 /** What a file of a command line is: only a draft is ever written. */
 export type Kind = 'draft' | 'registry' | 'configuration'
 
-const draftEndings = /(?:^|\/)[^./]+$|\.(?:md|markdown|mdown|mkdn?|mdwn|mdtext|txt|text)$/i
+const draftNames = /(?:^|\/)[^./]+$|\.(?:md|markdown|mdown|mkdn?|mdwn|mdtext|txt|text)$/i
+
+/** Whether a file may be a draft by its name. */
+export const isDraftName = (place: string): boolean => draftNames.test(place) || isWord(place)
 
 /** So much of a YAML file is looked at, in bytes: its sections stand at the beginning of lines. */
 const looked = 65_536
 
 /** What a file is by its name, or where that leaves it open by what is in it; null for anything else. */
 export async function kindOf(place: string): Promise<Kind | null> {
-  if (draftEndings.test(place) || isWord(place)) return 'draft'
+  if (isDraftName(place)) return 'draft'
   if (/(?:^|\/)plumbline\.ya?ml$/.test(place)) return 'configuration'
   if (/\.metrics\.ya?ml$/i.test(place)) return 'registry'
   return /\.ya?ml$/i.test(place) && (await holdsRegistry(place)) ? 'registry' : null

@@ -2,9 +2,9 @@ import {stat} from 'node:fs/promises'
 import {setTimeout as pause} from 'node:timers/promises'
 import {folderOf, join} from '../files/files.js'
 import {nodeFiles} from '../files/node.js'
-import {nearestConfig, workingFolder, workspaceRoot} from './drafts.js'
 import type {Options} from './options.js'
 import {isRead} from './output.js'
+import {nearestConfig, workingFolder, workspaceRoot} from './places.js'
 
 /** How often the files are looked at, in ms. Looked at and not listened to: network drives report no changes. */
 const interval = 400

@@ -11,8 +11,9 @@ import {readRegular} from '../files/regular.js'
 import type {Unserved} from '../files/sources.js'
 import type {Summaries} from '../files/summaries.js'
 import {type Complaint, complaint} from './complaint.js'
-import {nearestConfig, type Source, shown, workingFolder} from './drafts.js'
+import type {Source} from './drafts.js'
 import type {Options} from './options.js'
+import {nearestConfig, shown, workingFolder} from './places.js'
 
 /** Configuration and registry, read, without a draft. */
 export interface Workspace {
@@ -84,7 +85,7 @@ async function configured(config: string | null, {registry}: Options): Promise<S
   const snapshot =
     config === null || text === null || text === undefined
       ? emptySnapshot
-      : advance(emptySnapshot, {kind: 'config-set', path: shown(config), text})
+      : advance(emptySnapshot, {kind: 'config-set', path: shown(config), text, base: workingFolder()})
   if (registry.length) return {snapshot, folder: workingFolder(), registry, from: '--registry'}
   const folder = config === null ? workingFolder() : folderOf(config)
   return {snapshot, folder, registry: snapshot.world.config.registry, from: config === null ? '' : shown(config)}

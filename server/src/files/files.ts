@@ -1,10 +1,16 @@
+/** `ignored`: what a `.gitignore` leaves out is not listed, where the files know of such. */
+export type Leaving = 'ignored'
+
 /** What the doors need of a file system. Places are paths or URIs, always with `/`; nothing here throws. */
 export interface Files {
   /** Null when it cannot be read. */
   read(place: string): Promise<Uint8Array | null>
   /** Every file below a folder whose place ends so (`.md`, `/plumbline.yaml`), sorted; folders that hold no sources (`.git`, `node_modules`) left out. */
-  list(folder: string, ending: string): Promise<readonly string[]>
+  list(folder: string, ending: string, leaving?: Leaving): Promise<readonly string[]>
 }
+
+/** The names of a configuration; the first one counts where a folder has both. */
+export const configNames = ['plumbline.yaml', 'plumbline.yml'] as const
 
 export const isSkippedFolder = (name: string): boolean => name.startsWith('.') || name === 'node_modules'
 

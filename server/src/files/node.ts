@@ -1,16 +1,20 @@
 import type {Dirent} from 'node:fs'
 import {readdir, stat} from 'node:fs/promises'
+import {dirname, resolve} from 'node:path'
 import {fileURLToPath, pathToFileURL} from 'node:url'
 import {type Files, isSkippedFolder} from './files.js'
+import {type Ignores, isIgnored, readIgnores} from './gitignore.js'
 import {readRegular} from './regular.js'
 import {readRemote} from './remote.js'
 import {toPlace, toUri} from './uri.js'
 
-/** The machine's own files, by path. */
+/** The machine's own files, by path. What is ignored is looked for below absolute folders only. */
 export const nodeFiles: Files = {
   read: (path) => (isRemote(path) ? readRemote(path) : readRegular(path).catch(() => null)),
-  list: async (folder, ending) =>
-    (await below(folder || '.', ending)).map((path) => (folder ? path : path.slice(2))).sort(),
+  list: async (folder, ending, leaving) => {
+    const ignores = leaving === 'ignored' ? await ignoresAbove(folder) : null
+    return (await below(folder || '.', ending, ignores)).map((path) => (folder ? path : path.slice(2))).sort()
+  },
 }
 
 /** The machine's own files, by `file:` URI, as editors name them. */
@@ -19,11 +23,11 @@ export const nodeUriFiles: Files = {
     const path = pathOf(uri)
     return path === null ? (isRemote(uri) ? readRemote(uri) : null) : nodeFiles.read(path)
   },
-  list: async (uri, ending) => {
+  list: async (uri, ending, leaving) => {
     const path = pathOf(uri)
     return path === null
       ? []
-      : (await nodeFiles.list(path, ending)).map((found) => toPlace(String(pathToFileURL(found))))
+      : (await nodeFiles.list(path, ending, leaving)).map((found) => toPlace(String(pathToFileURL(found))))
   },
 }
 
@@ -36,16 +40,41 @@ function pathOf(uri: string): string | null {
   }
 }
 
-async function below(folder: string, ending: string): Promise<string[]> {
+/** `ignores`: what the `.gitignore` files above have left out; null where none counts. */
+async function below(folder: string, ending: string, ignores: readonly Ignores[] | null): Promise<string[]> {
   const entries = await readdir(folder, {withFileTypes: true}).catch(() => [])
+  const here = folder.replace(/[\\/]$/, '')
+  const isHere = entries.some(({name}) => name === ignoreName)
+  const all = ignores && isHere ? [...ignores, ...(await ignoresIn(here))] : ignores
   const found = await Promise.all(
     entries.map(async (entry) => {
-      const path = `${folder.replace(/[\\/]$/, '')}/${entry.name}`
-      if (entry.isDirectory()) return isSkippedFolder(entry.name) ? [] : below(path, ending)
+      const path = `${here}/${entry.name}`
+      if (all && isIgnored(all, path, entry.isDirectory())) return []
+      if (entry.isDirectory()) return isSkippedFolder(entry.name) ? [] : below(path, ending, all)
       return path.endsWith(ending) && (await mayBeRead(entry, path)) ? [path] : []
     }),
   )
   return found.flat()
+}
+
+const ignoreName = '.gitignore'
+
+async function ignoresIn(folder: string): Promise<readonly Ignores[]> {
+  const bytes = await readRegular(`${folder}/${ignoreName}`).catch(() => null)
+  return bytes === null ? [] : [readIgnores(folder, new TextDecoder().decode(bytes))]
+}
+
+/** Those of the folders above, up to the root of the repository, from there downwards; none outside a repository. */
+async function ignoresAbove(folder: string): Promise<readonly Ignores[]> {
+  const found: (readonly Ignores[])[] = []
+  const absolute = resolve(folder).replaceAll('\\', '/')
+  const isRoot = async (at: string) => (await stat(`${at}/.git`).catch(() => null)) !== null
+  if (await isRoot(absolute)) return []
+  for (let at = dirname(absolute); at !== dirname(at); at = dirname(at)) {
+    found.unshift(await ignoresIn(at))
+    if (await isRoot(at)) return found.flat()
+  }
+  return []
 }
 
 /** Pipes and devices are passed over, also behind links. A link to nothing is listed: whoever reads it complains. */

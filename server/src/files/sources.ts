@@ -1,6 +1,6 @@
+import {fixedFolder, isGlob, matcher, matches} from '../core/text/glob.js'
 import {decode} from './decode.js'
 import {type Files, join} from './files.js'
-import {fixedFolder, isGlob, matcher, matches} from './glob.js'
 
 export interface RegistryText {
   readonly path: string

@@ -17,6 +17,13 @@ const slice = 10
 /** How many drafts are read from the disk at a time. */
 const lanes = 64
 
+/** The drafts below these roots, as their configurations take files in. */
+interface Listed {
+  readonly roots: readonly Root[]
+  readonly configs: readonly object[]
+  readonly places: Promise<readonly string[]>
+}
+
 /**
  * The drafts below the roots that are not open. Each is read once and again when the disk has changed, and what is said
  * of it enters the snapshot of its root; nothing else of it is kept in memory.
@@ -30,7 +37,7 @@ export class ClosedDrafts {
   readonly #read = new Set<string>()
   /** Drafts that are being worked out; whoever asks for one meanwhile waits for the same. */
   readonly #reading = new Map<string, Promise<Root | null>>()
-  #listed: {readonly roots: readonly Root[]; readonly places: Promise<readonly string[]>} | null = null
+  #listed: Listed | null = null
   /** Counts what the disk is said to have changed: text that was read before does not count as read. */
   #touches = 0
   #typedAt = 0
@@ -82,10 +89,12 @@ export class ClosedDrafts {
   places(): Promise<readonly string[]> {
     const roots = [...this.#session.roots].filter(({folder}) => folder !== '')
     const known = this.#listed
-    if (known?.roots.length === roots.length && roots.every((root, index) => root === known.roots[index]))
-      return known.places
+    const configs = roots.map(({snapshot}) => snapshot.world.config)
+    const isSame = (root: Root, index: number) =>
+      root === known?.roots[index] && configs[index] === known.configs[index]
+    if (known?.roots.length === roots.length && roots.every(isSame)) return known.places
     const places = this.#list(roots)
-    this.#listed = {roots, places}
+    this.#listed = {roots, configs, places}
     return places
   }
 
@@ -189,7 +198,7 @@ export class ClosedDrafts {
   async #list(roots: readonly Root[]): Promise<readonly string[]> {
     const listed = await Promise.all(
       roots.map(async (root) => {
-        const drafts = await this.#files.list(root.folder, '.md')
+        const drafts = await this.#files.list(root.folder, '.md', 'ignored')
         const own = new Set(
           drafts.filter((place) => this.#session.rootOf(place) === root && this.#session.isClosedDraft(place)),
         )

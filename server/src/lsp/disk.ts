@@ -1,6 +1,6 @@
 import {type Files, folderOf} from '../files/files.js'
 import {isNamedBy} from '../files/sources.js'
-import {configName, findRoots, findRootsAbove, loadRoot} from './roots.js'
+import {findRoots, findRootsAbove, isConfig, loadRoot} from './roots.js'
 import type {Root, Session} from './session.js'
 
 /** How long a burst of changes may pause, and how long it may last, before what it has changed is read again, in ms. */
@@ -30,7 +30,7 @@ export class Disk {
     for (const at of [...present, ...gone])
       for (const root of this.#session.roots) if (concerns(root, at)) this.#stale.add(root)
     for (const at of present)
-      if (at.endsWith(`/${configName}`)) this.#stale.add(this.#session.addRoot(folderOf(at)))
+      if (isConfig(at)) this.#stale.add(this.#session.addRoot(folderOf(at)))
       else if (!isFile(at)) this.#folders.add(at)
     this.#soon()
   }
@@ -71,7 +71,7 @@ export class Disk {
 
 function concerns({folder, snapshot: {registryFiles, world}}: Root, at: string): boolean {
   if (folder === '') return false
-  if (at === `${folder}/${configName}` || at === folder || folder.startsWith(`${at}/`)) return true
+  if ((isConfig(at) && folderOf(at) === folder) || at === folder || folder.startsWith(`${at}/`)) return true
   if (isFile(at)) return registryFiles.has(at) || isNamedBy(folder, world.config.registry, at)
   return [...registryFiles.keys()].some((path) => path.startsWith(`${at}/`))
 }

@@ -1,23 +1,25 @@
 import {decode} from '../files/decode.js'
-import {type Files, folderAbove, folderOf} from '../files/files.js'
+import {configNames, type Files, folderAbove, folderOf} from '../files/files.js'
 import {loadRegistries} from '../files/load.js'
 import {isNamedBy} from '../files/sources.js'
 import {toPlace} from '../files/uri.js'
 import type {Root, Session} from './session.js'
 
-export const configName = 'plumbline.yaml'
-
 /** Makes a root of every folder with a configuration in and below these folders, and loads it. */
 export async function findRoots(session: Session, files: Files, folders: readonly string[]): Promise<void> {
-  const below = await Promise.all(folders.map((folder) => files.list(folder, `/${configName}`)))
-  await Promise.all(below.flat().map((config) => loadRoot(session, files, session.addRoot(folderOf(config)))))
+  const below = await Promise.all(
+    folders.flatMap((folder) => configNames.map((name) => files.list(folder, `/${name}`))),
+  )
+  const found = new Set(below.flat().map(folderOf))
+  await Promise.all([...found].map((folder) => loadRoot(session, files, session.addRoot(folder))))
 }
 
 /** The root of a file that lies in no workspace folder: the nearest configuration above it. */
 export async function findRootAbove(session: Session, files: Files, at: string): Promise<void> {
   if (session.rootOf(at).folder !== '') return
   for (let folder: string | null = folderOf(at); folder; folder = folderAbove(folder))
-    if (await files.read(`${folder}/${configName}`)) return loadRoot(session, files, session.addRoot(folder))
+    for (const name of configNames)
+      if (await files.read(`${folder}/${name}`)) return loadRoot(session, files, session.addRoot(folder))
 }
 
 /** The same for every open file: one whose root is gone may have another above it. */
@@ -30,11 +32,9 @@ export async function findRootsAbove(session: Session, files: Files): Promise<vo
  * whose configuration is neither there nor open is none any more.
  */
 export async function loadRoot(session: Session, files: Files, root: Root): Promise<void> {
-  const path = `${root.folder}/${configName}`
-  const read = session.openAt(path) ? null : await files.read(path)
-  const text = session.openAt(path)?.text ?? (read && decode(read)?.text) ?? null
-  if (text === null && !read) return session.removeRoot(root.folder)
-  session.apply(root, {kind: 'config-set', path, text})
+  const config = await configOf(session, files, root.folder)
+  if (!config) return session.removeRoot(root.folder)
+  session.apply(root, {kind: 'config-set', ...config})
   const named = root.snapshot.world.config.registry
   const {files: loaded, unserved} = await loadRegistries(files, root.folder, named)
   root.unserved = unserved
@@ -46,3 +46,21 @@ export async function loadRoot(session: Session, files: Files, root: Root): Prom
     .filter((file) => !onDisk.has(file.path) && isNamedBy(root.folder, named, file.path))
   session.apply(root, {kind: 'registries-read', files: [...now, ...unsaved]})
 }
+
+/** The configuration of a folder; its text is null where it cannot be read as one. */
+async function configOf(
+  session: Session,
+  files: Files,
+  folder: string,
+): Promise<{readonly path: string; readonly text: string | null} | null> {
+  for (const name of configNames) {
+    const path = `${folder}/${name}`
+    const read = session.openAt(path) ? null : await files.read(path)
+    const text = session.openAt(path)?.text ?? (read && decode(read)?.text) ?? null
+    if (text !== null || read) return {path, text}
+  }
+  return null
+}
+
+/** Whether a place is that of a configuration. */
+export const isConfig = (at: string): boolean => configNames.some((name) => at.endsWith(`/${name}`))

@@ -66,7 +66,7 @@ const answer = (client: Client, version: string): InitializeResult => ({
   },
 })
 
-const named = ['**/*.md', '**/plumbline.yaml', '**/*.metrics.yaml', '**/*.metrics.yml']
+const named = ['**/*.md', '**/plumbline.yaml', '**/plumbline.yml', '**/*.metrics.yaml', '**/*.metrics.yml']
 
 /** What the client itself makes, moves and deletes: files of ours, and any folder, which may hold some. */
 function fileOperations({can}: Client): FileOperationOptions {

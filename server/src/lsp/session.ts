@@ -1,3 +1,4 @@
+import {isLeftOut} from '../core/ide/left-out.js'
 import {advance} from '../core/session/advance.js'
 import type {Change} from '../core/session/change.js'
 import {emptySnapshot, type Snapshot} from '../core/session/snapshot.js'
@@ -81,7 +82,7 @@ export class Session {
 
   /** Whether a Markdown file that nobody has open would be one. */
   isClosedDraft(place: string): boolean {
-    return this.#gate.takesClosed(place, this.rootOf(place).folder)
+    return this.#gate.takesClosed(place, folderFor(this.rootOf(place), place))
   }
 
   /** What counts as a draft may be another now: settings or configuration have changed, or a writer has said so. */
@@ -91,7 +92,7 @@ export class Session {
 
   #siftOne({uri, text}: OpenFile): void {
     const root = this.rootOf(toPlace(uri))
-    const takes = this.#gate.takes(uri, text, root.folder)
+    const takes = this.#gate.takes(uri, text, folderFor(root, toPlace(uri)))
     if (takes === root.snapshot.drafts.has(uri)) return
     this.apply(root, takes ? {kind: 'draft-opened', uri, text} : {kind: 'draft-closed', uri})
   }
@@ -156,7 +157,7 @@ export class Session {
     const root = this.rootOf(at)
     if (kind === 'draft') {
       if (root.snapshot.closed.has(at)) this.apply(root, {kind: 'closed-gone', paths: [at]})
-      if (this.#gate.takes(uri, text, root.folder)) this.apply(root, {kind: 'draft-opened', uri, text})
+      if (this.#gate.takes(uri, text, folderFor(root, at))) this.apply(root, {kind: 'draft-opened', uri, text})
     } else if (kind === 'config') this.apply(root, {kind: 'config-set', path: at, text})
     // A registry may serve other roots than the one that it lies in.
     else
@@ -167,3 +168,6 @@ export class Session {
 }
 
 const newRoot = (folder: string): Root => ({folder, snapshot: emptySnapshot, unserved: []})
+
+/** The folder of the configuration that takes a place in; '' where there is none above it, or it leaves the place out. */
+const folderFor = ({folder, snapshot}: Root, place: string): string => (isLeftOut(snapshot, place) ? '' : folder)

@@ -13,7 +13,7 @@ import type {Diagnostics} from './diagnostics.js'
 import {Disk} from './disk.js'
 import * as fromLsp from './from-lsp.js'
 import {Refresh} from './refresh.js'
-import {findRootAbove, findRoots, findRootsAbove} from './roots.js'
+import {findRootAbove, findRoots, findRootsAbove, isConfig} from './roots.js'
 import type {OpenFile, Session} from './session.js'
 import {patience} from './typing.js'
 import {assertText} from './unsound.js'
@@ -147,7 +147,7 @@ export class Sync {
 
 /** What a file is to us; null for one that is nothing. Registry files are told by their name, drafts by their language. */
 function kindOf(uri: string, languageId: string): OpenFile['kind'] | null {
-  if (uri.endsWith('/plumbline.yaml')) return 'config'
+  if (isConfig(uri)) return 'config'
   if (/\.metrics\.ya?ml$/.test(uri)) return 'registry'
   return languageId === 'markdown' || /\.(md|markdown)$/.test(uri) ? 'draft' : null
 }

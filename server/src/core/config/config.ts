@@ -18,7 +18,16 @@ export interface Config {
     readonly dated: Time | null
   }
   readonly houseStyle: HouseStyle
+  /** A rule that is off but in some override is not in it: it must be looked for. */
   readonly rules: ReadonlyMap<string, Severity | 'off'>
+  /** Which Markdown files are drafts, as globs from the configuration's folder; empty: all. */
+  readonly drafts: readonly string[]
+  /** Files that are no drafts all the same. */
+  readonly ignore: readonly string[]
+  /** Severities in some files; later ones count. */
+  readonly overrides: readonly {readonly glob: string; readonly rules: Config['rules']}[]
+  /** Rules that are off where no override sets them. */
+  readonly offElsewhere: ReadonlySet<string>
   /** What is wrong with the file; it still serves with what is sound. */
   readonly problems: readonly RegistryProblem[]
 }

@@ -12,6 +12,7 @@ import {
   meaning,
   perhapsIdOf,
   record,
+  type Shape,
   text as textShape,
   time,
 } from '../registry/shape.js'
@@ -25,6 +26,10 @@ export const defaultConfig: Config = {
   plan: {period: null, baseline: null, stage: null, dated: null},
   houseStyle: 'auto',
   rules: new Map(),
+  drafts: [],
+  ignore: [],
+  overrides: [],
+  offElsewhere: new Set(),
   problems: [],
 }
 
@@ -40,6 +45,8 @@ const presets = {
   'gbt-print': {zh: '按出版物国家标准', en: 'as the national standards for print ask'},
   'nfkc-web': {zh: '半角网页文本', en: 'half-width text of the web'},
 } as const satisfies Meanings
+
+const levels: Shape = {is: 'map', of: meaning(severities), keys: 'rule'}
 
 /** The one table of the configuration's keys (contract, Configuration). */
 export const configShape = record({
@@ -59,10 +66,17 @@ export const configShape = record({
     'what holds for the plan unless it says otherwise',
   ),
   houseStyle: about(either(meaning(presets), map({is: 'anything'})), '行文格式', 'the house style'),
-  rules: about(
-    {is: 'map', of: meaning(severities), keys: 'rule'},
-    '各项检查的级别，off 为不查',
-    'how severe each check is; off silences it',
+  rules: about(levels, '各项检查的级别，off 为不查', 'how severe each check is; off silences it'),
+  drafts: about(
+    list(textShape),
+    '哪些文件是文稿：自本文件所在文件夹起的路径或通配符；不写为全部 *.md',
+    'which files are drafts: paths and globs from this folder; all *.md unless set',
+  ),
+  ignore: about(list(textShape), '其中不检查的文件或文件夹', 'files and folders of them that are not checked'),
+  overrides: about(
+    map(levels),
+    '个别文件另定的级别：通配符: {检查: 级别}',
+    'other severities in some files: glob: {check: severity}',
   ),
 })
 
@@ -77,13 +91,31 @@ export function readConfig(path: string, text: string, ruleIds: readonly string[
   const plan = child(root, 'plan')
   const get = (key: string): string | null => textOf(child(plan, key))
   const timeOf = (key: string): string | null => [get(key)].find((it) => it !== null && isTime(it)) ?? null
+  const overrides = entriesOf(child(root, 'overrides')).map(({key, value}) => ({glob: key, rules: levelsIn(value)}))
   return {
     registry: textsOf(child(root, 'registry')),
     plan: {period: get('period'), baseline: timeOf('baseline'), stage: get('stage'), dated: timeOf('dated')},
     houseStyle: readStyle(child(root, 'houseStyle')),
-    rules: new Map(entriesOf(child(root, 'rules')).flatMap(({key, value}) => severityOf(value, key) ?? [])),
+    drafts: textsOf(child(root, 'drafts')),
+    ignore: textsOf(child(root, 'ignore')),
+    ...lookedFor(levelsIn(child(root, 'rules')), overrides),
     problems: local.map((problem) => placed(path, problem)),
   }
+}
+
+const levelsIn = (node: Node | null): Config['rules'] =>
+  new Map(entriesOf(node).flatMap(({key, value}) => severityOf(value, key) ?? []))
+
+/** A rule that some override sets is looked for everywhere, and what it finds elsewhere is left out where it is shown. */
+function lookedFor(
+  written: Config['rules'],
+  overrides: Config['overrides'],
+): Pick<Config, 'rules' | 'overrides' | 'offElsewhere'> {
+  const set = new Set(
+    overrides.flatMap(({rules}) => [...rules].flatMap(([id, level]) => (level === 'off' ? [] : [id]))),
+  )
+  const offElsewhere = new Set([...set].filter((id) => written.get(id) === 'off'))
+  return {rules: new Map([...written].filter(([id]) => !offElsewhere.has(id))), overrides, offElsewhere}
 }
 
 function severityOf(node: Node, rule: string): readonly [[string, Severity | 'off']] | null {
@@ -107,7 +139,8 @@ function plainOf(node: Node): unknown {
 
 function unknownRules(root: Node | null, ruleIds: readonly string[] | null): readonly LocalProblem[] {
   if (!ruleIds) return []
-  return entriesOf(child(root, 'rules'))
+  const inOverrides = entriesOf(child(root, 'overrides')).flatMap(({value}) => entriesOf(value))
+  return [...entriesOf(child(root, 'rules')), ...inOverrides]
     .filter(({key}) => !ruleIds.includes(key))
     .map(({key, at}) => {
       const meant = nearest(key, ruleIds)

@@ -7,6 +7,7 @@ import type {DraftReading, Finding} from '../rules/rule.js'
 import {findings as draftFindings} from '../rules/run.js'
 import type {Snapshot} from '../session/snapshot.js'
 import {keeping} from '../text/keeping.js'
+import {overridden} from './overridden.js'
 import {readingOf} from './reading.js'
 import {unreadFinding} from './unread.js'
 
@@ -14,8 +15,14 @@ export type {Finding} from '../rules/rule.js'
 
 /** What is wrong in a file of the workspace: a draft, a registry file or the configuration. */
 export function findings(snapshot: Snapshot, path: string): readonly Finding[] {
+  const isDraft = snapshot.drafts.has(path) || snapshot.closed.has(path)
+  return isDraft ? overridden(snapshot, path, findingsAnywhere(snapshot, path)) : (problems(snapshot).get(path) ?? none)
+}
+
+/** The same for a draft, wherever it lies: before `overrides` of the configuration are looked at. */
+export function findingsAnywhere(snapshot: Snapshot, path: string): readonly Finding[] {
   const reading = readingOf(snapshot, path)
-  if (!reading) return snapshot.closed.get(path)?.summary?.findings ?? problems(snapshot).get(path) ?? none
+  if (!reading) return snapshot.closed.get(path)?.summary?.findings ?? none
   if (isUnread(reading.draft)) return [unreadFinding]
   const found = kept.get(reading) ?? draftFindings(reading, snapshot.world)
   kept.set(reading, found)

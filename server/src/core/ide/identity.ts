@@ -2,6 +2,7 @@ import type {DraftReading, Finding} from '../rules/rule.js'
 import type {Snapshot} from '../session/snapshot.js'
 import type {Offset, Span} from '../text/span.js'
 import {mentionsOf, type PlacedMention} from './mention-at.js'
+import {originOf} from './overridden.js'
 import {readingOf} from './reading.js'
 
 /**
@@ -12,7 +13,10 @@ import {readingOf} from './reading.js'
  */
 export function identities(snapshot: Snapshot, path: string, findings: readonly Finding[]): readonly string[] {
   const summary = snapshot.closed.get(path)?.summary
-  if (summary?.findings === findings) return summary.identities
+  if (summary) {
+    const places = new Map(summary.findings.map((finding, index) => [finding, index]))
+    return findings.map((finding) => summary.identities[places.get(originOf(finding)) ?? -1] ?? '')
+  }
   const reading = readingOf(snapshot, path)
   const mentions = reading ? mentionsOf(snapshot, path) : []
   const met = new Map<string, number>()

@@ -7,7 +7,7 @@ import type {Span} from '../text/span.js'
 import {shift} from '../text/span.js'
 import {citationsIn} from './cited.js'
 import {coverage} from './coverage.js'
-import {findings} from './findings.js'
+import {findingsAnywhere} from './findings.js'
 import {identities} from './identity.js'
 import {mentionsOf} from './mention-at.js'
 import {readingOf} from './reading.js'
@@ -15,7 +15,7 @@ import {termsIn} from './term-words.js'
 
 /** What is said of an open draft of the snapshot. */
 export function summarize(snapshot: Snapshot, uri: string): Summary {
-  const found = findings(snapshot, uri)
+  const found = findingsAnywhere(snapshot, uri)
   const {registry} = snapshot.world
   return {
     findings: found.map(plain),

@@ -63,10 +63,11 @@ function withRegistries(snapshot: Snapshot, files: ReadonlyMap<string, RegistryF
   return withWorld({...snapshot, registryFiles: files}, {registry: combine(now, snapshot.world.registry)})
 }
 
-function configured(snapshot: Snapshot, {path, text}: ConfigSet): Snapshot {
+function configured(snapshot: Snapshot, {path, text, base}: ConfigSet): Snapshot {
   if (text === null) return withWorld({...snapshot, configFile: null}, {config: defaultConfig})
   if (snapshot.configFile?.path === path && snapshot.configFile.text === text) return snapshot
-  return withWorld({...snapshot, configFile: {path, text}}, {config: readConfig(path, text)})
+  const configFile = {path, text, ...(base !== undefined && {base})}
+  return withWorld({...snapshot, configFile}, {config: readConfig(path, text)})
 }
 
 const withWorld = (snapshot: Snapshot, part: Partial<World>): Snapshot => ({

@@ -61,6 +61,8 @@ export interface ConfigSet {
   readonly path: string
   /** Null where there is no configuration any more. */
   readonly text: string | null
+  /** The folder from which relative paths of drafts count; by default that from which `path` counts. */
+  readonly base?: string
 }
 
 export interface RegistryText {

@@ -2,7 +2,7 @@ import {defaultConfig} from '../config/read.js'
 import type {World} from '../config/world.js'
 import type {Draft} from '../markdown/draft.js'
 import {emptyRegistry, type RegistryFile} from '../registry/read.js'
-import type {RegistryText} from './change.js'
+import type {ConfigSet, RegistryText} from './change.js'
 import type {ClosedDraft} from './closed.js'
 
 /** The world at one revision. Whoever holds one keeps a consistent world; a change makes the next. */
@@ -14,7 +14,7 @@ export interface Snapshot {
   /** By path, in the order in which the configuration names them: later files add, they never overwrite. */
   readonly registryFiles: ReadonlyMap<string, RegistryFile>
   /** The configuration as written; null where the workspace has none. */
-  readonly configFile: RegistryText | null
+  readonly configFile: (RegistryText & Pick<ConfigSet, 'base'>) | null
   /** What drafts are held against; the same object as long as neither registry nor configuration changes. */
   readonly world: World
 }

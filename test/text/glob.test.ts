@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import {matches} from '../../server/src/files/glob.js'
+import {matches} from '../../server/src/core/text/glob.js'
 
 /** What a pattern without a brace in another means, slowly. */
 function meant(pattern: string, path: string): boolean {
