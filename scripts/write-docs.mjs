@@ -1,8 +1,8 @@
-/** Writes the pages of the rules, the tables in the READMEs and what docs/ci.md shows of the program. Run with `node --import tsx`: it reads the rules' sources. */
+/** Writes the pages of the rules, the tables in the READMEs and what pages show of the program. Run with `node --import tsx`: it reads the rules' sources. */
 import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 import {pages, withTable} from '../test/docs/pages.ts'
-import {withSessions} from '../test/docs/sessions.ts'
+import {sessionPages, withSessions} from '../test/docs/sessions.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const written = pages()
@@ -16,5 +16,6 @@ for (const [path, language] of [
   ['README.zh-CN.md', 'zh'],
 ])
   if (existsSync(root + path)) writeFileSync(root + path, withTable(readFileSync(root + path, 'utf8'), language))
-writeFileSync(`${root}docs/ci.md`, withSessions(readFileSync(`${root}docs/ci.md`, 'utf8')))
+for (const path of Object.keys(sessionPages))
+  writeFileSync(root + path, withSessions(path, readFileSync(root + path, 'utf8')))
 console.log(`${written.size} pages in docs/rules`)

@@ -6,10 +6,11 @@ import {changesText, errataText} from '../review/changes.js'
 import {Complaint, complaint} from './complaint.js'
 import {readDraft, sourcesOf} from './drafts.js'
 import {gitPrints} from './git.js'
+import {isWord} from './kind.js'
 import {optionsOf} from './options.js'
 import {complain, print} from './output.js'
 import {type Read, readDrafts} from './read.js'
-import {isWord, readWordDraft} from './word-draft.js'
+import {readWordDraft} from './word-reader.js'
 
 /**
  * `plumbline diff OLD NEW`: what changed in figures between two drafts; `REV:PATH` is a draft as git has it. Answers the

@@ -5,12 +5,12 @@ import {nodeFiles} from '../files/node.js'
 import {readAll, readRegular} from '../files/regular.js'
 import type {WordFile} from '../word/index.js'
 import {type Complaint, complaint} from './complaint.js'
-import {type Kind, kindOf} from './kind.js'
+import {isWord, type Kind, kindOf} from './kind.js'
 import type {Words} from './locale.js'
 import type {Options} from './options.js'
 import {shown, workingFolder, workspaceRoot} from './places.js'
 import {draftsTaken, isMarkdown, type Taking} from './taken.js'
-import {isWord, readWordDraft} from './word-draft.js'
+import {readWordDraft} from './word-reader.js'
 
 /** A file to be read: where it is, and how the output names it. */
 export interface Source {
@@ -26,8 +26,9 @@ export interface Source {
 
 /** The files behind the paths of a command line, each once, and a complaint for each path that gives none of the kinds wanted. */
 export async function sourcesOf(
-  {paths, stdinFilename, config}: Pick<Options, 'paths' | 'stdinFilename' | 'config'>,
+  paths: readonly string[],
   wanted: readonly Kind[],
+  {stdinFilename, config}: Pick<Options, 'stdinFilename' | 'config'> = {stdinFilename: null, config: null},
 ): Promise<{sources: readonly Source[]; complaints: readonly Complaint[]}> {
   const starts = paths.length ? paths : [await workspaceRoot()]
   const isTaken = draftsTaken(config)

@@ -1,10 +1,12 @@
 import {open} from 'node:fs/promises'
-import {isWord} from './word-draft.js'
 
 /** What a file of a command line is: only a draft is ever written. */
 export type Kind = 'draft' | 'registry' | 'configuration'
 
 const draftNames = /(?:^|\/)[^./]+$|\.(?:md|markdown|mdown|mkdn?|mdwn|mdtext|txt|text)$/i
+
+/** Endings of what Word and WPS write. Of the older ones it is said only how to save them. */
+export const isWord = (path: string): boolean => /\.(?:docx|docm|dotx|doc|wps)$/i.test(path)
 
 /** Whether a file may be a draft by its name. */
 export const isDraftName = (place: string): boolean => draftNames.test(place) || isWord(place)

@@ -45,7 +45,7 @@ export async function* readSources(
   summaries: Summaries | null,
   begin: (count: number) => void = () => undefined,
 ): AsyncGenerator<Read | Named | Complaint> {
-  const {sources, complaints} = await sourcesOf(options, wanted)
+  const {sources, complaints} = await sourcesOf(options.paths, wanted, options)
   yield* complaints
   begin(sources.length)
   // Drafts that are named are looked at one by one; what is said of them is not kept, and neither is their registry.

@@ -6,29 +6,8 @@ import {inLocale, type Locale} from './locale.js'
 import type {Options} from './options.js'
 import type {Read} from './read.js'
 import type {FileReport, FindingRecord} from './report.js'
+import {wordReader} from './word-reader.js'
 import {writeNew} from './write-new.js'
-
-/** Endings of what Word and WPS write. Of the older ones it is said only how to save them. */
-export const isWord = (path: string): boolean => /\.(?:docx|docm|dotx|doc|wps)$/i.test(path)
-
-/** The reader of Word files comes with the first of them: no other check waits for it. */
-const wordReader = () => import('../word/index.js')
-
-/** A Word file as a draft, or why it is none. */
-export async function readWordDraft(
-  path: string,
-  bytes: Uint8Array,
-): Promise<{text: string; encoding: 'word'; word: WordFile} | Complaint> {
-  const {openWord, Refused, refusals} = await wordReader()
-  try {
-    const word = openWord(bytes)
-    return {text: word.reading.text, encoding: 'word', word}
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error
-    const {en, zh} = refusals[error.refusal]
-    return complaint(`${path}: ${en}`, `${path}：${zh}`)
-  }
-}
 
 /** A report with the places of its findings as a reader finds them in Word. */
 export async function placedInWord(report: FileReport, {reading}: WordFile, locale: Locale): Promise<FileReport> {

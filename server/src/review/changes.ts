@@ -13,10 +13,10 @@ const kinds: Readonly<Record<ChangeKind, Readonly<Record<Language, string>>>> = 
 }
 
 /** What a kind of change is called. */
-export const kindWords = (kind: ChangeKind, language: Language): string => kinds[kind][language]
+const kindWords = (kind: ChangeKind, language: Language): string => kinds[kind][language]
 
 /** What a number cannot tell by itself: 目标降低, 限定语减弱; '' where there is nothing to add. */
-export function changeNote({kind, direction}: FigureChange, language: Language): string {
+function changeNote({kind, direction}: FigureChange, language: Language): string {
   if (!direction) return ''
   const more = direction === 'more'
   if (kind === 'target') return language === 'zh' ? (more ? '目标提高' : '目标降低') : more ? 'raised' : 'lowered'

@@ -86,7 +86,7 @@ export class PartEditor {
 }
 
 /** The run of a text; the text itself where it stands in none. */
-export function runOf(text: Element): Element {
+function runOf(text: Element): Element {
   for (let at: Element | null = text; at; at = at.parent) if (at.name === 'w:r') return at
   return text
 }

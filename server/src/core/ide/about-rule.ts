@@ -17,11 +17,16 @@ export interface AboutRule {
 
 /** Null where there is no check of this name. */
 export function aboutRule(id: string): AboutRule | null {
-  const rule = rules.find((it) => it.id === id)
-  if (rule) return {...rule, isOfDrafts: true}
-  const check = fileChecks.find((it) => it.id === id)
-  return check ? {...check, examples: [{draft: check.example}], isOfDrafts: false} : null
+  return known.get(id) ?? null
 }
 
+const known: ReadonlyMap<string, AboutRule> = new Map([
+  ...rules.map((rule): [string, AboutRule] => [rule.id, {...rule, isOfDrafts: true}]),
+  ...fileChecks.map((check): [string, AboutRule] => [
+    check.id,
+    {...check, examples: [{draft: check.example}], isOfDrafts: false},
+  ]),
+])
+
 /** The names of all checks. */
-export const checkNames: readonly string[] = [...rules, ...fileChecks].map(({id}) => id)
+export const checkNames: readonly string[] = [...known.keys()]
