@@ -38,7 +38,8 @@ export function nameIn(text: string, from: Offset, to: Offset, phrases: readonly
   if (end - start > 3 && text.startsWith('年初预算', end - 2)) end -= 2
   end -= text[end - 1] === ')' ? (ALSO_CALLED.exec(text.slice(start, end))?.[0].length ?? 0) : 0
   const said = text.slice(start, end)
-  if (isBase(said)) return null
+  // 与上一个五年相比分别增长: so does what 相比 compares with.
+  if (isBase(said) || (text[end] === '比' && said.endsWith('相'))) return null
   if (end - start < 2 || RANKED.test(said) || (done && SETTING.test(said))) return null
   if ('为对向给在'.includes(said.charAt(0)) && SCOPE.set.has(said.slice(1))) return null
   return LETTER.test(said) ? {from: start, to: end} : null
