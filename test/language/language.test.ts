@@ -5,6 +5,10 @@ import type {Mention} from '../../server/src/core/mentions/mention.js'
 import {nameOf, reads, silent} from '../mentions/reading.js'
 import {compiled, readClasses, readComparators, readGuards, readUnits, wordFiles} from './tables.js'
 
+/** 公园=目标: the name, and what the figure is read as. */
+const nameAndRole = (mention: Mention): string =>
+  `${nameOf(mention)}=${{baseline: '现状', target: '目标', increment: '变化', other: '其他'}[mention.role]}`
+
 const generated = join(import.meta.dirname, '../../server/src/core/language/zh.ts')
 
 const qualifierOf = ({quantity}: Mention): string => quantity.qualifier
@@ -60,7 +64,7 @@ suite('language', () => {
     test(`${id}: ${name}`, () => {
       for (const example of examples) {
         const [marked = '', names] = example.split('→')
-        reads(marked, names?.split(' / '), nameOf)
+        reads(marked, names?.split(' / '), names?.includes('=') ? nameAndRole : nameOf)
       }
     })
 })

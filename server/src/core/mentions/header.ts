@@ -128,7 +128,7 @@ function columnOf(cell: Cell, index: number, heads: Heads): Column {
 }
 
 const TOLD = /完成情况|实际|现状|基期|基准|完成值|实绩|已完成|执行数|决算数|完成数/
-const AIMED = /目标|规划|预期|计划|预计|展望|任务|预算数/
+const AIMED = /目标|规划|预期|计划|展望|任务|预算数/
 
 /** 2019年预期目标 and 计划任务 are to be reached, 计划完成情况 has been; a table of goals starts from its first year. */
 function moodOf(

@@ -1,3 +1,4 @@
+import {zh} from '../language/zh.js'
 import type {TimePhrase} from '../quantity/time.js'
 import type {Offset, Span} from '../text/span.js'
 import {CHANGE, DOING, DOUBTFUL, endingAt, STATE, startingAt, words} from './words.js'
@@ -74,9 +75,7 @@ const isOfThings = (text: string, {from, to}: Span): boolean =>
   endingAt(text, from, DOUBTFUL) > 0 ||
   endingAt(text, from, HANDLING) > 0
 
-const HANDLING = words(
-  '依托 利用 用好 在 对 将 把 按 按照 基于 结合 依靠 以 从 与 和 完善 整合 盘活 提升 优化 巩固 扩大 补齐 突破 打破 满足 加强 健全 调整 挖掘 发挥 立足 针对 通过 纳入 保持 稳定 扩建 改进 充实 清理 围绕 根据',
-)
+const HANDLING = words(zh.handling)
 
 const SPANS = /^(?:过去|近|未来|今后|前|这)|[来间]$/
 

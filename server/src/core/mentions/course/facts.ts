@@ -79,13 +79,20 @@ function kindOf(line: string): Facts['kind'] {
 function dateIn(line: string): Time | null {
   const day =
     /(?:^|[:于]|——)\s*[(]?((?:19|20)\d\d) ?[年-] ?(\d{1,2}) ?[月-] ?(\d{1,2})/.exec(line) ??
-    /[〔[]((?:19|20)\d\d)[〕\]]\d{0,4}号/.exec(line)
+    /[〔[]((?:19|20)\d\d)[〕\]]\d{0,4}号/.exec(line) ??
+    /^\s*((?:19|20)\d\d) ?年 ?(\d{1,2}) ?月\s*$/.exec(line)
   if (!day) return null
   const [, year, month, date] = day
-  return month && date ? `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}` : `${year}`
+  return [year, month?.padStart(2, '0'), date?.padStart(2, '0')].filter(Boolean).join('-')
 }
 
-const isEarly = (time: Time): boolean => /^\d{4}-0[1-4]/.test(time) || /^\d{4}-Q1/.test(time)
+/** In the first months of a year the whole of it is to come, in the last ones it is all but over, and between it is both. */
+function around(written: Time): Bounds {
+  const year = yearAt(written) ?? 0
+  const isEarly = /^\d{4}-0[1-4]/.test(written) || /^\d{4}-Q1/.test(written)
+  const isLate = /^\d{4}-1[12]/.test(written)
+  return {over: isLate ? year : year - 1, ahead: isEarly ? year : year + 1}
+}
 
 /** 2026年政府工作报告 is given in 2026. */
 const givenIn = (title: string | null, kind: Facts['kind'], year: number | null): Time | null =>
@@ -95,8 +102,9 @@ type Bounds = Pick<Facts, 'over' | 'ahead'>
 
 function boundsOf(written: Time | null, title: string, kind: Facts['kind'], year: number | null): Bounds | null {
   if (kind === 'bulletin' && year !== null) return {over: year, ahead: year + 1}
-  const now = written === null ? null : (yearAt(written) ?? 0) - (isEarly(written) ? 1 : 0)
-  if (now !== null) return {over: now, ahead: now + 1}
+  // A bulletin counts the year before the one it is issued in.
+  if (kind === 'bulletin' && written !== null) return {over: (yearAt(written) ?? 0) - 1, ahead: yearAt(written)}
+  if (written !== null) return around(written)
   if (kind === 'report' && year !== null) {
     const over = /政府工作报告|草案/.test(title) ? year - 1 : year
     return {over, ahead: over + 1}

@@ -1,3 +1,4 @@
+import type {Offset} from '../../text/span.js'
 import {doneFor, goal, isEarly, state, type Told} from './moods.js'
 import {type Above, before, isOver, type Place} from './place.js'
 import type {Answer, Rule} from './rule.js'
@@ -12,7 +13,7 @@ export const HANDED_MOODS: readonly Rule<Told>[] = [
     against: ['《统计公报》显示，改造管网⟦120公里⟧。'],
     says: (place) => {
       const said = place.sentence.speech.plan ?? place.voice
-      if (said === null) return null
+      if (said === null || isOver(place.when.time, place)) return null
       const done = doneFor(place)
       return done ? state(done.text) : goal(said)
     },
@@ -64,8 +65,11 @@ export const HANDED_MOODS: readonly Rule<Told>[] = [
     because: {zh: '承本段前文', en: 'as the sentences before it'},
     for: ['今年要抓好住房保障。筹集住房⟦300套⟧。'],
     against: ['今年要抓好住房保障，筹集住房⟦300套⟧。'],
-    says: ({when, carried, mood}) => {
+    says: (place) => {
+      const {when, carried, mood} = place
       const is = when.basis === 'explicit' ? null : (carried?.mood ?? mood)
+      // 确保 and 必须 in a report of a year that is over tell what was kept to.
+      if (is === 'goal' && !carried?.mood && isOver(when.time, place)) return null
       return is === null ? null : {is, said: carried?.mood ? carried.said : ''}
     },
   },
@@ -114,8 +118,7 @@ export const HANDED_MOODS: readonly Rule<Told>[] = [
     says: ({course, when, mood, sentence, told}) => {
       if (course.mood !== 'goal' || when.basis === 'explicit' || mood !== null || sentence.speech.dones.length)
         return null
-      const bids = BIDS.exec(told.text.slice(sentence.from, sentence.from + 24))
-      return bids ? goal() : null
+      return bids(told.text, sentence.from) ? goal() : null
     },
   },
 ]
@@ -129,7 +132,9 @@ function setBy(place: Place, by: NonNullable<Above['mood']>['by']): Answer<Told>
   return isUnder ? goal(above.mood.said) : null
 }
 
-/** 加快…, 一是推进…: a sentence without a subject. */
+/** 加快…, 一是推进…: whether a sentence without a subject begins with a verb of policy. */
+export const bids = (text: string, from: Offset): boolean => BIDS.test(text.slice(from, from + 24))
+
 const BIDS =
   /^[\s—–●■·]*(?:[(（]?[\d一二三四五六七八九十]{1,3}[)）.、]|[一二三四五六七八九十]是)?\s*(?:加快|推进|加强|完善|健全|强化|深化|优化|支持|鼓励|引导|推动|落实|实施|构建|打造|培育|大力|积极|稳步|深入|全面|统筹|着力|扩大|提升|发展|开展|建立|严格|加大|推行|探索|谋划|布局|突出|坚持|做好|抓好|办好|促进|制定|激发|组织|设立|继续|推广|规范|改善|增强|保障|提高|推出|出台)/
 

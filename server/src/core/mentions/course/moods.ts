@@ -23,5 +23,5 @@ export function doneFor({sentence: {speech}, clause, figure}: Place): Word | nul
 export const isEarly = (place: Place): boolean => {
   const {when, facts} = place
   const year = when.basis === 'explicit' && !isStretch(when.time) ? yearAt(when.time) : null
-  return year !== null && facts.aim !== null && year < facts.aim && !isAhead(when.time, place)
+  return facts.written === null && year !== null && facts.aim !== null && year < facts.aim && !isAhead(when.time, place)
 }

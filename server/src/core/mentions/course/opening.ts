@@ -5,6 +5,9 @@ import {isAhead, type Setting} from './place.js'
 import type {Told} from './told.js'
 import {type Under, whenIn} from './under.js'
 
+/** 表3 2025年收支情况, 图2: what the line says holds for a table, and not for the paragraphs around it. */
+export const isCaption = ({said}: Setting): boolean => /^\s*附?[图表]\s*[\d一二三四五六七八九十]/.test(said)
+
 /** A row that lost its table. */
 export const isRow = (text: string): boolean => /[|\t]/.test(text)
 
@@ -21,7 +24,7 @@ export function leadOf({view: {text}, kind}: Prose, told: Told, under: Under): S
   const isOne = new Set(dated.map(({text: said}) => said)).size === 1
   const phrase = isOne ? dated[0]! : isOpen ? (dated.at(-1) ?? null) : null
   const wills = told.sentences.some(({speech}) => speech.modals.length > 0)
-  const isGoal = wills || dated.some(({planned}) => planned)
+  const isGoal = (wills && under.facts.kind !== 'bulletin') || dated.some(({planned}) => planned)
   const mood = headMood(text, under.facts.kind === 'bulletin') ?? (isGoal ? 'goal' : null)
   if (!phrase && !mood) return null
   const said = text.length > CAPTION ? (phrase?.written ?? text.slice(-CAPTION)) : text.replace(/:\s*$/, '')
@@ -47,7 +50,8 @@ export function openingOf(told: Told, under: Under, lead: Setting | null): Setti
   const phrase = opener ?? announced(first.phrases, said, first.from)
   if (!phrase || (!opener && isMember(told.text))) return null
   const when = whenIn(phrase, under)
-  const isGoal = phrase.planned || isAhead(when.time, under) || first.speech.modals.length > 0
+  const isWilled = isAhead(when.time, under) || first.speech.modals.length > 0
+  const isGoal = phrase.planned || (isWilled && under.facts.kind !== 'bulletin')
   const isProposed = !isBare && PROPOSES.test(said.slice(0, phrase.span.from - first.from))
   if (!LOOKS_BACK.test(phrase.text) && !isProposed && !isBare) return null
   if (isBare && !isGoal && phrase.kind === 'relative' && phrase.time === null) return null

@@ -68,7 +68,10 @@ export const OWN_MOODS: readonly Rule<Told>[] = [
     against: ['建成公园⟦12座⟧。', '办理代表建议⟦22件⟧。'],
     says: (place) => {
       const modal = modalBefore(place)
-      return modal ? goal(modal.text) : null
+      // In a report of a year that is over these tell what was kept to.
+      const isKept =
+        modal !== null && /^(?:确保|必须|不得|原则上|应当)/.test(modal.text) && isOver(place.when.time, place)
+      return modal && !isKept ? goal(modal.text) : null
     },
   },
   {
@@ -97,7 +100,8 @@ export const OWN_MOODS: readonly Rule<Told>[] = [
     for: ['## 主要任务\n\n截至2024年6月，调解纠纷⟦310件⟧。\n'],
     against: ['## 主要任务\n\n到2028年，调解纠纷⟦310件⟧。\n'],
     says: ({when: {basis, text}}) =>
-      basis === 'explicit' && /^截[至止]|^(?:到|截至)?目前|现在|现有|眼下|^去年|^上年|^上一年|以来$/.test(text ?? '')
+      basis === 'explicit' &&
+      /^截[至止]|^(?:到|截至)?目前|现在|现有|眼下|^去年|^上年|^上一年|当前|[至迄如]今|以来$/.test(text ?? '')
         ? state(text ?? '')
         : null,
   },
@@ -184,14 +188,15 @@ export const OWN_MOODS: readonly Rule<Told>[] = [
       '街区面积⟦9公顷⟧，规划控制在8公顷。',
       '占比⟦超过10%⟧，力争2025年达到12%。',
     ],
-    says: ({sentence: {speech, from, phrases}, figure, told}) => {
-      if (speech.dones.length) return null
+    says: (place) => {
+      const {speech, from, phrases} = place.sentence
+      if (speech.dones.length || isOver(place.when.time, place)) return null
       const last = speech.modals.at(-1)
-      if (!last || last.at < figure.quantity.span.from || !/^(?:力争|确保|争取|努力|要|必须)/.test(last.text))
+      if (!last || last.at < place.figure.quantity.span.from || !/^(?:力争|确保|争取|努力|要|必须)/.test(last.text))
         return null
       // 占比超过10%，力争2025年达到12%: with a time of its own the clause goes on from a state.
       if (phrases.some(({span}) => span.from >= last.at)) return null
-      return last.at === from || ',、'.includes(told.text[last.at - 1] ?? ' ') ? goal(last.text) : null
+      return last.at === from || ',、'.includes(place.told.text[last.at - 1] ?? ' ') ? goal(last.text) : null
     },
   },
 ]

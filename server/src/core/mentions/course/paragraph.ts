@@ -1,6 +1,6 @@
 import type {Offset} from '../../text/span.js'
-import type {Phrase} from '../phrases.js'
-import {HANDED_MOODS} from './handed-moods.js'
+import {endedBy, type Phrase} from '../phrases.js'
+import {bids, HANDED_MOODS} from './handed-moods.js'
 import {opens} from './opening.js'
 import {OWN_MOODS} from './own-moods.js'
 import {type Decided, isAhead, isOver, type Place, type Setting, type Thread} from './place.js'
@@ -9,7 +9,7 @@ import {decided} from './rule.js'
 import {HANDED_TIMES, OWN_TIMES} from './times.js'
 import type {Sentence, Told} from './told.js'
 import {type Under, whenIn, yearAbove} from './under.js'
-import {asOf, isStretch, type Mood, UNDATED, type When, yearAt} from './when.js'
+import {asOf, isNow, isStretch, type Mood, UNDATED, type When, yearAt} from './when.js'
 
 export interface Read {
   readonly decided: readonly Decided[]
@@ -35,6 +35,7 @@ export function readParagraph(told: Told, under: Under): Read {
   let topic: When | null = null
   let next = 0
   for (const [index, sentence] of told.sentences.entries()) {
+    if (isBackToTasks(told.text, sentence, thread, under)) thread = {...thread, carried: null, mood: null}
     const heard = startsWithPart(told.text, sentence) && thread.last ? {...thread, carried: thread.last} : thread
     for (; next < told.figures.length && told.figures[next]!.sentence === index; next++)
       all.push(decide(told, next, sentence, heard, under))
@@ -50,6 +51,10 @@ export function readParagraph(told: Told, under: Under): Read {
   const mood = thread.mood ?? all.at(-1)?.mood ?? null
   return {decided: all, topic, last: thread.last, mood}
 }
+
+/** 目前，一期已开工。推进二期建设…: among tasks a sentence that bids ends what was told of the past. */
+const isBackToTasks = (text: string, {from, speech}: Sentence, {carried, mood}: Thread, {above}: Under): boolean =>
+  above.mood?.is === 'goal' && mood === 'state' && carried?.mood !== 'goal' && !speech.dones.length && bids(text, from)
 
 /** …。其中，…: parts go on with the sentence before, also with the year in its middle. */
 const startsWithPart = (text: string, {from}: Sentence): boolean => /^\s?其中/.test(text.slice(from, from + 3))
@@ -90,7 +95,7 @@ function carriedOn(
   const when = whenIn(phrase, under, yearOf(thread.carried))
   const isPeriod = when.time?.includes('/') || phrase.kind === 'span'
   const period = isPeriod ? {phrase, when} : thread.period
-  const mood: Mood = phrase.planned || isAhead(when.time, under) ? 'goal' : null
+  const mood: Mood = phrase.planned || (isAhead(when.time, under) && !isNow(phrase.text)) ? 'goal' : null
   const last: Setting = {when, mood, said: phrase.written}
   const goesOn = carries(text, phrase) || (isFirst && opens(text, sentence.from, phrase.span.from))
   return goesOn ? {...thread, period, last, carried: last} : {...thread, period, last}
@@ -111,16 +116,12 @@ const carries = (view: string, {kind, planned, time, text, span}: Phrase): boole
 /** What a sentence's words set for those behind it; a plan stops speaking where a sentence tells of what has been. */
 function spokenOn(thread: Thread, told: Told, sentence: Sentence, under: Under): Thread {
   const {speech, phrases} = sentence
-  const isPast = phrases.some(
-    (phrase) => phrase.kind !== 'base' && (SINCE.test(phrase.text) || isOver(phrase.time, under)),
-  )
+  const isPast = phrases.some((phrase) => phrase.kind !== 'base' && (isNow(phrase.text) || isOver(phrase.time, under)))
   const tells = isPast || (speech.dones.length > 0 && speech.modals.length === 0)
   const wills = speech.modals.length > 0 || speech.plan !== null || phrases.some(({planned}) => planned)
   const voice = speech.plan ?? (isPast || endsVoice(told.text, sentence) ? null : thread.voice)
   return {...thread, voice, mood: tells ? 'state' : wills ? 'goal' : thread.mood}
 }
-
-const SINCE = /^截[至止]|目前|现在|现有|眼下|当前|以来$/
 
 /** 据了解, 记者, 作为…: who tells the news goes on in a voice of his own. */
 const endsVoice = (text: string, {from, speech}: Sentence): boolean =>
@@ -154,9 +155,9 @@ function decide(told: Told, index: number, sentence: Sentence, heard: Thread, un
 function ownWhen({sentence, carried, course, above}: Place, phrase: Phrase, {facts}: Under): When {
   const {time, written, planned} = phrase
   if (time !== null) return {time, text: written, planned}
-  const index = sentence.phrases.indexOf(phrase)
+  const end = endedBy(sentence.phrases, phrase.span.from)
   const before = sentence.phrases
-    .slice(Math.max(0, index - 3), Math.max(0, index))
+    .slice(Math.max(0, end - 3), end)
     .findLast((it) => it.time !== null && it.kind !== 'base')
   const near = yearAt(before?.time ?? null) ?? yearOf(carried) ?? yearAbove(course, above)
   return {time: resolved(phrase, {near, planned}, facts), text: written, planned}
@@ -164,15 +165,13 @@ function ownWhen({sentence, carried, course, above}: Place, phrase: Phrase, {fac
 
 /** 由2021年的40%提升到2026年的65%，年均…: the years between. */
 function spanned({isAverage, sentence, figure, told}: Place, when: When): When {
-  if (!isAverage || when.time?.includes('/') || when.time === null) return when
+  if (!isAverage || isStretch(when.time) || when.time === null) return when
+  const end = endedBy(sentence.phrases, figure.quantity.span.from)
+  const isEnd = ({span, kind, time}: Phrase): boolean =>
+    time !== null && !isStretch(time) && (kind !== 'base' || /[由从自]/.test(told.text[span.from - 1] ?? ''))
   const ends = sentence.phrases
-    .filter(
-      ({span, kind, time}) =>
-        span.to <= figure.quantity.span.from &&
-        time !== null &&
-        !time.includes('/') &&
-        (kind !== 'base' || /[由从自]/.test(told.text[span.from - 1] ?? '')),
-    )
+    .slice(Math.max(0, end - 4), end)
+    .filter(isEnd)
     .slice(-2)
     .map(({time}) => yearAt(time))
   const [one, two] = ends

@@ -27,12 +27,12 @@ export function resolved(
   if (/目前|当前|现有|现在|[今本明]年|^去年|前年|现阶段|眼下|如今|迄今|至今/.test(text))
     return resolveTime(phrase, facts.written)
   const told = near ?? (planned && facts.kind !== 'bulletin' ? facts.year : null) ?? toldYear(facts)
-  if (/^(?:这一年|全年)/.test(text)) return told === null ? null : `${told}`
+  if (/^(?:这一年|全年|[本当]年$)/.test(text)) return told === null ? null : `${told}`
   return told === null || /同期|之初|党的/.test(text) ? null : resolveTime(phrase, `${told}`)
 }
 
 const toldYear = ({kind, year, over}: Facts): number | null =>
-  kind === 'bulletin' ? year : kind === 'report' ? over : null
+  kind === 'bulletin' ? (year ?? over) : kind === 'report' ? over : null
 
 function spelled(head: string, count: string, tail: string, near: number | null, {over}: Facts): Time | null {
   if (head === '' && tail === '') return null

@@ -1,5 +1,6 @@
+import {zh} from '../../language/zh.js'
 import type {Offset, Span} from '../../text/span.js'
-import {startingAt, words} from '../words.js'
+import {CHANGE, startingAt, words} from '../words.js'
 
 /** A word at its place. */
 export interface Word {
@@ -23,30 +24,21 @@ export interface Speech {
 
 export const SILENT: Speech = {modals: [], dones: [], done: null, plan: null, step: false}
 
-const WILL = words(
-  '力争 努力实现 努力使 努力达 努力建 努力完 努力到 努力在 确保 有望 必须 不得 原则上 预期 建议 目标是 目标为 目标就是 目标值 目标达 总目标 预期目标 规划目标 目标任务为 规划到 要求到 要达到 要实现 要超过 要建成 要控制在 要提高到 要新增 要完成 应达到 应不低于 应不高于 应当 须达到 需达到 拟 预计 有计划 计划安排 预算安排 拟安排 安排如下 设想 将 还将 都将 均将 也将 将会 将要',
-  '争取到20 争取到二 争取在 争取达 争取实现 争取使 争取明 争取年 争取早 争取今 争取超 争取突破 争取建 争取新 争取完',
-)
+const WILL = words(zh.will)
 
 /** Words that hold one of those and will nothing. */
-const NO_WILL = words(
-  '不达预期 未达预期 不及预期 预期目标的 符合预期 好于预期 优于预期 超预期 超出预期 高于预期 低于预期 达到预期 预期寿命 平均预期 预期内 预期性 按计划 计划内 计划完成情况 完成计划 占计划 年度计划 行动计划 计划单列 计划书 计划生育 三年计划 五年计划 计划项目 计划数 计划任务 拟合 拟定 模拟 虚拟 拟态 拟人 确保了 建议书 意见建议 合理化建议 代表建议 建议和 建议、 建议案 建议办理 预计实现 预计完成 预计全年 完成目标 国债计划 认定计划 入选计划 经济计划 条建议 件建议 份建议 建议提案 将军 将近 将来 将士 麻将 主将 大将 干将 良将 将领',
-)
+const NO_WILL = words(zh.unwilled)
 
 /** 将 and 预计 are met only before what is to come about: 将医保费用纳入…, 将改革进行到底 take an object. */
 const WILLED =
   /^将(?:累计|投入|培育|培养|开工|达|有|增|超|新|实现|建|完成|在|于|首次|提高|突破|继续|保持|形成|稳定|努力|重点|推进|全力|全面|陆续|逐步|进一步|改造|新增|安排|开展|实施|启动|组织|举办|打造|支持|加快|力争|带动|提供)/
 
-const DONE = words(
-  '已 已经 业已 实际 累计完成 超额完成 提前完成 超额 荣获 荣膺 获评 获批 获得 位居 位列 排名 跃居 创历史 创下 首次突破 了',
-)
+const DONE = words(zh.done)
 
 /** Signs that hold 了 or 已 and tell nothing of what has come about. */
-const NOT_DONE = words(
-  '排名前 结合实际 从实际 实际上 实际行动 实际需要 实际需求 实际困难 实际情况 实际问题 切合实际 联系实际 实际出发 为了 除了 了解 明了 受了 罢了 不得了 已知 已建 自己 而已 已有',
-)
+const NOT_DONE = words(zh.undone)
 
-const SAYS = words('提出 明确 要求 规定 部署 确定 设定 设想 强调 列明 写明')
+const SAYS = words(zh.saying)
 
 /** Signs that any of these words starts with: the loop over a sentence steps over everything else. */
 const starts: Uint8Array = new Uint8Array(65536)
@@ -63,12 +55,13 @@ export function speechOf(text: string, {from, to}: Span): Speech {
     const said = startingAt(text, at, SAYS, to)
     if (said > 0) says.push({at, text: text.slice(at, at + said)})
     const none = startingAt(text, at, NO_WILL, to) || startingAt(text, at, NOT_DONE, to)
-    if (none > 0) {
+    const done = startingAt(text, at, DONE, to)
+    // 已建社区 tells which are meant, 已建成 that they have been built.
+    if (none > 0 && none >= done) {
       at += none - 1
       continue
     }
-    const willed = willAt(text, at, from, to)
-    const done = willed === 0 ? startingAt(text, at, DONE, to) : 0
+    const willed = done === 0 ? willAt(text, at, from, to) : 0
     if (willed > 0) modals.push({at, text: text.slice(at, at + willed)})
     if (done > 0) dones.push({at, text: text.slice(at, at + done)})
     at += Math.max(1, willed, done) - 1
@@ -80,11 +73,15 @@ export function speechOf(text: string, {from, to}: Span): Speech {
 function willAt(text: string, at: Offset, from: Offset, to: Offset): number {
   const length = startingAt(text, at, WILL, to)
   const sign = text[at]
-  if (length > 0) return sign === '将' && !WILLED.test(text.slice(at, at + 6)) ? 0 : length
+  if (length > 0) return sign === '将' && length === 1 && !isWilled(text, at, to) ? 0 : length
   if (sign === '计' || sign === '规') return plansAt(text, at, from)
   if (sign === '安') return setsAsideAt(text, at, from)
   return sign === '要' ? mustAt(text, at, from) : 0
 }
+
+/** 将扩大到1.5万人: before a verb of change too. */
+const isWilled = (text: string, at: Offset, to: Offset): boolean =>
+  WILLED.test(text.slice(at, at + 6)) || startingAt(text, at + 1, CHANGE, to) > 0
 
 /** 计划 and 规划 are verbs at a clause's head, or behind a year or area, before what is planned. */
 function plansAt(text: string, at: Offset, from: Offset): number {

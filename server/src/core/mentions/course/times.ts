@@ -1,8 +1,8 @@
 import type {Phrase} from '../phrases.js'
 import {endedBy, isJoined, phraseBefore} from '../phrases.js'
-import {before, isAhead, nearest, type Place, type Setting} from './place.js'
+import {before, isAhead, isOver, nearest, type Place, type Setting} from './place.js'
 import type {Answer, Rule} from './rule.js'
-import {isStretch, type When} from './when.js'
+import {isNow, isStretch, type When} from './when.js'
 
 const own = (phrase: Phrase | null | undefined): Answer<Phrase> | null =>
   phrase ? {is: phrase, said: phrase.written} : null
@@ -165,12 +165,17 @@ export const HANDED_TIMES: readonly Rule<When>[] = [
     fact: 'A time that opened a sentence of an earlier paragraph of the section goes on; one that looks forward only where goals are told.',
     because: {zh: '承自上段“{}”', en: 'handed on by “{}” in a paragraph above'},
     for: ['## 运行情况\n\n上半年，产值80亿元。\n\n税收⟦6亿元⟧。\n'],
-    against: ['## 运行情况\n\n上半年，产值80亿元。\n\n## 收支情况\n\n税收⟦6亿元⟧。\n'],
+    against: [
+      '## 运行情况\n\n上半年，产值80亿元。\n\n## 收支情况\n\n税收⟦6亿元⟧。\n',
+      '## 主要任务\n\n目前，企业已有12家。\n\n新建绿道⟦8公里⟧。\n',
+    ],
     says: (place) => {
       const {topic} = place.course
       if (!topic || place.starts) return null
       const isForward = topic.planned || isAhead(topic.time, place)
       if (isForward && place.mood !== 'goal' && place.above.mood?.is !== 'goal') return null
+      // What there is now, or was in a year that is over, dates no task.
+      if (!isForward && place.above.mood?.is === 'goal' && (isNow(topic.text) || isOver(topic.time, place))) return null
       return {is: topic, said: topic.text ?? ''}
     },
   },

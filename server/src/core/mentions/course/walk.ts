@@ -7,7 +7,7 @@ import {unitAbove} from '../table-unit.js'
 import {type Course, moved, type Scope, START} from './course.js'
 import type {Facts} from './facts.js'
 import {headMood, isImprint, looksBothWays, rankOf, withoutNumber, yearTold} from './heading.js'
-import {isMember, isRow, leadOf, openingOf} from './opening.js'
+import {isCaption, isMember, isRow, leadOf, openingOf} from './opening.js'
 import {readParagraph} from './paragraph.js'
 import {type Decided, isAhead, type Setting} from './place.js'
 import {type CellFigure, readCells} from './table.js'
@@ -120,7 +120,8 @@ function pickOf(dated: readonly Phrase[], mood: Mood): Phrase | null {
 function ofParagraph(course: Course, passage: Prose, found: Found, facts: Facts, isAside: boolean): Step {
   const {told} = found
   const isPart = passage.kind === 'item' || isMember(told.text)
-  const above = aboveOf({lead: course.lead, run: isPart ? course.last : null}, course.scopes)
+  const isProse = passage.kind === 'paragraph' && course.lead !== null && isCaption(course.lead)
+  const above = aboveOf({lead: isProse ? null : course.lead, run: isPart ? course.last : null}, course.scopes)
   const under = {course, facts, above}
   const read = readParagraph(told, under)
   if (isAside) return {decided: read.decided, course}

@@ -30,3 +30,7 @@ export const yearAt = (time: Time | null): number | null =>
   time !== null && /^\d{4}/.test(time) ? Number(endOf(time).slice(0, 4)) : null
 
 export const isStretch = (time: Time | null): boolean => time?.includes('/') ?? false
+
+/** 截至…, 目前, 现有, …以来: up to now. */
+export const isNow = (text: string | null): boolean =>
+  text !== null && /^截[至止]|目前|现在|现有|眼下|当前|以来$/.test(text)
