@@ -115,4 +115,26 @@ suite('tables', () => {
       '<table>\n<tr><td>指标</td><td>单位</td><td>2022年</td></tr>\n<tr><td>竣工面积</td><td>万平方米</td><td>⟦82.5⟧</td></tr>\n</table>\n',
       '竣工面积 825000 平方米 2022 baseline',
     ))
+
+  test('a paragraph of a saved page stands over its table', () =>
+    tells(
+      '<p>表5 2023年住房主要指标</p>\n<table>\n<tr><td>指标</td><td>单位</td><td>绝对数</td></tr>\n<tr><td>竣工面积</td><td>万平方米</td><td>⟦82.5⟧</td></tr>\n</table>\n',
+      '竣工面积 825000 平方米 2023 baseline',
+    ))
+
+  test('and so does the caption of the table', () =>
+    tells(
+      '<table><caption>“十四五”主要目标</caption>\n<tr><th>指标</th><th>2025年</th></tr>\n<tr><td>绿道里程（公里）</td><td>⟦140⟧</td></tr>\n</table>\n',
+      '绿道里程 140 公里 2025 target',
+    ))
+
+  test('cells of HTML that span columns and rows', () =>
+    tells(
+      '<table>\n<tr><th rowspan="2">指标</th><th rowspan="2">2020年</th><th colspan="2">目标值</th></tr>\n<tr><th>2025年</th><th>2030年</th></tr>\n<tr><td>绿道里程（公里）</td><td>⟦80⟧</td><td>⟦140⟧</td><td>⟦200⟧</td></tr>\n<tr><td>电梯加装率（%）</td><td rowspan=2>⟦12⟧</td><td colspan=2>⟦30⟧</td></tr>\n</table>\n',
+      '绿道里程 80 公里 2020 baseline',
+      '绿道里程 140 公里 2025 target',
+      '绿道里程 200 公里 2030 target',
+      '电梯加装率 12 % 2020 baseline',
+      '电梯加装率 30 % 2025 target',
+    ))
 })

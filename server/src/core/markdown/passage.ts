@@ -22,6 +22,8 @@ export interface Table {
   readonly source: string
   /** Rows of cells, the header first; rows may be ragged. */
   readonly rows: readonly (readonly Cell[])[]
+  /** What stands over a table of HTML within its block; a caption in Markdown is a passage of its own. */
+  readonly caption?: View
 }
 
 export interface Cell {

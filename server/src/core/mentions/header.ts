@@ -71,7 +71,10 @@ export function columnsOf(rows: readonly (readonly Cell[])[]): Head {
   const first = rows[0] ?? []
   const second = rows[1] ?? []
   const height = isSecondHead(second) ? 2 : 1
-  const heads = first.map((cell, index) => [cell, ...(height === 2 && second[index] ? [second[index]] : [])])
+  const heads = first.map((cell, index) => [
+    cell,
+    ...(height === 2 && second[index] && second[index] !== cell ? [second[index]] : []),
+  ])
   const all = headsOf(heads.map((cells) => cells.map(({view}) => view.text.replace(/\s/g, '')).join('')))
   return {columns: first.map((cell, index) => columnOf(cell, index, all)), height}
 }

@@ -80,7 +80,7 @@ export interface Mention extends Stated {
 export interface Found {
   readonly mentions: readonly Stated[]
   readonly skipped: readonly Skipped[]
-  /** What prose says of time and mood; empty for a table. */
+  /** What prose says of time and mood; for a table, what its own caption says. */
   readonly told: Told
   /** The figures of a table, one for each mention; null for prose. */
   readonly cells: readonly CellFigure[] | null

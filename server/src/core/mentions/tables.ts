@@ -5,7 +5,7 @@ import {timePhrases} from '../quantity/time.js'
 import type {Span} from '../text/span.js'
 import {normalise, toSource} from '../text/view.js'
 import type {CellFigure} from './course/table.js'
-import {tell, UNTOLD} from './course/told.js'
+import {type Told, tell, UNTOLD} from './course/told.js'
 import type {When} from './course/when.js'
 import {type Column, columnsOf, foldUnit, summed, type Unit, unitInName} from './header.js'
 import type {Change, Found, Stated} from './mention.js'
@@ -52,7 +52,17 @@ export function readTable(table: Table): Found {
       skipped.push(...leftOver(cell, drafted, row < height ? 'header' : ((label && role?.kind) ?? 'cell')))
     }
   }
-  return {mentions, skipped, told: UNTOLD, cells: figures}
+  return {mentions, skipped, told: captionTold(table), cells: figures}
+}
+
+/** What the caption within a table's own block says of its time. */
+function captionTold({caption, source}: Table): Told {
+  if (!caption) return UNTOLD
+  const read = readProse(caption.text, (span) => {
+    const {from, to} = toSource(caption, span)
+    return source.slice(from, to)
+  })
+  return {...tell(caption.text, read), figures: []}
 }
 
 /** Merged cells of a head are lost in a paste: of a row that is longer, nobody can tell which head a figure stands under. */

@@ -20,6 +20,13 @@ export function leadOf({view: {text}, kind}: Prose, told: Told, under: Under): S
   if (isRow(text)) return null
   if (kind === 'item' && !isOpen) return null
   if (!isOpen && (text.length > CAPTION || /[。!?,;]/.test(text))) return null
+  return captionOf(told, under)
+}
+
+/** What a line over a list, a table or paragraphs sets; null where it names neither time nor mood. */
+export function captionOf(told: Told, under: Under): Setting | null {
+  const {text} = told
+  const isOpen = /:\s*$/.test(text)
   const dated = told.phrases.filter(({kind: of}) => of !== 'base')
   const isOne = new Set(dated.map(({text: said}) => said)).size === 1
   const phrase = isOne ? dated[0]! : isOpen ? (dated.at(-1) ?? null) : null

@@ -7,7 +7,7 @@ import {unitAbove} from '../table-unit.js'
 import {type Course, moved, type Scope, START} from './course.js'
 import type {Facts} from './facts.js'
 import {headMood, isImprint, looksBothWays, rankOf, withoutNumber, yearTold} from './heading.js'
-import {isCaption, isMember, isRow, leadOf, openingOf} from './opening.js'
+import {captionOf, isCaption, isMember, isRow, leadOf, openingOf} from './opening.js'
 import {readParagraph} from './paragraph.js'
 import {type Decided, isAhead, type Setting} from './place.js'
 import {type CellFigure, readCells} from './table.js'
@@ -24,7 +24,9 @@ export interface Step {
 export function step(course: Course, passage: Passage, found: Found, facts: Facts): Step {
   if (passage.kind === 'table' || found.cells) {
     const cells = headed(found, course.row)
-    const decided = readCells(cells, {course, facts, above: aboveOf({lead: course.lead, run: null}, course.scopes)})
+    const above = aboveOf({lead: course.lead, run: null}, course.scopes)
+    const lead = captionOf(found.told, {course, facts, above}) ?? course.lead
+    const decided = readCells(cells, {course, facts, above: aboveOf({lead, run: null}, course.scopes)})
     return {decided, course: moved(course, {lead: null, row: NO_ROW, unit: null})}
   }
   const unit = unitAbove(passage)
