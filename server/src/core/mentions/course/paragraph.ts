@@ -61,11 +61,13 @@ const startsWithPart = (text: string, {from}: Sentence): boolean => /^\s?其中/
 
 const yearOf = (setting: Setting | null): number | null => yearAt(setting?.when?.time ?? null)
 
-const opensTopic = (text: string, sentence: Sentence, {span, kind, text: said}: Phrase): boolean =>
+const opensTopic = (text: string, sentence: Sentence, {span, kind, text: said, time}: Phrase): boolean =>
   (kind !== 'span' || HAS_YEARS.test(said)) &&
   !DAY.test(said) &&
   opens(text, sentence.from, span.from) &&
-  !/^\s*的/.test(text.slice(span.to, span.to + 4))
+  !/^\s*的/.test(text.slice(span.to, span.to + 4)) &&
+  // 2023年改造12所，2024年改造15所: a sentence of several years is about none of them.
+  !sentence.phrases.some((other) => other.time !== null && other.time !== time && other.kind === 'flow')
 
 /** 全年 below a heading of 2024年 tells nothing new: the heading goes on. */
 function topicOf(phrase: Phrase, {carried}: Thread, under: Under): When | null {

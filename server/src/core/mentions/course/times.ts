@@ -168,6 +168,7 @@ export const HANDED_TIMES: readonly Rule<When>[] = [
     against: [
       '## 运行情况\n\n上半年，产值80亿元。\n\n## 收支情况\n\n税收⟦6亿元⟧。\n',
       '## 主要任务\n\n目前，企业已有12家。\n\n新建绿道⟦8公里⟧。\n',
+      '## 主要任务\n\n2023年改造泵站12座，2024年改造15座。\n\n新建绿道⟦8公里⟧。\n',
     ],
     says: (place) => {
       const {topic} = place.course
@@ -175,7 +176,8 @@ export const HANDED_TIMES: readonly Rule<When>[] = [
       const isForward = topic.planned || isAhead(topic.time, place)
       if (isForward && place.mood !== 'goal' && place.above.mood?.is !== 'goal') return null
       // What there is now, or was in a year that is over, dates no task.
-      if (!isForward && place.above.mood?.is === 'goal' && (isNow(topic.text) || isOver(topic.time, place))) return null
+      const isTask = place.above.mood?.is === 'goal' || place.sentence.speech.modals.length > 0
+      if (!isForward && isTask && (isNow(topic.text) || isOver(topic.time, place))) return null
       return {is: topic, said: topic.text ?? ''}
     },
   },
