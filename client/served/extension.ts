@@ -3,53 +3,104 @@ import {
   EventEmitter,
   type ExtensionContext,
   type FileChangeEvent,
+  FileChangeType,
   type FileStat,
   FileSystemError,
   type FileSystemProvider,
-  type FileType,
+  FileType,
+  type Memento,
   Uri,
   workspace,
 } from 'vscode'
 
+const memory = 'written'
+
 /**
  * The folder that `npm start` opens, read from the little server that serves the editor. What is written stays in this
- * window: a visitor of the example changes nothing on the disk.
+ * browser, over a reload too: a visitor of the example changes nothing on the disk.
  */
 export function activate(context: ExtensionContext): void {
   const base = Uri.joinPath(context.extensionUri, '..', 'folder')
+  const written = new Written(context.workspaceState)
   context.subscriptions.push(
-    workspace.registerFileSystemProvider('plumbline', new ServedFolder(base), {isCaseSensitive: true}),
+    workspace.registerFileSystemProvider('plumbline', new ServedFolder(base, written), {isCaseSensitive: true}),
   )
+}
+
+/** Texts by path, kept in the browser. */
+class Written {
+  readonly #memento: Memento
+  readonly #texts: Record<string, string>
+
+  constructor(memento: Memento) {
+    this.#memento = memento
+    this.#texts = {...memento.get<Readonly<Record<string, string>>>(memory)}
+  }
+
+  get(path: string): Uint8Array | undefined {
+    const text = this.#texts[path]
+    return text === undefined ? undefined : new TextEncoder().encode(text)
+  }
+
+  set(path: string, bytes: Uint8Array): void {
+    this.#texts[path] = new TextDecoder('utf-8', {ignoreBOM: true}).decode(bytes)
+    void this.#memento.update(memory, this.#texts)
+  }
+
+  /** Names and types of what lies in a folder; null of one that holds nothing. */
+  entries(folder: string): [string, FileType][] | null {
+    const below = Object.keys(this.#texts).filter((path) => path.startsWith(`${folder}/`))
+    const names = new Map(
+      below.map((path) => {
+        const [name = '', ...rest] = path.slice(folder.length + 1).split('/')
+        return [name, rest.length ? FileType.Directory : FileType.File] as const
+      }),
+    )
+    return names.size ? [...names] : null
+  }
 }
 
 class ServedFolder implements FileSystemProvider {
   readonly #base: Uri
-  readonly #written = new Map<string, Uint8Array>()
+  readonly #written: Written
+  readonly #made = new Set<string>()
   readonly #changed = new EventEmitter<FileChangeEvent[]>()
   readonly onDidChangeFile = this.#changed.event
 
-  constructor(base: Uri) {
+  constructor(base: Uri, written: Written) {
     this.#base = base
+    this.#written = written
   }
 
   async stat({path}: Uri): Promise<FileStat> {
-    const stat: FileStat | null = await (await this.#ask(path, '?stat')).json()
-    if (!stat) throw FileSystemError.FileNotFound(path)
     const written = this.#written.get(path)
-    return written ? {...stat, size: written.length, mtime: Date.now()} : stat
+    if (written) return {type: FileType.File, ctime: 0, size: written.length, mtime: Date.now()}
+    const isFolder = this.#made.has(path) || this.#written.entries(path) !== null
+    const served: FileStat | null = await (await this.#ask(path, '?stat')).json()
+    if (!served && !isFolder) throw FileSystemError.FileNotFound(path)
+    return served ?? {type: FileType.Directory, ctime: 0, size: 0, mtime: 0}
   }
 
   async readDirectory({path}: Uri): Promise<[string, FileType][]> {
-    return (await this.#ask(path, '?list')).json()
+    const written = this.#written.entries(path) ?? []
+    const served: [string, FileType][] = await this.#ask(path, '?list').then(
+      (answer) => answer.json(),
+      () => [],
+    )
+    return [...new Map([...served, ...written])]
   }
 
   async readFile({path}: Uri): Promise<Uint8Array> {
     return this.#written.get(path) ?? new Uint8Array(await (await this.#ask(path, '')).arrayBuffer())
   }
 
-  writeFile(uri: Uri, content: Uint8Array): void {
+  async writeFile(uri: Uri, content: Uint8Array): Promise<void> {
+    const isNew = await this.stat(uri).then(
+      () => false,
+      () => true,
+    )
     this.#written.set(uri.path, content)
-    this.#changed.fire([{type: 1, uri}])
+    this.#changed.fire([{type: isNew ? FileChangeType.Created : FileChangeType.Changed, uri}])
   }
 
   watch(): Disposable {
@@ -57,7 +108,8 @@ class ServedFolder implements FileSystemProvider {
   }
 
   createDirectory(uri: Uri): void {
-    throw FileSystemError.NoPermissions(uri)
+    this.#made.add(uri.path)
+    this.#changed.fire([{type: FileChangeType.Created, uri}])
   }
 
   delete(uri: Uri): void {

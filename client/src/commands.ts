@@ -49,7 +49,7 @@ export const switching = ({server, current, onOff}: Parts): Commands => ({
 
 /** From figure to figure, and what is done about one. */
 export const figureCommands = (parts: Parts): Commands => ({
-  goTo: (row: Row) => show(parts, row.figure, true),
+  goTo: (said: unknown) => onRow(said, (row) => show(parts, row.figure, true)),
   nextDiffering: () => step(parts, 1),
   previousDiffering: () => step(parts, -1),
   fix: async (said?: unknown) => {
@@ -63,14 +63,23 @@ export const figureCommands = (parts: Parts): Commands => ({
   openEntry: (said?: unknown) => at(parts, rowIn(said), 'editor.action.revealDefinition'),
   findUses: (said?: unknown) => at(parts, rowIn(said), 'editor.action.goToReferences'),
   register: (said?: unknown) => at(parts, rowIn(said), 'editor.action.refactor'),
-  copyRow: (row: Row) => env.clipboard.writeText([say(row.label), row.figure.name, row.figure.place].join('\t')),
+  copyRow: (said: unknown) =>
+    onRow(said, ({label, figure}) => env.clipboard.writeText([say(label), figure.name, figure.place].join('\t'))),
   explain: () => explain(parts),
   showChapter: (uri: string, line: number) => showChapter(parts, uri, line),
   showUses: (uri: string, line: number, character: number) => showUses(Uri.parse(uri), new Position(line, character)),
 })
 
+const onRow = (said: unknown, run: (row: Row) => Thenable<void>): Thenable<void> | undefined => {
+  const row = rowIn(said)
+  return row && run(row)
+}
+
 /** The row of the view that a command was chosen on; a menu of the editor gives the file instead. */
-const rowIn = (said: unknown): Row | undefined => (isRow(said) ? said : undefined)
+function rowIn(said: unknown): Row | undefined {
+  const value = typeof said === 'object' && said !== null && 'value' in said ? said.value : said
+  return isRow(value) ? value : undefined
+}
 
 const isRow = (said: unknown): said is Row => typeof said === 'object' && said !== null && 'figure' in said
 

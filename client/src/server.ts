@@ -136,6 +136,7 @@ function optionsFor({extensionUri}: ExtensionContext): LanguageClientOptions {
       figures: true,
       commands: true,
       ruleNames: true,
+      outline: 'unmarked',
       trusted: workspace.isTrusted,
       pages: `${Uri.joinPath(extensionUri, 'docs/rules').toString()}/`,
     },

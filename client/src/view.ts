@@ -25,9 +25,12 @@ const icons: Readonly<Record<Verdict, ThemeIcon>> = {
   uncompared: new ThemeIcon('circle-slash', new ThemeColor('descriptionForeground')),
 }
 
-type Node = Group | Row
+/** What the editor holds on to: the same object as long as it is the same group or figure, whatever is said of it now. */
+export interface Node {
+  value: Group | Row
+}
 
-const isGroup = (node: Node): node is Group => 'rows' in node
+const isGroup = (value: Group | Row): value is Group => 'rows' in value
 
 /** The figures of the current draft, by verdict, chapter or indicator. */
 export class FiguresView implements TreeDataProvider<Node> {
@@ -36,6 +39,7 @@ export class FiguresView implements TreeDataProvider<Node> {
   readonly #view: TreeView<Node>
   readonly #changed = new EventEmitter<Node | undefined>()
   #groups: readonly Group[] = []
+  #nodes: ReadonlyMap<string, Node> = new Map()
   #filter: Filter = new Set()
   #timer: ReturnType<typeof setTimeout> | null = null
 
@@ -75,17 +79,18 @@ export class FiguresView implements TreeDataProvider<Node> {
     this.#refresh()
   }
 
-  getChildren(node?: Node): readonly Node[] & Node[] {
-    if (!node) return [...this.#groups]
-    return isGroup(node) ? [...node.rows] : []
+  getChildren(node?: Node): Node[] {
+    const shown = node ? (isGroup(node.value) ? node.value.rows : []) : this.#groups
+    return shown.flatMap(({id}) => this.#nodes.get(id) ?? [])
   }
 
-  getParent(node: Node): Group | undefined {
-    return isGroup(node) ? undefined : this.#groups.find(({rows}) => rows.includes(node))
+  getParent({value}: Node): Node | undefined {
+    const group = this.#groups.find(({rows}) => rows.some(({id}) => id === value.id))
+    return group && this.#nodes.get(group.id)
   }
 
-  getTreeItem(node: Node): TreeItem {
-    return isGroup(node) ? this.#groupItem(node) : rowItem(node)
+  getTreeItem({value}: Node): TreeItem {
+    return isGroup(value) ? this.#groupItem(value) : rowItem(value)
   }
 
   #groupItem({id, words, rows}: Group): TreeItem {
@@ -104,6 +109,7 @@ export class FiguresView implements TreeDataProvider<Node> {
     const {report} = this.#current
     const before = this.#groups
     this.#groups = report ? kept(before, groupsOf(report, this.grouping, this.#filter)) : []
+    this.#nodes = renewed(this.#nodes, this.#groups)
     const differ = report?.counts.differ ?? 0
     const all = report ? figuresIn(report) : 0
     this.#view.description = all ? say({zh: `${all}处，${differ}处不符`, en: `${all} figures, ${differ} differ`}) : ''
@@ -114,7 +120,7 @@ export class FiguresView implements TreeDataProvider<Node> {
     const isSameSet =
       before.length === this.#groups.length && before.every(({id}, index) => id === this.#groups[index]?.id)
     const others = this.#groups.filter((group, index) => group !== before[index])
-    for (const node of isSameSet ? others : [undefined]) this.#changed.fire(node)
+    for (const group of isSameSet ? others : [null]) this.#changed.fire(group ? this.#nodes.get(group.id) : undefined)
   }
 
   #follow({textEditor, selections}: TextEditorSelectionChangeEvent): void {
@@ -123,9 +129,21 @@ export class FiguresView implements TreeDataProvider<Node> {
     this.#timer = setTimeout(() => {
       const caret = selections[0]?.active
       const row = caret && rowAt(this.#groups, caret.line, caret.character)
-      if (row && this.#view.visible) void this.#view.reveal(row, {select: true, focus: false})
+      const node = row && this.#nodes.get(row.id)
+      if (node && this.#view.visible) void this.#view.reveal(node, {select: true, focus: false})
     }, rest)
   }
+}
+
+function renewed(before: ReadonlyMap<string, Node>, groups: readonly Group[]): ReadonlyMap<string, Node> {
+  const values = groups.flatMap((group) => [group, ...group.rows])
+  return new Map(
+    values.map((value) => {
+      const node = before.get(value.id) ?? {value}
+      node.value = value
+      return [value.id, node]
+    }),
+  )
 }
 
 /** Groups whose rows show the same stay the same objects: the editor draws anew only what is another. */

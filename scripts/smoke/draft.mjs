@@ -47,6 +47,10 @@ export const steps = {
     await entry.click()
     await it.until(async () => (await it.text()).includes('互联网数据中心共有103个'), 'the draft has not changed')
     await it.until(async () => (await it.status()) === '准绳 24/27 · 8 不符', `status: ${await it.status()}`)
+    await it.until(
+      async () => /^不符\s*8/.test((await it.rows().first().textContent()) ?? ''),
+      'the view has not followed',
+    )
   },
   'F8 goes to the next that differs': async (it) => {
     await it.click('103个')

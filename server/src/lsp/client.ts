@@ -31,6 +31,8 @@ export interface Client {
   readonly trust: {isGiven: boolean}
   /** Has the commands of our extension, for lenses to call. */
   readonly commands: boolean
+  /** Has an outline of its own of headings with `#`. */
+  readonly outlinesMarkdown: boolean
   /** Shows rules by their short names. */
   readonly namesRules: boolean
   /** Shows a view of figures, and is told when they may be others. */
@@ -95,6 +97,7 @@ export function clientOf(
 /** What only an extension of ours wishes for. */
 const ofExtension = (wishes: Readonly<Record<string, unknown>>) => ({
   commands: wishes.commands === true,
+  outlinesMarkdown: wishes.outline === 'unmarked',
   namesRules: wishes.ruleNames === true,
   showsFigures: wishes.figures === true,
 })

@@ -71,7 +71,9 @@ export function documentSymbols(asked: Asked | null): DocumentSymbol[] | SymbolI
   const {file, view, path} = asked
   const tree =
     file.kind === 'draft'
-      ? symbols(view.snapshot, path).map((symbol) => toLsp.documentSymbol(file, view.client, symbol))
+      ? symbols(view.snapshot, path, view.client.outlinesMarkdown ? 'unmarked' : 'all').map((symbol) =>
+          toLsp.documentSymbol(file, view.client, symbol),
+        )
       : registrySymbols(view.snapshot, path).map((symbol) => registrySymbol(file, view.client, symbol))
   return view.client.nestedSymbols ? tree : toLsp.flatSymbols(file.uri, tree)
 }

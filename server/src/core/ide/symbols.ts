@@ -16,11 +16,12 @@ interface Open extends Heading {
   readonly children: Open[]
 }
 
-/** The outline of a draft as a tree. */
-export function symbols(snapshot: Snapshot, uri: string): readonly Heading[] {
+/** The outline of a draft as a tree; `unmarked`: without the headings that carry `#`, where an editor shows those itself. */
+export function symbols(snapshot: Snapshot, uri: string, shown: 'all' | 'unmarked' = 'all'): readonly Heading[] {
   const roots: Open[] = []
   const above: Open[] = []
   for (const section of readingOf(snapshot, uri)?.outline.sections ?? []) {
+    if (shown === 'unmarked' && section.depth > 0) continue
     while ((above.at(-1)?.level ?? -1) >= section.level) above.pop()
     const symbol = opened(section)
     ;(above.at(-1)?.children ?? roots).push(symbol)
