@@ -64,7 +64,7 @@ const served = {
   version: '0.0.0',
   engines: {vscode: '^1.91.0'},
   browser: './extension.js',
-  activationEvents: ['onFileSystem:plumbline'],
+  activationEvents: ['onFileSystem:plumbline', 'onFileSystem:vscode-vfs'],
 }
 
 mkdirSync(`${root}/dist/served`, {recursive: true})

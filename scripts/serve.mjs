@@ -123,14 +123,16 @@ async function listOf(path) {
 
 /** The workbench's page: the package's own start-up scripts, and what to open. */
 function page(host, {shown, open, settings}, languages) {
+  const scheme = settings['security.workspace.trust.enabled'] ? 'vscode-vfs' : 'plumbline'
   const at = (path) => ({scheme: 'http', authority: host, path})
   const product = {
     productConfiguration: {nameShort: 'Plumbline', nameLong: 'Plumbline', enableTelemetry: false},
+    enableWorkspaceTrust: settings['security.workspace.trust.enabled'] === true,
     additionalBuiltinExtensions: [at('/served'), at('/plumbline')],
-    folderUri: {scheme: 'plumbline', authority: '', path: `/${shown}`},
+    folderUri: {scheme, authority: '', path: `/${shown}`},
     defaultLayout: {
       force: true,
-      editors: open.map((path) => ({uri: {scheme: 'plumbline', authority: '', path: `/${shown}/${path}`}})),
+      editors: open.map((path) => ({uri: {scheme, authority: '', path: `/${shown}/${path}`}})),
     },
     configurationDefaults: {
       'editor.wordWrap': 'on',

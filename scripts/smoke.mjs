@@ -5,10 +5,11 @@
 import {mkdirSync} from 'node:fs'
 import * as draft from './smoke/draft.mjs'
 import * as silence from './smoke/silence.mjs'
+import * as trust from './smoke/trust.mjs'
 import {launch, openWorkbench, shots} from './smoke/workbench.mjs'
 
 mkdirSync(shots, {recursive: true})
-const stories = {draft, silence}
+const stories = {draft, silence, trust}
 const wanted = process.argv.slice(2)
 const browser = await launch()
 let [passed, failed] = [0, 0]

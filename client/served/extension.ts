@@ -22,9 +22,10 @@ const memory = 'written'
 export function activate(context: ExtensionContext): void {
   const base = Uri.joinPath(context.extensionUri, '..', 'folder')
   const written = new Written(context.workspaceState)
-  context.subscriptions.push(
-    workspace.registerFileSystemProvider('plumbline', new ServedFolder(base, written), {isCaseSensitive: true}),
-  )
+  const folder = new ServedFolder(base, written)
+  // The editor trusts any folder that is not on a disk, but for those of this second scheme.
+  for (const scheme of ['plumbline', 'vscode-vfs'])
+    context.subscriptions.push(workspace.registerFileSystemProvider(scheme, folder, {isCaseSensitive: true}))
 }
 
 /** Texts by path, kept in the browser. */

@@ -7,7 +7,9 @@ export function serveFiles(client: BaseLanguageClient): void {
   client.onRequest('plumbline/files/list', listFiles)
 }
 
+/** Addresses are fetched, which the user is asked about; in a browser the editor would read them as files. */
 async function readFile({uri}: {readonly uri: string}): Promise<{base64: string} | null> {
+  if (/^https?:/i.test(uri)) return null
   try {
     return {base64: toBase64(await workspace.fs.readFile(Uri.parse(uri)))}
   } catch {

@@ -68,6 +68,15 @@ function ofDraft(report: Report, isTrusted: boolean): Status {
       command: 'plumbline.noRegistry',
       background: 'warning',
     }
+  if (state === 'broken' && !isTrusted)
+    return {
+      ...counted,
+      icon: 'shield',
+      words: {zh: '准绳 登记库未读 · 受限', en: 'Plumbline registry not read · restricted'},
+      lines: [...counted.lines, restricted],
+      command: 'workbench.trust.manage',
+      background: 'warning',
+    }
   if (state === 'broken')
     return {
       ...counted,

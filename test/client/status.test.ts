@@ -20,6 +20,7 @@ suite('the status bar', () => {
     [draft({}, {state: 'none', indicators: 0}), '准绳 没有登记库', 'plumbline.noRegistry', 'warning'],
     [draft({}, broken), '准绳 登记库有误', 'plumbline.openBroken', 'warning'],
     [draft({}, ready, false), '准绳 24/27 · 9 不符 · 受限', 'workbench.trust.manage', null],
+    [draft({}, broken, false), '准绳 登记库未读 · 受限', 'workbench.trust.manage', 'warning'],
     [{kind: 'off'}, '准绳 停用', 'plumbline.enable', null],
     [{kind: 'offered'}, '准绳？', 'plumbline.check', null],
     [{kind: 'failed'}, '准绳 未运行', 'plumbline.restart', 'error'],
