@@ -13,7 +13,7 @@ import {
 } from 'vscode'
 import type {Current} from './current.js'
 import type {Figure} from './report.js'
-import {differingFrom, type Row} from './rows.js'
+import {differingFrom, type Row, rowIn} from './rows.js'
 import {say} from './say.js'
 import type {Server} from './server.js'
 import {type Switch, setEnabled} from './switch.js'
@@ -74,14 +74,6 @@ const onRow = (said: unknown, run: (row: Row) => Thenable<void>): Thenable<void>
   const row = rowIn(said)
   return row && run(row)
 }
-
-/** The row of the view that a command was chosen on; a menu of the editor gives the file instead. */
-function rowIn(said: unknown): Row | undefined {
-  const value = typeof said === 'object' && said !== null && 'value' in said ? said.value : said
-  return isRow(value) ? value : undefined
-}
-
-const isRow = (said: unknown): said is Row => typeof said === 'object' && said !== null && 'figure' in said
 
 /** Selects a figure in its draft. `keepsFocus`: a click in the view leaves the keyboard there. */
 async function show({current}: Parts, {range: {start, end}}: Figure, keepsFocus: boolean): Promise<void> {

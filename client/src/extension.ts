@@ -1,6 +1,7 @@
 import type {ExtensionContext, Uri} from 'vscode'
 import {figureCommands, type Parts, register, switching} from './commands.js'
 import {Current} from './current.js'
+import {decisionCommands} from './decide.js'
 import {firstMinute, openAwaited} from './first-minute.js'
 import {type NewClient, Server} from './server.js'
 import {showStatusBar} from './status-bar.js'
@@ -26,6 +27,7 @@ export async function start(context: ExtensionContext, {newClient, home}: Host):
   context.subscriptions.push(
     ...register(switching(parts)),
     ...register(figureCommands(parts)),
+    ...register(decisionCommands(context, parts)),
     ...register(viewCommands(view)),
     ...register(firstMinute(context, parts, home)),
   )

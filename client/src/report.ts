@@ -1,9 +1,13 @@
+import type {Decision} from './decisions-file.js'
+
 /** What the server answers to `plumbline/figures`; docs/editors.md describes it. Lines and characters count from 0. */
 export interface Report {
   readonly version: number
   readonly registry: RegistryState
   readonly counts: Readonly<Record<Verdict | 'numbers' | 'wording', number>>
   readonly figures: readonly Figure[]
+  /** The file of decisions, there or not; null where no configuration says where it would be. */
+  readonly decisions: string | null
 }
 
 export type Verdict = 'agree' | 'differ' | 'unregistered' | 'uncompared'
@@ -23,6 +27,12 @@ export interface Figure {
   readonly against: {readonly kind: 'registered' | 'elsewhere' | 'computed'; readonly text: string} | null
   /** The finding that says it is not true. */
   readonly message: string | null
+  readonly rule: string | null
+  /** What a decision names it by. */
+  readonly question: Pick<Decision, 'indicator' | 'section' | 'role' | 'figure'>
+  readonly decisions: readonly Decision[]
+  /** A decision of the same place whose figure was another. */
+  readonly lapsed: Decision | null
 }
 
 export interface Position {

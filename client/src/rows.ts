@@ -64,8 +64,17 @@ function rowOf(figure: Figure, id: string, grouping: Grouping): Row {
   }
   const why = verdict === 'uncompared' ? reasonWords(reason) : null
   const described = (language: keyof Words): string =>
-    [grouping === 'indicator' ? '' : name, place, why?.[language]].filter(Boolean).join('　')
+    [grouping === 'indicator' ? '' : name, place, why?.[language], noted(figure)?.[language]].filter(Boolean).join('　')
   return {id, figure, label: value, description: {zh: described('zh'), en: described('en')}}
+}
+
+/** What a person has decided of it: that a person has looked is never the tool's verdict. */
+function noted({decisions, lapsed}: Figure): Words | null {
+  if (lapsed) return {zh: '改动，须重核', en: 'changed, decide again'}
+  const last = decisions.at(-1)
+  if (!last) return null
+  if (last.kind === 'checked') return {zh: '✓', en: '✓'}
+  return {zh: last.why, en: last.why}
 }
 
 const shows = (filter: Filter, {verdict, role}: Figure): boolean => {
@@ -103,15 +112,20 @@ function groupOf(figure: Figure, grouping: Grouping): {readonly key: string; rea
   return {key: `${grouping}|${text}`, words: text ? {zh: text, en: text} : none}
 }
 
-/** The figure that a place is in, or the last before it on its line. */
-export const rowAt = (groups: readonly Group[], line: number, character: number): Row | null =>
-  groups
-    .flatMap(({rows}) => rows)
-    .find(({figure: {range}}) => {
-      const {start, end} = range
-      const isAfterStart = line > start.line || (line === start.line && character >= start.character)
-      return isAfterStart && (line < end.line || (line === end.line && character <= end.character))
-    }) ?? null
+/** The figure that a place is in. */
+export const figureAt = (figures: readonly Figure[], line: number, character: number): Figure | null =>
+  figures.find(({range: {start, end}}) => {
+    const isAfterStart = line > start.line || (line === start.line && character >= start.character)
+    return isAfterStart && (line < end.line || (line === end.line && character <= end.character))
+  }) ?? null
+
+/** The row of the view that a command was chosen on; a menu of the editor gives the file instead. */
+export function rowIn(said: unknown): Row | undefined {
+  const value = typeof said === 'object' && said !== null && 'value' in said ? said.value : said
+  return isRow(value) ? value : undefined
+}
+
+const isRow = (said: unknown): said is Row => typeof said === 'object' && said !== null && 'figure' in said
 
 /** The figure that differs next after a place, or before it; round the end of the draft. */
 export function differingFrom(

@@ -110,6 +110,12 @@ export class Server extends Disposable {
     return (edit && (await this.#client?.protocol2CodeConverter.asWorkspaceEdit(edit))) ?? null
   }
 
+  /** A file of ours has been written: not every file system tells of it. */
+  async touched(uri: Uri): Promise<void> {
+    const changes = [{uri: uri.toString(), type: 2}]
+    await this.#client?.sendNotification('workspace/didChangeWatchedFiles', {changes})
+  }
+
   async #ask<Answer>(method: string, params: object): Promise<Answer | null> {
     if (this.#state !== 'running') return null
     return this.#client?.sendRequest<Answer | null>(method, params).catch(() => null) ?? null

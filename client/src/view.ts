@@ -12,7 +12,7 @@ import {
 } from 'vscode'
 import type {Current} from './current.js'
 import {figuresIn, type Verdict} from './report.js'
-import {type Filter, type Group, type Grouping, groupsOf, type Row, reasonWords, rowAt, verdicts} from './rows.js'
+import {type Filter, figureAt, type Group, type Grouping, groupsOf, type Row, reasonWords, verdicts} from './rows.js'
 import {say} from './say.js'
 
 /** How long the caret rests before its figure is selected in the view, in ms. */
@@ -128,7 +128,9 @@ export class FiguresView implements TreeDataProvider<Node> {
     if (this.#timer) clearTimeout(this.#timer)
     this.#timer = setTimeout(() => {
       const caret = selections[0]?.active
-      const row = caret && rowAt(this.#groups, caret.line, caret.character)
+      const report = this.#current.report
+      const figure = caret && report && figureAt(report.figures, caret.line, caret.character)
+      const row = figure && this.#groups.flatMap(({rows}) => rows).find((it) => it.figure === figure)
       const node = row && this.#nodes.get(row.id)
       if (node && this.#view.visible) void this.#view.reveal(node, {select: true, focus: false})
     }, rest)
@@ -161,7 +163,8 @@ function rowItem(row: Row): TreeItem {
   item.id = row.id
   item.description = say(description)
   item.iconPath = icons[figure.verdict]
-  item.contextValue = figure.indicator ? `${figure.verdict} entry` : figure.verdict
+  const isDecided = figure.decisions.length > 0 || figure.lapsed !== null
+  item.contextValue = [figure.verdict, figure.indicator && 'entry', isDecided && 'decided'].filter(Boolean).join(' ')
   item.tooltip = [say(verdicts[figure.verdict]), figure.message ?? say(reasonWords(figure.reason))]
     .filter(Boolean)
     .join('：')

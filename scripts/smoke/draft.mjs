@@ -69,6 +69,20 @@ export const steps = {
     await it.page.keyboard.press('Enter')
     await it.until(async () => (await it.status()) !== before, 'nothing was put right')
   },
+  'a figure that need not be registered is decided upon, with the reason, and the view says so': async (it) => {
+    await it.click('超过4000项')
+    await it.run('不必入库…')
+    for (const said of ['另有专门统计', '核稿人']) {
+      await it.page.locator('.quick-input-widget:visible input.input').fill(said)
+      await it.page.keyboard.press('Enter')
+      await it.page.waitForTimeout(500)
+    }
+    await it.until(
+      async () => (await it.rows().allTextContents()).some((row) => /^未比对\s*1/.test(row)),
+      'the decision is not in the view',
+    )
+    await it.shot('decided')
+  },
   'what is typed is checked': async (it) => {
     const before = await it.status()
     await it.click('工作基础')

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type {Figure, Report} from '../../client/src/report.js'
-import {differingFrom, groupsOf, rowAt} from '../../client/src/rows.js'
+import {differingFrom, figureAt, groupsOf} from '../../client/src/rows.js'
 
 const figure = (line: number, text: string, more: Partial<Figure> = {}): Figure => ({
   range: {start: {line, character: 4}, end: {line, character: 4 + text.length}},
@@ -14,6 +14,10 @@ const figure = (line: number, text: string, more: Partial<Figure> = {}): Figure 
   reason: null,
   against: null,
   message: null,
+  rule: null,
+  question: {indicator: 'yz.idc', section: '现状', role: 'baseline', figure: text},
+  decisions: [],
+  lapsed: null,
   ...more,
 })
 
@@ -34,6 +38,7 @@ const report: Report = {
     }),
     figure(6, '5个', {verdict: 'uncompared', reason: 'no-time', chapter: '二、目标'}),
   ],
+  decisions: null,
 }
 
 const shown = (groups: ReturnType<typeof groupsOf>): readonly string[] =>
@@ -63,6 +68,30 @@ suite('the view of figures', () => {
     assert.ok(shown(groupsOf(alone, 'verdict', new Set())).includes('读到 1'))
   })
 
+  test('says what a person has decided, and what is to be decided again', () => {
+    const decision = {
+      id: '1',
+      rule: null,
+      indicator: '',
+      section: '',
+      role: '',
+      figure: '',
+      by: '张三',
+      at: '',
+      why: '在建',
+    }
+    const decided = [
+      figure(1, '1个', {decisions: [{...decision, kind: 'checked'}]}),
+      figure(2, '2个', {decisions: [{...decision, kind: 'accepted'}]}),
+      figure(3, '3个', {lapsed: {...decision, kind: 'checked'}}),
+    ]
+    assert.deepEqual(shown(groupsOf({...report, figures: decided}, 'verdict', new Set())).slice(1), [
+      '  1个　数据中心　一（一）1　✓',
+      '  2个　数据中心　一（一）1　在建',
+      '  3个　数据中心　一（一）1　改动，须重核',
+    ])
+  })
+
   test('may be by chapter or by indicator', () => {
     const heads = (grouping: 'chapter' | 'indicator') =>
       groupsOf(report, grouping, new Set()).map(({words, rows}) => `${words.zh} ${rows.length}`)
@@ -87,9 +116,8 @@ suite('the view of figures', () => {
   })
 
   test('knows the figure at the caret, and the next that differs, round the end', () => {
-    const groups = groupsOf(report, 'verdict', new Set())
-    assert.equal(rowAt(groups, 4, 5)?.figure.text, '103个')
-    assert.equal(rowAt(groups, 4, 0), null)
+    assert.equal(figureAt(report.figures, 4, 5)?.text, '103个')
+    assert.equal(figureAt(report.figures, 4, 0), null)
     const from = (line: number, character: number, step: 1 | -1) =>
       differingFrom(report, {line, character}, step)?.range.start.line
     assert.deepEqual([from(0, 0, 1), from(1, 4, 1), from(2, 9, 1), from(6, 0, 1)], [1, 2, 5, 1])

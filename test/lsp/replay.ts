@@ -96,7 +96,9 @@ class Replayed {
   #answerThen({method, params}: Said): Said | undefined {
     const {lines} = this.#session
     const asked = lines.filter(({from, message}) => from === 'server' && message.method === method)
-    const same = asked.find(({message}) => JSON.stringify(message.params) === JSON.stringify(params)) ?? asked[0]
+    // A file that nobody asked for then was not there.
+    const otherwise = method === 'plumbline/files/read' ? undefined : asked[0]
+    const same = asked.find(({message}) => JSON.stringify(message.params) === JSON.stringify(params)) ?? otherwise
     const answers = lines.filter(({from, message}) => from === 'client' && message.method === undefined)
     return answers.find(({message}) => message.id === same?.message.id)?.message
   }

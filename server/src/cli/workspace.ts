@@ -1,3 +1,4 @@
+import {decisionsPath} from '../core/config/decisions.js'
 import {problems} from '../core/ide/findings.js'
 import {placeOf} from '../core/ide/place.js'
 import {unservedWords} from '../core/ide/unserved.js'
@@ -99,12 +100,22 @@ async function open(
 ): Promise<Workspace> {
   const {files, unserved} = await loadRegistries(nodeFiles, folder, registry)
   const named = files.map(({path, text}) => ({path: shown(path), text}))
-  const snapshot = advance(before, {kind: 'registries-read', files: named})
+  const held = advance(before, {kind: 'decisions-set', file: await decisionsIn(before)})
+  const snapshot = advance(held, {kind: 'registries-read', files: named})
   const complaints = async () => {
     await summaries.settle(snapshot)
     return [...unserved.map((it) => unservedComplaint(it, from)), ...brokenFiles(snapshot, askedFor)]
   }
   return {snapshot, complaints}
+}
+
+/** What people have decided stands beside the configuration. */
+async function decisionsIn({configFile}: Snapshot): Promise<{path: string; text: string} | null> {
+  if (!configFile) return null
+  const path = join(folderOf(join(workingFolder(), configFile.path)), decisionsPath)
+  const bytes = await nodeFiles.read(path)
+  const text = bytes && decode(bytes)?.text
+  return text ? {path: shown(path), text} : null
 }
 
 /** Files that YAML or this program cannot read as a whole: what is sound in them serves, but the check is not what was asked for. */

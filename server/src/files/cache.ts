@@ -107,8 +107,14 @@ const digest = (parts: readonly string[]): string => {
 }
 
 /** Registry files by what is in them and in their order; where they stand makes no difference to a draft. */
-const worldOf = ({configFile, registryFiles}: Snapshot, program: string): string =>
-  digest([program, process.version, configFile?.text ?? '', ...[...registryFiles.values()].map(({text}) => text)])
+const worldOf = ({configFile, decisionsFile, registryFiles}: Snapshot, program: string): string => {
+  const texts = [
+    configFile?.text ?? '',
+    decisionsFile?.text ?? '',
+    ...[...registryFiles.values()].map(({text}) => text),
+  ]
+  return digest([program, process.version, ...texts])
+}
 
 /** What stands under the first line, if that is its digest: not half an entry, nor one that another hand has changed. */
 function wholeBody(entry: string): string | null {

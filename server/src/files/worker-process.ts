@@ -71,8 +71,9 @@ export class WorkerProcess {
   }
 
   give(task: Task): void {
-    const {configFile, registryFiles, world} = task.snapshot
-    if (!this.knows(task)) this.#send({config: configFile, registries: [...registryFiles.values()].map(bare)})
+    const {configFile, decisionsFile, registryFiles, world} = task.snapshot
+    const registries = [...registryFiles.values()].map(bare)
+    if (!this.knows(task)) this.#send({config: configFile, decisions: decisionsFile, registries})
     this.#world = world
     this.#owed.set(this.#count, task)
     this.#child.channel?.ref()

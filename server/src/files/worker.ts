@@ -9,7 +9,11 @@ export const workerCommand = 'worker'
 
 /** What a worker is told: what drafts are held against from now on, or a draft to work out. */
 export type Order =
-  | {readonly config: RegistryText | null; readonly registries: readonly RegistryText[]}
+  | {
+      readonly config: RegistryText | null
+      readonly decisions: RegistryText | null
+      readonly registries: readonly RegistryText[]
+    }
   | {readonly number: number; readonly text: string}
 
 /** What a worker tells: first that it is there, then what is said of a draft. */
@@ -37,8 +41,12 @@ export function serveOrders(): Promise<number> {
 }
 
 /** What the last registry has in common with this one is not read again. */
-const heldAgainst = (before: Snapshot, {config, registries}: Exclude<Order, {readonly number: number}>): Snapshot =>
-  advance(advance(before, {kind: 'config-set', path: config?.path ?? '', text: config?.text ?? null}), {
-    kind: 'registries-read',
-    files: registries,
-  })
+const heldAgainst = (
+  before: Snapshot,
+  {config, decisions, registries}: Exclude<Order, {readonly number: number}>,
+): Snapshot =>
+  [
+    {kind: 'config-set', path: config?.path ?? '', text: config?.text ?? null} as const,
+    {kind: 'decisions-set', file: decisions} as const,
+    {kind: 'registries-read', files: registries} as const,
+  ].reduce(advance, before)

@@ -1,3 +1,4 @@
+import {decisionsPath} from '../core/config/decisions.js'
 import {type Files, folderOf} from '../files/files.js'
 import {isNamedBy} from '../files/sources.js'
 import {findRoots, findRootsAbove, isConfig, loadRoot} from './roots.js'
@@ -71,6 +72,7 @@ export class Disk {
 
 function concerns({folder, snapshot: {registryFiles, world}}: Root, at: string): boolean {
   if (folder === '') return false
+  if (at === `${folder}/${decisionsPath}`) return true
   if ((isConfig(at) && folderOf(at) === folder) || at === folder || folder.startsWith(`${at}/`)) return true
   if (isFile(at)) return registryFiles.has(at) || isNamedBy(folder, world.config.registry, at)
   return [...registryFiles.keys()].some((path) => path.startsWith(`${at}/`))

@@ -1,7 +1,8 @@
+import {decisionsPath} from '../core/config/decisions.js'
 import {decode} from '../files/decode.js'
 import {configNames, type Files, folderAbove, folderOf} from '../files/files.js'
 import {loadRegistries} from '../files/load.js'
-import {isNamedBy} from '../files/sources.js'
+import {isNamedBy, type RegistryText} from '../files/sources.js'
 import {toPlace} from '../files/uri.js'
 import type {Root, Session} from './session.js'
 
@@ -27,6 +28,12 @@ export async function findRootsAbove(session: Session, files: Files): Promise<vo
   for (const {uri} of [...session.open]) await findRootAbove(session, files, toPlace(uri))
 }
 
+async function readText(files: Files, path: string): Promise<RegistryText | null> {
+  const bytes = await files.read(path)
+  const decoded = bytes && decode(bytes)
+  return decoded ? {path, text: decoded.text} : null
+}
+
 /**
  * Reads configuration and registry of a root again; what the client holds open counts before what the disk says. A root
  * whose configuration is neither there nor open is none any more.
@@ -35,6 +42,9 @@ export async function loadRoot(session: Session, files: Files, root: Root): Prom
   const config = await configOf(session, files, root.folder)
   if (!config) return session.removeRoot(root.folder)
   session.apply(root, {kind: 'config-set', ...config})
+  const decisions = await readText(files, `${root.folder}/${decisionsPath}`)
+  if (decisions?.text !== root.snapshot.decisionsFile?.text)
+    session.apply(root, {kind: 'decisions-set', file: decisions})
   const named = root.snapshot.world.config.registry
   const {files: loaded, unserved} = await loadRegistries(files, root.folder, named)
   root.unserved = unserved

@@ -6,6 +6,7 @@ import {
   TextDocumentSyncKind,
   type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver'
+import {decisionsPath} from '../core/config/decisions.js'
 import {confined} from '../files/confined.js'
 import type {Files} from '../files/files.js'
 import {keepingNone, type Summaries} from '../files/summaries.js'
@@ -217,5 +218,5 @@ function answerPulls(connection: Connection, sync: Sync, ofWorkspace: WorkspaceD
 
 const watch = (connection: Connection): Promise<unknown> =>
   connection.client.register(DidChangeWatchedFilesNotification.type, {
-    watchers: named.map((globPattern) => ({globPattern})),
+    watchers: [...named, `**/${decisionsPath}`].map((globPattern) => ({globPattern})),
   })

@@ -1,9 +1,11 @@
+import type {Decision} from '../config/decisions.js'
 import type {Section} from '../markdown/outline.js'
 import type {ResolvedMention} from '../mentions/mention.js'
 import type {Finding, Words} from '../rules/rule.js'
 import type {Snapshot} from '../session/snapshot.js'
 import {keeping} from '../text/keeping.js'
 import {overlaps, type Span, slice} from '../text/span.js'
+import {decisionsOn, lapsedOn, type Question, questions} from './decided.js'
 import {findings} from './findings.js'
 import {mentionsOf, type PlacedMention} from './mention-at.js'
 import {readingOf} from './reading.js'
@@ -26,6 +28,12 @@ export interface Figure extends Standing {
   readonly against: Against | null
   /** The finding that says it is not true. */
   readonly finding: Finding | null
+  /** What it is by, when a person decides upon it. */
+  readonly question: Question
+  /** What a person has decided of it. */
+  readonly decisions: readonly Decision[]
+  /** A decision of the same place, whose figure was another. */
+  readonly lapsed: Decision | null
 }
 
 export interface Against {
@@ -41,13 +49,29 @@ export function figures(snapshot: Snapshot, uri: string): readonly Figure[] {
   const differing = found.filter(isDiffering)
   const places = new Places(readingOf(snapshot, uri)?.outline.sections ?? [], snapshot.drafts.get(uri)?.text ?? '')
   let next = 0
-  const made = mentionsOf(snapshot, uri).map((placed) => {
+  const asked = questions(snapshot, uri)
+  const made = mentionsOf(snapshot, uri).map((placed, index) => {
     while ((differing[next]?.span.to ?? Number.POSITIVE_INFINITY) <= placed.span.from - reach) next++
-    return figureOf(snapshot, uri, placed, findingOn(differing, next, placed), places)
+    const figure = figureOf(snapshot, uri, placed, findingOn(differing, next, placed), places)
+    return withDecisions(figure, snapshot.decisions, asked[index])
   })
   kept.set(found, made)
   return made
 }
+
+/** A figure that stays as it is, or need not be registered, is not held against anything. */
+function withDecisions(figure: Bare, all: readonly Decision[], asked: Question | undefined): Figure {
+  const question = asked ?? {indicator: figure.name, section: '', role: figure.role, figure: figure.text}
+  if (!all.length) return {...figure, question, decisions: all, lapsed: null}
+  const decisions = decisionsOn(all, question)
+  const isLeft = decisions.some(
+    ({kind}) => kind === 'kept' || (kind === 'accepted' && figure.verdict === 'unregistered'),
+  )
+  const standing = isLeft && figure.verdict !== 'differ' ? ({verdict: 'uncompared', reason: 'decided'} as const) : null
+  return {...figure, ...standing, question, decisions, lapsed: lapsedOn(all, question)}
+}
+
+type Bare = Omit<Figure, 'question' | 'decisions' | 'lapsed'>
 
 /** How far before a figure a finding may begin that is about it, and still another begin before that. */
 const reach = 2000
@@ -72,7 +96,7 @@ function figureOf(
   {mention, span}: PlacedMention,
   finding: Finding | null,
   places: Places,
-): Figure {
+): Bare {
   const {match, role, text, name} = mention
   const {place, chapter} = places.of(span.from)
   return {

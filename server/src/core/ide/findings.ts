@@ -7,6 +7,7 @@ import type {DraftReading, Finding} from '../rules/rule.js'
 import {findings as draftFindings} from '../rules/run.js'
 import type {Snapshot} from '../session/snapshot.js'
 import {keeping} from '../text/keeping.js'
+import {undecided} from './decided.js'
 import {overridden} from './overridden.js'
 import {readingOf} from './reading.js'
 import {unreadFinding} from './unread.js'
@@ -24,7 +25,7 @@ export function findingsAnywhere(snapshot: Snapshot, path: string): readonly Fin
   const reading = readingOf(snapshot, path)
   if (!reading) return snapshot.closed.get(path)?.summary?.findings ?? none
   if (isUnread(reading.draft)) return [unreadFinding]
-  const found = kept.get(reading) ?? draftFindings(reading, snapshot.world)
+  const found = kept.get(reading) ?? undecided(snapshot, path, draftFindings(reading, snapshot.world))
   kept.set(reading, found)
   return found
 }

@@ -1,3 +1,4 @@
+import {readDecisions} from '../config/decisions.js'
 import {defaultConfig, readConfig} from '../config/read.js'
 import type {World} from '../config/world.js'
 import {editAll, open} from '../markdown/reparse.js'
@@ -27,6 +28,8 @@ export function advance(snapshot: Snapshot, change: Change): Snapshot {
       return withRegistries(next, new Map(snapshot.registryFiles).set(change.path, indexed(snapshot, change)))
     case 'config-set':
       return configured(next, change)
+    case 'decisions-set':
+      return decided(next, change.file)
   }
 }
 
@@ -68,6 +71,12 @@ function configured(snapshot: Snapshot, {path, text, base}: ConfigSet): Snapshot
   if (snapshot.configFile?.path === path && snapshot.configFile.text === text) return snapshot
   const configFile = {path, text, ...(base !== undefined && {base})}
   return withWorld({...snapshot, configFile}, {config: readConfig(path, text)})
+}
+
+/** Another world, in which everything is said anew: a decision answers findings. */
+function decided(snapshot: Snapshot, file: RegistryText | null): Snapshot {
+  if (snapshot.decisionsFile?.text === file?.text) return {...snapshot, decisionsFile: file}
+  return withWorld({...snapshot, decisionsFile: file, decisions: file ? readDecisions(file.text) : []}, {})
 }
 
 const withWorld = (snapshot: Snapshot, part: Partial<World>): Snapshot => ({

@@ -12,6 +12,7 @@ export type Change =
   | RegistriesRead
   | RegistryRead
   | ConfigSet
+  | DecisionsSet
 
 export interface DraftOpened {
   readonly kind: 'draft-opened'
@@ -63,6 +64,12 @@ export interface ConfigSet {
   readonly text: string | null
   /** The folder from which relative paths of drafts count; by default that from which `path` counts. */
   readonly base?: string
+}
+
+export interface DecisionsSet {
+  readonly kind: 'decisions-set'
+  /** Null where there are none any more. */
+  readonly file: RegistryText | null
 }
 
 export interface RegistryText {

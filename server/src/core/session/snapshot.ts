@@ -1,3 +1,4 @@
+import type {Decision} from '../config/decisions.js'
 import {defaultConfig} from '../config/read.js'
 import type {World} from '../config/world.js'
 import type {Draft} from '../markdown/draft.js'
@@ -15,7 +16,10 @@ export interface Snapshot {
   readonly registryFiles: ReadonlyMap<string, RegistryFile>
   /** The configuration as written; null where the workspace has none. */
   readonly configFile: (RegistryText & Pick<ConfigSet, 'base'>) | null
-  /** What drafts are held against; the same object as long as neither registry nor configuration changes. */
+  /** What people have decided of figures, outside the texts; null where there is no such file. */
+  readonly decisionsFile: RegistryText | null
+  readonly decisions: readonly Decision[]
+  /** What drafts are held against; the same object as long as neither registry, configuration nor decisions change. */
   readonly world: World
 }
 
@@ -25,5 +29,7 @@ export const emptySnapshot: Snapshot = {
   closed: new Map(),
   registryFiles: new Map(),
   configFile: null,
+  decisionsFile: null,
+  decisions: [],
   world: {registry: emptyRegistry, config: defaultConfig},
 }

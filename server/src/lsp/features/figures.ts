@@ -1,4 +1,5 @@
 import type {Range} from 'vscode-languageserver'
+import {type Decision, decisionsPath} from '../../core/config/decisions.js'
 import {coverage} from '../../core/ide/coverage.js'
 import {type Figure, figures} from '../../core/ide/figures.js'
 import {findings, problems} from '../../core/ide/findings.js'
@@ -38,6 +39,8 @@ export interface FigureList {
   /** As `check --format json` counts, and findings that are not about a figure. */
   readonly counts: Readonly<Record<Verdict | 'numbers' | 'wording', number>>
   readonly figures: readonly FigureItem[]
+  /** The file of decisions, whether it is there or not; null where no configuration says where it would be. */
+  readonly decisions: string | null
 }
 
 export interface FigureItem {
@@ -52,6 +55,12 @@ export interface FigureItem {
   readonly reason: Figure['reason']
   readonly against: {readonly kind: NonNullable<Figure['against']>['kind']; readonly text: string} | null
   readonly message: string | null
+  /** The rule of that finding. */
+  readonly rule: string | null
+  /** What a decision names it by. */
+  readonly question: Figure['question']
+  readonly decisions: readonly Decision[]
+  readonly lapsed: Decision | null
 }
 
 /** `none`: no configuration, or one that names no registry. `broken`: one that is named cannot be used. */
@@ -76,6 +85,7 @@ function listOf(asked: Asked, root: Root): FigureList {
     registry: registryState(asked, root),
     counts: {...counts, wording, numbers: coverage(view.snapshot, path).numbers},
     figures: all.map((figure) => itemOf(figure, asked)),
+    decisions: root.folder === '' ? null : toUri(`${root.folder}/${decisionsPath}`),
   }
 }
 
@@ -95,6 +105,10 @@ const itemOf = (figure: Figure, {file, view}: Asked): FigureItem => {
     reason,
     against: against && {kind: against.kind, text: words(against.text, view.client)},
     message: finding && words(finding.words, view.client),
+    rule: finding?.rule ?? null,
+    question: figure.question,
+    decisions: figure.decisions,
+    lapsed: figure.lapsed,
   }
 }
 
