@@ -39,7 +39,9 @@ function shown(all: readonly Figure[], colours: Settings['colours']): readonly F
   return [...all]
     .sort((a, b) => a.span.from - b.span.from)
     .filter(({span, verdict}) => {
-      if (span.from < to || (colours === 'differing' && verdict !== 'differ')) return false
+      // The colour of a plain number is green in some themes: what was not compared has none, lest it look like agreeing.
+      const isShown = colours === 'differing' ? verdict === 'differ' : verdict !== 'uncompared'
+      if (!isShown || span.from < to) return false
       to = span.to
       return true
     })
