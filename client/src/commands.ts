@@ -66,6 +66,8 @@ export const figureCommands = (parts: Parts): Commands => ({
   copyRow: (said: unknown) =>
     onRow(said, ({label, figure}) => env.clipboard.writeText([say(label), figure.name, figure.place].join('\t'))),
   explain: () => explain(parts),
+  silence: (uri: string, line: number, character: number, comment: string) =>
+    silence(Uri.parse(uri), new Position(line, character), comment),
   showChapter: (uri: string, line: number) => showChapter(parts, uri, line),
   showUses: (uri: string, line: number, character: number) => showUses(Uri.parse(uri), new Position(line, character)),
 })
@@ -129,6 +131,18 @@ async function explain({server}: Parts): Promise<void> {
     return void window.setStatusBarMessage(say({zh: '光标处没有数字', en: 'There is no number at the caret'}), 3000)
   const lines = text.split('\n\n').map((line) => line.replace(/^#+ |\*\*|\\(?=[^\w\s])/g, ''))
   await window.showQuickPick(lines, {title: say({zh: '这个数字怎样读的', en: 'How this number was read'})})
+}
+
+/** Writes a comment that silences a finding once the reason is given, and leaves the caret behind it. */
+async function silence(uri: Uri, at: Position, comment: string): Promise<void> {
+  const title = say({zh: '此行不查的理由', en: 'Why this line is not to be checked'})
+  const reason = (await window.showInputBox({title}))?.replace(/--+>?/g, '—').trim()
+  if (!reason) return
+  const text = comment.replace(/: -->$/, `: ${reason} -->`)
+  const editor = await window.showTextDocument(uri)
+  await editor.edit((edit) => edit.insert(at, text))
+  const behind = at.translate(0, text.length)
+  editor.selection = new Selection(behind, behind)
 }
 
 /** The next figure that differs below a chapter's heading; where none does, the view. */

@@ -79,6 +79,17 @@ suite('the list of figures', () => {
     assert.equal(fix?.diagnostics?.length, 1)
   })
 
+  test('a client with our commands is told to ask for the reason before a rule is silenced', async () => {
+    await startAble({commands: true})
+    const at = {line: 2, character: 18}
+    const asked = {textDocument, range: {start: at, end: at}, context: {diagnostics: [], only: ['quickfix']}}
+    const offered = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', asked)
+    const silence = offered.find(({command}) => command)
+    assert.equal(silence?.edit, undefined)
+    const comment = ' <!-- plumbline-disable-line registry-value-mismatch: -->'
+    assert.deepEqual(silence?.command?.arguments, [textDocument.uri, 2, draft.split('\n')[2]?.length, comment])
+  })
+
   test('its lenses are commands, and its colours say how figures stand', async () => {
     await startAble({commands: true})
     const lenses = await client.connection.sendRequest<CodeLens[]>('textDocument/codeLens', {textDocument})

@@ -1,3 +1,4 @@
+import type {World} from '../config/world.js'
 import type {ResolvedMention} from '../mentions/mention.js'
 import type {Indicator, Observation, Target} from '../registry/schema.js'
 import type {Words} from '../rules/rule.js'
@@ -35,7 +36,7 @@ export function hoverAt(snapshot: Snapshot, uri: string, offset: Offset): Card |
     return {
       span,
       title: mention.name.text || mention.text,
-      rows: [readAs(mention), because(mention), unmatched(mention)],
+      rows: [readAs(mention), because(mention), unmatched(mention, snapshot.world)],
       uses: [],
     }
   const picture = sparkline(indicator)
@@ -146,7 +147,14 @@ function compared(mention: ResolvedMention, indicator: Indicator, {world}: Snaps
   return [row('比较', 'Compared', `文中的写法表示 ${interval}，${zh}`, `the wording stands for ${interval}, ${en}`)]
 }
 
-function unmatched({candidates}: ResolvedMention): Row {
+function unmatched({candidates}: ResolvedMention, {registry}: World): Row {
+  if (!registry.ids.length)
+    return row(
+      '登记',
+      'Registry',
+      '没有登记库，未核对；请新建或选择登记库',
+      'there is no registry, so it was not compared; make or choose one',
+    )
   const names = candidates.map(({name}) => name).join('、')
   return names
     ? row(

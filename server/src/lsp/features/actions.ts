@@ -1,9 +1,15 @@
-import {type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic} from 'vscode-languageserver'
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  type Command,
+  type Diagnostic,
+} from 'vscode-languageserver'
 import type {Action} from '../../core/ide/action.js'
 import {actionsAt} from '../../core/ide/actions.js'
 import {span} from '../from-lsp.js'
 import {type Asked, codeActions, fixAll, isUnasked} from '../requests.js'
-import {askedEdit, isOf, words} from '../to-lsp.js'
+import {askedEdit, isOf, lined, range, words} from '../to-lsp.js'
 import type {Feature} from './feature.js'
 import {edit} from './rename.js'
 
@@ -49,10 +55,20 @@ function further({file, view, path}: Asked, {range, context}: CodeActionParams):
 function codeAction(view: Asked['view'], {title, kind, edits, finding, confirm}: Action, asked: readonly Diagnostic[]) {
   const diagnostics = asked.filter((it) => finding !== null && isOf(it, finding.rule))
   const said = words(title, view.client)
+  const asksReason = kind === 'disable' && view.client.commands
+  const done = confirm ? askedEdit(view, edits, said) : edit(view, edits)
   return {
     title: said,
     kind: kinds[kind],
     ...(diagnostics.length && {diagnostics}),
-    edit: confirm ? askedEdit(view, edits, said) : edit(view, edits),
+    ...(asksReason ? {command: silencing(view, edits, said)} : {edit: done}),
   }
+}
+
+/** Our own extension asks for the reason first, and writes the comment with it. */
+function silencing(view: Asked['view'], edits: Action['edits'], title: string): Command {
+  const [[path, [written]] = ['', []]] = edits
+  const at = written && range(lined(view.snapshot, path), written, view.client).start
+  const place = at && [at.line, at.character]
+  return {title, command: 'plumbline.silence', arguments: [view.uri(path), ...(place ?? []), written?.insert ?? '']}
 }
