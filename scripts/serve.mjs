@@ -55,7 +55,9 @@ function listen(server, port) {
 async function answer(request, response, roots, {name: shown, open, settings}) {
   const url = new URL(request.url, `http://${request.headers.host}`)
   // Only under the names it prints: a page elsewhere must not read the folder by a name that resolves here.
-  if (!/^(localhost|127\.0\.0\.1)(:\d+)?$/.test(request.headers.host ?? '')) return response.writeHead(403).end()
+  // Each picture, preview and page of the editor has an origin of its own below localhost.
+  if (!/^(?:[0-9a-z]+\.)?localhost(?::\d+)?$|^127\.0\.0\.1(?::\d+)?$/.test(request.headers.host ?? ''))
+    return response.writeHead(403).end()
   if (url.pathname === '/')
     return send(
       response,
@@ -126,7 +128,12 @@ function page(host, {shown, open, settings}, languages) {
   const scheme = settings['security.workspace.trust.enabled'] ? 'vscode-vfs' : 'plumbline'
   const at = (path) => ({scheme: 'http', authority: host, path})
   const product = {
-    productConfiguration: {nameShort: 'Plumbline', nameLong: 'Plumbline', enableTelemetry: false},
+    productConfiguration: {
+      nameShort: 'Plumbline',
+      nameLong: 'Plumbline',
+      enableTelemetry: false,
+      webviewContentExternalBaseUrlTemplate: `http://{{uuid}}.localhost:${host.split(':')[1]}/editor/out/vs/workbench/contrib/webview/browser/pre/`,
+    },
     enableWorkspaceTrust: settings['security.workspace.trust.enabled'] === true,
     additionalBuiltinExtensions: [at('/served'), at('/plumbline')],
     folderUri: {scheme, authority: '', path: `/${shown}`},

@@ -40,7 +40,9 @@ class Workbench {
   }
 
   #note({protocol, hostname, pathname, href}) {
-    if (/^https?:$/.test(protocol) && hostname !== 'localhost' && hostname !== '127.0.0.1') this.outside.push(href)
+    // Below the second of these names the editor's own service worker answers; nothing is sent there.
+    const isHere = /(?:^|\.)localhost$|^127\.0\.0\.1$|\.vscode-resource\.vscode-cdn\.net$/.test(hostname)
+    if (/^https?:$/.test(protocol) && !isHere) this.outside.push(href)
     if (pathname.endsWith('/dist/program.js')) this.startedServer = true
   }
 

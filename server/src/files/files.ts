@@ -9,6 +9,9 @@ export interface Files {
   list(folder: string, ending: string, leaving?: Leaving): Promise<readonly string[]>
 }
 
+/** Where decisions are kept, below the folder of the configuration. */
+export const decisionsPath = '.plumbline/decisions.yaml'
+
 /** The names of a configuration; the first one counts where a folder has both. */
 export const configNames = ['plumbline.yaml', 'plumbline.yml'] as const
 

@@ -1,5 +1,4 @@
-import {decisionsPath} from '../core/config/decisions.js'
-import {type Files, folderOf} from '../files/files.js'
+import {decisionsPath, type Files, folderOf} from '../files/files.js'
 import {isNamedBy} from '../files/sources.js'
 import {findRoots, findRootsAbove, isConfig, loadRoot} from './roots.js'
 import type {Root, Session} from './session.js'

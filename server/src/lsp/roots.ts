@@ -1,6 +1,5 @@
-import {decisionsPath} from '../core/config/decisions.js'
 import {decode} from '../files/decode.js'
-import {configNames, type Files, folderAbove, folderOf} from '../files/files.js'
+import {configNames, decisionsPath, type Files, folderAbove, folderOf} from '../files/files.js'
 import {loadRegistries} from '../files/load.js'
 import {isNamedBy, type RegistryText} from '../files/sources.js'
 import {toPlace} from '../files/uri.js'

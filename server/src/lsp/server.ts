@@ -6,9 +6,8 @@ import {
   TextDocumentSyncKind,
   type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver'
-import {decisionsPath} from '../core/config/decisions.js'
 import {confined} from '../files/confined.js'
-import type {Files} from '../files/files.js'
+import {decisionsPath, type Files} from '../files/files.js'
 import {keepingNone, type Summaries} from '../files/summaries.js'
 import {toPlace} from '../files/uri.js'
 import {type Client, clientOf} from './client.js'

@@ -1,9 +1,6 @@
 import {readYaml} from '../registry/items.js'
 import {child, itemsOf, type Node, textOf} from '../registry/node.js'
 
-/** Where decisions are kept, below the folder of the configuration. */
-export const decisionsPath = '.plumbline/decisions.yaml'
-
 /** `accepted`: the figure need not be registered. `kept`: it stays as it is against a finding. `checked`: a person has looked. */
 export type DecisionKind = 'accepted' | 'kept' | 'checked'
 

@@ -1,10 +1,10 @@
 import type {Range} from 'vscode-languageserver'
-import {type Decision, decisionsPath} from '../../core/config/decisions.js'
 import {coverage} from '../../core/ide/coverage.js'
 import {type Figure, figures} from '../../core/ide/figures.js'
 import {findings, problems} from '../../core/ide/findings.js'
 import {isDiffering, type Verdict} from '../../core/ide/standing.js'
 import {unservedWords} from '../../core/ide/unserved.js'
+import {decisionsPath} from '../../files/files.js'
 import {toPlace, toUri} from '../../files/uri.js'
 import type {Asked} from '../requests.js'
 import type {Root} from '../session.js'
@@ -59,8 +59,8 @@ export interface FigureItem {
   readonly rule: string | null
   /** What a decision names it by. */
   readonly question: Figure['question']
-  readonly decisions: readonly Decision[]
-  readonly lapsed: Decision | null
+  readonly decisions: Figure['decisions']
+  readonly lapsed: Figure['lapsed']
 }
 
 /** `none`: no configuration, or one that names no registry. `broken`: one that is named cannot be used. */
