@@ -1,4 +1,5 @@
 import type {Edit} from '../text/edit.js'
+import {countBefore} from '../text/sorted.js'
 import type {Offset} from '../text/span.js'
 import type {Chunk} from './chunk.js'
 import {chunkStarts, type Draft} from './draft.js'
@@ -42,16 +43,13 @@ export class Untouched {
 
   /** The number of the piece that a place of the new text lies in; between two the latter; null within what was put in. */
   pieceAt(at: Offset): number | null {
-    let low = 0
-    let high = this.#pieces.length
-    while (low + 1 < high) {
-      const middle = (low + high) >> 1
-      const {from, moved} = this.#pieces[middle]!
-      if (from + moved <= at) low = middle
-      else high = middle
-    }
-    const {to, moved} = this.#pieces[low]!
-    return at - moved <= to ? low : null
+    const pieces = this.#pieces
+    const piece = Math.max(
+      0,
+      countBefore(pieces.length, (index) => pieces[index]!.from + pieces[index]!.moved <= at) - 1,
+    )
+    const {to, moved} = pieces[piece]!
+    return at - moved <= to ? piece : null
   }
 
   /** The chunk that starts at a place of the new text, with nothing edited in its first line; -1 where none does. */
@@ -99,24 +97,10 @@ function lastStanding(draft: Draft, from: Offset, left: boolean): number {
 }
 
 /** The first of `starts` that is `at` or beyond. */
-function firstAt(starts: readonly Offset[], at: Offset): number {
-  let from = 0
-  let to = starts.length
-  while (from < to) {
-    const middle = (from + to) >> 1
-    if ((starts[middle] ?? 0) < at) from = middle + 1
-    else to = middle
-  }
-  return from
-}
+const firstAt = (starts: readonly Offset[], at: Offset): number =>
+  countBefore(starts.length, (index) => starts[index]! < at)
 
 function passageAt(passages: readonly Placed[], at: Offset): Passage | undefined {
-  let from = 0
-  let to = passages.length
-  while (from < to) {
-    const middle = (from + to) >> 1
-    if ((passages[middle]?.at ?? 0) < at) from = middle + 1
-    else to = middle
-  }
-  return passages[from]?.at === at ? passages[from]?.passage : undefined
+  const found = passages[countBefore(passages.length, (index) => passages[index]!.at < at)]
+  return found?.at === at ? found.passage : undefined
 }

@@ -170,13 +170,10 @@ function withoutScope(key: string, lexicon: Lexicon): string {
 function neighbourClaims({mention, lexicon, passage}: Context): readonly Claim[] {
   const key = bare(keyOf(mention.name.text))
   if (key.length < 2 || passage.kind === 'table') return []
+  const ending = lexicon.endingIn(key).filter(({unit}) => unit === null || unit === mention.quantity.unit)
+  if (!ending.length) return []
   const before = sentenceBefore(passage.source, mention)
-  const forms = lexicon
-    .endingIn(key)
-    .filter(
-      ({key: whole, unit}) =>
-        (unit === null || unit === mention.quantity.unit) && covers(before, whole.slice(0, -key.length)),
-    )
+  const forms = ending.filter(({key: whole}) => covers(before, whole.slice(0, -key.length)))
   const most = Math.max(...forms.map(({key: whole}) => whole.length))
   return forms.filter(({key: whole}) => whole.length === most).map(({entry}) => ({...claimOf(entry), score: restored}))
 }
@@ -185,7 +182,7 @@ const sentenceLength = 200
 
 function sentenceBefore(source: string, {span, name}: Stated): string {
   const to = Math.max(Math.min(span.from, name.span?.from ?? span.from), 0)
-  const text = source.slice(Math.max(0, to - sentenceLength), Math.max(to, span.from))
+  const text = source.slice(Math.max(0, to - sentenceLength), Math.min(Math.max(to, span.from), to + sentenceLength))
   return bare(keyOf(text.slice(text.lastIndexOf('。') + 1)))
 }
 

@@ -1,5 +1,7 @@
 import type {Cell, Passage} from '../markdown/passage.js'
 import type {Mention} from '../mentions/mention.js'
+import {type Kept, keeping} from '../text/keeping.js'
+import {countBefore} from '../text/sorted.js'
 import type {Offset} from '../text/span.js'
 import {normalise} from '../text/view.js'
 
@@ -14,8 +16,14 @@ export const sentenceStart = (passage: Passage, mention: Mention): Offset =>
 
 const codes = (marks: string): ReadonlySet<number> => new Set([...marks].map((mark) => mark.charCodeAt(0)))
 
-const clauseEnds = codes(',，;；。:：!！?？\n')
-const sentenceEnds = codes(';；。!！?？\n')
+/** Signs, and where they stand in passages of which somebody has asked for one that is far away. */
+interface Marks {
+  readonly codes: ReadonlySet<number>
+  readonly places: Kept<Passage, readonly Offset[]>
+}
+
+const clauseEnds: Marks = {codes: codes(',，;；。:：!！?？\n'), places: keeping()}
+const sentenceEnds: Marks = {codes: codes(';；。!！?？\n'), places: keeping()}
 
 /** What stands before a mention's name (or figure, where it has no name) in its clause, folded as a reader sees it. */
 export const before = (passage: Passage, mention: Mention): string =>
@@ -25,21 +33,18 @@ export const before = (passage: Passage, mention: Mention): string =>
  * Whether a figure takes its name from an earlier clause although its own says something else of it: 排查排污口2860个，
  * 完成整治1144个. What is only a time, or a verb of reaching, says nothing else (基站3.2万个，2025年达到7万个).
  */
-export function isOfAnotherClause({source}: Passage, {span, name, cell}: Mention): boolean {
-  if (cell || !name.span || span.from <= name.span.to || !hasMark(source, name.span.to, span.from)) return false
-  const between = normalise(source.slice(name.span.to, span.from))
-  const at = Math.max(...[...',;。:'].map((mark) => between.lastIndexOf(mark)))
-  return at >= 0 && between.slice(at + 1).replace(saysNothing, '') !== ''
-}
-
-/** Most names stand right before their figures: a look at a few characters saves folding and searching them. */
-function hasMark(source: string, from: Offset, to: Offset): boolean {
-  for (let at = from; at < to; at++) if (clauseMarks.has(source.charCodeAt(at))) return true
-  return false
+export function isOfAnotherClause(passage: Passage, {span, name, cell}: Mention): boolean {
+  if (cell || !name.span || span.from <= name.span.to) return false
+  const mark = lastMark(passage, clauseMarks, name.span.to, span.from)
+  if (mark < name.span.to) return false
+  // So many words that say nothing nobody writes.
+  return (
+    span.from - mark > nearby || normalise(passage.source.slice(mark + 1, span.from)).replace(saysNothing, '') !== ''
+  )
 }
 
 /** What folds to one of `,;。:`. */
-const clauseMarks = codes(',，﹐;；﹔。｡:：﹕')
+const clauseMarks: Marks = {codes: codes(',，﹐;；﹔。｡:：﹕'), places: keeping()}
 
 const saysNothing =
   /(?:截至|截止|到|至)?[“”一二三四五六七八九十\d]{0,10}(?:年底|年末|年|月底|月末|月|日|时期|期间|末)(?:前|以前)?|达到?|增[加至长]?[到至]|提[高升][到至]|扩大[到至]|下?降[低至到]*|上升[到至]|为|有|共|已|累计|总数|分别|约|将|力争|预计|其中|的|了|[\s“”"*_]/g
@@ -47,10 +52,27 @@ const saysNothing =
 /** Where name and figure of a mention begin, whichever comes first. */
 export const firstOf = ({span, name}: Mention): Offset => Math.min(name.span?.from ?? span.from, span.from)
 
-function lastBreak(passage: Passage, mention: Mention, marks: ReadonlySet<number>): Offset {
-  const floor = cellOf(passage, mention)?.span.from ?? 0
-  for (let at = firstOf(mention) - 1; at >= floor; at--) if (marks.has(passage.source.charCodeAt(at))) return at
-  return floor - 1
+/** Clauses are short; where the figures of a passage have none between them each would look back to its start. */
+const nearby = 200
+
+const lastBreak = (passage: Passage, mention: Mention, marks: Marks): Offset =>
+  lastMark(passage, marks, cellOf(passage, mention)?.span.from ?? 0, firstOf(mention))
+
+/** The last mark in `[from, to)` of a passage's source; the place before `from` where none is. */
+function lastMark(passage: Passage, marks: Marks, from: Offset, to: Offset): Offset {
+  const near = Math.max(from, to - nearby)
+  for (let at = to - 1; at >= near; at--) if (marks.codes.has(passage.source.charCodeAt(at))) return at
+  const far = near === from ? [] : placesOf(passage, marks)
+  return Math.max(from - 1, far[countBefore(far.length, (index) => far[index]! < near) - 1] ?? -1)
+}
+
+function placesOf(passage: Passage, {codes, places}: Marks): readonly Offset[] {
+  const known = places.get(passage)
+  if (known) return known
+  const found: Offset[] = []
+  for (let at = 0; at < passage.source.length; at++) if (codes.has(passage.source.charCodeAt(at))) found.push(at)
+  places.set(passage, found)
+  return found
 }
 
 const cellOf = (passage: Passage, {cell}: Mention): Cell | null =>

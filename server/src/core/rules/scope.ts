@@ -28,12 +28,17 @@ export function spokenArea(passage: Passage, mention: Mention, world: World): Sp
 const spoken = keeping<Mention, {readonly area: Spoken | null}>()
 
 function readArea(passage: Passage, mention: Mention, world: World): Spoken | null {
-  const text = normalise(passage.source.slice(sentenceStart(passage, mention), firstOf(mention))) + mention.name.text
+  const to = firstOf(mention)
+  const from = Math.max(sentenceStart(passage, mention), to - farthest)
+  const text = normalise(passage.source.slice(from, to)) + mention.name.text
   const known = lastKnown(text, namesOf(world))
   const place = lastPlace(text)
   if (place && (!known || place.at > known.at)) return {text: place.text, area: null}
   return known
 }
+
+/** No sentence that anyone reads goes on for so long. */
+const farthest = 1000
 
 /** Whether a mention speaks of the area that its indicator is registered for, or says nothing of areas. */
 export function isOwnArea(spoken: Spoken | null, {area}: Indicator, {registry}: World): boolean {

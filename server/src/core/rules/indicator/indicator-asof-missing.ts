@@ -1,5 +1,7 @@
 import type {World} from '../../config/world.js'
+import type {Passage} from '../../markdown/passage.js'
 import type {Reading, ResolvedMention} from '../../mentions/mention.js'
+import {keeping} from '../../text/keeping.js'
 import {clauseStart} from '../clause.js'
 import {eachMention, type Fix, insertAt, passageRule} from '../rule.js'
 import {datingPhrase} from '../words.js'
@@ -90,6 +92,15 @@ function dated({passage}: Reading, mention: ResolvedMention, {config, registry}:
   const at = clauseStart(passage, mention)
   // Numbers and marks at the head of a paragraph stay where they are.
   if (phrase === null || !/^[\u4e00-\u9fff“”A-Za-z]/u.test(passage.source.slice(at, at + 1))) return []
-  const comma = passage.source.includes('，') || !passage.source.includes(',') ? '，' : ','
-  return [insertAt(at, phrase + comma)]
+  return [insertAt(at, phrase + commaOf(passage))]
+}
+
+const commas = keeping<Passage, '，' | ','>()
+
+/** The comma that a passage uses. */
+function commaOf(passage: Passage): '，' | ',' {
+  const {source} = passage
+  const comma = commas.get(passage) ?? (source.includes('，') || !source.includes(',') ? '，' : ',')
+  commas.set(passage, comma)
+  return comma
 }
