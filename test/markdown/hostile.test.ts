@@ -47,6 +47,13 @@ suite('hostile text', () => {
     opens(Array.from({length: 600}, (_, depth) => `${' '.repeat(2 * depth)}- a`).join('\n')))
   test('thousands of code ticks and quotes open', () => opens(`${'`a\n'.repeat(5000)}\n${'> a\n'.repeat(5000)}`))
 
+  test('thousands of lines below a list or a quote and of underlined headings open', () => {
+    opens(`> a\n${'甲\n'.repeat(50_000)}`)
+    opens(`1. a\n${'甲\n'.repeat(50_000)}`)
+    opens('甲\n===\n'.repeat(20_000))
+    opens('甲\n===\n\n'.repeat(20_000))
+  })
+
   test('emphasis is still read in a long paragraph, and not in a hostile one', () => {
     const views = (text: string) =>
       open(text).chunks.flatMap(({passages}) =>

@@ -8,6 +8,10 @@ const mostSigns = 5000
 /** Each container of a line is a tokenizer of its own, and each quoted line is held against all before it. */
 const deepest = 64
 const mostQuoted = 2000
+/** A line below a list or quote that may go on with it is held against all before it, too. */
+const mostLazy = 2000
+/** Each underlined heading makes a copy of all that has been read. */
+const mostUnderlined = 300
 /** Nesting by indentation. */
 const widestIndent = 200
 const longestRun = 200_000
@@ -44,37 +48,52 @@ function runEnd(text: string, at: Offset): Offset {
   return end
 }
 
+interface Count {
+  pairs: number
+  signs: number
+  quoted: number
+  underlined: number
+  lazy: number
+  /** Whether a list or a quote has begun. */
+  held: boolean
+}
+
 function isHostile(text: string, from: Offset, to: Offset): boolean {
   if (to - from > longestRun) return true
   if (to - from < deepest) return false
-  const count = {pairs: 0, signs: 0, quoted: 0, containers: 0, indent: 0}
-  let leading = true
-  for (let at = from; at < to; at++) {
-    const code = text.charCodeAt(at)
-    if (code >= 128) leading = false
-    else if (code === 0x0a || code === 0x0d) {
-      leading = true
-      count.containers = 0
-      count.indent = 0
-    } else {
-      if (leading) leading = countLeading(code, count)
-      countSign(code, count)
-    }
-    if (count.containers > deepest || count.indent > widestIndent) return true
+  const count: Count = {pairs: 0, signs: 0, quoted: 0, underlined: 0, lazy: 0, held: false}
+  for (let at = from; at < to; ) {
+    let end = at
+    for (; !isLineEnd(text, end); end++) countSign(text.charCodeAt(end), count)
+    if (isDeep(text, at, end, count)) return true
+    if (isUnderline(text, at, end)) count.underlined++
+    at = nextLine(text, end)
   }
-  return count.pairs > mostPairs || count.signs > mostSigns || count.quoted > mostQuoted
+  const {pairs, signs, quoted, underlined, lazy} = count
+  return pairs > mostPairs || signs > mostSigns || quoted > mostQuoted || underlined > mostUnderlined || lazy > mostLazy
 }
 
-/** Counts a character before a line's content; false where the content starts. */
-function countLeading(code: number, count: {quoted: number; containers: number; indent: number}): boolean {
-  if (code === 0x20 || code === 0x09) count.indent++
-  // `>`, `-`, `+`, `*`, and the `.` or `)` of a number.
-  else if (code === 0x3e || code === 0x2d || code === 0x2b || code === 0x2a || code === 0x2e || code === 0x29) {
-    count.containers++
-    if (code === 0x3e) count.quoted++
-  } else return code >= 0x30 && code <= 0x39
-  return true
+/** Counts what stands before a line's content; whether that is more than anyone nests. */
+function isDeep(text: string, from: Offset, to: Offset, count: Count): boolean {
+  let [containers, indent] = [0, 0]
+  for (let at = from; at < to; at++) {
+    const sign = text.charAt(at)
+    if (sign === ' ' || sign === '\t') indent++
+    else if (sign === '>') {
+      containers++
+      count.quoted++
+    } else if ('-+*.)'.includes(sign)) {
+      if (at + 1 === to || ' \t'.includes(text.charAt(at + 1))) containers++
+    } else if (sign < '0' || sign > '9') break
+  }
+  if (containers === 0 && count.held) count.lazy++
+  if (containers > 0) count.held = true
+  return containers > deepest || indent > widestIndent
 }
+
+/** Whether a line makes a heading of what stands above it. */
+const isUnderline = (text: string, from: Offset, to: Offset): boolean =>
+  (text.charAt(from) === '=' || text.charAt(from) === '-') && /^(?:=+|-+)[ \t]*$/.test(text.slice(from, to))
 
 function countSign(code: number, count: {pairs: number; signs: number}): void {
   // `*`, `_`, `~`, and the code tick.

@@ -67,10 +67,16 @@ function proseOf(source: string, children: readonly PhrasingContent[], kind: Pro
   if (!first || !last) return []
   const span = {from: spanOf(first).from, to: spanOf(last).to}
   const hidden = hiddenIn(source, children)
-  return logicalParagraphs(source, linesOf(source, span)).map(({from, to}) => ({
-    at: from,
-    passage: prose(own(source.slice(from, to)), kind, depth, within(hidden, from, to)),
-  }))
+  let next = 0
+  return logicalParagraphs(source, linesOf(source, span)).map(({from, to}) => {
+    while (next < hidden.length && hidden[next]!.to <= from) next++
+    let end = next
+    while (end < hidden.length && hidden[end]!.from < to) end++
+    return {
+      at: from,
+      passage: prose(own(source.slice(from, to)), kind, depth, within(hidden.slice(next, end), from, to)),
+    }
+  })
 }
 
 function prose(source: string, kind: Prose['kind'], depth: number, hidden: readonly Hidden[]): Passage {

@@ -125,7 +125,13 @@ function readMarked(source: Source, at: Offset): {chunks: Chunk[]; to: Offset} {
   }
 }
 
-/** The first line, at least `least` characters on, that may start a chunk and that an old or a plain chunk starts with. */
+/** What the parser does with a text takes longer than in proportion: where it can be, it is given no more at a time. */
+const longStretch = 2048
+
+/**
+ * The first line, at least `least` characters on, that may start a chunk and that an old or a plain chunk starts with; behind
+ * a long stretch any that looks like words.
+ */
 function restart(source: Source, from: Offset, least: number): Offset {
   const {text} = source
   let behindBlank = false
@@ -133,6 +139,7 @@ function restart(source: Source, from: Offset, least: number): Offset {
     const blank = blankUntil(text, at)
     if (behindBlank && blank < 0 && at - from >= least && !(source.care.flush && ' \t'.includes(text.charAt(at)))) {
       if (source.isOld(at) || readPlain(text, at)) return at
+      if (at - from >= longStretch && (text.charCodeAt(at) >= 0x80 || text.charAt(at) === '#')) return at
     }
     behindBlank = blank >= 0
     let end = behindBlank ? blank : at
