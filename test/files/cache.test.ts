@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import {readdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {readdirSync, readFileSync, statSync, utimesSync, writeFileSync} from 'node:fs'
+import {homedir} from 'node:os'
 import {join} from 'node:path'
 import {mock} from 'node:test'
 import fc from 'fast-check'
@@ -9,6 +10,7 @@ import {advance} from '../../server/src/core/session/advance.js'
 import type {Summary} from '../../server/src/core/session/closed.js'
 import {emptySnapshot, type Snapshot} from '../../server/src/core/session/snapshot.js'
 import {summariesIn} from '../../server/src/files/cache.js'
+import {cacheFolder} from '../../server/src/files/cache-folder.js'
 import {summarizeHere} from '../../server/src/files/summaries.js'
 import {config, folderWith, registry} from '../cli/run.js'
 
@@ -95,6 +97,28 @@ suite('summaries in the cache folder', () => {
     }
     await keeping(folder)
     assert.equal(readFileSync(entry, 'utf8'), whole)
+  })
+
+  test('of more than the limit the least recently used goes; an entry that is asked for counts as used', async () => {
+    const folder = folderWith({})
+    const texts = Array.from({length: 6}, (_, index) => `${wrong}\n第${index}段。\n`)
+    const known = async (text: string) => (await recalledFrom(folder, workspace, text)) !== null
+    for (const text of texts) await summariesIn(folder, 'program', summarizeHere).of(workspace, text)
+    const size = Math.max(...entriesIn(folder).map((entry) => statSync(entry).size))
+    const old = Date.now() / 1000 - 3 * 24 * 3600
+    for (const [index, entry] of entriesIn(folder).entries()) utimesSync(entry, old + index, old + index)
+    assert.ok(await known(texts[2]!))
+    await summariesIn(folder, 'program', summarizeHere, 3.5 * size).of(workspace, `${wrong}\n新的。\n`)
+    assert.equal(entriesIn(folder).length, 3)
+    assert.ok(await known(texts[2]!))
+    assert.ok(await known(`${wrong}\n新的。\n`))
+  })
+
+  test('it is where the system keeps caches', () => {
+    assert.equal(cacheFolder('linux', {XDG_CACHE_HOME: '/c'}), join('/c', 'plumbline'))
+    assert.equal(cacheFolder('linux', {}), join(homedir(), '.cache', 'plumbline'))
+    assert.equal(cacheFolder('darwin', {}), join(homedir(), 'Library', 'Caches', 'plumbline'))
+    assert.equal(cacheFolder('win32', {LOCALAPPDATA: '/l'}), join('/l', 'plumbline', 'Cache'))
   })
 
   test('a folder that cannot be written is done without', async () => {

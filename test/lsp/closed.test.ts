@@ -1,8 +1,22 @@
 import assert from 'node:assert/strict'
-import type {CodeLens, InitializeParams, Location, SymbolInformation, WorkspaceEdit} from 'vscode-languageserver/node'
+import {
+  CancellationToken,
+  type CodeLens,
+  type InitializeParams,
+  type Location,
+  type SymbolInformation,
+  type WorkspaceEdit,
+} from 'vscode-languageserver/node'
+import {keepingNone} from '../../server/src/files/summaries.js'
 import {toPlace, toUri} from '../../server/src/files/uri.js'
+import {clientOf} from '../../server/src/lsp/client.js'
+import {ClosedDrafts} from '../../server/src/lsp/closed-drafts.js'
+import {Gate} from '../../server/src/lsp/gate.js'
+import {findRoots} from '../../server/src/lsp/roots.js'
+import {Session} from '../../server/src/lsp/session.js'
+import {SettingsCell} from '../../server/src/lsp/settings.js'
 import {config, registry} from '../cli/run.js'
-import {connect, type TestClient} from './client.js'
+import {connect, filesIn, type TestClient} from './client.js'
 
 const able: InitializeParams['capabilities'] = {
   textDocument: {codeLens: {}, rename: {}},
@@ -151,5 +165,27 @@ suite('drafts that are not open, for a client that cannot watch the disk', () =>
     await new Promise((done) => setTimeout(done, 50))
     assert.equal(read, 0)
     await client.end()
+  })
+})
+
+suite('thousands of drafts that are not open', () => {
+  test('enter the snapshot together: each of its revisions copies the list of all', async () => {
+    const count = 1500
+    const texts = Array.from({length: count}, (_, index) => [`file:///w/${index}.md`, `第${index}稿。\n`] as const)
+    const files = filesIn(new Map([['file:///w/plumbline.yaml', config], ...texts]))
+    const settings = new SettingsCell({})
+    const session = new Session(new Gate(settings, null))
+    const client = clientOf({processId: null, rootUri: null, capabilities: {}}, settings)
+    await findRoots(session, files, ['file:///w'])
+    const root = session.rootOf('file:///w/0.md')
+    const before = root.snapshot.revision
+    const drafts = new ClosedDrafts(session, files, keepingNone(), client)
+    await drafts.complete(CancellationToken.None)
+    const summarized = [...root.snapshot.closed.values()].filter(({summary}) => summary !== null)
+    assert.equal(summarized.length, count)
+    const revisions = root.snapshot.revision - before
+    assert.ok(revisions <= count / 10, `${revisions} revisions`)
+    await drafts.complete(CancellationToken.None)
+    assert.equal(root.snapshot.revision - before, revisions, 'what is known already enters no second time')
   })
 })

@@ -9,10 +9,12 @@ import {cacheFolder} from './cache-folder.js'
 import {keepingNone, type Summaries, type Summarize} from './summaries.js'
 import {readBack, readProblems, written, writtenProblems} from './written.js'
 
-/** Entries that nobody has written anew for this long are swept out, in ms. */
+/** Entries that nobody has used for this long are swept out, in ms. */
 const longest = 30 * 24 * 3600 * 1000
-/** How often the folder is swept, in ms. */
+/** How often the folder is swept, and an entry that is used is marked as used, in ms. */
 const between = 24 * 3600 * 1000
+/** So much is kept, in bytes; of more the least recently used goes. Ten megabytes of drafts make some sixty. */
+const keptAtMost = 200_000_000
 
 /**
  * Summaries in files of the user's cache folder. An entry's name is a digest of everything that its summary depends on,
@@ -34,7 +36,7 @@ export function cachedSummaries(work: Summarize, folder = join(cacheFolder(), 's
 }
 
 /** The same, for a program that is known by this name. */
-export function summariesIn(folder: string, program: string, work: Summarize): Summaries {
+export function summariesIn(folder: string, program: string, work: Summarize, atMost = keptAtMost): Summaries {
   const worlds = new WeakMap<World, string>()
   const placeOf = (snapshot: Snapshot, text: string): string => {
     const world = worlds.get(snapshot.world) ?? worldOf(snapshot, program)
@@ -42,7 +44,7 @@ export function summariesIn(folder: string, program: string, work: Summarize): S
     const name = digest([world, text])
     return join(folder, name.slice(0, 2), name.slice(2))
   }
-  const enter = entering(folder)
+  const enter = entering(folder, atMost)
   const settled = new WeakMap<Registry, Promise<void>>()
   const settle = async (snapshot: Snapshot): Promise<void> => {
     const {registry} = snapshot.world
@@ -74,12 +76,20 @@ export function summariesIn(folder: string, program: string, work: Summarize): S
 
 async function entryAt(place: string): Promise<string | null> {
   const entry = await readFile(place, 'utf8').catch(() => null)
+  if (entry) await use(place).catch(() => undefined)
   return entry && wholeBody(entry)
 }
 
-/** Writes entries; with the first one the folder is swept. */
-function entering(folder: string): (place: string, body: string) => Promise<void> {
+/** Marks an entry as used today. */
+async function use(place: string): Promise<void> {
+  const now = Date.now()
+  if (now - (await stat(place)).mtimeMs > between) await utimes(place, now / 1000, now / 1000)
+}
+
+/** Writes entries; with the first one, and whenever a good part of the limit has been written, the folder is swept. */
+function entering(folder: string, atMost: number): (place: string, body: string) => Promise<void> {
   let swept: Promise<void> | null = null
+  let written = 0
   const made = new Map<string, Promise<unknown>>()
   const folderOf = (place: string): Promise<unknown> => {
     const parent = dirname(place)
@@ -91,7 +101,12 @@ function entering(folder: string): (place: string, body: string) => Promise<void
     await folderOf(place)
       .then(() => writeWhole(place, `${digest([body])}\n${body}`))
       .catch(() => made.delete(dirname(place)))
-    swept ??= sweep(folder).catch(() => undefined)
+    written += body.length
+    if (written > atMost / 8) {
+      written = 0
+      swept = sweep(folder, atMost).catch(() => undefined)
+    }
+    swept ??= sweepDaily(folder, atMost).catch(() => undefined)
     await swept
   }
 }
@@ -129,22 +144,45 @@ async function writeWhole(place: string, text: string): Promise<void> {
   await rename(`${place}.${process.pid}`, place)
 }
 
-/** Once a day: deletes entries that are old; those still needed are written again. */
-async function sweep(folder: string): Promise<void> {
+async function sweepDaily(folder: string, atMost: number): Promise<void> {
   const now = Date.now()
   const mark = join(folder, 'swept')
   const last = await stat(mark).catch(() => null)
   if (last && now - last.mtimeMs < between) return
   await writeFile(mark, '')
   await utimes(mark, now / 1000, now / 1000)
+  await sweep(folder, atMost)
+}
+
+/** Deletes entries that nobody has used for long, and the least recently used ones beyond the limit. */
+async function sweep(folder: string, atMost: number): Promise<void> {
+  const entries = await entriesIn(folder)
+  entries.sort((a, b) => b.usedAt - a.usedAt)
+  let total = 0
+  for (const {place, size, usedAt} of entries) {
+    total += size
+    if (total > atMost || Date.now() - usedAt > longest) await rm(place, {force: true})
+  }
+}
+
+interface Entry {
+  readonly place: string
+  readonly size: number
+  /** In ms, as clocks count. */
+  readonly usedAt: number
+}
+
+async function entriesIn(folder: string): Promise<Entry[]> {
+  const entries: Entry[] = []
   for (const part of await readdir(folder)) {
     if (part.length !== 2) continue
     for (const name of await readdir(join(folder, part))) {
       const place = join(folder, part, name)
-      const found = await stat(place)
-      if (now - found.mtimeMs > longest) await rm(place, {force: true})
+      const found = await stat(place).catch(() => null)
+      if (found) entries.push({place, size: found.size, usedAt: found.mtimeMs})
     }
   }
+  return entries
 }
 
 /** The bytes of the bundle that runs: a version number is the same in all states between two releases. */

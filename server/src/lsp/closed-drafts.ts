@@ -45,6 +45,8 @@ export class ClosedDrafts {
   #running = false
   #again = false
   #stopped = false
+  /** Drafts on their way into the snapshot of their root. */
+  readonly #entering = new Map<Root, Entering>()
 
   constructor(session: Session, files: Files, summaries: Summaries, client: Client) {
     this.#session = session
@@ -118,12 +120,13 @@ export class ClosedDrafts {
       const {snapshot} = root
       const known = snapshot.closed.get(place)
       const isKnown = known?.text === text && known.summary !== null
-      if (isKnown && this.#read.has(place)) return root
       const summary = isKnown ? known.summary : await this.#summaryOf(snapshot, text)
       // What has been typed meanwhile holds it against another registry.
       if (!summary || this.#session.rootOf(place).snapshot.world !== snapshot.world) continue
       if (touches === this.#touches) this.#read.add(place)
-      return this.#entered(root, place, text, summary)
+      if (isKnown) return root
+      const entered = await this.#entered(root, {path: place, text, summary}, snapshot.world)
+      if (entered) return entered
     }
     return null
   }
@@ -168,13 +171,33 @@ export class ClosedDrafts {
     return this.#session.rootOf(place).snapshot.closed.get(place) ?? null
   }
 
-  #entered(root: Root, place: string, text: string, summary: Summary): Root {
-    const {world} = root.snapshot
-    const change = {kind: 'closed-read', world, drafts: [{path: place, text, summary}]} as const
+  /** The root with a draft in its snapshot; null where it has meanwhile become another's, or another world has begun. */
+  async #entered(root: Root, draft: Summarized, world: Snapshot['world']): Promise<Root | null> {
     // Outside every root nobody tells of changes on the disk.
-    if (root.folder === '' || this.#session.openAt(place)) return {...root, snapshot: advance(root.snapshot, change)}
-    this.#session.apply(root, change)
-    return root
+    if (root.folder === '' || this.#session.openAt(draft.path))
+      return {...root, snapshot: advance(root.snapshot, {kind: 'closed-read', world, drafts: [draft]})}
+    const entering = this.#entering.get(root) ?? this.#enterSoon(root)
+    entering.drafts.push({draft, world})
+    await entering.done
+    return root.snapshot.closed.get(draft.path)?.summary === draft.summary ? root : null
+  }
+
+  /** What is worked out at the same time enters at once: each change of a snapshot copies the list of all its drafts. */
+  #enterSoon(root: Root): Entering {
+    const drafts: Entering['drafts'] = []
+    const done = pause(0).then(() => {
+      this.#entering.delete(root)
+      const {world} = root.snapshot
+      const fitting = drafts.filter(
+        (it) =>
+          it.world === world && this.#session.rootOf(it.draft.path) === root && !this.#session.openAt(it.draft.path),
+      )
+      if (fitting.length)
+        this.#session.apply(root, {kind: 'closed-read', world, drafts: fitting.map(({draft}) => draft)})
+    })
+    const entering = {drafts, done}
+    this.#entering.set(root, entering)
+    return entering
   }
 
   /** Null where the world has changed before its turn came. */
@@ -212,3 +235,16 @@ export class ClosedDrafts {
 }
 
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms))
+
+/** A draft as it enters a snapshot. */
+interface Summarized {
+  readonly path: string
+  readonly text: string
+  readonly summary: Summary
+}
+
+/** Drafts that enter together, each with the world that it was held against. */
+interface Entering {
+  readonly drafts: {readonly draft: Summarized; readonly world: Snapshot['world']}[]
+  readonly done: Promise<void>
+}
