@@ -15,13 +15,14 @@ const sentences = [
   '截至2020年底，全市建成互联网数据中心103个，同比增长8%。',
 ]
 
-const prose = '各有关部门要按照职责分工抓好落实，定期会商，及时解决存在的困难。\n\n'.repeat(9)
+/** Much to send and little to read. */
+const appendix = `${'附表数据从略。'.repeat(1700)}\n`
 
-/** Drafts that are no two alike, of some ten thousand characters each. */
+/** Drafts that are no two alike, of some twelve thousand characters each. */
 const drafts = (count: number): readonly string[] =>
   Array.from(
     {length: count},
-    (_, index) => `# 规划${index}\n\n## 一、现状\n\n${`${sentences[index % 3]}\n\n${prose}`.repeat(30 + index)}`,
+    (_, index) => `# 规划${index}\n\n## 一、现状\n\n${`${sentences[index % 3]}\n\n`.repeat(1 + index)}${appendix}`,
   )
 
 const workspaceOf = (text: string): Snapshot =>
@@ -58,7 +59,7 @@ suite('workers', () => {
 
   test('say of many drafts what this process says', async () => {
     const {file, hired} = watched()
-    await answersAll(new Workers(file, 2), drafts(40))
+    await answersAll(new Workers(file, 2), drafts(24))
     assert.equal(hired().length, 2)
   })
 
@@ -73,26 +74,26 @@ suite('workers', () => {
     const other = workspaceOf(registry.replace('value: 103', 'value: 105'))
     const workers = new Workers(file, 2)
     let count = 0
-    await answersAll(workers, drafts(40), () => (count++ % 3 ? workspace : other))
-    await answersAll(workers, drafts(40), () => other)
+    await answersAll(workers, drafts(24), () => (count++ % 3 ? workspace : other))
+    await answersAll(workers, drafts(24), () => other)
     assert.equal(hired().length, 2)
   })
 
   test('that die leave their drafts to this process, and are not replaced', async () => {
     const {file, hired} = watched(`let heard = 0; process.on('message', () => { if (++heard > 4) process.exit(1) })`)
     const workers = new Workers(file, 2)
-    await answersAll(workers, drafts(40))
-    await answersAll(workers, drafts(40))
+    await answersAll(workers, drafts(24))
+    await answersAll(workers, drafts(24))
     assert.equal(hired().length, 2)
   })
 
   test('that cannot be started are done without', async () => {
-    await answersAll(new Workers(join(folderWith({}), 'none.cjs'), 2), drafts(40))
+    await answersAll(new Workers(join(folderWith({}), 'none.cjs'), 2), drafts(24))
   })
 
   test('end with the process that they work for', async () => {
     const {file, hired} = watched()
-    const texts = drafts(40).map((text, index) => [`${index}.md`, text])
+    const texts = drafts(24).map((text, index) => [`${index}.md`, text])
     const folder = folderWith({'plumbline.yaml': config, 'r.metrics.yaml': registry, ...Object.fromEntries(texts)})
     const {status, stderr} = spawnSync(process.execPath, [file, 'check', '--no-cache', '.'], {
       cwd: folder,
