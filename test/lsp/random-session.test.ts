@@ -8,8 +8,11 @@ import {connect, type TestClient} from './client.js'
 import {Fresh, tagging} from './fresh.js'
 import {configPlace, drafts, registryPlace, Writer} from './writer.js'
 
-/** `PLUMBLINE_STEPS` takes another number of steps; `PLUMBLINE_SEED` repeats a session that failed. */
-const steps = Number(process.env.PLUMBLINE_STEPS) || 20_000
+/**
+ * `PLUMBLINE_STEPS` takes another number of steps: a fault that is put in is found within the first ten of some session, so that
+ * more of them look for what nobody has thought of; `PLUMBLINE_SEED` repeats a session that failed.
+ */
+const steps = Number(process.env.PLUMBLINE_STEPS) || 4000
 const seeds = Number(process.env.PLUMBLINE_SEED) || 20_211_024
 const stepsOfSession = 200
 /** Longer than the server waits for a burst of changes on disk to end, and for an unfinished clause before it tells, in ms. */
