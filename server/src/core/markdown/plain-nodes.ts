@@ -56,7 +56,7 @@ function phrasing(source: string, {from, to, marks}: Inline, place: Place): Phra
   return children
 }
 
-function listOf(source: string, {start, items}: PlainList, place: Place): List {
+function listOf(source: string, {start, items, loose}: PlainList, place: Place): List {
   const children = items.map(
     ({at, content}): ListItem => ({
       type: 'listItem',
@@ -67,7 +67,7 @@ function listOf(source: string, {start, items}: PlainList, place: Place): List {
     }),
   )
   const position = place({from: items[0]?.at ?? 0, to: items.at(-1)?.content.to ?? 0})
-  return {type: 'list', ordered: start !== null, start, spread: false, children, position}
+  return {type: 'list', ordered: start !== null, start, spread: loose, children, position}
 }
 
 function tableOf(source: string, {align, rows, to}: PlainTable, place: Place): Table {

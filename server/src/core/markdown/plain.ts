@@ -35,6 +35,8 @@ export interface PlainList {
   /** The first item's number; null where the items have none. */
   readonly start: number | null
   readonly items: readonly {readonly at: Offset; readonly content: Inline}[]
+  /** Whether blank lines part some of its items. */
+  readonly loose: boolean
   readonly to: Offset
 }
 
@@ -51,8 +53,7 @@ export function readPlain(text: string, at: Offset): Plain | null {
     if ((block.kind === 'list' || block.kind === 'table') && line < text.length && blankUntil(text, line) < 0)
       return null
   }
-  for (let end = blankUntil(text, line); line < text.length && end >= 0; end = blankUntil(text, line))
-    line = nextLine(text, end)
+  line = behindBlanks(text, line)
   return mayFollow(text, line, blocks.at(-1)) ? {blocks, to: line} : null
 }
 
@@ -60,8 +61,11 @@ export function readPlain(text: string, at: Offset): Plain | null {
 function mayFollow(text: string, at: Offset, last: Block | undefined): boolean {
   if (at >= text.length) return true
   const character = text.charAt(at)
-  return character !== ' ' && character !== '\t' && !(last?.kind === 'list' && '-+*0123456789'.includes(character))
+  return character !== ' ' && character !== '\t' && !(last?.kind === 'list' && mayBeItem(text, at))
 }
+
+/** Whether a line may be an item of a list. */
+export const mayBeItem = (text: string, at: Offset): boolean => /^(?:[-+*]|\d{1,9}[.)])/.test(text.slice(at, at + 10))
 
 function readBlock(text: string, at: Offset): Block | null {
   const character = text.charAt(at)
@@ -95,18 +99,31 @@ function readParagraph(text: string, at: Offset): PlainParagraph | null {
   return {kind: 'paragraph', lines, to}
 }
 
-/** A list of one-line items that all have the first one's marker. */
+/** A list of one-line items that all have the first one's marker; blank lines may part them. */
 function readList(text: string, at: Offset, first: Marker): PlainList | null {
   const items: {at: Offset; content: Inline}[] = []
   let to = at
+  let loose = false
   for (let from = at, marker: Marker | null = first; marker; marker = markerAt(text, from)) {
     const content = marker.sign === first.sign && startsPlain(text, marker.to) ? readInline(text, marker.to) : null
     if (!content) return null
-    items.push({at: from, content})
     to = content.to
-    from = nextLine(text, to)
+    const next = nextLine(text, to)
+    const behind = behindBlanks(text, next)
+    const apart = behind > next && markerAt(text, behind)?.sign === first.sign
+    items.push({at: from, content})
+    loose ||= apart
+    from = apart ? behind : next
   }
-  return {kind: 'list', start: first.number, items, to}
+  return {kind: 'list', start: first.number, items, loose, to}
+}
+
+/** The first line from `at` on that is not blank. */
+function behindBlanks(text: string, at: Offset): Offset {
+  let line = at
+  for (let end = blankUntil(text, line); line < text.length && end >= 0; end = blankUntil(text, line))
+    line = nextLine(text, end)
+  return line
 }
 
 interface Marker {

@@ -7,7 +7,7 @@ import {boundaries, type Chunk, type Labels} from './chunk.js'
 import {tamed} from './hostile.js'
 import {definedBy, move, noLabels, parse} from './parse.js'
 import type {Passage, Placed} from './passage.js'
-import {type Plain, readPlain} from './plain.js'
+import {mayBeItem, type Plain, readPlain} from './plain.js'
 import {blankUntil, isLineEnd, nextLine} from './plain-line.js'
 import {nodesOf} from './plain-nodes.js'
 import {plainPassages} from './plain-prose.js'
@@ -135,10 +135,13 @@ const longStretch = 2048
 function restart(source: Source, from: Offset, least: number): Offset {
   const {text} = source
   let behindBlank = false
+  // Of a list that is not plain no rest is.
+  let inList = false
   for (let at = from; at < text.length; ) {
     const blank = blankUntil(text, at)
     if (behindBlank && blank < 0 && at - from >= least && !(source.care.flush && ' \t'.includes(text.charAt(at)))) {
-      if (source.isOld(at) || readPlain(text, at)) return at
+      if (source.isOld(at) || (!(inList && mayBeItem(text, at)) && readPlain(text, at))) return at
+      inList = mayBeItem(text, at)
       if (at - from >= longStretch && (text.charCodeAt(at) >= 0x80 || text.charAt(at) === '#')) return at
     }
     behindBlank = blank >= 0
