@@ -76,17 +76,20 @@ const configured = (id: string, language: keyof Words): string =>
     : `Set its severity in \`plumbline.yaml\` (\`rules: {${id}: off}\`), or silence one place with \`<!-- plumbline-disable-next-line ${id}: reason -->\`. The examples are above: \`⟦ ⟧\` enclose what is found; without them the rule is silent.`
 
 /** Examples are Chinese drafts, so one showing serves both languages. */
-function show({draft, fixed, registry, config}: Example): string {
+function show({draft, fixed, says, registry, config}: Example): string {
   const title = draft.includes('⟦') ? '### 错 · found' : '### 对 · silent'
   const parts = [
     title,
     ...(registry ? [`登记库 · registry\n\n${fence('yaml', registry)}`] : []),
     ...(config ? [`\`plumbline.yaml\`\n\n${fence('yaml', config)}`] : []),
     fence('markdown', draft),
+    ...(says ? [distinct(says.map(({zh, en}) => `- ${zh}  \n  ${en}`)).join('\n')] : []),
     ...(fixed === undefined ? [] : [`改为 · fixed\n\n${fence('markdown', fixed)}`]),
   ]
   return `${parts.join('\n\n')}\n`
 }
+
+const distinct = (all: readonly string[]): readonly string[] => [...new Set(all)]
 
 const fence = (language: string, text: string): string => `\`\`\`\`${language}\n${text.replace(/\n$/, '')}\n\`\`\`\``
 

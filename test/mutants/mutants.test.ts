@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import {rules} from '../../server/src/core/rules/index.js'
+import {sayTime} from '../../server/src/core/rules/words.js'
+import {times} from './examples.js'
 import {isKilled, mutantsOf} from './mutants.js'
 
 /** What a rule says and offers is pinned by its examples: no change of it goes unnoticed. */
@@ -13,4 +15,7 @@ suite('mutants of the rules', () => {
         [],
       )
     })
+
+  for (const time of times)
+    test(`the time ${time[0]} is said as pinned`, () => assert.deepEqual(sayTime(time[0]), time[1]))
 })

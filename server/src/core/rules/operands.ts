@@ -2,6 +2,7 @@ import type {World} from '../config/world.js'
 import type {ResolvedMention} from '../mentions/mention.js'
 import {toNumber} from '../quantity/decimal.js'
 import type {Quantity} from '../quantity/quantity.js'
+import {showLevel} from '../quantity/show.js'
 import type {Declared} from '../registry/schema.js'
 import type {Span} from '../text/span.js'
 import {apart, type Bounds, boundsOf, placesOf} from './bounds.js'
@@ -125,7 +126,7 @@ function registered(
     return null
   const value = toNumber(observation.value)
   const reach = observation.step ? toNumber(observation.step) / 2 : 0
-  const text = `${value}${match.indicator.unit}`
+  const text = showLevel(observation, match.indicator.unit)
   return {
     from: {year, bounds: {low: value - reach, high: value + reach}, unit: to.unit, text},
     to,

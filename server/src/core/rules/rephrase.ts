@@ -1,6 +1,7 @@
+import type {Mention} from '../mentions/mention.js'
 import type {Comparator, Quantity} from '../quantity/quantity.js'
 import type {Span} from '../text/span.js'
-import {type Change, changeOf, type Fix, type Words} from './rule.js'
+import {type Change, changeOf, changeTo, type Fix, replaceWith, type Words} from './rule.js'
 
 /**
  * From the number to the end of multiplier, unit and whatever stands between them (1000余家): what is written anew when
@@ -29,7 +30,7 @@ export function bareFigure(quantity: Quantity, source: string): string {
 export function stateFigure(quantity: Quantity, text: string, title?: Words): Fix {
   const figure = figureOf(quantity)
   const outside = quantity.comparators.filter(({from, to}) => to <= figure.from || figure.to <= from)
-  return fix(title ?? {zh: `改为“${text}”`, en: `Change to “${text}”`}, [
+  return fix(title ?? changeTo(text), [
     ...outside.map((it) => changeOf({from: it.from, to: it.to}, '')),
     changeOf(figure, text),
   ])
@@ -39,13 +40,17 @@ export function stateFigure(quantity: Quantity, text: string, title?: Words): Fi
 export const replaceFigure = (quantity: Quantity, text: string): Fix =>
   fix({zh: `数值改为“${text}”`, en: `Change the figure to “${text}”`}, [changeOf(figureOf(quantity), text)])
 
+/** Another number in a figure: its unit and whatever else stands around it are left alone. */
+export const renumber = <Place extends Span>(place: Place, {quantity, text}: Mention, number: string): Fix<Place> =>
+  replaceWith(place, number, changeTo(text.replace(quantity.written ?? text, number)))
+
 /** Puts `word` (超过, 近; '' for none) in the place of whatever comparators there are. */
 export function stateComparator(quantity: Quantity, word: string, said: string): Fix {
   const {comparators, number} = quantity
   const before = comparators.findLast(({to}) => to <= number.from)
   const edits = comparators.map((it) => changeOf({from: it.from, to: it.to}, it === before ? word : ''))
   if (word && !before) edits.push(changeOf({from: number.from, to: number.from}, word))
-  return fix({zh: `改为“${said}”`, en: `Change to “${said}”`}, edits)
+  return fix(changeTo(said), edits)
 }
 
 /** Keeps one of several comparators. */

@@ -208,9 +208,12 @@ export const suppressionRule = <Facts>(rule: Omit<SuppressionRule<Facts>, 'scope
   ...rule,
 })
 
-/** A fix for the writer to choose: one place, other words. */
+/** The title of a fix after which `text` stands there. */
+export const changeTo = (text: string): Words => ({zh: `改为“${text}”`, en: `Change to “${text}”`})
+
+/** A fix for the writer to choose: one place, other words. `title` where what will stand there is more than those. */
 export const replaceWith = <Place extends Span>(place: Place, insert: string, title?: Words): Fix<Place> => ({
-  title: title ?? {zh: insert ? `改为“${insert}”` : '删去', en: insert ? `Change to “${insert}”` : 'Delete'},
+  title: title ?? changeTo(insert),
   safe: false,
   edits: [changeOf(place, insert)],
 })

@@ -2,7 +2,8 @@ import {apart, type Bounds, middle, minus, over, placesOf, root, shown, times} f
 import type {StatedChange} from '../changes.js'
 import {changesIn, type Ends, rewritten} from '../operands.js'
 import {quote} from '../quote.js'
-import {groupRule, type Member, replaceWith, within} from '../rule.js'
+import {renumber} from '../rephrase.js'
+import {groupRule, type Member, within} from '../rule.js'
 import {type Said, type SaidChange, saidOf} from '../said.js'
 
 interface Facts {
@@ -37,7 +38,7 @@ export const cagrMismatch = groupRule<Facts, Said>({
             {zh: '算式中的数', en: 'A number of the formula'},
             {zh: '算式中的数', en: 'A number of the formula'},
           ],
-          fixes: [{zh: '改为“8”', en: 'Change to “8”', grade: 'choice'}],
+          fixes: [{zh: '改为“8%”', en: 'Change to “8%”', grade: 'choice'}],
         },
       ],
     },
@@ -52,7 +53,7 @@ export const cagrMismatch = groupRule<Facts, Said>({
             {zh: '算式中的数', en: 'A number of the formula'},
             {zh: '算式中的数', en: 'A number of the formula'},
           ],
-          fixes: [{zh: '改为“7.6”', en: 'Change to “7.6”', grade: 'choice'}],
+          fixes: [{zh: '改为“7.6个百分点”', en: 'Change to “7.6个百分点”', grade: 'choice'}],
         },
       ],
     },
@@ -103,7 +104,7 @@ function judge(member: Member<SaidChange>, {figure, measure, sign}: StatedChange
       years,
     },
     related: ends.related,
-    fixes: replacement ? [replaceWith(within(member, quantity.number), replacement)] : [],
+    fixes: replacement ? [renumber(within(member, quantity.number), figure.mention, replacement)] : [],
   }
 }
 

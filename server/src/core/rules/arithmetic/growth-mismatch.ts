@@ -2,7 +2,8 @@ import {apart, type Bounds, middle, minus, over, placesOf, shown, times} from '.
 import type {StatedChange} from '../changes.js'
 import {changesIn, type Ends, rewritten} from '../operands.js'
 import {quote} from '../quote.js'
-import {groupRule, type Member, replaceWith, within} from '../rule.js'
+import {renumber} from '../rephrase.js'
+import {groupRule, type Member, within} from '../rule.js'
 import {type Said, type SaidChange, saidOf} from '../said.js'
 
 interface Facts {
@@ -33,7 +34,7 @@ export const growthMismatch = groupRule<Facts, Said>({
             {zh: '算式中的数', en: 'A number of the formula'},
             {zh: '算式中的数', en: 'A number of the formula'},
           ],
-          fixes: [{zh: '改为“15”', en: 'Change to “15”', grade: 'choice'}],
+          fixes: [{zh: '改为“15%”', en: 'Change to “15%”', grade: 'choice'}],
         },
       ],
     },
@@ -48,10 +49,25 @@ export const growthMismatch = groupRule<Facts, Said>({
             {zh: '算式中的数', en: 'A number of the formula'},
             {zh: '算式中的数', en: 'A number of the formula'},
           ],
-          fixes: [{zh: '改为“40.0”', en: 'Change to “40.0”', grade: 'choice'}],
+          fixes: [{zh: '改为“40.0%”', en: 'Change to “40.0%”', grade: 'choice'}],
         },
       ],
     },
+    {
+      registry: `indicators:
+  - {id: ex.g, name: 千兆用户, unit: 户, observations: [{asOf: "2018", value: 2000000, qualifier: eq}]}`,
+      draft: '2020年，千兆用户达到300万户，比2018年增长⟦20%⟧。\n',
+      fixed: '2020年，千兆用户达到300万户，比2018年增长50%。\n',
+      says: [
+        {
+          zh: '300万户÷200万户－1＝50%，文中写“20%”。请核对各数，或改为算出的结果。',
+          en: '300万户÷200万户－1 = 50%, the draft has “20%”. Check the numbers, or write the result.',
+          related: [{zh: '2018年登记为200万户', en: 'Registered for 2018: 200万户'}],
+          fixes: [{zh: '改为“50%”', en: 'Change to “50%”', grade: 'choice'}],
+        },
+      ],
+    },
+
     {draft: '新能源公交车占比由2020年的82%提高到2025年的95%，提高13个百分点。\n'},
     {draft: '软件业务收入由201亿元增加到230亿元，增长14%左右。\n'},
     {draft: '地区生产总值由2000亿元增加到2300亿元，按可比价格计算增长8%。\n'},
@@ -92,7 +108,7 @@ function judge(member: Member<SaidChange>, {figure, measure, sign, from}: Stated
     span: within(member, member),
     facts: {formula: formulaOf(measure, sign, ends), result: `${inWriting(figure, value)}`, written: text},
     related: ends.related,
-    fixes: replacement ? [replaceWith(within(member, quantity.number), replacement)] : [],
+    fixes: replacement ? [renumber(within(member, quantity.number), figure.mention, replacement)] : [],
   }
 }
 

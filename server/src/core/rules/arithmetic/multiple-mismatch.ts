@@ -2,6 +2,7 @@ import {apart, type Bounds, middle, over, placesOf, shown} from '../bounds.js'
 import type {StatedChange} from '../changes.js'
 import {changesIn, type Ends, rewritten} from '../operands.js'
 import {quote} from '../quote.js'
+import {renumber} from '../rephrase.js'
 import {groupRule, type Member, replaceWith, within} from '../rule.js'
 import {type Said, type SaidChange, saidOf} from '../said.js'
 
@@ -50,7 +51,7 @@ export const multipleMismatch = groupRule<Facts, Said>({
             {zh: '算式中的数', en: 'A number of the formula'},
             {zh: '算式中的数', en: 'A number of the formula'},
           ],
-          fixes: [{zh: '改为“1.5”', en: 'Change to “1.5”', grade: 'choice'}],
+          fixes: [{zh: '改为“1.5倍”', en: 'Change to “1.5倍”', grade: 'choice'}],
         },
       ],
     },
@@ -97,7 +98,13 @@ function judge(member: Member<SaidChange>, change: StatedChange, ends: Ends) {
       confused: measure === 'multiple' && !apart(ratio, figure.bounds),
     },
     related: ends.related,
-    fixes: replacement ? [replaceWith(within(member, fan ? figure.mention.span : quantity.number), replacement)] : [],
+    fixes: replacement
+      ? [
+          fan
+            ? replaceWith(within(member, figure.mention.span), replacement)
+            : renumber(within(member, quantity.number), figure.mention, replacement),
+        ]
+      : [],
   }
 }
 

@@ -2,7 +2,7 @@ import {apart, minus} from '../bounds.js'
 import {changesOf, type StatedChange} from '../changes.js'
 import {type Figure, figuresOf} from '../figures.js'
 import {quote} from '../quote.js'
-import {passageRule, replaceWith} from '../rule.js'
+import {changeTo, passageRule, replaceWith} from '../rule.js'
 
 interface Facts {
   readonly name: string
@@ -37,7 +37,7 @@ export const pointsVsPercent = passageRule<Facts>({
         {
           zh: '“新能源公交车占比提高5%”有两种读法（5个百分点，或相对提高5%）。百分比的变动应写“个百分点”。',
           en: '“新能源公交车占比提高5%” can be read as points or as relative change. A change of a percentage is written in points (5个百分点).',
-          fixes: [{zh: '改为“个百分点”', en: 'Change to “个百分点”', grade: 'choice'}],
+          fixes: [{zh: '改为“5个百分点”', en: 'Change to “5个百分点”', grade: 'choice'}],
         },
       ],
     },
@@ -48,7 +48,7 @@ export const pointsVsPercent = passageRule<Facts>({
         {
           zh: '“粮食产量”不是百分比，其变动不能用“百分点”。应写“12%”，请核对。',
           en: '“粮食产量” is no percentage, so its change cannot be in points. Write “12%” after checking.',
-          fixes: [{zh: '改为“%”', en: 'Change to “%”', grade: 'choice'}],
+          fixes: [{zh: '改为“12%”', en: 'Change to “12%”', grade: 'choice'}],
         },
       ],
     },
@@ -59,7 +59,7 @@ export const pointsVsPercent = passageRule<Facts>({
         {
           zh: '“单位产值能耗强度”不是百分比，其变动不能用“百分点”。应写“13.5%”，请核对。',
           en: '“单位产值能耗强度” is no percentage, so its change cannot be in points. Write “13.5%” after checking.',
-          fixes: [{zh: '改为“%”', en: 'Change to “%”', grade: 'choice'}],
+          fixes: [{zh: '改为“13.5%”', en: 'Change to “13.5%”', grade: 'choice'}],
         },
       ],
     },
@@ -85,7 +85,7 @@ export const pointsVsPercent = passageRule<Facts>({
       yield {
         span: figure.mention.span,
         facts,
-        fixes: plain ? [replaceWith(unit, facts.wrote === 'percent' ? '个百分点' : '%')] : [],
+        fixes: plain ? [replaceWith(unit, facts.wrote === 'percent' ? '个百分点' : '%', changeTo(facts.proper))] : [],
       }
     }
   },

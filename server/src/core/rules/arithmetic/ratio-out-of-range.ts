@@ -39,6 +39,16 @@ export const ratioOutOfRange = passageRule<Facts>({
         },
       ],
     },
+    {
+      draft: '2020年，5G网络覆盖率为⟦－3%⟧。\n',
+      says: [
+        {
+          zh: '“5G网络覆盖率”为“－3%”，为负数。部分不能多于整体，请核对数值或指标名称。',
+          en: '“5G网络覆盖率” is “－3%”, below zero. Check the figure or the name of the indicator.',
+        },
+      ],
+    },
+
     {draft: '到2025年，5G网络覆盖率达到100%，任务完成率达到105%。\n'},
     {draft: '高等教育毛入学率超过100%，拨备覆盖率为210%，三次产业结构为0.7:46.4:52.8。\n'},
   ],

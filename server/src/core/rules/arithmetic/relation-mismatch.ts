@@ -8,7 +8,8 @@ import {type Formula, rolesOf} from '../formulas.js'
 import {isPair, measured} from '../measure.js'
 import {rewritten} from '../operands.js'
 import {quote} from '../quote.js'
-import {type Contribution, type Detected, groupRule, type Member, replaceWith, type Within, within} from '../rule.js'
+import {renumber} from '../rephrase.js'
+import {type Contribution, type Detected, groupRule, type Member, type Within, within} from '../rule.js'
 import {isOwnArea, spokenArea} from '../scope.js'
 import {isContradicted, sure} from '../verdict.js'
 
@@ -84,7 +85,7 @@ export const relationMismatch = groupRule<Facts, Term>({
             {zh: '算式中的数', en: 'A number of the formula'},
             {zh: '登记的关系', en: 'The registered relation'},
           ],
-          fixes: [{zh: '改为“15”', en: 'Change to “15”', grade: 'choice'}],
+          fixes: [{zh: '改为“15%”', en: 'Change to “15%”', grade: 'choice'}],
         },
       ],
     },
@@ -200,7 +201,7 @@ function detected(
       {at: relation.declaredAt, message: {zh: '登记的关系', en: 'The registered relation'}},
     ],
     // Of a sum any part may be the wrong one.
-    fixes: isQuotient && digits !== null ? [replaceWith(within(member, mention.quantity.number), digits)] : [],
+    fixes: isQuotient && digits !== null ? [renumber(within(member, mention.quantity.number), mention, digits)] : [],
   }
 }
 

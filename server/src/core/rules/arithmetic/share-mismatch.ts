@@ -2,7 +2,8 @@ import {apart, type Bounds, middle, over, placesOf, shown, times} from '../bound
 import {falls, rises} from '../change-verbs.js'
 import {type Figure, figuresOf} from '../figures.js'
 import {rewritten} from '../operands.js'
-import {passageRule, replaceWith} from '../rule.js'
+import {renumber} from '../rephrase.js'
+import {passageRule} from '../rule.js'
 
 interface Facts {
   readonly part: string
@@ -32,7 +33,7 @@ export const shareMismatch = passageRule<Facts>({
             {zh: '部分', en: 'The part'},
             {zh: '总体', en: 'The whole'},
           ],
-          fixes: [{zh: '改为“20”', en: 'Change to “20”', grade: 'choice'}],
+          fixes: [{zh: '改为“20%”', en: 'Change to “20%”', grade: 'choice'}],
         },
       ],
     },
@@ -47,7 +48,7 @@ export const shareMismatch = passageRule<Facts>({
             {zh: '部分', en: 'The part'},
             {zh: '总体', en: 'The whole'},
           ],
-          fixes: [{zh: '改为“80”', en: 'Change to “80”', grade: 'choice'}],
+          fixes: [{zh: '改为“80%”', en: 'Change to “80%”', grade: 'choice'}],
         },
       ],
     },
@@ -80,7 +81,7 @@ export const shareMismatch = passageRule<Facts>({
           {at: part.mention.span, message: {zh: '部分', en: 'The part'}},
           {at: wholes[0]!.mention.span, message: {zh: '总体', en: 'The whole'}},
         ],
-        fixes: replacement ? [replaceWith(quantity.number, replacement)] : [],
+        fixes: replacement ? [renumber(quantity.number, share.mention, replacement)] : [],
       }
     }
   },

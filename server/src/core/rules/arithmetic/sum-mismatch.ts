@@ -55,6 +55,22 @@ export const sumMismatch = passageRule<Facts>({
         },
       ],
     },
+    {
+      draft: '东部片区3.3万户、中部片区3.3万户、西部片区3.3万户，合计⟦10.0万户⟧。\n',
+      says: [
+        {
+          zh: '3.3万户＋3.3万户＋3.3万户＝9.9万户，合计写“10.0万户”，差额在四舍五入范围内。宜注明“部分数据因四舍五入未作机械调整”。',
+          en: '3.3万户＋3.3万户＋3.3万户 = 9.9万户, the total is “10.0万户”; rounding explains the difference. A note that totals were not adjusted would help.',
+          severity: 'hint',
+          related: [
+            {zh: '分项', en: 'A part'},
+            {zh: '分项', en: 'A part'},
+            {zh: '分项', en: 'A part'},
+          ],
+        },
+      ],
+    },
+
     {draft: '东部片区36个、中部片区28个、西部片区19个，合计83个。\n'},
     {draft: '全市共有项目83个，其中东部片区36个、中部片区28个。\n'},
     {draft: '| 行业 | 增长（%） |\n| --- | ---: |\n| 采矿业 | 3.1 |\n| 制造业 | 5.2 |\n| 合计 | 4.6 |\n'},

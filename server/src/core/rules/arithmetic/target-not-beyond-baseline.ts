@@ -1,10 +1,11 @@
 import type {ResolvedMention} from '../../mentions/mention.js'
-import {toNumber} from '../../quantity/decimal.js'
+import {showLevel} from '../../quantity/show.js'
 import type {Indicator, Observation, Registry} from '../../registry/schema.js'
 import {apart, type Bounds, boundsOf} from '../bounds.js'
 import {measured} from '../measure.js'
 import {quote} from '../quote.js'
 import {passageRule, type Related} from '../rule.js'
+import {sayTime} from '../words.js'
 
 interface Facts {
   readonly name: string
@@ -35,8 +36,8 @@ export const targetNotBeyondBaseline = passageRule<Facts>({
       draft: '到2025年，新能源公交车占比达到⟦78%⟧。\n',
       says: [
         {
-          zh: '“新能源公交车占比”登记为应升，目标“78%”却低于基期“2020-12-31：82%”。请核对两数，或说明目标倒退的原因。',
-          en: '“新能源公交车占比” is registered to go up, but the target “78%” is below the baseline “2020-12-31：82%”. Check both, or explain.',
+          zh: '“新能源公交车占比”登记为应升，目标“78%”却低于基期“2020年末82%”。请核对两数，或说明目标倒退的原因。',
+          en: '“新能源公交车占比” is registered to go up, but the target “78%” is below the baseline “2020年末82%”. Check both, or explain.',
           related: [{zh: '基期值', en: 'The baseline'}],
         },
       ],
@@ -133,7 +134,7 @@ function baselineOf(
   return (
     bounds && {
       bounds,
-      text: `${last.asOf}：${last.value && !('length' in last.value) ? toNumber(last.value) : ''}${indicator.unit}`,
+      text: `${sayTime(last.asOf).zh}${showLevel(last, indicator.unit)}`,
       related: {at: last.declaredAt, message},
     }
   )

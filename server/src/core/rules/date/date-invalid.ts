@@ -52,6 +52,16 @@ export const dateInvalid = passageRule<Facts>({
         },
       ],
     },
+    {
+      draft: '本办法自⟦2021年13月1日⟧起施行。\n',
+      says: [
+        {
+          zh: '“2021年13月1日”不是有效日期（月份大于12）。请核对原文。',
+          en: '“2021年13月1日” is no date (the month is past 12). Check the source.',
+        },
+      ],
+    },
+
     {draft: '本办法自2024年2月29日起施行。'},
     {draft: '水库的设计使用年限为2000年以上，1—13月不作统计口径。'},
   ],

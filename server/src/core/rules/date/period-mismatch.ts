@@ -6,7 +6,7 @@ import {mayHold, search} from '../search.js'
 
 /** A plan period with its years next to it, five years with theirs, or a range of years that runs backwards. */
 const pattern =
-  /[“"]?十([一二三四五六七八])五[”"]?(?:规划)?(?:时期|期间)?\((\d{4})年?[—–\-~至](\d{4})年\)|[“"]?十([一二三四五六七八])五[”"]?(?:期)?末(?:\((\d{4})年|,?即?(\d{4})年)|(\d{4})年\([“"]?十([一二三四五六七八])五[”"]?(?:期)?末\)|五年\((\d{4})年?[—–\-~至](\d{4})年\)|(?<!\d)((?:19|20)\d\d)年?[—–~]((?:19|20)\d\d)年/g
+  /[“"]?十([一二三四五六七八])五[”"]?(?:规划)?(?:时期|期间)?\((\d{4})年?[—–\-~至](\d{4})年\)|[“"]?十([一二三四五六七八])五[”"]?(?:期)?末(?:\((\d{4})年\)?|,?即?(\d{4})年)|(\d{4})年\([“"]?十([一二三四五六七八])五[”"]?(?:期)?末\)|五年\((\d{4})年?[—–\-~至](\d{4})年\)|(?<!\d)((?:19|20)\d\d)年?[—–~]((?:19|20)\d\d)年/g
 
 /** A sign of each of its forms: five years, or what joins two of them. */
 const sign = /[五—–~]/
@@ -40,11 +40,11 @@ export const periodMismatch = passageRule<Facts>({
       ],
     },
     {
-      draft: '到⟦“十四五”末（2026年⟧），覆盖率达到90%。',
+      draft: '到⟦“十四五”末（2026年）⟧，覆盖率达到90%。',
       says: [
         {
-          zh: '“‘十四五’末（2026年”与规划期不符，应为2021—2025年。请核对年份。',
-          en: '“‘十四五’末（2026年” disagrees with the period, which is 2021—2025年. Check the year.',
+          zh: '“‘十四五’末（2026年）”与规划期不符，应为2021—2025年。请核对年份。',
+          en: '“‘十四五’末（2026年）” disagrees with the period, which is 2021—2025年. Check the year.',
         },
       ],
     },
@@ -52,6 +52,16 @@ export const periodMismatch = passageRule<Facts>({
       draft: '⟦2025—2021年⟧分步实施。',
       says: [{zh: '“2025—2021年”起止年份颠倒。请核对。', en: 'The years of “2025—2021年” run backwards. Check them.'}],
     },
+    {
+      draft: '⟦五年（2020—2026年）⟧分步实施。\n',
+      says: [
+        {
+          zh: '“五年（2020—2026年）”注明的年份不是五年。请核对起止年份。',
+          en: 'The years of “五年（2020—2026年）” are not five. Check both.',
+        },
+      ],
+    },
+
     {draft: '“十四五”期间（2021—2025年），五年（2020—2025年）累计新增床位2万张。'},
     {draft: '本规划期限为2021—2025年，展望至2035年。'},
   ],

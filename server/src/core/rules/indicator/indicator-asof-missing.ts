@@ -55,6 +55,43 @@ indicators:
         },
       ],
     },
+    {
+      draft: '## 2020年发展情况\n\n机柜总量达到⟦13.8万架⟧。\n',
+      fixed: '## 2020年发展情况\n\n2020年，机柜总量达到13.8万架。\n',
+      says: [
+        {
+          zh: '“13.8万架”没有时点。上文的时点是“2020年”。建议补写时点。',
+          en: '“13.8万架” says no time itself; the nearest, “2020年”, stands above this paragraph. Say as of when.',
+          severity: 'hint',
+          fixes: [{zh: '补写“2020年，”', en: 'Insert “2020年，”', grade: 'choice'}],
+        },
+      ],
+    },
+    {
+      draft: '## 2020年发展情况\n\n机柜总量达到⟦13.8万架⟧。\n',
+      fixed: '## 2020年发展情况\n\n2020年，机柜总量达到13.8万架。\n',
+      says: [
+        {
+          zh: '“13.8万架”没有时点。上文的时点是“2020年”。建议补写时点。',
+          en: '“13.8万架” says no time itself; the nearest, “2020年”, stands above this paragraph. Say as of when.',
+          severity: 'hint',
+          fixes: [{zh: '补写“2020年，”', en: 'Insert “2020年，”', grade: 'choice'}],
+        },
+      ],
+    },
+    {
+      draft: '## 2020年发展情况\n\n机柜总量达到⟦13.8万架⟧。\n',
+      fixed: '## 2020年发展情况\n\n2020年，机柜总量达到13.8万架。\n',
+      says: [
+        {
+          zh: '“13.8万架”没有时点。上文的时点是“2020年”。建议补写时点。',
+          en: '“13.8万架” says no time itself; the nearest, “2020年”, stands above this paragraph. Say as of when.',
+          severity: 'hint',
+          fixes: [{zh: '补写“2020年，”', en: 'Insert “2020年，”', grade: 'choice'}],
+        },
+      ],
+    },
+
     {draft: '截至2020年底，机柜总量达到13.8万架。到2025年，机柜总量达到20万架。\n'},
   ],
   check: eachMention((mention, reading, world) => {

@@ -44,6 +44,16 @@ export const unitNonstandard = passageRule<Facts>({
         },
       ],
     },
+    {
+      draft: '示范步道全长2.6⟦英里⟧。\n',
+      says: [
+        {
+          zh: '“英里”不是法定计量单位。请换算为法定单位。',
+          en: '“英里” is not a legal unit. Convert the figure to one.',
+        },
+      ],
+    },
+
     {draft: '新增公园绿地120万平方米，轨道交通运营里程达到860公里。\n'},
   ],
   *check({mentions, passage}) {

@@ -34,6 +34,33 @@ export const unitStyleMixed = groupRule<Facts, string>({
         },
       ],
     },
+    {
+      draft:
+        '轨道交通运营里程860公里，其中地下线路长度640公里，绿道长度1500公里。\n\n快速路总长⟦220千米⟧，其中新建⟦26.5千米⟧。\n',
+      fixed:
+        '轨道交通运营里程860公里，其中地下线路长度640公里，绿道长度1500公里。\n\n快速路总长220公里，其中新建26.5公里。\n',
+      says: [
+        {
+          zh: '此处单位写作“千米”，文中另有3处写作“公里”。宜统一。',
+          en: 'The unit is “千米” here and “公里” in 3 other place(s). Prefer one form.',
+          related: [{zh: '此处写作“公里”', en: '“公里” here'}],
+          fixes: [
+            {zh: '改为“公里”', en: 'Change to “公里”', grade: 'choice'},
+            {zh: '全文统一为“公里”', en: '“公里” throughout', grade: 'choice'},
+          ],
+        },
+        {
+          zh: '此处单位写作“千米”，文中另有3处写作“公里”。宜统一。',
+          en: 'The unit is “千米” here and “公里” in 3 other place(s). Prefer one form.',
+          related: [{zh: '此处写作“公里”', en: '“公里” here'}],
+          fixes: [
+            {zh: '改为“公里”', en: 'Change to “公里”', grade: 'choice'},
+            {zh: '全文统一为“公里”', en: '“公里” throughout', grade: 'choice'},
+          ],
+        },
+      ],
+    },
+
     {draft: '轨道交通运营里程860公里，街道绿地面积12万平方米。\n'},
   ],
   *gather({mentions, passage}) {

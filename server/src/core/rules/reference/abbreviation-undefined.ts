@@ -65,6 +65,17 @@ export const abbreviationUndefined = groupRule<Facts, Entry>({
         },
       ],
     },
+    {
+      draft: '《云州市城市更新条例》（以下简称⟦《条例》⟧）已经施行。\n',
+      says: [
+        {
+          zh: '简称《条例》说明后没有使用。可删去“以下简称”。',
+          en: '《条例》 is defined and never used. The definition can go.',
+          severity: 'information',
+        },
+      ],
+    },
+
     {draft: '为落实《关于推进城市更新的意见》（以下简称《意见》），按照《意见》要求制定本规划。\n'},
     {draft: '对照《云州市城市更新条例》和《民法典》有关规定。\n'},
   ],

@@ -3,6 +3,7 @@ import type {RegisteredDocument, Registry} from '../../registry/schema.js'
 import {slice} from '../../text/span.js'
 import {citedDocument} from '../documents.js'
 import {passageRule} from '../rule.js'
+import {sayTime} from '../words.js'
 
 interface Facts {
   readonly title: string
@@ -47,8 +48,8 @@ export const docNotInForce = passageRule<Facts>({
       draft: '按照⟦《云州市数据开放试点办法》⟧开放数据。\n',
       says: [
         {
-          zh: '《云州市数据开放试点办法》的有效期至2020-12-31，已失效。请改引现行文件，或说明引用的理由。',
-          en: '“云州市数据开放试点办法” was in force until 2020-12-31 and is expired. Cite a document in force, or say why this one is cited.',
+          zh: '《云州市数据开放试点办法》的有效期至2020年末，已失效。请改引现行文件，或说明引用的理由。',
+          en: '“云州市数据开放试点办法” was in force until the end of 2020 and is expired. Cite a document in force, or say why this one is cited.',
           related: [{zh: '登记的文件状态', en: 'Registered status of the document'}],
         },
       ],
@@ -72,8 +73,8 @@ export const docNotInForce = passageRule<Facts>({
     }
   },
   say: ({title, state, by, until}) => ({
-    zh: `《${title}》${until ? `的有效期至${until}，` : ''}${statesZh[state]}${by ? `，替代文件为《${by}》` : ''}。请改引现行文件，或说明引用的理由。`,
-    en: `“${title}” ${until ? `was in force until ${until} and ` : ''}is ${state}${by ? `; “${by}” took its place` : ''}. Cite a document in force, or say why this one is cited.`,
+    zh: `《${title}》${until ? `的有效期至${sayTime(until).zh}，` : ''}${statesZh[state]}${by ? `，替代文件为《${by}》` : ''}。请改引现行文件，或说明引用的理由。`,
+    en: `“${title}” ${until ? `was in force until ${sayTime(until).en} and ` : ''}is ${state}${by ? `; “${by}” took its place` : ''}. Cite a document in force, or say why this one is cited.`,
   }),
   tag: () => 'deprecated',
 })

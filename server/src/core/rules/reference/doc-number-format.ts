@@ -40,6 +40,18 @@ export const docNumberFormat = passageRule<Facts>({
         },
       ],
     },
+    {
+      draft: '按照云府办发⟦〔21〕29号⟧文件执行。\n',
+      fixed: '按照云府办发〔2021〕29号文件执行。\n',
+      says: [
+        {
+          zh: '发文字号“〔21〕29号”不规范：年份应标全称且不写“年”字。应写作“〔2021〕29号”。',
+          en: 'Document number “〔21〕29号” is not in the standard form: the year has four digits and no 年. Write “〔2021〕29号”.',
+          fixes: [{zh: '改为“〔2021〕29号”', en: 'Change to “〔2021〕29号”', grade: 'safe'}],
+        },
+      ],
+    },
+
     {draft: '按照云府办发〔2021〕29号文件执行。\n'},
     {draft: '云州市财政局公告〔2021〕第5号规定了申报办法；有关案件见（2021）云01民终123号。\n'},
   ],

@@ -1,6 +1,6 @@
 import type {Anchor, Kind} from '../../citations/citation.js'
 import {citationsOf} from '../../citations/read.js'
-import {groupRule, type Member, replaceWith, within} from '../rule.js'
+import {changeTo, groupRule, type Member, replaceWith, within} from '../rule.js'
 
 interface Facts {
   readonly kind: Kind
@@ -34,7 +34,7 @@ export const xrefNumbering = groupRule<Facts, Anchor>({
         {
           zh: '专栏2出现两次。此处按顺序应为专栏3，文中引用随之核对。',
           en: '专栏2 stands twice. In sequence this is 专栏3; check references to it.',
-          fixes: [{zh: '改为“3”', en: 'Change to “3”', grade: 'choice'}],
+          fixes: [{zh: '改为“专栏3”', en: 'Change to “专栏3”', grade: 'choice'}],
         },
       ],
     },
@@ -45,7 +45,7 @@ export const xrefNumbering = groupRule<Facts, Anchor>({
         {
           zh: '表1之后是表3，缺表2。请补齐或顺延编号，并核对文中引用。',
           en: '表1 is followed by 表3; 表2 is missing. Renumber, and check references.',
-          fixes: [{zh: '改为“2”', en: 'Change to “2”', grade: 'choice'}],
+          fixes: [{zh: '改为“表2”', en: 'Change to “表2”', grade: 'choice'}],
         },
       ],
     },
@@ -95,7 +95,7 @@ function sequence(member: Member<Anchor>, last: Anchor, twice: boolean) {
   return {
     span: within(member, member),
     facts: {kind, label, expected: label2, last: last.label, twice},
-    fixes: /\d/.test(text) ? [replaceWith(within(member, labelSpan), label2)] : [],
+    fixes: /\d/.test(text) ? [replaceWith(within(member, labelSpan), label2, changeTo(kind + label2))] : [],
   }
 }
 

@@ -1,6 +1,6 @@
 import type {Anchor, Kind, Reference} from '../../citations/citation.js'
 import {citationsOf} from '../../citations/read.js'
-import {groupRule, type Member, replaceWith, within} from '../rule.js'
+import {changeTo, groupRule, type Member, replaceWith, within} from '../rule.js'
 
 type Entry = {readonly reference: Reference} | {readonly anchor: Anchor}
 
@@ -31,7 +31,7 @@ export const xrefUnresolved = groupRule<Facts, Entry>({
         {
           zh: '“专栏7”不存在：全文的专栏有1、2。请核对编号，或补上所指内容。',
           en: '“专栏7” does not exist: the draft has 专栏 1, 2. Check the number, or add what it refers to.',
-          fixes: [{zh: '改为“2”', en: 'Change to “2”', grade: 'choice'}],
+          fixes: [{zh: '改为“专栏2”', en: 'Change to “专栏2”', grade: 'choice'}],
         },
       ],
     },
@@ -42,10 +42,21 @@ export const xrefUnresolved = groupRule<Facts, Entry>({
         {
           zh: '“第三章”不存在：全文的章有1、2。请核对编号，或补上所指内容。',
           en: '“第三章” does not exist: the draft has 章 1, 2. Check the number, or add what it refers to.',
-          fixes: [{zh: '改为“二”', en: 'Change to “二”', grade: 'choice'}],
+          fixes: [{zh: '改为“第二章”', en: 'Change to “第二章”', grade: 'choice'}],
         },
       ],
     },
+    {
+      draft: '避免重复布点（见⟦专栏7⟧）。\n',
+      says: [
+        {
+          zh: '“专栏7”不存在：全文没有编号的专栏。如在另一文件，请写明文件名。',
+          en: '“专栏7” does not exist: the draft has no numbered 专栏. If it is in another document, name the document.',
+          severity: 'information',
+        },
+      ],
+    },
+
     {draft: draft('具体工程见专栏1和专栏2，进度安排见下表。')},
     {draft: draft('与《云州市综合交通规划》专栏9衔接，详见专栏1—2。')},
   ],
@@ -68,7 +79,9 @@ export const xrefUnresolved = groupRule<Facts, Entry>({
         span: member,
         facts: {written: reference.text, kind: reference.kind, present: [...present]},
         ...(present.size ? {} : {severity: 'information' as const}),
-        fixes: nearest ? [replaceWith(within(member, reference.label), nearest)] : [],
+        fixes: nearest
+          ? [replaceWith(within(member, reference.label), nearest, changeTo(relabelled(reference, nearest)))]
+          : [],
       }
     }
   },
@@ -81,6 +94,10 @@ export const xrefUnresolved = groupRule<Facts, Entry>({
       : `“${written}” does not exist: the draft has no numbered ${kind}. If it is in another document, name the document.`,
   }),
 })
+
+/** The reference as it reads with another number: 第二章, 专栏2. */
+const relabelled = ({kind, text}: Reference, label: string): string =>
+  text.startsWith('第') ? `第${label}${kind}` : kind + label
 
 /** Sections are counted within chapters, so both are looked up together. */
 const keyOf = (kind: Kind): string => (kind === '节' ? '章' : kind)

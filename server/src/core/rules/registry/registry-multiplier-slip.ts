@@ -43,6 +43,117 @@ export const registryMultiplierSlip = passageRule<Facts>({
     {
       registry: `indicators:
   - {id: ex.posts, name: 公共充电桩数, unit: 个, observations: [{asOf: "2020-12-31", value: 32000, step: 1000, qualifier: eq}]}`,
+      draft: '截至2020年底，全市公共充电桩数为⟦3.2亿个⟧。\n',
+      fixed: '截至2020年底，全市公共充电桩数为3.2万个。\n',
+      says: [
+        {
+          zh: '“3.2亿个”与登记值3.2万个（公共充电桩数，2020年末）相差10000倍，疑多写“万”。请核对数量级。',
+          en: '“3.2亿个” is a factor of 10^4 from the registered 3.2万个 (公共充电桩数, the end of 2020): a 万 too many? Check the magnitude.',
+          related: [{zh: '登记值（2020年末）', en: 'Registered value (the end of 2020)'}],
+          fixes: [{zh: '数值改为“3.2万个”', en: 'Change the figure to “3.2万个”', grade: 'choice'}],
+        },
+      ],
+    },
+    {
+      registry: `indicators:
+  - {id: ex.posts, name: 公共充电桩数, unit: 个, observations: [{asOf: "2020-12-31", value: 32000, step: 1000, qualifier: eq}]}`,
+      draft: '截至2020年底，全市公共充电桩数为⟦32万个⟧。\n',
+      fixed: '截至2020年底，全市公共充电桩数为3.2万个。\n',
+      says: [
+        {
+          zh: '“32万个”与登记值3.2万个（公共充电桩数，2020年末）相差10倍，疑小数点错位或多写、漏写了零。请核对数量级。',
+          en: '“32万个” is a factor of 10 from the registered 3.2万个 (公共充电桩数, the end of 2020): a shifted decimal point or a zero too many or too few? Check the magnitude.',
+          related: [{zh: '登记值（2020年末）', en: 'Registered value (the end of 2020)'}],
+          fixes: [{zh: '改为“3.2万个”', en: 'Change to “3.2万个”', grade: 'choice'}],
+        },
+      ],
+    },
+    {
+      registry: `indicators:
+  - {id: ex.ids, name: 标识注册量, unit: 个, observations: [{asOf: "2020-12-31", value: 1600000000, qualifier: eq}]}`,
+      draft: '截至2020年底，全市标识注册量为⟦16个⟧。\n',
+      fixed: '截至2020年底，全市标识注册量为16亿个。\n',
+      says: [
+        {
+          zh: '“16个”与登记值16亿个（标识注册量，2020年末）相差100000000倍，疑漏写“亿”。请核对数量级。',
+          en: '“16个” is a factor of 10^8 from the registered 16亿个 (标识注册量, the end of 2020): an 亿 left out? Check the magnitude.',
+          related: [{zh: '登记值（2020年末）', en: 'Registered value (the end of 2020)'}],
+          fixes: [{zh: '数值改为“16亿个”', en: 'Change the figure to “16亿个”', grade: 'choice'}],
+        },
+      ],
+    },
+    {
+      registry: `indicators:
+  - {id: ex.ids, name: 标识注册量, unit: 个, observations: [{asOf: "2020-12-31", value: 16, qualifier: eq}]}`,
+      draft: '截至2020年底，全市标识注册量为⟦16亿个⟧。\n',
+      fixed: '截至2020年底，全市标识注册量为16个。\n',
+      says: [
+        {
+          zh: '“16亿个”与登记值16个（标识注册量，2020年末）相差100000000倍，疑多写“亿”。请核对数量级。',
+          en: '“16亿个” is a factor of 10^8 from the registered 16个 (标识注册量, the end of 2020): an 亿 too many? Check the magnitude.',
+          related: [{zh: '登记值（2020年末）', en: 'Registered value (the end of 2020)'}],
+          fixes: [{zh: '数值改为“16个”', en: 'Change the figure to “16个”', grade: 'choice'}],
+        },
+      ],
+    },
+    {
+      draft: '专项资金安排12345.6万元，比上年的⟦12345.6元⟧有所增加。\n',
+      fixed: '专项资金安排12345.6万元，比上年的12345.6万元有所增加。\n',
+      says: [
+        {
+          zh: '“12345.6元”与同一句中的“12345.6万元”数字相同而相差10000倍，疑漏写“万”。请核对。',
+          en: '“12345.6元” and “12345.6万元” in the same sentence share their digits and are 10^4 apart: a 万 left out? Check them.',
+          related: [{zh: '同一句中的另一处', en: 'The other place in the sentence'}],
+          fixes: [{zh: '改为“12345.6万元”', en: 'Change to “12345.6万元”', grade: 'choice'}],
+        },
+      ],
+    },
+    {
+      registry: `indicators:
+  - {id: ex.posts, name: 公共充电桩数, unit: 个, observations: [{asOf: "2020-12-31", value: 32000, step: 1000, qualifier: eq}]}`,
+      draft: '截至2020年底，全市公共充电桩数为⟦3.2亿个⟧。\n',
+      fixed: '截至2020年底，全市公共充电桩数为3.2万个。\n',
+      says: [
+        {
+          zh: '“3.2亿个”与登记值3.2万个（公共充电桩数，2020年末）相差10000倍，疑多写“万”。请核对数量级。',
+          en: '“3.2亿个” is a factor of 10^4 from the registered 3.2万个 (公共充电桩数, the end of 2020): a 万 too many? Check the magnitude.',
+          related: [{zh: '登记值（2020年末）', en: 'Registered value (the end of 2020)'}],
+          fixes: [{zh: '数值改为“3.2万个”', en: 'Change the figure to “3.2万个”', grade: 'choice'}],
+        },
+      ],
+    },
+    {
+      registry: `indicators:
+  - {id: ex.ids, name: 图书馆数, unit: 个, observations: [{asOf: "2020-12-31", value: 16, qualifier: eq}]}`,
+      draft: '截至2020年底，全市图书馆数为⟦16亿个⟧。\n',
+      fixed: '截至2020年底，全市图书馆数为16个。\n',
+      says: [
+        {
+          zh: '“16亿个”与登记值16个（图书馆数，2020年末）相差100000000倍，疑多写“亿”。请核对数量级。',
+          en: '“16亿个” is a factor of 10^8 from the registered 16个 (图书馆数, the end of 2020): an 亿 too many? Check the magnitude.',
+          related: [{zh: '登记值（2020年末）', en: 'Registered value (the end of 2020)'}],
+          fixes: [{zh: '数值改为“16个”', en: 'Change the figure to “16个”', grade: 'choice'}],
+        },
+      ],
+    },
+    {
+      registry: `indicators:
+  - {id: ex.ids, name: 图书馆数, unit: 个, observations: [{asOf: "2020-12-31", value: 16, qualifier: eq}]}`,
+      draft: '截至2020年底，全市图书馆数为⟦16万个⟧。\n',
+      fixed: '截至2020年底，全市图书馆数为16个。\n',
+      says: [
+        {
+          zh: '“16万个”与登记值16个（图书馆数，2020年末）相差10000倍，疑多写“万”。请核对数量级。',
+          en: '“16万个” is a factor of 10^4 from the registered 16个 (图书馆数, the end of 2020): a 万 too many? Check the magnitude.',
+          related: [{zh: '登记值（2020年末）', en: 'Registered value (the end of 2020)'}],
+          fixes: [{zh: '数值改为“16个”', en: 'Change the figure to “16个”', grade: 'choice'}],
+        },
+      ],
+    },
+
+    {
+      registry: `indicators:
+  - {id: ex.posts, name: 公共充电桩数, unit: 个, observations: [{asOf: "2020-12-31", value: 32000, step: 1000, qualifier: eq}]}`,
       draft: '截至2020年底，全市公共充电桩数为3.2万个。\n',
     },
   ],

@@ -69,6 +69,21 @@ export const registryQualifierFalse = passageRule<Facts>({
         },
       ],
     },
+    {
+      registry: `indicators:
+  - {id: ex.posts, name: 公共充电桩数, unit: 个, observations: [{asOf: "2020-12-31", value: 32000, qualifier: eq}]}`,
+      draft: '截至2020年底，全市公共充电桩数⟦超过2万个⟧。\n',
+      fixed: '截至2020年底，全市公共充电桩数3.2万个。\n',
+      says: [
+        {
+          zh: '“超过2万个”虽然成立，但公共充电桩数（2020年末）登记为3.2万个，已超出较多。可改用登记值。',
+          en: '“超过2万个” holds, but 公共充电桩数 (the end of 2020) is registered as 3.2万个, well beyond it. The registered value says more.',
+          severity: 'hint',
+          related: [{zh: '登记值（2020年末）', en: 'Registered value (the end of 2020)'}],
+          fixes: [{zh: '改为“3.2万个”', en: 'Change to “3.2万个”', grade: 'choice'}],
+        },
+      ],
+    },
   ],
   check: (reading, world) =>
     verdicts(reading, world, 'registry-qualifier-false').map(({mention, verdict}) => {

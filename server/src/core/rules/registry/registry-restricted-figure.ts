@@ -32,6 +32,19 @@ export const registryRestrictedFigure = passageRule<Facts>({
     },
     {
       registry: `indicators:
+  - {id: ex.reserve, name: 应急储备粮库存, unit: 吨, classification: restricted, observations: [{asOf: "2020-12-31", value: 45000, qualifier: eq}]}`,
+      draft: '截至2020年底，应急储备粮库存达到⟦4.5万吨⟧。\n',
+      says: [
+        {
+          zh: '“4.5万吨”属于应急储备粮库存，登记为限制数据，不得写入公开文稿。请删去，或先办理公开手续。',
+          en: '“4.5万吨” is 应急储备粮库存, registered as restricted: it must not stand in a public draft. Delete it, or have it released first.',
+          related: [{zh: '登记值（2020年末）', en: 'Registered value (the end of 2020)'}],
+        },
+      ],
+    },
+
+    {
+      registry: `indicators:
   - {id: ex.reserve, name: 应急储备粮库存, unit: 吨, classification: public, observations: [{asOf: "2020-12-31", value: 45000, qualifier: eq}]}`,
       draft: '截至2020年底，应急储备粮库存达到4.5万吨。\n',
     },

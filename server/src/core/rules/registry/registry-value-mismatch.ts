@@ -35,6 +35,45 @@ export const registryValueMismatch = passageRule<Registered>({
     },
     {
       registry: `indicators:
+  - id: ex.gdp
+    name: 地区生产总值
+    unit: 元
+    observations:
+      - {asOf: "2021-Q1", value: 198000000000, qualifier: eq}
+      - {asOf: "2021-H1", value: 423000000000, qualifier: eq}`,
+      draft: '2021年上半年，全市地区生产总值为⟦4100亿元⟧。\n',
+      fixed: '2021年上半年，全市地区生产总值为4230亿元。\n',
+      says: [
+        {
+          zh: '“4100亿元”与登记库不符：地区生产总值（2021年上半年）登记为4230亿元。请改用登记值，或核对登记。',
+          en: '“4100亿元” differs from the registry: 地区生产总值 (H1 2021) is registered as 4230亿元. Use the registered value, or check the entry.',
+          related: [{zh: '登记值（2021年上半年）', en: 'Registered value (H1 2021)'}],
+          fixes: [{zh: '改为“4230亿元”', en: 'Change to “4230亿元”', grade: 'choice'}],
+        },
+      ],
+    },
+    {
+      registry: `indicators:
+  - id: ex.gdp
+    name: 地区生产总值
+    unit: 元
+    observations:
+      - {asOf: "2021-Q1", value: 198000000000, qualifier: eq}
+      - {asOf: "2021-H1", value: 423000000000, qualifier: eq}`,
+      draft: '2021年第一季度，全市地区生产总值为⟦2180亿元⟧。\n',
+      fixed: '2021年第一季度，全市地区生产总值为1980亿元。\n',
+      says: [
+        {
+          zh: '“2180亿元”与登记库不符：地区生产总值（2021年第一季度）登记为1980亿元。请改用登记值，或核对登记。',
+          en: '“2180亿元” differs from the registry: 地区生产总值 (Q1 2021) is registered as 1980亿元. Use the registered value, or check the entry.',
+          related: [{zh: '登记值（2021年第一季度）', en: 'Registered value (Q1 2021)'}],
+          fixes: [{zh: '改为“1980亿元”', en: 'Change to “1980亿元”', grade: 'choice'}],
+        },
+      ],
+    },
+
+    {
+      registry: `indicators:
   - {id: ex.trees, name: 行道树总数, unit: 株, observations: [{asOf: "2020-12-31", value: 31960, qualifier: eq}]}`,
       draft: '截至2020年底，全市行道树总数3.2万株。\n',
     },

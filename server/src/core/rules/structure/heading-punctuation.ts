@@ -64,6 +64,20 @@ export const headingPunctuation = groupRule<Slip<Entry>, Entry>({
         },
       ],
     },
+    {
+      draft:
+        '⟦1、⟧完善交通网络\n\n2、提升服务能力\n\n3、加强设施建设\n\n4、优化运行调度\n\n5、健全保障机制\n\n6、强化组织实施\n',
+      fixed:
+        '1.完善交通网络\n\n2.提升服务能力\n\n3.加强设施建设\n\n4.优化运行调度\n\n5.健全保障机制\n\n6.强化组织实施\n',
+      says: [
+        {
+          zh: '序号“1、”的标点不规范，全文共6处。请写作“1.”。',
+          en: 'The number “1、” has the wrong punctuation; the draft has 6 like it. Write “1.”.',
+          fixes: [{zh: '改正序号后的标点', en: 'Correct the punctuation', grade: 'safe'}],
+        },
+      ],
+    },
+
     {draft: '一、总体要求\n\n（一）指导思想\n\n1.完善交通网络\n\n（1）加密线网。\n'},
     {draft: '3、5号线延伸段开通运营，1.5倍增长可期。'},
   ],

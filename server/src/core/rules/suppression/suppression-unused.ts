@@ -27,6 +27,26 @@ export const suppressionUnused = suppressionRule<Facts>({
         },
       ],
     },
+    {
+      draft:
+        '⟦<!-- plumbline-disable-next-line heading-sequence, date-invalid: 编号照上位规划 -->⟧\n本规划由市发展改革委负责解释。\n',
+      says: [
+        {
+          zh: '此处没有heading-sequence、date-invalid的结果可抑制。请删去注释或核对规则名。',
+          en: 'There is no finding of heading-sequence, date-invalid here to silence. Delete the comment or check the rule’s name.',
+        },
+      ],
+    },
+    {
+      draft: '⟦<!-- plumbline-disable-next-line : 编号照上位规划 -->⟧\n本规划由市发展改革委负责解释。\n',
+      says: [
+        {
+          zh: '此注释没有写规则名，不起作用。请写明要抑制的规则。',
+          en: 'This comment names no rule and does nothing. Name the rule to silence.',
+        },
+      ],
+    },
+
     {draft: '本规划由市发展改革委负责解释。\n\n<!-- 编者按：此段待定 -->\n'},
   ],
   *check(uses) {

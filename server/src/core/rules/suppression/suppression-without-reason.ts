@@ -21,6 +21,26 @@ export const suppressionWithoutReason = suppressionRule<readonly string[]>({
     },
     {
       draft:
+        '⟦<!-- plumbline-disable-next-line indicator-asof-missing, han-digit-spacing -->⟧\n全市建成公共充电桩 3.2万个。\n',
+      says: [
+        {
+          zh: '此处抑制了indicator-asof-missing、han-digit-spacing，但没有写明理由。请在规则名后加冒号并写明理由。',
+          en: 'This comment silences indicator-asof-missing, han-digit-spacing without a reason. Add a colon and the reason after the rule.',
+        },
+      ],
+    },
+    {
+      draft: '⟦<!-- plumbline-disable-next-line -->⟧\n全市建成公共充电桩3.2万个。\n',
+      says: [
+        {
+          zh: '此处抑制了检查，但没有写明理由。请在规则名后加冒号并写明理由。',
+          en: 'This comment silences a check without a reason. Add a colon and the reason after the rule.',
+        },
+      ],
+    },
+
+    {
+      draft:
         '<!-- plumbline-disable-next-line indicator-asof-missing: 时点见上文总述 -->\n全市建成公共充电桩3.2万个。\n',
     },
   ],

@@ -2,7 +2,7 @@ import {hanNumber} from '../../text/han-number.js'
 import type {Span} from '../../text/span.js'
 import {toSource} from '../../text/view.js'
 import {quote} from '../quote.js'
-import {groupRule, type Member, replaceWith, within} from '../rule.js'
+import {changeTo, groupRule, type Member, replaceWith, within} from '../rule.js'
 import {type TargetTable, targetTable} from '../target-table.js'
 
 type Entry = {readonly claims: number; readonly number: Span} | {readonly counts: readonly number[]}
@@ -36,7 +36,7 @@ export const tableIndicatorCount = groupRule<Facts, Entry>({
           zh: '正文写“3项主要指标”，主要指标表列有2项。请补行或改数。',
           en: 'The text has “3项主要指标”, the table lists 2. Add the row or change the number.',
           related: [{zh: '主要指标表', en: 'The table of indicators'}],
-          fixes: [{zh: '改为“2”', en: 'Change to “2”', grade: 'choice'}],
+          fixes: [{zh: '改为“2项”', en: 'Change to “2项”', grade: 'choice'}],
         },
       ],
     },
@@ -81,7 +81,7 @@ export const tableIndicatorCount = groupRule<Facts, Entry>({
         related: tableOf(group),
         fixes:
           /^\d+$/.test(source.slice(number.from, number.to)) && tables[0]?.length === 1 && tables.length === 1
-            ? [replaceWith(within(member, number), String(rows))]
+            ? [replaceWith(within(member, number), String(rows), changeTo(`${rows}项`))]
             : [],
       }
     }

@@ -5,7 +5,7 @@ import {type Interval, touches} from '../../quantity/interval.js'
 import {normalise} from '../../text/view.js'
 import {claimOf, measured} from '../measure.js'
 import {quote} from '../quote.js'
-import {type Detected, groupRule, type Member, type Within, within} from '../rule.js'
+import {type Detected, groupRule, type Member, type Within, type Words, within} from '../rule.js'
 import {isFigure, isStart, type Said, type SaidFigure, saidOf, saysTheSame} from '../said.js'
 import {spokenArea} from '../scope.js'
 import {sure} from '../verdict.js'
@@ -13,7 +13,7 @@ import {sayTime} from '../words.js'
 
 interface Facts {
   readonly name: string
-  readonly time: string
+  readonly time: Words
   readonly cell: string
   readonly prose: string
 }
@@ -36,12 +36,12 @@ export const tableProseMismatch = groupRule<Facts, Said>({
       says: [
         {
           zh: '“千兆宽带用户”（2025年）表中为“300”，正文为“320万户”。请核对后统一。',
-          en: '“千兆宽带用户” (2025年) is “300” in the table and “320万户” in the text. Check and make them agree.',
+          en: '“千兆宽带用户” (2025) is “300” in the table and “320万户” in the text. Check and make them agree.',
           related: [{zh: '此处为“300”', en: '“300” here'}],
         },
         {
           zh: '“千兆宽带用户”（2025年）表中为“300”，正文为“320万户”。请核对后统一。',
-          en: '“千兆宽带用户” (2025年) is “300” in the table and “320万户” in the text. Check and make them agree.',
+          en: '“千兆宽带用户” (2025) is “300” in the table and “320万户” in the text. Check and make them agree.',
           related: [{zh: '此处为“320万户”', en: '“320万户” here'}],
         },
       ],
@@ -51,7 +51,7 @@ export const tableProseMismatch = groupRule<Facts, Said>({
       says: [
         {
           zh: '“千兆宽带用户”（2025年）表中为“300”，正文为“320万户”。请核对后统一。',
-          en: '“千兆宽带用户” (2025年) is “300” in the table and “320万户” in the text. Check and make them agree.',
+          en: '“千兆宽带用户” (2025) is “300” in the table and “320万户” in the text. Check and make them agree.',
           related: [{zh: '此处为“320万户”', en: '“320万户” here'}],
         },
       ],
@@ -66,8 +66,8 @@ export const tableProseMismatch = groupRule<Facts, Said>({
     for (const alike of alikeIn(figures, world)) yield* mismatches(alike, world)
   },
   say: ({name, time, cell, prose}) => ({
-    zh: `${quote(name)}（${time}）表中为${quote(cell)}，正文为${quote(prose)}。请核对后统一。`,
-    en: `“${name}” (${time}) is “${cell}” in the table and “${prose}” in the text. Check and make them agree.`,
+    zh: `${quote(name)}（${time.zh}）表中为${quote(cell)}，正文为${quote(prose)}。请核对后统一。`,
+    en: `“${name}” (${time.en}) is “${cell}” in the table and “${prose}” in the text. Check and make them agree.`,
   }),
 })
 
@@ -186,7 +186,7 @@ function conflict(it: Claimed, other: Claimed): Detected<Facts, Within> {
   const {text} = other.mention
   return {
     span: within(it.member, it.member),
-    facts: {name, time: sayTime(it.mention.asOf.time ?? '').zh, cell: cell.mention.text, prose: prose.mention.text},
+    facts: {name, time: sayTime(it.mention.asOf.time ?? ''), cell: cell.mention.text, prose: prose.mention.text},
     related: [{at: within(other.member, other.member), message: {zh: `此处为${quote(text)}`, en: `“${text}” here`}}],
   }
 }

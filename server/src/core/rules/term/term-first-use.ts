@@ -43,6 +43,27 @@ export const termFirstUse = groupRule<Facts, Entry>({
       ],
     },
     {
+      registry: `terms:
+  BIM: {type: abbreviation, full: 建筑信息模型, firstUse: required}
+`,
+      draft: '应用⟦BIM⟧（建筑信息模型）技术。\n',
+      says: [
+        {
+          zh: '“BIM”首次出现时缩略语在前。宜写作“建筑信息模型（BIM）”。',
+          en: '“BIM” comes before its full name. Prefer “建筑信息模型（BIM）”.',
+          severity: 'hint',
+        },
+      ],
+    },
+    {
+      registry: `terms:
+  BIM: {type: abbreviation, full: 建筑信息模型, firstUse: required}
+`,
+      draft: '应用建筑信息模型（BIM）技术。\n\n深化建筑信息模型（⟦BIM⟧）技术应用。\n',
+      says: [{zh: '“BIM”前文已写过全称。此处可直接用“BIM”。', en: '“BIM” has been expanded above. Use “BIM” here.'}],
+    },
+
+    {
       draft: '应用建筑信息模型（BIM）技术，推广BIM审图。',
       registry: 'terms:\n  BIM: {type: abbreviation, full: 建筑信息模型, firstUse: required}\n',
     },

@@ -42,6 +42,23 @@ export const termVariant = passageRule<Facts>({
         },
       ],
     },
+    {
+      registry: `terms:
+  一网办: {type: system, deprecated: true, use: 一网通办}
+  一网通办: {type: system}
+`,
+      draft: '推广“⟦一网办⟧”应用。\n',
+      fixed: '推广“一网通办”应用。\n',
+      says: [
+        {
+          zh: '“一网办”已停用，登记为“一网通办”。请改用登记名称。',
+          en: '“一网办” is out of use: “一网通办”. Use the registered name.',
+          related: [{zh: '术语库登记为“一网通办”', en: 'Registered as “一网通办”'}],
+          fixes: [{zh: '改为“一网通办”', en: 'Change to “一网通办”', grade: 'safe'}],
+        },
+      ],
+    },
+
     {draft: '推广“随申办”应用。', registry: 'terms:\n  随申办: {type: system, wrong: [随身办]}\n'},
     {
       draft: '随身办公设备更新。',

@@ -42,6 +42,18 @@ export const chineseYearForm = groupRule<Slip<string>, string>({
         },
       ],
     },
+    {
+      draft: '⟦二零二一⟧年启动，二零二二年铺开，二零二三年评估，二零二四年提升，二零二五年完成，二零三五年展望。\n',
+      fixed: '二〇二一年启动，二〇二二年铺开，二〇二三年评估，二〇二四年提升，二〇二五年完成，二〇三五年展望。\n',
+      says: [
+        {
+          zh: '年份“二零二一年”中的零应写作“〇”，全文共6处。请改为“二〇二一年”。',
+          en: 'The zero in the year “二零二一年” should be 〇; the draft has 6 such years. Write “二〇二一年”.',
+          fixes: [{zh: '年份中的零改为“〇”', en: 'Write 〇 in the year', grade: 'safe'}],
+        },
+      ],
+    },
+
     {draft: '展望二〇三五年，基本实现现代化。'},
     {draft: '水质连续一百零五天达标。'},
   ],

@@ -61,6 +61,19 @@ export const compatCharacter = groupRule<Slip<Entry>, Entry>({
         },
       ],
     },
+    {
+      draft: '新增公共绿地12万⟦㎡⟧、社区绿地3万㎡、口袋公园2万㎡、滨水绿地4万㎡、街头绿地1万㎡、立体绿化5万㎡。\n',
+      fixed:
+        '新增公共绿地12万平方米、社区绿地3万平方米、口袋公园2万平方米、滨水绿地4万平方米、街头绿地1万平方米、立体绿化5万平方米。\n',
+      says: [
+        {
+          zh: '“㎡”含有兼容字符或不可见字符，全文共6处，检索和比对会出错。请改为“平方米”。',
+          en: '“㎡” holds compatibility or invisible characters; the draft has 6 such places, which break searching. Write “平方米”.',
+          fixes: [{zh: '改为普通字符', en: 'Write ordinary characters', grade: 'safe'}],
+        },
+      ],
+    },
+
     {draft: '推行政务服务“一网通办”，新增公共绿地12万平方米。'},
     {draft: '康熙部首示例见 `⼀` 字符。'},
   ],

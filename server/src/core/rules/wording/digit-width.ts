@@ -30,6 +30,18 @@ export const digitWidth = groupRule<Slip<string>, string>({
         },
       ],
     },
+    {
+      draft: '建成公园⟦１２⟧个、学校１３所、医院１４家、场馆１５座、站点１６个、广场１７处。\n',
+      fixed: '建成公园12个、学校13所、医院14家、场馆15座、站点16个、广场17处。\n',
+      says: [
+        {
+          zh: '“１２”为全角，全文共6处。数字、字母和百分号请用半角：“12”。',
+          en: '“１２” is full-width; the draft has 6 such places. Write digits, letters and percent signs half-width: “12”.',
+          fixes: [{zh: '改为半角', en: 'Write half-width', grade: 'safe'}],
+        },
+      ],
+    },
+
     {draft: '全市注册志愿者520万人，占比12.5%。'},
     {draft: '数据见 `Ａ１` 单元格。'},
   ],

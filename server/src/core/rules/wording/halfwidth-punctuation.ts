@@ -45,6 +45,48 @@ export const halfwidthPunctuation = groupRule<Facts, Marks>({
         },
       ],
     },
+    {
+      draft:
+        '推进数据中心建设⟦,⟧完善服务体系,提升能级,优化布局,加强统筹,健全机制,强化监管,保障安全,扩大开放,深化合作,促进融合,培育主体,引进人才,加大投入,夯实基础,补齐短板,形成合力,注重实效,稳步推进,抓好落实,及时总结。\n',
+      says: [
+        {
+          zh: '本文标点为半角（疑在转换格式时改动），已按等价处理。印发前请转为公文标点。',
+          en: 'The punctuation of this text is half-width, as after a conversion (NFKC); it is read as equivalent. Convert it before the text is issued.',
+        },
+      ],
+    },
+    {
+      draft:
+        '建设数据中心,完善服务体系,提升能级,优化布局,加强统筹,健全机制,强化监管,保障安全,扩大开放,深化合作,促进融合,培育主体,引进人才,加大投入,夯实基础⟦，⟧补齐短板⟦，⟧形成合力,注重实效,稳步推进,总结经验,抓好落实.\n',
+      fixed:
+        '建设数据中心,完善服务体系,提升能级,优化布局,加强统筹,健全机制,强化监管,保障安全,扩大开放,深化合作,促进融合,培育主体,引进人才,加大投入,夯实基础,补齐短板，形成合力,注重实效,稳步推进,总结经验,抓好落实.\n',
+      says: [
+        {
+          zh: '此处标点为全角，与全文体例不一。请改为半角。',
+          en: 'This mark is full-width, unlike the rest of the draft. Write it half-width.',
+          fixes: [{zh: '标点改为半角', en: 'Write half-width marks', grade: 'safe'}],
+        },
+        {
+          zh: '此处标点为全角，与全文体例不一。请改为半角。',
+          en: 'This mark is full-width, unlike the rest of the draft. Write it half-width.',
+          fixes: [{zh: '标点改为半角', en: 'Write half-width marks', grade: 'safe'}],
+        },
+      ],
+    },
+    {
+      draft:
+        '建设数据中心⟦,⟧完善服务体系,提升能级,优化布局,加强统筹,健全机制,强化监管,保障安全,扩大开放,深化合作,促进融合,培育主体。\n引进人才，加大投入，夯实基础，补齐短板，形成合力，注重实效，稳步推进，总结经验，抓好落实，接续推进，逐项销号，健全台账，按季调度，年终评估。\n',
+      fixed:
+        '建设数据中心，完善服务体系，提升能级，优化布局，加强统筹，健全机制，强化监管，保障安全，扩大开放，深化合作，促进融合，培育主体。\n引进人才，加大投入，夯实基础，补齐短板，形成合力，注重实效，稳步推进，总结经验，抓好落实，接续推进，逐项销号，健全台账，按季调度，年终评估。\n',
+      says: [
+        {
+          zh: '此处标点为半角，与全文体例不一，全文共11处。请改为全角。',
+          en: 'This mark is half-width, unlike the rest of the draft; there are 11 such marks. Write it full-width.',
+          fixes: [{zh: '标点改为全角', en: 'Write full-width marks', grade: 'choice'}],
+        },
+      ],
+    },
+
     {draft: '会议时间为9:00—17:00，比例为1:500，共1,234项。', config: 'houseStyle: gbt-print\n'},
     {draft: '本市加快布局数据中心,完善服务体系。', config: 'houseStyle: nfkc-web\n'},
   ],
@@ -65,8 +107,8 @@ export const halfwidthPunctuation = groupRule<Facts, Marks>({
   say: ({style, count, wanted}) =>
     style === 'nfkc-web'
       ? {
-          zh: '本文标点为半角（疑经 NFKC 规范化），已按等价处理。印发前请转为公文标点。',
-          en: 'The punctuation of this text is half-width, as after NFKC; it is read as equivalent. Convert it before the text is issued.',
+          zh: '本文标点为半角（疑在转换格式时改动），已按等价处理。印发前请转为公文标点。',
+          en: 'The punctuation of this text is half-width, as after a conversion (NFKC); it is read as equivalent. Convert it before the text is issued.',
         }
       : {
           zh: `此处标点为${wanted === 'full' ? '半角' : '全角'}，与全文体例不一${count > 1 ? `，全文共${count}处` : ''}。请改为${wanted === 'full' ? '全角' : '半角'}。`,

@@ -38,6 +38,22 @@ export const hanDigitSpacing = groupRule<Facts, Blanks>({
       ],
     },
     {
+      config: `houseStyle: gbt-print
+`,
+      draft:
+        '全市新建公园⟦ ⟧1个、学校 2所、医院 3家、场馆 4座、站点 5个、广场 6处，改建公园 7个、学校 8所、医院 9家、场馆 10座、站点 11个、广场 12处。\n',
+      fixed:
+        '全市新建公园1个、学校2所、医院3家、场馆4座、站点5个、广场6处，改建公园7个、学校8所、医院9家、场馆10座、站点11个、广场12处。\n',
+      says: [
+        {
+          zh: '汉字与数字之间有空格，全文共12处。公文中二者相连，请删去。',
+          en: 'A blank between Han characters and digits; there are 12. Official documents set none: delete it.',
+          fixes: [{zh: '删去空格', en: 'Delete the blank', grade: 'choice'}],
+        },
+      ],
+    },
+
+    {
       draft: '表1 公共充电桩分布\n\n全市建成公共充电桩3.2万个，执行 GB/T 18487 系列标准。\n',
       config: 'houseStyle: gbt-print\n',
     },
