@@ -6,7 +6,7 @@ import {touches} from '../quantity/interval.js'
 import type {Time} from '../quantity/time.js'
 import type {Indicator, Level, Observation} from '../registry/schema.js'
 import {claimOf, figure, isPair, knownOf, type Measured} from './measure.js'
-import {sameMoment} from './moment.js'
+import {isLastOf, sameMoment} from './moment.js'
 import {slipBetween} from './slip.js'
 
 /** What is wrong, and what the mention was held against. */
@@ -74,7 +74,8 @@ const isVery = ({value}: Measured, level: Level): boolean =>
 /** The figure of another time, where the registry has none for the draft's: last year's sentence with the year changed. */
 function undated({asOf, quantity}: ResolvedMention, levels: readonly Level[], said: Measured): Held | null {
   const {time, basis} = asOf
-  if (time === null || basis === 'assumed' || levels.some((it) => sameMoment(it.asOf, time))) return null
+  if (time === null || basis === 'assumed' || levels.some((it) => sameMoment(it.asOf, time) || isLastOf(it.asOf, time)))
+    return null
   const level = levels.find((it) => isTelling(said) && it.qualifier === quantity.qualifier && sameFigure(said, it))
   return level ? {rule: 'registry-asof-mismatch', own: null, level, severity: 'warning'} : null
 }

@@ -10,3 +10,9 @@ function yearEnd(time: Time): string {
   const year = /^(\d{4})(?:-12(?:-31)?)?$/.exec(time)?.[1]
   return year ?? time
 }
+
+/** Whether a time is the last year of a period, or that year's end: 2025, 2025-12-31 of 2021/2025. */
+export function isLastOf(time: Time, period: Time): boolean {
+  const [, end] = period.split('/')
+  return end !== undefined && !time.includes('/') && yearEnd(time) === yearEnd(end)
+}

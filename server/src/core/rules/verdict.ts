@@ -5,6 +5,7 @@ import {touches} from '../quantity/interval.js'
 import type {Indicator, Level} from '../registry/schema.js'
 import {keeping} from '../text/keeping.js'
 import {isOfAnotherClause} from './clause.js'
+import {asRegistered, isDeedOf} from './deed.js'
 import {aimed, type Held, observed} from './held.js'
 import {figure, type Measured, measured, unitFit} from './measure.js'
 import {sameMoment} from './moment.js'
@@ -86,8 +87,9 @@ function isLevel({change, role, quantity, aggregator}: ResolvedMention, {name}: 
   return !aggregator?.endsWith('均') || name.includes(aggregator)
 }
 
-function judge(mention: ResolvedMention, indicator: Indicator, passage: Passage, world: World): Held | null {
-  if (!isLevel(mention, indicator)) return null
+function judge(told: ResolvedMention, indicator: Indicator, passage: Passage, world: World): Held | null {
+  const mention = told.match ? asRegistered(told, indicator, passage) : told
+  if (!isLevel(mention, indicator) || isDeedOf(indicator, mention, passage)) return null
   const said = measured(mention.quantity, indicator, world.registry)
   if (!mention.match)
     return said

@@ -4,6 +4,7 @@ import {toNumber} from '../../quantity/decimal.js'
 import type {Time} from '../../quantity/time.js'
 import type {Indicator} from '../../registry/schema.js'
 import {apart, type Bounds, boundsOf, middle, over, placesOf, plus, shown, times} from '../bounds.js'
+import {isDeedOf} from '../deed.js'
 import {type Formula, rolesOf} from '../formulas.js'
 import {isPair, measured} from '../measure.js'
 import {rewritten} from '../operands.js'
@@ -129,7 +130,7 @@ function* termsOf(reading: Reading, world: World): Generator<Contribution<Term>>
     const roles = match && time !== null ? rolesOf(world, match.indicator.id) : []
     if (!match || !roles.length || mentions.some(({from}) => from === index)) continue
     if (!isOwnArea(spokenArea(passage, mention, world), match.indicator, world)) continue
-    if (isContradicted(mention, reading, world)) continue
+    if (isDeedOf(match.indicator, mention, passage) || isContradicted(mention, reading, world)) continue
     for (const {formula, place} of roles) {
       const {path, span} = formula.relation.declaredAt
       yield {key: `${path} ${span.from} ${time} ${role}`, span: mention.span, entry: {mention, formula, place}}

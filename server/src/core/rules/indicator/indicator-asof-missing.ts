@@ -3,6 +3,7 @@ import type {Passage} from '../../markdown/passage.js'
 import type {Reading, ResolvedMention} from '../../mentions/mention.js'
 import {keeping} from '../../text/keeping.js'
 import {clauseStart} from '../clause.js'
+import {deedIn} from '../deed.js'
 import {eachMention, type Fix, insertAt, passageRule} from '../rule.js'
 import {datingPhrase} from '../words.js'
 
@@ -97,6 +98,7 @@ indicators:
   check: eachMention((mention, reading, world) => {
     const {asOf, role, cell, span, text, match, quantity} = mention
     if (role !== 'baseline' || cell || asOf.basis === 'explicit' || quantity.qualifier === 'vague') return null
+    if (deedIn(reading.passage, mention)) return null
     const inherited = asOf.basis === 'inherited' ? asOf.text : null
     const facts = {written: text, inherited, apart: inherited === null ? null : sentencesSince(reading, mention)}
     const isGrave = inherited === null && match !== null

@@ -5,6 +5,7 @@ import {toNumber} from '../../quantity/decimal.js'
 import {type Interval, touches} from '../../quantity/interval.js'
 import {normalise} from '../../text/view.js'
 import {before} from '../clause.js'
+import {isDeedOf} from '../deed.js'
 import {claimOf, measured} from '../measure.js'
 import {stateFigure} from '../rephrase.js'
 import {type Detected, type Fix, groupRule, type Member, type Within, type Words} from '../rule.js'
@@ -120,6 +121,7 @@ function* conflicts(versions: readonly Claimed[]): Generator<Detected<Facts, Wit
 /** What makes two mentions speak of the same thing; null where that cannot be known. */
 function keyOf(mention: ResolvedMention, passage: Passage, world: World): string | null {
   const {asOf, role, change, aggregator, match} = mention
+  if (match && isDeedOf(match.indicator, mention, passage)) return null
   if (asOf.time === null || change !== null || (role !== 'baseline' && role !== 'target')) return null
   const what = match !== null && sure <= match.score ? `#${match.indicator.id}` : calledOf(mention, passage)
   if (what === null) return null

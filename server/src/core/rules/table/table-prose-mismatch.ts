@@ -3,6 +3,7 @@ import type {Passage} from '../../markdown/passage.js'
 import type {ResolvedMention} from '../../mentions/mention.js'
 import {type Interval, touches} from '../../quantity/interval.js'
 import {normalise} from '../../text/view.js'
+import {isDeedOf} from '../deed.js'
 import {claimOf, measured} from '../measure.js'
 import {quote} from '../quote.js'
 import {type Detected, groupRule, type Member, type Within, type Words, within} from '../rule.js'
@@ -92,7 +93,7 @@ function alikeIn(figures: readonly Member<SaidFigure>[], world: World): readonly
     const {mentions, passage} = member.of.reading
     const mention = inOwnTime(mentions, index, passage)
     const key = mention && (mention.match || !isStart(member)) ? keyOf(mention) : null
-    if (!mention || key === null) continue
+    if (!mention || key === null || (mention.match && isDeedOf(mention.match.indicator, mention, passage))) continue
     const known = keys.get(key)
     if (known) known.push({member, mention})
     else keys.set(key, [{member, mention}])
