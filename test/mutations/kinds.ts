@@ -47,7 +47,8 @@ export const kinds: readonly Kind[] = [
   {id: 'target: a digit', rules: ['registry-target-mismatch'], plant: figure(aimed, wrongDigit)},
   {
     id: 'table: unlike the prose',
-    rules: ['table-prose-mismatch', 'self-conflict'],
+    // Where the registry knows the figure, its own rule marks the wrong side.
+    rules: ['table-prose-mismatch', 'self-conflict', 'registry-target-mismatch', 'registry-value-mismatch'],
     plant: sites(tableCells, otherNumber),
   },
   {id: 'share', rules: ['share-mismatch'], plant: sites(shares, outside)},

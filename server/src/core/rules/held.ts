@@ -35,11 +35,12 @@ type Case =
 /** What is wrong with a level that the draft states as observed. */
 export function observed(
   mention: ResolvedMention,
-  {observations}: Indicator,
+  {observations, targets}: Indicator,
   said: Measured,
   world: World,
 ): Held | null {
   const own = mention.observation
+  if (mention.asOf.basis !== 'explicit' && meetsTarget(said, targets)) return null
   if (!own) return undated(mention, observations, said)
   if (mention.quantity.qualifier === 'eq' && own.qualifier === 'eq' && isVery(said, own)) return null
   const known = knownOf(own, world)
@@ -70,6 +71,9 @@ export function aimed(mention: ResolvedMention, {targets}: Indicator, said: Meas
 /** The registered number itself, as nearly all figures are: nothing else need be worked out. */
 const isVery = ({value}: Measured, level: Level): boolean =>
   level.value !== null && !isPair(value) && !isPair(level.value) && equals(value, level.value)
+
+/** 达到8万个 of what is to be 8万个 by 2025: unless its own sentence dates it, it may be the goal. */
+const meetsTarget = (said: Measured, targets: readonly Level[]): boolean => targets.some((it) => sameFigure(said, it))
 
 /** The figure of another time, where the registry has none for the draft's: last year's sentence with the year changed. */
 function undated({asOf, quantity}: ResolvedMention, levels: readonly Level[], said: Measured): Held | null {

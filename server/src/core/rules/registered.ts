@@ -59,10 +59,12 @@ export const placeOf = (level: Level): Related => {
 
 /**
  * Writes the registered value in the draft's manner, with the qualifier it is registered with; a target is written bare,
- * since 达到, 不低于 and 以上 say the same of it. None where the entry has no single value or the draft no number.
+ * since 达到, 不低于 and 以上 say the same of it. None where the entry has no single value or the draft no number, or where
+ * its time is only assumed: the figure may be the right one of another.
  */
 export function useRegistered(mention: ResolvedMention, {indicator, level}: Against): readonly Fix[] {
   const {quantity, role} = mention
+  if (isUndated(mention)) return []
   if (level.value === null || isPair(level.value) || quantity.written === null || isPair(quantity.value ?? level.value))
     return []
   const value = inUnit(level.value, indicator.unit, quantity.unit)
@@ -71,6 +73,9 @@ export function useRegistered(mention: ResolvedMention, {indicator, level}: Agai
   const text = isBare ? showLike(value, quantity) : showLevel({value, qualifier: level.qualifier}, quantity.unit ?? '')
   return [stateFigure(quantity, text)]
 }
+
+/** Whether nothing in the draft dates a figure. */
+export const isUndated = ({asOf: {basis}}: ResolvedMention): boolean => basis === 'assumed'
 
 function inUnit(value: Decimal, registered: string, written: string | null): Decimal | null {
   if (written === null || sameUnit(written, registered)) return value

@@ -128,11 +128,7 @@ const registered = (mention: ResolvedMention, {observations, targets}: Indicator
 
 /** A level with a time that only the configuration gives may be the figure of another day. */
 const mildIfAssumed = (held: Held, {asOf, role}: ResolvedMention): Held =>
-  asOf.basis === 'assumed' &&
-  role === 'baseline' &&
-  !held.severity &&
-  held.rule !== 'registry-restricted-figure' &&
-  held.rule !== 'registry-multiplier-slip'
+  asOf.basis === 'assumed' && role === 'baseline' && !held.severity && held.rule !== 'registry-restricted-figure'
     ? {...held, severity: 'warning'}
     : held
 

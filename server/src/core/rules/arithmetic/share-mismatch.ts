@@ -3,6 +3,7 @@ import {falls, rises} from '../change-verbs.js'
 import {type Figure, figuresOf} from '../figures.js'
 import {rewritten} from '../operands.js'
 import {renumber} from '../rephrase.js'
+import {isRight} from '../right.js'
 import {passageRule} from '../rule.js'
 
 interface Facts {
@@ -56,7 +57,7 @@ export const shareMismatch = passageRule<Facts>({
     {draft: '全年城镇新增就业41.5万人，其中高校毕业生12.1万人，占全省近三成；农民工9.8万人，占全省的15%。\n'},
     {draft: '建成5G室外基站3.2万个、室内小站5.2万个，合计8.4万个，其中室外基站占38.1%。\n'},
   ],
-  *check(reading) {
+  *check(reading, world) {
     if (!toldShare.test(reading.passage.source)) return
     const figures = figuresOf(reading)
     for (const share of figures) {
@@ -68,7 +69,8 @@ export const shareMismatch = passageRule<Facts>({
       if (!first || ratios.some((ratio) => ratio && !apart(ratio, share.bounds!))) continue
       const {quantity, text, span} = share.mention
       const value = middle(first)
-      const replacement = quantity.qualifier === 'eq' ? rewritten(quantity, value) : null
+      const replacement =
+        quantity.qualifier === 'eq' && !isRight(share.mention, world) ? rewritten(quantity, value) : null
       yield {
         span,
         facts: {

@@ -6,6 +6,7 @@ import {isDeedOf} from '../deed.js'
 import {measured} from '../measure.js'
 import {quote} from '../quote.js'
 import {passageRule, type Related} from '../rule.js'
+import {isContradicted} from '../verdict.js'
 import {sayTime} from '../words.js'
 
 interface Facts {
@@ -58,14 +59,16 @@ export const targetNotBeyondBaseline = passageRule<Facts>({
     {registry, draft: '到2025年，新能源公交车占比达到95%，PM2.5年均浓度不高于28微克/立方米。\n'},
     {registry, draft: '到2025年，新能源公交车占比保持在82%以上。\n'},
   ],
-  *check({mentions, passage}, {registry}) {
+  *check(reading, world) {
+    const {mentions, passage} = reading
+    const {registry} = world
     for (let index = 0; index < mentions.length; index++) {
       const target = mentions[index]!
       const indicator = target.match?.indicator
       const direction = indicator?.direction
       if (!indicator || target.role !== 'target' || target.change || (direction !== 'up' && direction !== 'down'))
         continue
-      if (isDeedOf(indicator, target, passage)) continue
+      if (isDeedOf(indicator, target, passage) || isContradicted(target, reading, world)) continue
       const aim = inUnit(target, indicator, registry)
       const base = aim && baselineOf(statedBeside(mentions, index, indicator), target, indicator, registry)
       if (

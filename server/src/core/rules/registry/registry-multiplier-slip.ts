@@ -3,7 +3,7 @@ import type {Reading, ResolvedMention} from '../../mentions/mention.js'
 import type {Decimal} from '../../quantity/decimal.js'
 import type {Quantity} from '../../quantity/quantity.js'
 import {isPair} from '../measure.js'
-import {placeOf, type Registered, registered, useRegistered} from '../registered.js'
+import {isUndated, placeOf, type Registered, registered, useRegistered} from '../registered.js'
 import {bareFigure, figureOf, replaceFigure, stateFigure} from '../rephrase.js'
 import {type Detected, type Fix, passageRule} from '../rule.js'
 import {isContradicted, verdicts} from '../verdict.js'
@@ -160,7 +160,7 @@ export const registryMultiplierSlip = passageRule<Facts>({
   *check(reading, world) {
     for (const {mention, verdict} of verdicts(reading, world, 'registry-multiplier-slip')) {
       const {severity, level, power} = verdict
-      const repaired = withMultiplier(mention, power)
+      const repaired = isUndated(mention) ? [] : withMultiplier(mention, power)
       yield {
         span: mention.span,
         facts: {written: mention.text, power, against: registered(mention, verdict)},

@@ -35,19 +35,25 @@ export const selfConflict = groupRule<Facts, Said>({
       draft:
         '截至2020年底，全市公共充电桩保有量达到⟦3.2万个⟧。\n\n## 二、主要任务\n\n截至2020年底，公共充电桩保有量为⟦3.6万个⟧，仍不能满足需求。\n',
       fixed:
-        '截至2020年底，全市公共充电桩保有量达到3.6万个。\n\n## 二、主要任务\n\n截至2020年底，公共充电桩保有量为3.6万个，仍不能满足需求。\n',
+        '截至2020年底，全市公共充电桩保有量达到3.2万个。\n\n## 二、主要任务\n\n截至2020年底，公共充电桩保有量为3.2万个，仍不能满足需求。\n',
       says: [
         {
           zh: '同一指标两处不一致：“公共充电桩保有量”（2020年末）此处为“3.2万个”，另一处为“3.6万个”。请核对后统一。',
           en: 'Two values for one indicator: “公共充电桩保有量” (the end of 2020) is “3.2万个” here and “3.6万个” elsewhere. Check and make them agree.',
           related: [{zh: '此处为“3.6万个”', en: '“3.6万个” here'}],
-          fixes: [{zh: '改为“3.6万个”', en: 'Change to “3.6万个”', grade: 'choice'}],
+          fixes: [
+            {zh: '另一处改为“3.2万个”', en: 'Change the other to “3.2万个”', grade: 'choice'},
+            {zh: '改为“3.6万个”', en: 'Change to “3.6万个”', grade: 'choice'},
+          ],
         },
         {
           zh: '同一指标两处不一致：“公共充电桩保有量”（2020年末）此处为“3.6万个”，另一处为“3.2万个”。请核对后统一。',
           en: 'Two values for one indicator: “公共充电桩保有量” (the end of 2020) is “3.6万个” here and “3.2万个” elsewhere. Check and make them agree.',
           related: [{zh: '此处为“3.2万个”', en: '“3.2万个” here'}],
-          fixes: [{zh: '改为“3.2万个”', en: 'Change to “3.2万个”', grade: 'choice'}],
+          fixes: [
+            {zh: '改为“3.2万个”', en: 'Change to “3.2万个”', grade: 'choice'},
+            {zh: '另一处改为“3.6万个”', en: 'Change the other to “3.6万个”', grade: 'choice'},
+          ],
         },
       ],
     },
@@ -112,11 +118,40 @@ function* conflicts(versions: readonly Claimed[]): Generator<Detected<Facts, Wit
   const most = Math.max(...clusters.map(({length}) => length))
   const accepted = clusters.filter(({length}) => length === most)
   for (const cluster of clusters) {
-    const other = accepted.find((it) => it !== cluster)?.[0]
-    if (other && !(accepted.length === 1 && cluster === accepted[0]))
-      for (const {member} of cluster) yield conflict(member, other.member)
+    const other = accepted.find((it) => it !== cluster)
+    if (!other || (accepted.length === 1 && cluster === accepted[0])) continue
+    const fixes = (member: Member<SaidFigure>) =>
+      accepted.length === 1 ? here(member, other) : eitherWay(member, cluster, other, cluster === accepted[0])
+    for (const {member} of cluster) yield conflict(member, other[0]!.member, fixes(member))
   }
 }
+
+/** The figure as the other place has it. */
+const here = (member: Member<SaidFigure>, [other]: readonly Claimed[]): readonly Fix<Within>[] =>
+  other && isPlain(member) && isPlain(other.member) && !hasComparator(other.member)
+    ? [placed(stateFigure(member.entry.mention.quantity, other.member.entry.mention.text), member)]
+    : []
+
+/** Of two that outweigh each other the first in the draft comes first in both lists, so that mending both does not swap them. */
+function eitherWay(
+  member: Member<SaidFigure>,
+  own: readonly Claimed[],
+  other: readonly Claimed[],
+  isFirst: boolean,
+): readonly Fix<Within>[] {
+  const there = other.every((it) => isPlain(it.member)) && !hasComparator(member) ? [elsewhere(own, other)] : []
+  return isFirst ? [...there, ...here(member, other)] : [...here(member, other), ...there]
+}
+
+function elsewhere([kept]: readonly Claimed[], others: readonly Claimed[]): Fix<Within> {
+  const {text} = kept!.member.entry.mention
+  const edits = others.flatMap(({member}) => placed(stateFigure(member.entry.mention.quantity, text), member).edits)
+  return {title: {zh: `另一处改为“${text}”`, en: `Change the other to “${text}”`}, safe: false, edits}
+}
+
+const isPlain = ({entry}: Member<SaidFigure>): boolean => entry.mention.quantity.written !== null
+
+const hasComparator = ({entry}: Member<SaidFigure>): boolean => entry.mention.quantity.comparators.length > 0
 
 /** What makes two mentions speak of the same thing; null where that cannot be known. */
 function keyOf(mention: ResolvedMention, passage: Passage, world: World): string | null {
@@ -194,16 +229,19 @@ function areVersions(clusters: readonly Claimed[][]): boolean {
   return clusters.length === 2 && low > 0 && (high / low < 1.5 || Math.abs(Math.log10(high / low) % 1) < 0.001)
 }
 
-function conflict(member: Member<SaidFigure>, other: Member<SaidFigure>): Detected<Facts, Within> {
+function conflict(
+  member: Member<SaidFigure>,
+  other: Member<SaidFigure>,
+  fixes: readonly Fix<Within>[],
+): Detected<Facts, Within> {
   const {mention} = member.entry
-  const {text, quantity} = other.entry.mention
+  const {text} = other.entry.mention
   const name = mention.match?.indicator.name ?? mention.name.text
-  const isPlain = mention.quantity.written !== null && quantity.comparators.length === 0 && quantity.written !== null
   return {
     span: member,
     facts: {written: mention.text, other: text, name, time: sayTime(mention.asOf.time ?? '')},
     related: [{at: other, message: {zh: `此处为“${text}”`, en: `“${text}” here`}}],
-    fixes: isPlain ? [placed(stateFigure(mention.quantity, text), member)] : [],
+    fixes,
     ...(isCertain(mention) && isCertain(other.entry.mention) ? {} : {severity: 'warning' as const}),
   }
 }

@@ -9,7 +9,7 @@ import {quote} from '../quote.js'
 import {type Detected, groupRule, type Member, type Within, type Words, within} from '../rule.js'
 import {isFigure, isStart, type Said, type SaidFigure, saidOf, saysTheSame} from '../said.js'
 import {spokenArea} from '../scope.js'
-import {sure} from '../verdict.js'
+import {isContradicted, sure} from '../verdict.js'
 import {sayTime} from '../words.js'
 
 interface Facts {
@@ -112,6 +112,8 @@ function* mismatches(alike: readonly Claimed[], world: World): Generator<Detecte
   const [inTables, inProse] = [alike.filter(({member}) => isCell(member)), alike.filter(({member}) => !isCell(member))]
   if (inTables.every((a) => inProse.every((b) => touches(a.claim, b.claim)))) return
   const own = alike.filter(({mention, member}) => isOwn(mention, member.of.reading.passage, world))
+  // Where the registry knows which of them is wrong, its own rules say so there.
+  if (own.some(({member}) => isContradicted(member.entry.mention, member.of.reading, world))) return
   const cells = own.filter(({member}) => isCell(member))
   const prose = own.filter(({member}) => !isCell(member))
   // A name that one table has twice is none of an indicator.
