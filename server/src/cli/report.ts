@@ -46,6 +46,8 @@ export interface FileReport {
   readonly path: string
   readonly findings: readonly FindingRecord[]
   readonly coverage: Coverage
+  /** What drafts are held against; null where nothing is. */
+  readonly registry: {readonly indicators: number} | null
   readonly text: string
 }
 
@@ -61,6 +63,7 @@ export function reportOf(snapshot: Snapshot, path: string, locale: Locale): File
       ...record(snapshot, path, finding, locale),
     })),
     coverage: coverage(snapshot, path),
+    registry: snapshot.registryFiles.size ? {indicators: snapshot.world.registry.ids.length} : null,
     text: textOf(snapshot, path),
   }
 }

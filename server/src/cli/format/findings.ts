@@ -20,8 +20,8 @@ export const silent: FindingFormat = {file: () => '', tail: () => ''}
 function json(): FindingFormat {
   const files: object[] = []
   return {
-    file: ({path, findings, coverage}) => {
-      files.push({path, findings, coverage})
+    file: ({path, findings, coverage, registry}) => {
+      files.push({path, findings, coverage, registry})
       return ''
     },
     tail: (summary) => `${inertJson({version: 1, files, summary}, 2)}\n`,

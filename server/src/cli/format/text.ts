@@ -1,26 +1,27 @@
 import {severityWords} from '../../core/config/severity.js'
-import type {Coverage} from '../../core/ide/coverage.js'
+import {isMostlyUncompared} from '../../core/ide/coverage.js'
 import {clean} from '../clean.js'
 import {inLocale, type Locale} from '../locale.js'
 import type {FindingRecord, Level, Summary} from '../report.js'
 import type {FindingFormat} from './form.js'
 import type {Setting} from './setting.js'
+import {mostlyUncompared, Total} from './total.js'
 
 /** For people: the findings of a file under its name, and at the end what became of every number. */
 export function text(setting: Setting): FindingFormat {
-  const total = {numbers: 0, mentions: 0, grounded: 0, skipped: 0}
+  const total = new Total()
   const paint = setting.isColoured ? painted : (words: string) => words
-  let files = 0
   return {
     file: (report) => {
-      files++
-      for (const key of ['numbers', 'mentions', 'grounded', 'skipped'] as const) total[key] += report.coverage[key]
-      return report.findings.length
-        ? `${paint(clean(report.path), 'bold')}\n${report.findings.map((it) => lines(it, setting.locale, paint)).join('')}\n`
-        : ''
+      total.add(report)
+      const said = report.findings.map((it) => lines(it, setting.locale, paint))
+      if (isMostlyUncompared(report.coverage)) said.push(`  ${mostlyUncompared(report.coverage, setting.locale)}\n`)
+      return said.length ? `${paint(clean(report.path), 'bold')}\n${said.join('')}\n` : ''
     },
     tail: (summary) =>
-      setting.isQuiet ? '' : `${counted(summary, files, setting.locale)}\n${covered(total, setting.locale)}\n`,
+      setting.isQuiet
+        ? ''
+        : [counted(summary, total.files, setting.locale), ...total.words(setting.locale)].join('\n').concat('\n'),
   }
 }
 
@@ -54,8 +55,3 @@ const counted = (summary: Summary, files: number, locale: Locale): string =>
   locale === 'en'
     ? `${files} file${files === 1 ? '' : 's'}: ${summary.error} errors, ${summary.warning} warnings, ${summary.information} information, ${summary.hint} hints`
     : `${files} 个文件：错误 ${summary.error}，警告 ${summary.warning}，提示信息 ${summary.information}，建议 ${summary.hint}`
-
-const covered = ({numbers, mentions, grounded, skipped}: Coverage, locale: Locale): string =>
-  locale === 'en'
-    ? `Coverage: ${numbers} numbers = ${mentions} read as indicators (${grounded} matched to the registry) + ${skipped} others (dates, ordinals, names …)`
-    : `覆盖：数字 ${numbers} 个 = 读作指标 ${mentions} 个（与登记库对上 ${grounded} 个）+ 其他 ${skipped} 个（日期、序号、名称等）`

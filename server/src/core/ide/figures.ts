@@ -93,14 +93,14 @@ function findingOn(differing: readonly Finding[], first: number, {span}: PlacedM
 function figureOf(
   snapshot: Snapshot,
   uri: string,
-  {mention, span}: PlacedMention,
+  {mention, reading, span}: PlacedMention,
   finding: Finding | null,
   places: Places,
 ): Bare {
   const {match, role, text, name} = mention
   const {place, chapter} = places.of(span.from)
   return {
-    ...standingOf(mention, finding, snapshot.world.registry.policy),
+    ...standingOf(mention, reading, finding, snapshot.world),
     span,
     text,
     name: match?.indicator.name ?? name.text,

@@ -1,4 +1,4 @@
-import type {ResolvedMention} from '../mentions/mention.js'
+import type {Reading, ResolvedMention} from '../mentions/mention.js'
 import type {Snapshot} from '../session/snapshot.js'
 import type {Offset, Span} from '../text/span.js'
 import {shift} from '../text/span.js'
@@ -7,6 +7,7 @@ import {readingOf} from './reading.js'
 /** A mention with its places in the draft. */
 export interface PlacedMention {
   readonly mention: ResolvedMention
+  readonly reading: Reading
   readonly span: Span
   readonly name: Span | null
 }
@@ -22,14 +23,14 @@ export function mentionAt(snapshot: Snapshot, uri: string, offset: Offset): Plac
 /** Every mention of a draft, in order. */
 export const mentionsOf = (snapshot: Snapshot, uri: string): readonly PlacedMention[] =>
   (readingOf(snapshot, uri)?.readings ?? []).flatMap(({at, reading}) =>
-    reading.mentions.map((mention) => placed(mention, at)),
+    reading.mentions.map((mention) => placed(mention, reading, at)),
   )
 
 /** Every mention whose figure touches a stretch of a draft, in order. */
 export const mentionsWithin = (snapshot: Snapshot, uri: string, {from, to}: Span): readonly PlacedMention[] =>
   (readingOf(snapshot, uri)?.readings ?? [])
     .filter(({at, reading}) => at <= to && from <= at + reading.passage.source.length)
-    .flatMap(({at, reading}) => reading.mentions.map((mention) => placed(mention, at)))
+    .flatMap(({at, reading}) => reading.mentions.map((mention) => placed(mention, reading, at)))
     .filter(({span}) => span.from <= to && from <= span.to)
 
 /** Those of the passage in which a place lies. */
@@ -38,11 +39,12 @@ function mentionsNear(snapshot: Snapshot, uri: string, offset: Offset): PlacedMe
     readingOf(snapshot, uri)?.readings.filter(
       ({at, reading}) => at <= offset && offset <= at + reading.passage.source.length,
     ) ?? []
-  return around.flatMap(({at, reading}) => reading.mentions.map((mention) => placed(mention, at)))
+  return around.flatMap(({at, reading}) => reading.mentions.map((mention) => placed(mention, reading, at)))
 }
 
-const placed = (mention: ResolvedMention, at: Offset): PlacedMention => ({
+const placed = (mention: ResolvedMention, reading: Reading, at: Offset): PlacedMention => ({
   mention,
+  reading,
   span: shift(mention.span, at),
   name: mention.name.span && shift(mention.name.span, at),
 })

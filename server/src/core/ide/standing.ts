@@ -1,8 +1,7 @@
-import type {ResolvedMention} from '../mentions/mention.js'
-import {isRange} from '../quantity/interval.js'
-import type {Policy} from '../registry/schema.js'
+import type {World} from '../config/world.js'
+import type {Reading, ResolvedMention} from '../mentions/mention.js'
 import type {Finding} from '../rules/rule.js'
-import {compare} from './comparison.js'
+import {isContradicted, type Unheld, unheld} from '../rules/verdict.js'
 
 /**
  * How a figure stands (contract, Coverage): held against a value and true of it; not true of a registered value, of
@@ -11,7 +10,7 @@ import {compare} from './comparison.js'
 export type Verdict = 'agree' | 'differ' | 'unregistered' | 'uncompared'
 
 /** Why a registered figure was not compared. */
-export type Uncompared = 'no-time' | 'other-time' | 'deed' | 'open-range' | 'restricted' | 'doubtful-name' | 'decided'
+export type Uncompared = Unheld | 'decided'
 
 export interface Standing {
   readonly verdict: Verdict
@@ -51,21 +50,18 @@ export const isDiffering = ({rule, severity}: Finding): boolean =>
   (severity === 'error' || severity === 'warning') && aboutTruth.has(rule)
 
 /** `differing` is a finding on the figure that says so, if there is any. */
-export function standingOf(mention: ResolvedMention, differing: Finding | null, policy: Policy): Standing {
+export function standingOf(
+  mention: ResolvedMention,
+  reading: Reading,
+  differing: Finding | null,
+  world: World,
+): Standing {
   if (differing) return {verdict: 'differ', reason: null}
-  if (!mention.match)
-    return mention.candidates.length ? uncompared('doubtful-name') : {verdict: 'unregistered', reason: null}
-  const comparison = compare(mention, policy)
-  if (!comparison) return uncompared(whyNot(mention))
+  const reason = unheld(mention, reading.passage, world)
+  if (reason) return {verdict: 'uncompared', reason}
+  if (!mention.match) return {verdict: 'unregistered', reason: null}
   // What is at odds and has no finding was silenced by its writer, by comment or configuration.
-  return comparison.isCompatible ? {verdict: 'agree', reason: null} : uncompared('decided')
-}
-
-const uncompared = (reason: Uncompared): Standing => ({verdict: 'uncompared', reason})
-
-function whyNot({change, role, asOf, observation, target, quantity: {value}}: ResolvedMention): Uncompared {
-  if (change !== null || role === 'increment') return 'deed'
-  const level = role === 'target' ? target : observation
-  if (level?.value && (isRange(level.value) || value === null)) return 'open-range'
-  return asOf.time === null ? 'no-time' : 'other-time'
+  return isContradicted(mention, reading, world)
+    ? {verdict: 'uncompared', reason: 'decided'}
+    : {verdict: 'agree', reason: null}
 }

@@ -7,7 +7,7 @@ import {keeping} from '../text/keeping.js'
 import {isOfAnotherClause} from './clause.js'
 import {asRegistered, isDeedOf} from './deed.js'
 import {aimed, type Held, observed} from './held.js'
-import {figure, type Measured, measured, unitFit} from './measure.js'
+import {figure, isPair, type Measured, measured, unitFit} from './measure.js'
 import {sameMoment} from './moment.js'
 import {isOwnArea, spokenArea} from './scope.js'
 
@@ -57,9 +57,31 @@ export function verdicts<Rule extends Verdict['rule']>(
 const isOf = <Rule extends Verdict['rule']>(verdict: Verdict, rule: Rule): verdict is VerdictOf<Rule> =>
   verdict.rule === rule
 
-/** Whether some registry rule reports the mention. */
+/** Whether some registry rule says that the mention is not true; a true one that could be worded better is not meant. */
 export const isContradicted = (mention: ResolvedMention, reading: Reading, world: World): boolean =>
-  judgedIn(reading, world).some((it) => it.mention === mention)
+  judgedIn(reading, world).some((it) => it.mention === mention && it.verdict.severity !== 'hint')
+
+/** Why the registry's rules have nothing to hold a figure against; `open-range`: one of the two is no single number. */
+export type Unheld = 'no-time' | 'other-time' | 'area' | 'deed' | 'open-range' | 'restricted' | 'doubtful-name'
+
+/** Why a figure that the registry may know is held against nothing; null where it is held, or where no entry is meant. */
+export function unheld(told: ResolvedMention, passage: Passage, world: World): Unheld | null {
+  const {match, candidates} = told
+  // A single candidate would be meant but for the area.
+  if (!match) return candidates.length === 1 ? 'area' : candidates.length ? 'doubtful-name' : null
+  const {indicator} = match
+  const mention = asRegistered(told, indicator, passage)
+  if (mention.quantity.value === null || mention.quantity.qualifier === 'vague') return 'open-range'
+  if (!isLevel(mention, indicator) || isDeedOf(indicator, mention, passage)) return 'deed'
+  if (match.score < sure || isOfAnotherClause(passage, told)) return 'doubtful-name'
+  if (isRestricted(indicator, world)) return 'restricted'
+  const said = measured(mention.quantity, indicator, world.registry)
+  if (!said) return 'doubtful-name'
+  if (otherScope(mention, indicator, passage, said, world)) return 'area'
+  const level = mention.role === 'target' ? mention.target : mention.observation
+  if (!level) return mention.asOf.time === null ? 'no-time' : 'other-time'
+  return level.value === null || isPair(level.value) ? 'open-range' : null
+}
 
 /** What is wrong between a mention and the registry; null where nothing is, or where nothing can be said. */
 function verdictOn(mention: ResolvedMention, passage: Passage, world: World): Verdict | null {
