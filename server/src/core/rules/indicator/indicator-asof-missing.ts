@@ -1,27 +1,27 @@
 import type {World} from '../../config/world.js'
-import type {Passage} from '../../markdown/passage.js'
+import type {Prose} from '../../markdown/passage.js'
 import type {Reading, ResolvedMention} from '../../mentions/mention.js'
-import {keeping} from '../../text/keeping.js'
 import {clauseStart} from '../clause.js'
 import {deedIn} from '../deed.js'
-import {eachMention, type Fix, insertAt, passageRule} from '../rule.js'
+import {type Contribution, type Fix, groupRule, replaceWith, type Within, within} from '../rule.js'
 import {datingPhrase} from '../words.js'
 
 interface Facts {
   readonly written: string
-  /** The phrase it inherits, as written; null where there is none at all. */
-  readonly inherited: string | null
-  /** Sentences between that phrase and the figure; null where it stands above the passage. */
-  readonly apart: number | null
+  /** How many figures of the paragraph have no time. */
+  readonly count: number
 }
 
-export const indicatorAsofMissing = passageRule<Facts>({
+/** The figures of a paragraph that nothing dates, or a title that dates all below it. */
+type Entry = {readonly undated: readonly [ResolvedMention, ...ResolvedMention[]]} | {readonly title: true}
+
+export const indicatorAsofMissing = groupRule<Facts, Entry>({
   id: 'indicator-asof-missing',
   severity: 'warning',
   summary: {zh: '现状数值没有时点', en: 'An observed figure says no time'},
   why: {
-    zh: '没有时点的现状值无法核对，过一年就说不清是哪年的数。登记库中有的指标没有时点为警告；登记库没有的数值、以及时点要从前面句子推得的，只作提示。表格的时点在表头，由表格检查负责；目标值和增量不在此列。',
-    en: 'An undated figure cannot be checked, and a year later nobody knows which year it was. A warning for figures that the registry has; a hint for others, and where the time must be taken from an earlier sentence. Tables are dated by their headers and left to the table checks; targets and changes are not meant.',
+    zh: '没有时点的现状值无法核对，过一年就说不清是哪年的数。标题、上文的句子、表头或文件题名（年度公报、工作报告等）已说明时点的，不再要求。一段只提一次。登记库中有的指标没有时点为警告，登记库没有的只作提示。目标值、增量和任务量不在此列。',
+    en: 'An undated figure cannot be checked, and a year later nobody knows which year it was. Silent where a heading, a sentence before, a table’s head or the document’s own title (a yearly bulletin or report) dates it; one finding a paragraph. A warning for figures that the registry has, a hint for others. Targets, changes and deeds are not meant.',
   },
   norm: {
     zh: '《党政机关公文处理工作条例》第二十条：审核文稿时应核对时间、数字是否准确。',
@@ -34,112 +34,91 @@ export const indicatorAsofMissing = passageRule<Facts>({
 registry: {id: example, title: 示例, locale: zh-CN, area: CN-EX, baseline: "2020-12-31"}
 indicators:
   - {id: ex.racks, name: 机柜总量, unit: 架, observations: [{asOf: "2020-12-31", value: 138000, qualifier: eq}]}`,
-      draft: '推进数据中心建设，机柜总量⟦13.8万架⟧。\n',
-      fixed: '推进数据中心建设，截至2020年底，机柜总量13.8万架。\n',
+      draft: '推进数据中心布局，机柜总量⟦13.8万架⟧。\n',
+      fixed: '推进数据中心布局，截至2020年底，机柜总量13.8万架。\n',
       says: [
         {
-          zh: '“13.8万架”没有时点，前文也没有可以沿用的时点。建议补写时点。',
-          en: '“13.8万架” says no time, and nothing before it hands one down. Say as of when.',
+          zh: '“13.8万架”没有时点，上文也没有可以沿用的时点。建议补写时点。',
+          en: '“13.8万架” says no time, and nothing above hands one down. Say as of when.',
           fixes: [{zh: '补写“截至2020年底，”', en: 'Insert “截至2020年底，”', grade: 'choice'}],
         },
       ],
     },
     {
-      draft: '截至2020年底，建成数据中心103个。机柜总量⟦13.8万架⟧。\n',
-      fixed: '截至2020年底，建成数据中心103个。截至2020年底，机柜总量13.8万架。\n',
+      draft: '全市有社区食堂⟦86个⟧、养老机构47家、托育机构210家。\n\n2021年启动新一轮布局。\n',
       says: [
         {
-          zh: '“13.8万架”没有时点。本段最近的时点是“截至2020年底”，在前面第1句。建议补写时点。',
-          en: '“13.8万架” says no time itself; the nearest, “截至2020年底”, stands 1 sentence(s) before. Say as of when.',
+          zh: '“86个”等3个数值没有时点，上文也没有可以沿用的时点。建议补写时点。',
+          en: '“86个” and 2 more of this paragraph say no time, and nothing above hands one down. Say as of when.',
           severity: 'hint',
-          fixes: [{zh: '补写“截至2020年底，”', en: 'Insert “截至2020年底，”', grade: 'choice'}],
         },
       ],
     },
-    {
-      draft: '## 2020年发展情况\n\n机柜总量达到⟦13.8万架⟧。\n',
-      fixed: '## 2020年发展情况\n\n2020年，机柜总量达到13.8万架。\n',
-      says: [
-        {
-          zh: '“13.8万架”没有时点。上文的时点是“2020年”。建议补写时点。',
-          en: '“13.8万架” says no time itself; the nearest, “2020年”, stands above this paragraph. Say as of when.',
-          severity: 'hint',
-          fixes: [{zh: '补写“2020年，”', en: 'Insert “2020年，”', grade: 'choice'}],
-        },
-      ],
-    },
-    {
-      draft: '## 2020年发展情况\n\n机柜总量达到⟦13.8万架⟧。\n',
-      fixed: '## 2020年发展情况\n\n2020年，机柜总量达到13.8万架。\n',
-      says: [
-        {
-          zh: '“13.8万架”没有时点。上文的时点是“2020年”。建议补写时点。',
-          en: '“13.8万架” says no time itself; the nearest, “2020年”, stands above this paragraph. Say as of when.',
-          severity: 'hint',
-          fixes: [{zh: '补写“2020年，”', en: 'Insert “2020年，”', grade: 'choice'}],
-        },
-      ],
-    },
-    {
-      draft: '## 2020年发展情况\n\n机柜总量达到⟦13.8万架⟧。\n',
-      fixed: '## 2020年发展情况\n\n2020年，机柜总量达到13.8万架。\n',
-      says: [
-        {
-          zh: '“13.8万架”没有时点。上文的时点是“2020年”。建议补写时点。',
-          en: '“13.8万架” says no time itself; the nearest, “2020年”, stands above this paragraph. Say as of when.',
-          severity: 'hint',
-          fixes: [{zh: '补写“2020年，”', en: 'Insert “2020年，”', grade: 'choice'}],
-        },
-      ],
-    },
-
-    {draft: '截至2020年底，机柜总量达到13.8万架。到2025年，机柜总量达到20万架。\n'},
+    {draft: '截至2020年底，建成数据中心103个。机柜总量13.8万架。到2025年，机柜总量达到20万架。\n'},
+    {draft: '# 云州市2020年国民经济和社会发展统计公报\n\n全市有社区食堂86个。\n'},
+    {draft: '新建社区食堂86个，每年改造养老机构10家。\n'},
   ],
-  check: eachMention((mention, reading, world) => {
-    const {asOf, role, cell, span, text, match, quantity} = mention
-    if (role !== 'baseline' || cell || asOf.basis === 'explicit' || quantity.qualifier === 'vague') return null
-    if (deedIn(reading.passage, mention)) return null
-    const inherited = asOf.basis === 'inherited' ? asOf.text : null
-    const facts = {written: text, inherited, apart: inherited === null ? null : sentencesSince(reading, mention)}
-    const isGrave = inherited === null && match !== null
-    return {span, facts, fixes: dated(reading, mention, world), ...(isGrave ? {} : {severity: 'hint' as const})}
+  least: 1,
+  gather: datesOf,
+  *check(group, world) {
+    if (group.some(({entry, of}) => 'title' in entry && of.at < opening)) return
+    for (const member of group) {
+      if (!('undated' in member.entry)) continue
+      const {undated} = member.entry
+      const known = undated.find(({match}) => match !== null)
+      const mention = known ?? undated[0]
+      yield {
+        span: within(member, mention.span),
+        facts: {written: mention.text, count: undated.length},
+        fixes: dated(member, mention, world),
+        ...(known ? {} : {severity: 'hint' as const}),
+      }
+    }
+  },
+  say: ({written, count}) => ({
+    zh: `“${written}”${count > 1 ? `等${count}个数值` : ''}没有时点，上文也没有可以沿用的时点。建议补写时点。`,
+    en: `“${written}”${count > 1 ? ` and ${count - 1} more of this paragraph say` : ' says'} no time, and nothing above hands one down. Say as of when.`,
   }),
-  say: ({written, inherited, apart}) =>
-    inherited === null
-      ? {
-          zh: `“${written}”没有时点，前文也没有可以沿用的时点。建议补写时点。`,
-          en: `“${written}” says no time, and nothing before it hands one down. Say as of when.`,
-        }
-      : {
-          zh: `“${written}”没有时点。${apart === null ? `上文的时点是“${inherited}”` : `本段最近的时点是“${inherited}”，在前面第${apart}句`}。建议补写时点。`,
-          en: `“${written}” says no time itself; the nearest, “${inherited}”, stands ${apart === null ? 'above this paragraph' : `${apart} sentence(s) before`}. Say as of when.`,
-        },
 })
 
-/** How many sentences before the mention the last dated one stands, in its passage. */
-function sentencesSince({mentions}: Reading, {sentence, asOf}: ResolvedMention): number | null {
-  const last = mentions.findLast(
-    (it) => it.sentence < sentence && it.asOf.basis === 'explicit' && it.asOf.text === asOf.text,
-  )
-  return last ? sentence - last.sentence : null
+/** A document's title stands in its first signs. */
+const opening = 300
+
+/** 云州市2020年统计公报, 关于2020年预算执行情况的报告: what tells of one year dates its figures. */
+const titleOfYear =
+  /(?<![—–\-~至\d])(?:19|20)\d\d年(?![—–\-~至])[^。,;]{0,40}(?:公报|报告|概况|情况|决算|预算|总结|回顾|工作|运行|年鉴)/
+
+function* datesOf(reading: Reading): Generator<Contribution<Entry>> {
+  const {passage, mentions} = reading
+  if (passage.kind === 'table') return
+  if (isTitle(passage)) yield {key: 'as of', span: {from: 0, to: 0}, entry: {title: true}}
+  const [first, ...others] = mentions.filter((it) => isUndated(it, passage))
+  if (first) yield {key: 'as of', span: first.span, entry: {undated: [first, ...others]}}
 }
 
-/** The inherited time, or the plan's own base date, written out before the clause. */
-function dated({passage}: Reading, mention: ResolvedMention, {config, registry}: World): readonly Fix[] {
+const isTitle = ({source, view}: Prose): boolean => source.length < 120 && titleOfYear.test(view.text)
+
+const isUndated = (mention: ResolvedMention, passage: Prose): boolean => {
+  const {role, asOf, quantity, match} = mention
+  return (
+    role === 'baseline' &&
+    (asOf.basis === null || asOf.basis === 'assumed') &&
+    asOf.text === null &&
+    quantity.qualifier !== 'vague' &&
+    (match !== null || mention.name.text.length > 1) &&
+    deedIn(passage, mention) === null
+  )
+}
+
+/** The plan's own base date, written out before the clause. */
+function dated(member: Within, mention: ResolvedMention, {config, registry}: World): readonly Fix<Within>[] {
+  const {passage} = member.of.reading
   const time = mention.asOf.time ?? config.plan.baseline ?? registry.baseline
   const phrase = time === null ? null : datingPhrase(time)
   const at = clauseStart(passage, mention)
   // Numbers and marks at the head of a paragraph stay where they are.
   if (phrase === null || !/^[\u4e00-\u9fff“”A-Za-z]/u.test(passage.source.slice(at, at + 1))) return []
-  return [insertAt(at, phrase + commaOf(passage))]
-}
-
-const commas = keeping<Passage, '，' | ','>()
-
-/** The comma that a passage uses. */
-function commaOf(passage: Passage): '，' | ',' {
-  const {source} = passage
-  const comma = commas.get(passage) ?? (source.includes('，') || !source.includes(',') ? '，' : ',')
-  commas.set(passage, comma)
-  return comma
+  const comma = passage.source.includes('，') || !passage.source.includes(',') ? '，' : ','
+  const insert = phrase + comma
+  return [replaceWith(within(member, {from: at, to: at}), insert, {zh: `补写“${insert}”`, en: `Insert “${insert}”`})]
 }
