@@ -18,7 +18,7 @@ import {checkOptions, type Options} from './options.js'
 import {complain, print} from './output.js'
 import {type Progress, progressOf} from './progress.js'
 import {type Read, readSources} from './read.js'
-import {type FileReport, reportOf, type Summary} from './report.js'
+import {type FileReport, type Level, reportOf, type Summary} from './report.js'
 import {changedSince} from './since.js'
 import {whenChanged} from './watch.js'
 import {placedInWord, writeWordFiles} from './word-draft.js'
@@ -41,7 +41,7 @@ async function check(options: Options, summaries: Summaries | null): Promise<num
   const narrowings = await narrowingsOf(options)
   const format = formatOf(options)
   const page = stepSummaryOf(options)
-  const shown = gravest(options.level)
+  const shown = gravest(options.level ?? usual(options), options.level !== null)
   const summary: Summary = {error: 0, warning: 0, information: 0, hint: 0}
   let failed = false
   const progress = progressOn(options)
@@ -72,11 +72,15 @@ async function check(options: Options, summaries: Summaries | null): Promise<num
 const progressOn = ({locale, quiet}: Options): Progress =>
   progressOf(locale, process.stderr.isTTY && !quiet ? (text) => process.stderr.write(text) : null)
 
-function formatOf({format, locale, failOn, quiet, diff}: Options): FindingFormat {
+function formatOf({format, locale, failOn, quiet, level, diff}: Options): FindingFormat {
   if (diff) return silent
   const isColoured = wantsColours(process.env, process.stdout.isTTY)
-  return findingFormats[format as keyof typeof findingFormats]({locale, failOn, isQuiet: quiet, isColoured})
+  const setting = {locale, failOn, isQuiet: quiet, isColoured, listsHints: (level ?? usual({format})) === 'hint'}
+  return findingFormats[format as keyof typeof findingFormats](setting)
 }
+
+/** People read what needs them, and how many hints there are; programs get all. */
+const usual = ({format}: Pick<Options, 'format'>): Level => (format === 'text' ? 'information' : 'hint')
 
 /** On GitHub, where annotations alone leave the page of the job empty. */
 function stepSummaryOf({format, locale}: Options): StepSummary | null {

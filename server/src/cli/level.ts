@@ -3,8 +3,8 @@ import type {Narrowing} from './narrow.js'
 import {levels} from './option-list.js'
 import type {Level} from './report.js'
 
-/** Leaves out what is less grave than a level. */
-export function gravest(least: Level): Narrowing {
+/** Leaves out what is less grave than a level, and says so where it was asked to. */
+export function gravest(least: Level, isAsked: boolean): Narrowing {
   const shown = levels.slice(0, levels.indexOf(least) + 1)
   let left = 0
   return {
@@ -14,7 +14,7 @@ export function gravest(least: Level): Narrowing {
       return {...report, findings}
     },
     end: async () =>
-      left
+      left && isAsked
         ? [complaint(`${left} findings below ${least} are left out`, `级别低于 ${least} 的 ${left} 处问题未列出`)]
         : [],
   }

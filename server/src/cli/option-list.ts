@@ -50,8 +50,8 @@ export const optionList = {
     value: level,
     choices: levels,
     says: {
-      zh: '只列该级别和更重的问题，其余计数',
-      en: 'list findings of this level and graver ones only, and count the others',
+      zh: '只列该级别和更重的问题，其余计数；text 格式默认 information',
+      en: 'list findings of this level and graver ones only, and count the others; information by default in text',
     },
   },
   quiet: {

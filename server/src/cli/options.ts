@@ -14,8 +14,8 @@ export interface Options {
   readonly config: string | null
   readonly format: string
   readonly failOn: 'error' | 'warning' | 'never'
-  /** The least grave findings that are listed. */
-  readonly level: Level
+  /** The least grave findings that are listed; null where nobody said: what the format lists. */
+  readonly level: Level | null
   /** Findings only. */
   readonly quiet: boolean
   readonly fix: boolean
@@ -81,7 +81,7 @@ export function optionsOf(command: CommandName, words: readonly string[]): Optio
     config: text('config') ?? null,
     format: oneOf('--format', text('format') ?? formats[0] ?? '', formats),
     failOn: oneOf('--fail-on', text('fail-on') ?? 'error', optionList['fail-on'].choices),
-    level: oneOf('--level', text('level') ?? 'hint', levels),
+    level: levelOf(text('level')),
     quiet: values.quiet === true,
     fix: values.fix === true || values.diff === true,
     diff: values.diff === true,
@@ -97,6 +97,9 @@ export function optionsOf(command: CommandName, words: readonly string[]): Optio
     locale: oneOf('--locale', text('locale') ?? localeOf(process.env), optionList.locale.choices),
   }
 }
+
+const levelOf = (given: string | undefined): Level | null =>
+  given === undefined ? null : oneOf('--level', given, levels)
 
 function parse(words: readonly string[], names: readonly OptionName[]): ReturnType<typeof parseArgs> {
   try {

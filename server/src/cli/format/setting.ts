@@ -8,6 +8,8 @@ export interface Setting {
   readonly failOn: Options['failOn']
   /** Findings only. */
   readonly isQuiet: boolean
+  /** Whether hints are among what is listed; they are counted in any case. */
+  readonly listsHints: boolean
   /** For a terminal that shows colours. */
   readonly isColoured: boolean
 }

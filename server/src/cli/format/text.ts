@@ -21,7 +21,7 @@ export function text(setting: Setting): FindingFormat {
     tail: (summary) =>
       setting.isQuiet
         ? ''
-        : [counted(summary, total.files, setting.locale), ...total.words(setting.locale)].join('\n').concat('\n'),
+        : [counted(summary, total.files, setting), ...total.words(setting.locale)].join('\n').concat('\n'),
   }
 }
 
@@ -51,7 +51,9 @@ function lines(finding: FindingRecord, locale: Locale, paint: Paint): string {
   ].join('')
 }
 
-const counted = (summary: Summary, files: number, locale: Locale): string =>
-  locale === 'en'
-    ? `${files} file${files === 1 ? '' : 's'}: ${summary.error} errors, ${summary.warning} warnings, ${summary.information} information, ${summary.hint} hints`
-    : `${files} 个文件：错误 ${summary.error}，警告 ${summary.warning}，提示信息 ${summary.information}，建议 ${summary.hint}`
+function counted(summary: Summary, files: number, {locale, listsHints}: Setting): string {
+  const isLeftOut = summary.hint > 0 && !listsHints
+  return locale === 'en'
+    ? `${files} file${files === 1 ? '' : 's'}: ${summary.error} errors, ${summary.warning} warnings, ${summary.information} information, ${summary.hint} hints${isLeftOut ? ' (--level hint lists them)' : ''}`
+    : `${files} 个文件：错误 ${summary.error}，警告 ${summary.warning}，提示信息 ${summary.information}，建议 ${summary.hint}${isLeftOut ? '（用 --level hint 列出）' : ''}`
+}
