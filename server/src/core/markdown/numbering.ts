@@ -13,11 +13,12 @@ const han = '[一二三四五六七八九十百〇零○]{1,6}'
 const shapes: readonly (readonly [Numbering['style'], RegExp])[] = [
   ['chapter', new RegExp(`^第(${han}|[0-9０-９]{1,3})[章编篇部]`)],
   ['section', new RegExp(`^第(${han}|[0-9０-９]{1,3})节`)],
-  ['han', new RegExp(`^(${han})[、.．]`)],
-  ['bracketed-han', new RegExp(`^[（(](${han})[）)][、.．]?`)],
-  ['bracketed-arabic', /^[（(]([0-9０-９]{1,3})[）)][、.．]?/],
+  // A blank in a number, as conversions leave it: 二 、, ( 一 ), 1 .
+  ['han', new RegExp(`^(${han}) ?[、.．]`)],
+  ['bracketed-han', new RegExp(`^[（(] ?(${han}) ?[）)][、.．]?`)],
+  ['bracketed-arabic', /^[（(] ?([0-9０-９]{1,3}) ?[）)][、.．]?/],
   // 1.5倍 is a decimal, 1.数字 is a number with its full stop.
-  ['arabic', /^([0-9０-９]{1,3})(?:[、]|[.．](?![0-9０-９]))/],
+  ['arabic', /^([0-9０-９]{1,3}) ?(?:[、]|[.．](?![0-9０-９]))/],
 ]
 const signs = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'
 

@@ -9,7 +9,7 @@ export interface Slip<Entry> {
 }
 
 /** Up to this many, each place is worth a reviewer's look; beyond, it is one habit of the draft and one remark. */
-const habit = 5
+const habit = 2
 
 /**
  * A slip of form that a draft makes everywhere is one finding at its first place, with one fix for all: a reviewer

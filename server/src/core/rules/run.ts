@@ -7,6 +7,7 @@ import {type Active, Board, ownNotes} from './board.js'
 import {rules} from './index.js'
 import {perWorld} from './per-world.js'
 import {inOrder, type Note, note, PlacedFinding} from './place.js'
+import {withoutEchoes} from './precedence.js'
 import {changesProseOnly} from './prose.js'
 import type {Detected, DraftReading, Finding, Rule} from './rule.js'
 import {type Silenced, silence} from './suppress.js'
@@ -31,7 +32,7 @@ export function checker(rules: readonly Rule[]): (draft: DraftReading, world: Wo
     const prepared = inWorld(world)
     const {kept, silenced, uses} = silence(
       draft.draft,
-      merge(onBoard(prepared, draft.readings), overDraft(prepared, draft, world)),
+      withoutEchoes(merge(onBoard(prepared, draft.readings), overDraft(prepared, draft, world))),
     )
     const about = prepared.active.flatMap(({rule, configured}) =>
       rule.scope === 'suppressions' ? [...rule.check(uses)].map((it) => placeInDraft(rule, configured, it, draft)) : [],

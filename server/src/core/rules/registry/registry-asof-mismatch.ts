@@ -1,15 +1,25 @@
-import type {Passage} from '../../markdown/passage.js'
+import type {Cell, Passage} from '../../markdown/passage.js'
 import type {Reading, ResolvedMention} from '../../mentions/mention.js'
 import {showLevel} from '../../quantity/show.js'
 import type {Level} from '../../registry/schema.js'
 import type {Span} from '../../text/span.js'
 import {firstOf} from '../clause.js'
 import {evidence, placeOf, type Registered, registered, useRegistered} from '../registered.js'
-import {type Detected, type Fix, passageRule, type Related, replaceWith, type Words} from '../rule.js'
+import {changeTo, type Detected, type Fix, passageRule, type Related, replaceWith, type Words} from '../rule.js'
 import {type VerdictOf, verdicts} from '../verdict.js'
 import {sayTime} from '../words.js'
 
-interface Facts extends Registered {
+/** A figure, or the head of a table's column whose figures are those of another time. */
+type Facts = FigureFacts | HeadFacts
+
+interface HeadFacts extends Registered {
+  /** How many figures of the column are registered for the other time. */
+  readonly count: number
+  /** The head as written. */
+  readonly head: string
+}
+
+interface FigureFacts extends Registered {
   /** The time that the draft gives. */
   readonly stated: Words
   /** What is registered for that time; null where nothing is. */
@@ -74,6 +84,28 @@ export const registryAsofMismatch = passageRule<Facts>({
     },
     {
       registry: `indicators:
+  - {id: ex.items, name: 网上可办事项数, unit: 项, observations: [{asOf: "2020", value: 3166, qualifier: eq}]}
+  - {id: ex.users, name: 实名注册用户, unit: 户, observations: [{asOf: "2020", value: 50120000, qualifier: eq}]}`,
+      draft:
+        '| 指标 | 单位 | ⟦2019年⟧ |\n| --- | --- | ---: |\n| 网上可办事项数 | 项 | 3166 |\n| 实名注册用户 | 万户 | 5012 |\n',
+      fixed:
+        '| 指标 | 单位 | 2020年 |\n| --- | --- | ---: |\n| 网上可办事项数 | 项 | 3166 |\n| 实名注册用户 | 万户 | 5012 |\n',
+      says: [
+        {
+          zh: '“2019年”栏有2个数值是登记库中2020年的值（网上可办事项数3166项等）。请核对栏目的时点。',
+          en: '2 figures under “2019年” are registered for 2020 (网上可办事项数 3166项 …). Check the time in the head.',
+          severity: 'warning',
+          related: [
+            {zh: '此栏的数', en: 'A figure of the column'},
+            {zh: '此栏的数', en: 'A figure of the column'},
+          ],
+          fixes: [{zh: '改为“2020年”', en: 'Change to “2020年”', grade: 'choice'}],
+        },
+      ],
+    },
+
+    {
+      registry: `indicators:
   - id: ex.items
     name: 网上可办事项数
     unit: 项
@@ -83,17 +115,71 @@ export const registryAsofMismatch = passageRule<Facts>({
       draft: '截至2021年7月底，网上可办事项数达到3197项。\n',
     },
   ],
-  check: (reading, world) => verdicts(reading, world, 'registry-asof-mismatch').map((it) => detect(it, reading)),
-  say: (facts) => ({
-    zh: `“${facts.written}”写在${facts.stated.zh}名下，但${evidence(facts).zh}${facts.own ? `，${facts.stated.zh}为${facts.own}` : '，该时点没有登记值'}。请核对时点或数值。`,
-    en: `“${facts.written}” is stated for ${facts.stated.en}, but ${evidence(facts).en}${facts.own ? `; ${facts.stated.en} is ${facts.own}` : '; nothing is registered for the stated time'}. Check the time or the figure.`,
-  }),
+  check: (reading, world) => {
+    const cases = verdicts(reading, world, 'registry-asof-mismatch')
+    const heads = cases.length > 1 ? wrongHeads(cases, reading.passage) : []
+    const told = new Set(heads.flatMap(({members}) => members))
+    return [
+      ...heads.map((head) => detectHead(head)),
+      ...cases.filter((it) => !told.has(it)).map((it) => detect(it, reading)),
+    ]
+  },
+  say: (facts) =>
+    'head' in facts
+      ? {
+          zh: `“${facts.head}”栏有${facts.count}个数值是登记库中${facts.time.zh}的值（${facts.name}${facts.level}等）。请核对栏目的时点。`,
+          en: `${facts.count} figures under “${facts.head}” are registered for ${facts.time.en} (${facts.name} ${facts.level} …). Check the time in the head.`,
+        }
+      : {
+          zh: `“${facts.written}”写在${facts.stated.zh}名下，但${evidence(facts).zh}${facts.own ? `，${facts.stated.zh}为${facts.own}` : '，该时点没有登记值'}。请核对时点或数值。`,
+          en: `“${facts.written}” is stated for ${facts.stated.en}, but ${evidence(facts).en}${facts.own ? `; ${facts.stated.en} is ${facts.own}` : '; nothing is registered for the stated time'}. Check the time or the figure.`,
+        },
 })
+
+/** The head of a column, and the figures below it that are registered for one and the same other year. */
+interface WrongHead {
+  readonly head: Cell
+  readonly year: Span
+  readonly text: string
+  readonly members: readonly [Case, Case, ...Case[]]
+}
+
+/** One wrong year in a head makes every figure below it one of another time: that is one slip, in the head. */
+function wrongHeads(cases: readonly Case[], passage: Passage): readonly WrongHead[] {
+  if (passage.kind !== 'table') return []
+  const columns = new Map<string, Case[]>()
+  for (const it of cases) {
+    const key = `${it.mention.cell?.column} ${it.verdict.level.asOf.slice(0, 4)}`
+    columns.set(key, [...(columns.get(key) ?? []), it])
+  }
+  return [...columns.values()].flatMap(([first, second, ...others]) => {
+    const {cell, asOf} = first?.mention ?? {}
+    const head = cell && passage.rows[0]?.[cell.column]
+    const written = head ? passage.source.slice(head.span.from, head.span.to) : ''
+    const at = asOf?.time ? written.indexOf(asOf.time.slice(0, 4)) : -1
+    if (!first || !second || !head || at < 0) return []
+    const year = {from: head.span.from + at, to: head.span.from + at + 4}
+    return [{head, year, text: written, members: [first, second, ...others]}]
+  })
+}
+
+function detectHead({head, year, text, members}: WrongHead): Detected<Facts> {
+  const [{mention, verdict}] = members
+  const right = verdict.level.asOf.slice(0, 4)
+  const facts = {...registered(mention, verdict), head: text, count: members.length}
+  return {
+    span: head.span,
+    facts,
+    related: members.map((it) => ({at: it.mention.span, message: {zh: '此栏的数', en: 'A figure of the column'}})),
+    fixes: [replaceWith(year, right, changeTo(text.replace(/\d{4}/, right)))],
+    ...(verdict.severity ? {severity: verdict.severity} : {}),
+  }
+}
 
 function detect({mention, verdict}: Case, {passage}: Reading): Detected<Facts> {
   const {own, indicator, level, severity} = verdict
   const phrase = phraseOf(mention, passage)
-  const facts: Facts = {
+  const facts: FigureFacts = {
     ...registered(mention, verdict),
     stated: sayTime(mention.asOf.time ?? level.asOf),
     own: own && showLevel(own, indicator.unit),

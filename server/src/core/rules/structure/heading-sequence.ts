@@ -1,4 +1,5 @@
 import type {Draft} from '../../markdown/draft.js'
+import type {Numbering} from '../../markdown/numbering.js'
 import {slice} from '../../text/span.js'
 import {quote} from '../quote.js'
 import {changeOf, type Detected, draftRule, type Fix} from '../rule.js'
@@ -54,7 +55,14 @@ export const headingSequence = draftRule<Facts>({
     },
   ],
   *check({draft, outline}) {
-    for (const run of runs(outline)) yield* inRun(run, draft)
+    const last = new Map<Numbering['style'], number>()
+    for (const run of runs(outline)) {
+      const [first] = run.members
+      if (!first) continue
+      const {style} = first.numbering
+      yield* inRun(run, draft, last.get(style) ?? 0)
+      last.set(style, run.members.at(-1)?.numbering.ordinal ?? 0)
+    }
   },
   say: ({written, expected, duplicate}) => ({
     zh: `序号${quote(written)}${duplicate ? '重复' : '不连续'}，此处应为“${expected}”。请改正序号，或核对是否缺漏一节。`,
@@ -62,9 +70,11 @@ export const headingSequence = draftRule<Facts>({
   }),
 })
 
-function* inRun({members, parent}: Run, draft: Draft): Generator<Detected<Facts>> {
+/** `last` is the last number of the part before: numbers may run on through the parts (22条). */
+function* inRun({members, parent}: Run, draft: Draft, last: number): Generator<Detected<Facts>> {
+  const first = members[0]?.numbering.ordinal ?? 1
   // The first number of the draft's own top level may be that of an excerpt.
-  let before = parent ? 0 : (members[0]?.numbering.ordinal ?? 1) - 1
+  let before = !parent || first === last + 1 ? first - 1 : 0
   for (const [index, section] of members.entries()) {
     const {ordinal, span} = section.numbering
     if (ordinal !== before + 1 && !stands(before + 1, members[index - 1] ?? parent, section, draft)) {

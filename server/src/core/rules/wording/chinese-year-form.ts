@@ -53,6 +53,22 @@ export const chineseYearForm = groupRule<Slip<string>, string>({
         },
       ],
     },
+    {
+      draft: '⟦二零二一⟧年启动，⟦二零二五⟧年完成。\n',
+      fixed: '二〇二一年启动，二〇二五年完成。\n',
+      says: [
+        {
+          zh: '年份“二零二一年”中的零应写作“〇”。请改为“二〇二一年”。',
+          en: 'The zero in the year “二零二一年” should be 〇. Write “二〇二一年”.',
+          fixes: [{zh: '年份中的零改为“〇”', en: 'Write 〇 in the year', grade: 'safe'}],
+        },
+        {
+          zh: '年份“二零二五年”中的零应写作“〇”。请改为“二〇二五年”。',
+          en: 'The zero in the year “二零二五年” should be 〇. Write “二〇二五年”.',
+          fixes: [{zh: '年份中的零改为“〇”', en: 'Write 〇 in the year', grade: 'safe'}],
+        },
+      ],
+    },
 
     {draft: '展望二〇三五年，基本实现现代化。'},
     {draft: '水质连续一百零五天达标。'},

@@ -131,6 +131,11 @@ function* once(group: readonly Member<Marks>[], count: number): Generator<Detect
   if (first) yield {span: marksOf(first, 'half')[0] ?? first, facts: {style: 'nfkc-web', count, wanted: 'half'}}
 }
 
+/** Two pairs of brackets; more is a habit of the draft, and one remark. */
+const habit = 4
+/** Beyond this it may be a style: it goes only when somebody says so. */
+const many = 10
+
 /** Each mark of the rarer form, or the first of very many with one fix for all of them. */
 function* rarer(
   group: readonly Member<Marks>[],
@@ -142,8 +147,8 @@ function* rarer(
   const changes = places.map((place) => changeOf(place, turned(place.of, place.from, wanted)))
   const title = {zh: `标点改为${wanted === 'full' ? '全角' : '半角'}`, en: `Write ${wanted}-width marks`}
   const [first] = places
-  if (first && count > 10)
-    yield {span: first, facts: {style, count, wanted}, fixes: [{title, safe: false, edits: changes}]}
+  if (first && count > habit)
+    yield {span: first, facts: {style, count, wanted}, fixes: [{title, safe: count <= many, edits: changes}]}
   else
     for (const [index, span] of places.entries())
       yield {

@@ -72,7 +72,8 @@ export const hanDigitSpacing = groupRule<Facts, Blanks>({
     const title = {zh: '删去空格', en: 'Delete the blank'}
     const changes = places.map((place) => changeOf(place, ''))
     const [first] = places
-    if (first && blanks > 10) yield {span: first, facts: {count: blanks}, fixes: [{title, safe: false, edits: changes}]}
+    if (first && blanks > habit)
+      yield {span: first, facts: {count: blanks}, fixes: [{title, safe: blanks <= many, edits: changes}]}
     else
       for (const [index, span] of places.entries())
         yield {span, facts: {count: 1}, fixes: [{title, safe: true, edits: changes.slice(index, index + 1)}]}
@@ -82,6 +83,10 @@ export const hanDigitSpacing = groupRule<Facts, Blanks>({
     en: `A blank between Han characters and digits${count > 1 ? `; there are ${count}` : ''}. Official documents set none: delete it.`,
   }),
 })
+
+/** More blanks than these are one remark, and more than `many` may be a style of the draft: they go only when somebody says so. */
+const habit = 4
+const many = 10
 
 /** Domain notes 3.11: 95 % of at least 20 settle a style. */
 function setsNone({houseStyle}: Config, blanks: number, numbers: number): boolean {
@@ -122,6 +127,7 @@ function isNumbering(text: string, at: Offset): boolean {
   while (from > 0 && /[\d.—-]/.test(text[from - 1]!)) from--
   return (
     from === 0 ||
+    /\d:\d\d$/.test(text.slice(0, at)) ||
     /(?:[表图栏件录章节A-Za-z ]|[表图栏件录][一二三四五六七八九十]{1,2})$/.test(text.slice(Math.max(0, from - 3), from))
   )
 }

@@ -1,0 +1,21 @@
+import assert from 'node:assert/strict'
+import {findings} from '../../server/src/core/rules/run.js'
+import {read, worldOf} from '../fixture.js'
+
+const world = worldOf({config: 'houseStyle: gbt-print\n'})
+const said = (draft: string) =>
+  findings(read(draft, world), world)
+    .filter(({severity}) => severity !== 'hint')
+    .map(({rule, span}) => `${draft.slice(span.from, span.to)} ${rule}`)
+
+suite('one sign, one finding', () => {
+  for (const [draft, ...expected] of [
+    ['2０２１年０1月05日\n', '2０２１年０1月05日 date-format'],
+    ['二零二一年十月二十四日\n', '二零二一年十月二十四日 date-format'],
+    ['展望二０三五年。\n', '二０三五 chinese-year-form'],
+    ['建成12\u00a0万个。\n', '\u00a0 compat-character'],
+    ['(一)、完善网络\n', '(一)、 heading-punctuation'],
+    ['建成１２个，⼆是完善网络。\n', '１２ digit-width', '⼆ compat-character'],
+  ])
+    test(JSON.stringify(draft), () => assert.deepEqual(said(draft ?? ''), expected))
+})
