@@ -4,6 +4,12 @@ import {checks} from '../../fixture.js'
 suite('self-conflict', () => {
   checks(
     selfConflict,
+    'two values in one sentence are those of two things',
+    '到2025年，花生种植、收获机械化率分别达到65%和55%，油菜种植、收获机械化率分别达到50%和65%。\n',
+  )
+
+  checks(
+    selfConflict,
     '三处中一处不同，只指那一处',
     `截至2020年底，全市公共充电桩保有量达到3.2万个。
 

@@ -20,6 +20,12 @@ suite('heading-sequence', () => {
     '一、任务\n\n（一）交通\n\n1 . 建设道路\n\n2 . 建设桥梁\n\n3 . 建设电站\n\n二 、保障\n\n( 一 )组织\n\n（二）监督\n',
   )
 
+  checks(
+    headingSequence,
+    'several numbers that are not there are in no heading, or the text is an excerpt',
+    '一、任务\n\n（三）能源\n\n（四）交通\n\n五、保障\n',
+  )
+
   fixes(
     headingSequence,
     'the next number shows which one is wrong',

@@ -47,7 +47,8 @@ export function asRegistered(mention: ResolvedMention, indicator: Indicator, pas
   const observation = levelAt(indicator.observations, asOf.time)
   const target = levelAt(indicator.targets, asOf.time)
   if (!observation && !target) return mention
-  const role = target && (asOf.planned || mention.role === 'target' || !observation) ? 'target' : 'baseline'
+  const role =
+    target && (mention.role === 'target' || !observation || /^到/.test(asOf.text ?? '')) ? 'target' : 'baseline'
   return {...mention, change: null, role, observation, target}
 }
 

@@ -34,7 +34,10 @@ export const numberMixedScript = passageRule<Facts>({
         },
       ],
     },
-    {draft: '实名注册用户数超过5000万人，配电线路长度达到3千米，蔬菜播种面积为94.3千公顷。\n'},
+    {
+      draft:
+        '实名注册用户数超过5000万人，配电线路长度达到3千米，蔬菜播种面积为94.3千公顷，算力总规模达到10.36百亿亿次/秒。\n',
+    },
   ],
   check: eachMention(({quantity}, {passage}) => {
     const right = rewritten(quantity)
@@ -58,6 +61,8 @@ const powers: Readonly<Record<string, number>> = {十: 1, 百: 2, 千: 3}
 function rewritten({numeral, multiplier, written, unit}: Quantity): string | null {
   // 千公顷 and 千吨 are units of statistical tables, printed with decimals.
   if (multiplier === '千' && unit !== null && !isClassifier(unit)) return null
+  // 百亿亿次 is how the speed of computing is counted.
+  if (multiplier?.includes('亿亿')) return null
   const power = powers[multiplier?.[0] ?? '']
   const value = numeral === 'arabic' && power !== undefined && written !== null ? decimal(written) : null
   if (!value || multiplier === null || power === undefined) return null

@@ -114,7 +114,7 @@ interface Claimed {
 
 function* conflicts(versions: readonly Claimed[]): Generator<Detected<Facts, Within>> {
   const clusters = clustersOf(versions.filter((version, _, all) => !repeatsInTable(version, all)))
-  if (clusters.length < 2 || clusters.length > 3 || !areVersions(clusters)) return
+  if (clusters.length < 2 || clusters.length > 3 || !areVersions(clusters) || isOneSentence(clusters)) return
   const most = Math.max(...clusters.map(({length}) => length))
   const accepted = clusters.filter(({length}) => length === most)
   for (const cluster of clusters) {
@@ -125,6 +125,20 @@ function* conflicts(versions: readonly Claimed[]): Generator<Detected<Facts, Wit
     for (const {member} of cluster) yield conflict(member, other[0]!.member, fixes(member))
   }
 }
+
+/** 花生收获机械化率55%，油菜收获机械化率65%: who says two values in one sentence speaks of two things. */
+const isOneSentence = (clusters: readonly Claimed[][]): boolean =>
+  clusters.some((cluster) =>
+    cluster.some(({member}) =>
+      clusters.some(
+        (other) =>
+          other !== cluster &&
+          other.some(
+            (it) => it.member.of === member.of && it.member.entry.mention.sentence === member.entry.mention.sentence,
+          ),
+      ),
+    ),
+  )
 
 /** The figure as the other place has it. */
 const here = (member: Member<SaidFigure>, [other]: readonly Claimed[]): readonly Fix<Within>[] =>

@@ -77,7 +77,11 @@ function* inRun({members, parent}: Run, draft: Draft, last: number): Generator<D
   let before = !parent || first === last + 1 ? first - 1 : 0
   for (const [index, section] of members.entries()) {
     const {ordinal, span} = section.numbering
-    if (ordinal !== before + 1 && !stands(before + 1, members[index - 1] ?? parent, section, draft)) {
+    if (
+      ordinal !== before + 1 &&
+      !isElsewhere(members, index, before) &&
+      !stands(before + 1, members[index - 1] ?? parent, section, draft)
+    ) {
       const written = slice(draft.text, span)
       const facts = {written, expected: numbered(written, before + 1), duplicate: ordinal <= before}
       yield {
@@ -107,6 +111,10 @@ function stands(ordinal: number, after: Numbered | null, section: Numbered, {tex
   const between = text.slice(after?.span.from ?? 0, section.span.from)
   return line.includes('\t') || between.indexOf(numbered(written, ordinal), 1) >= 0
 }
+
+/** Whether several numbers before this one are not there: they are in no heading, or this is an excerpt. A slip is by one. */
+const isElsewhere = (members: readonly Numbered[], index: number, before: number): boolean =>
+  (members[index]?.numbering.ordinal ?? 0) > before + 2 && !isSlip(members, index, before)
 
 /** Whether the next number goes on as if this one had been right: then only this one is wrong. */
 const isSlip = (members: readonly Numbered[], index: number, before: number): boolean =>
