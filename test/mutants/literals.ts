@@ -54,7 +54,7 @@ function pageOf(source: string): Stretch | null {
 const opening = '({['
 const closing = ')}]'
 
-/** The literals of the expression at `at`, inner ones included; those that are compared or looked up are no words. */
+/** The literals of the expression at `at`, inner ones included; those that are compared, looked up or name a property are no words. */
 function literalsFrom(source: string, at: number): readonly Stretch[] {
   const found: Stretch[] = []
   let depth = 0
@@ -110,6 +110,7 @@ function innerOf(source: string, from: number, to: number): readonly Stretch[] {
 
 const isSaid = (source: string, from: number, to: number): boolean =>
   to - from > 2 &&
+  source[to] !== ':' &&
   !/(?:===|!==|\[|\.(?:includes|startsWith|endsWith|replace(?:All)?|test|split)\()\s*$/.test(
     source.slice(0, from).slice(-20),
   ) &&
