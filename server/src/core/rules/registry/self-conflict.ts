@@ -180,7 +180,8 @@ function keyOf(mention: ResolvedMention, passage: Passage, world: World): string
 
 /** What a figure of no known indicator is of; null where its name is too short (项目, 企业 are said of many things) or not its own. */
 function calledOf(mention: ResolvedMention, passage: Passage): string | null {
-  if (mention.partOf !== null || mention.asOf.basis === 'assumed' || !isPlainlyNamed(mention)) return null
+  // A time handed down may have been meant for another part: 城镇居民…。农村居民…，每百户拥有汽车40.0辆.
+  if (mention.partOf !== null || mention.asOf.basis !== 'explicit' || !isPlainlyNamed(mention)) return null
   const called = normalise(mention.name.text).replace(/[“”"《》\s]/g, '')
   return called.length < 4 ? null : `${called} ${mention.quantity.unit ?? ''} ${verbBefore(passage, mention)}`
 }
