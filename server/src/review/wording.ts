@@ -50,6 +50,7 @@ const zh: Wording = {
   reasons: {
     'no-time': '文中没有时点',
     'other-time': '登记库没有这一时点的值',
+    area: '所说地区或口径与登记不同',
     deed: '所写为增量或变动，登记的是总量',
     'open-range': '登记值或文中值是区间',
     restricted: '登记值限制公开',
@@ -98,6 +99,7 @@ const en: Wording = {
   reasons: {
     'no-time': 'the text gives no time',
     'other-time': 'nothing registered for this time',
+    area: 'said of another area or population',
     deed: 'a change; what is registered is a level',
     'open-range': 'a range',
     restricted: 'the registered value is restricted',
