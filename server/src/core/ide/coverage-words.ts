@@ -3,7 +3,7 @@ import type {Counts} from './coverage.js'
 import type {Uncompared} from './standing.js'
 
 /** Why a registered figure was not compared, for people. */
-export const reasonWords: Readonly<Record<Uncompared, Words>> = {
+const reasonWords: Readonly<Record<Uncompared, Words>> = {
   'no-time': {zh: '没有时点', en: 'no time'},
   'other-time': {zh: '该时点没有登记值', en: 'nothing registered for that time'},
   area: {zh: '所说地区或口径不同', en: 'another area or population'},
