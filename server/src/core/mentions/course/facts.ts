@@ -1,6 +1,7 @@
 import type {Config} from '../../config/config.js'
 import type {Chunk} from '../../markdown/chunk.js'
 import type {Draft} from '../../markdown/draft.js'
+import {numberingOf} from '../../markdown/numbering.js'
 import type {Time} from '../../quantity/time.js'
 import type {Registry} from '../../registry/schema.js'
 import {keeping} from '../../text/keeping.js'
@@ -32,11 +33,11 @@ const LONGEST = 60
 /** The draft's kind, its year, and which years are over and which to come, as configuration, first lines and title tell. */
 export function factsOf(draft: Draft, plan: Config['plan'], registry: Registry): Facts {
   const lines = firstLines(draft)
-  const title = lines.find((line) => kindOf(line) !== null) ?? null
+  const title = lines.find(({text, isTitle}) => isTitle && kindOf(text) !== null)?.text ?? null
   const kind = title === null ? null : kindOf(title)
   const years = title === null ? [] : [...title.matchAll(/((?:19|20)\d\d) ?年/g)].map(([, year]) => Number(year))
   const year = years.length === 1 ? years[0]! : null
-  const written = plan.dated ?? lines.map(dateIn).find((date) => date !== null) ?? null
+  const written = plan.dated ?? lines.map(({text}) => dateIn(text)).find((date) => date !== null) ?? null
   const [first, last] = periodOf(title ?? '', plan, registry) ?? [null, null]
   const facts = {
     kind,
@@ -49,15 +50,22 @@ export function factsOf(draft: Draft, plan: Config['plan'], registry: Registry):
   return {...facts, key: JSON.stringify(facts)}
 }
 
-function firstLines({chunks}: Draft): readonly string[] {
-  const lines: string[] = []
+interface Line {
+  readonly text: string
+  /** Whether it may be the draft's title: a heading of the first rank, or a line without a number. */
+  readonly isTitle: boolean
+}
+
+function firstLines({chunks}: Draft): readonly Line[] {
+  const lines: Line[] = []
   for (const {passages} of chunks) {
     for (const {passage} of passages) {
-      if (passage.kind !== 'table' && passage.view.text.length < LONGEST && !/[。;]/.test(passage.view.text))
-        lines.push(passage.view.text)
+      if (passage.kind === 'table') continue
+      const {text} = passage.view
+      const isTitle = passage.kind === 'heading' ? passage.depth === 1 : numberingOf(text) === null
+      if (text.length < LONGEST && !/[。;]/.test(text)) lines.push({text, isTitle})
       if (lines.length === LINES) return lines
     }
-    if (lines.length === LINES) return lines
   }
   return lines
 }

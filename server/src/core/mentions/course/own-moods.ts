@@ -79,7 +79,7 @@ export const OWN_MOODS: readonly Rule<Told>[] = [
     fact: 'A statistical bulletin tells what has been counted.',
     because: {zh: '统计公报', en: 'a statistical bulletin'},
     for: ['# 云岭县2025年统计公报\n\n重点工程完成投资⟦80亿元⟧。\n'],
-    against: ['# 云岭县2025年重点工作\n\n重点工程完成投资⟦80亿元⟧。\n'],
+    against: ['# 云岭县2025年重点工作\n\n重点工程完成投资⟦80亿元⟧。\n', '## 一、经济运行情况\n\n完成投资⟦80亿元⟧。\n'],
     says: ({facts, phrase}) => (facts.kind === 'bulletin' && !phrase?.planned ? state() : null),
   },
   {
