@@ -1,4 +1,8 @@
 import {BrowserMessageReader, BrowserMessageWriter, createConnection} from 'vscode-languageserver/browser'
+import {copiesInMemory} from './files/remote/copies.js'
+import {overHttp} from './files/remote/over-http.js'
+import {Remotes, remoteOf} from './files/remote/remotes.js'
+import {fetchByClient} from './lsp/client-fetch.js'
 import {clientFiles} from './lsp/client-files.js'
 import {serve} from './lsp/server.js'
 import {version} from './version.js'
@@ -6,4 +10,12 @@ import {version} from './version.js'
 declare const self: DedicatedWorkerGlobalScope
 
 const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self))
-serve(connection, () => clientFiles(connection), version)
+const files = clientFiles(connection)
+serve(
+  connection,
+  ({fetches}) => {
+    const remotes = new Remotes(fetches ? fetchByClient(connection) : overHttp(), copiesInMemory())
+    return {...files, remote: remoteOf(remotes)}
+  },
+  version,
+)

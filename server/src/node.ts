@@ -1,9 +1,15 @@
 import {type Connection, createConnection, ProposedFeatures} from 'vscode-languageserver/node'
 import {cachedSummaries} from './files/cache.js'
+import type {Files} from './files/files.js'
 import {nodeUriFiles} from './files/node.js'
 import {pagesBeside} from './files/pages.js'
+import {copiesOnDisk} from './files/remote/copies-on-disk.js'
+import {overHttp} from './files/remote/over-http.js'
+import {Remotes, remoteOf} from './files/remote/remotes.js'
 import {keepingNone} from './files/summaries.js'
 import {Workers} from './files/workers.js'
+import type {Client} from './lsp/client.js'
+import {fetchByClient} from './lsp/client-fetch.js'
 import {clientFiles} from './lsp/client-files.js'
 import {serve} from './lsp/server.js'
 import {type Trace, TracedReader, TracedWriter} from './trace.js'
@@ -14,16 +20,18 @@ export function serveNode(trace: Trace | null, caches: boolean): Promise<never> 
   const connection = trace ? traced(trace) : createConnection(ProposedFeatures.all)
   const {summarize} = new Workers(process.argv[1] ?? '')
   const ofClient = clientFiles(connection)
-  const local = (at: string) => /^(file|https?):/.test(at)
+  const filesAt = (at: string, {servesFiles}: Client): Files =>
+    servesFiles && !at.startsWith('file:') ? ofClient : nodeUriFiles
   serve(
     connection,
-    ({servesFiles}) =>
-      servesFiles
-        ? {
-            read: (at) => (local(at) ? nodeUriFiles : ofClient).read(at),
-            list: (folder, ending) => (local(folder) ? nodeUriFiles : ofClient).list(folder, ending),
-          }
-        : nodeUriFiles,
+    (client) => {
+      const remotes = new Remotes(client.fetches ? fetchByClient(connection) : overHttp(), copiesOnDisk())
+      return {
+        read: (at) => filesAt(at, client).read(at),
+        list: (folder, ending) => filesAt(folder, client).list(folder, ending),
+        remote: remoteOf(remotes),
+      }
+    },
     version,
     pagesBeside(process.argv[1]),
     caches ? cachedSummaries(summarize) : keepingNone(summarize),

@@ -36,11 +36,12 @@ export async function connect(
   files: Readonly<Record<string, string>>,
   params: Partial<InitializeParams> = {},
   before: (connection: ProtocolConnection) => void = () => undefined,
+  remote?: Files['remote'],
 ): Promise<TestClient> {
   const [up, down] = [new PassThrough(), new PassThrough()]
   const held = new Map(Object.entries(files))
   const server = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down))
-  serve(server, () => filesIn(held), 'test')
+  serve(server, () => ({...filesIn(held), ...(remote && {remote})}), 'test')
   const connection = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up))
   before(connection)
   connection.listen()

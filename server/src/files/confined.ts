@@ -1,4 +1,5 @@
 import type {Files} from './files.js'
+import type {Had} from './remote/remotes.js'
 
 /** The files of a workspace that its user does not trust: none outside its folders, and none over the network. */
 export const confined = (files: Files, folders: () => Iterable<string>, isTrusted: () => boolean): Files => {
@@ -7,8 +8,14 @@ export const confined = (files: Files, folders: () => Iterable<string>, isTruste
   return {
     read: async (place) => (allows(place) ? files.read(place) : null),
     list: async (folder, ending) => (allows(folder) ? files.list(folder, ending) : []),
+    ...(files.remote && {
+      remote: async (url: string, changed?: () => void) =>
+        (isTrusted() ? await files.remote?.(url, changed) : null) ?? untrusted,
+    }),
   }
 }
+
+const untrusted: Had = {bytes: null, trouble: {kind: 'untrusted'}, since: null}
 
 const isWithin = (place: string, folder: string): boolean => {
   const plain = folder.replace(/\/$/, '')

@@ -1,3 +1,5 @@
+import type {Had} from './remote/remotes.js'
+
 /** `ignored`: what a `.gitignore` leaves out is not listed, where the files know of such. */
 export type Leaving = 'ignored'
 
@@ -7,10 +9,17 @@ export interface Files {
   read(place: string): Promise<Uint8Array | null>
   /** Every file below a folder whose place ends so (`.md`, `/plumbline.yaml`), sorted; folders that hold no sources (`.git`, `node_modules`) left out. */
   list(folder: string, ending: string, leaving?: Leaving): Promise<readonly string[]>
+  /**
+   * A registry on the web; absent where there is no way to one. With `changed` it answers at once with what there is, and
+   * calls that when there is something else.
+   */
+  remote?(url: string, changed?: () => void): Promise<Had>
 }
 
 /** Where decisions are kept, below the folder of the configuration. */
 export const decisionsPath = '.plumbline/decisions.yaml'
+
+export const isUrl = (place: string): boolean => /^https?:\/\//.test(place)
 
 /** The names of a configuration; the first one counts where a folder has both. */
 export const configNames = ['plumbline.yaml', 'plumbline.yml'] as const

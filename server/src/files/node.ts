@@ -2,26 +2,31 @@ import type {Dirent} from 'node:fs'
 import {readdir, stat} from 'node:fs/promises'
 import {dirname, resolve} from 'node:path'
 import {fileURLToPath, pathToFileURL} from 'node:url'
-import {type Files, isSkippedFolder} from './files.js'
+import {type Files, isSkippedFolder, isUrl} from './files.js'
 import {type Ignores, isIgnored, readIgnores} from './gitignore.js'
 import {readRegular} from './regular.js'
-import {readRemote} from './remote.js'
+import {copiesOnDisk} from './remote/copies-on-disk.js'
+import {overHttp} from './remote/over-http.js'
+import {Remotes} from './remote/remotes.js'
 import {toPlace, toUri} from './uri.js'
 
 /** The machine's own files, by path. What is ignored is looked for below absolute folders only. */
 export const nodeFiles: Files = {
-  read: (path) => (isRemote(path) ? readRemote(path) : readRegular(path).catch(() => null)),
+  read: async (path) => (isUrl(path) ? null : readRegular(path).catch(() => null)),
   list: async (folder, ending, leaving) => {
     const ignores = leaving === 'ignored' ? await ignoresAbove(folder) : null
     return (await below(folder || '.', ending, ignores)).map((path) => (folder ? path : path.slice(2))).sort()
   },
+  remote: (url) => remotes.read(url),
 }
+
+const remotes = new Remotes(overHttp(), copiesOnDisk())
 
 /** The machine's own files, by `file:` URI, as editors name them. */
 export const nodeUriFiles: Files = {
   read: async (uri) => {
     const path = pathOf(uri)
-    return path === null ? (isRemote(uri) ? readRemote(uri) : null) : nodeFiles.read(path)
+    return path === null ? null : nodeFiles.read(path)
   },
   list: async (uri, ending, leaving) => {
     const path = pathOf(uri)
@@ -83,5 +88,3 @@ async function mayBeRead(entry: Dirent, path: string): Promise<boolean> {
   const found = await stat(path).catch(() => null)
   return found === null || found.isFile()
 }
-
-const isRemote = (place: string): boolean => /^https?:\/\//.test(place)

@@ -10,7 +10,7 @@ import {toPlace, toUri} from '../files/uri.js'
 export const clientFiles = (connection: Connection): Files => ({
   read: async (at) => {
     const answer: unknown = await connection.sendRequest('plumbline/files/read', {uri: toUri(at)}).catch(() => null)
-    return typeof answer === 'object' && answer !== null && 'base64' in answer ? bytes(String(answer.base64)) : null
+    return typeof answer === 'object' && answer !== null && 'base64' in answer ? bytesOf(String(answer.base64)) : null
   },
   list: async (folder, ending) => {
     const asked = {folder: toUri(folder), ending}
@@ -24,7 +24,8 @@ export const clientFiles = (connection: Connection): Files => ({
   },
 })
 
-function bytes(base64: string): Uint8Array | null {
+/** Null for what is no base64. */
+export function bytesOf(base64: string): Uint8Array | null {
   try {
     return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
   } catch {

@@ -39,6 +39,8 @@ export interface Client {
   readonly showsFigures: boolean
   /** Serves its files by `plumbline/files/…`, for servers that have none of their own. */
   readonly servesFiles: boolean
+  /** Fetches addresses by `plumbline/files/fetch`, with the editor's own proxy, certificates and trust. */
+  readonly fetches: boolean
   readonly inlays: InlayMode
   readonly lenses: boolean
   readonly colours: Settings['colours']
@@ -90,6 +92,7 @@ export function clientOf(
     trust: {isGiven: wishes.trusted !== false},
     ...ofExtension(wishes),
     servesFiles: wishes.files === true,
+    fetches: wishes.fetch === true,
     can: capabilities,
   }
 }

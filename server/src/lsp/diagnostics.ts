@@ -1,8 +1,9 @@
 import type {Connection, Diagnostic, DocumentDiagnosticReport} from 'vscode-languageserver'
 import {type Finding, findings} from '../core/ide/findings.js'
-import {unservedFindings} from '../core/ide/unserved.js'
+import {sourceFindings} from '../core/ide/unserved.js'
 import type {Edit} from '../core/text/edit.js'
 import type {Span} from '../core/text/span.js'
+import {agedOf} from '../files/sources.js'
 import {toPlace} from '../files/uri.js'
 import type {Client} from './client.js'
 import {gravest} from './most.js'
@@ -140,7 +141,9 @@ const touches = ({span, related}: Finding, clause: Span): boolean =>
     ({from, to}) => from <= clause.to && clause.from <= to,
   )
 
-function findingsIn({snapshot, unserved}: Root, path: string, kind: OpenFile['kind']): readonly Finding[] {
+function findingsIn({snapshot, sources}: Root, path: string, kind: OpenFile['kind']): readonly Finding[] {
   const found = findings(snapshot, path)
-  return kind === 'config' ? unservedFindings(snapshot, unserved, found) : found
+  return kind === 'config'
+    ? sourceFindings(snapshot, {unserved: sources.unserved, aged: agedOf(sources)}, found, Date.now())
+    : found
 }

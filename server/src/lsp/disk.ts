@@ -1,5 +1,5 @@
 import {decisionsPath, type Files, folderOf} from '../files/files.js'
-import {isNamedBy} from '../files/sources.js'
+import {agedOf, isNamedBy} from '../files/sources.js'
 import {findRoots, findRootsAbove, isConfig, loadRoot} from './roots.js'
 import type {Root, Session} from './session.js'
 
@@ -40,6 +40,13 @@ export class Disk {
     this.#soon()
   }
 
+  /** Reads roots again that may not have changed: only where they have does anybody hear of it. */
+  async look(roots: readonly Root[]): Promise<void> {
+    const before = roots.map(stateOf)
+    await Promise.all(roots.map((root) => loadRoot(this.#session, this.#files, root))).catch(this.#complain)
+    if (roots.some((root, at) => !isSameState(stateOf(root), before[at]!))) this.#read()
+  }
+
   stop(): void {
     if (this.#timer) clearTimeout(this.#timer)
   }
@@ -68,6 +75,19 @@ export class Disk {
     this.#read()
   }
 }
+
+interface State {
+  readonly world: Root['snapshot']['world']
+  readonly sources: string
+}
+
+const stateOf = ({snapshot: {world}, sources}: Root): State => ({
+  world,
+  sources: JSON.stringify([sources.unserved, agedOf(sources)]),
+})
+
+const isSameState = (a: State, b: State): boolean =>
+  a.world.registry === b.world.registry && a.world.config === b.world.config && a.sources === b.sources
 
 function concerns({folder, snapshot: {registryFiles, world}}: Root, at: string): boolean {
   if (folder === '') return false

@@ -38,7 +38,8 @@ interface Choice {
 
 /**
  * What only an extension of ours tells. `plumbline/draft` {uri, check}: the writer wants a file checked that is no draft
- * otherwise, or no longer. `plumbline/trusted`: the user trusts the workspace now.
+ * otherwise, or no longer. `plumbline/trusted`: the user trusts the workspace now. `plumbline/focused`: the user has come back
+ * to the editor, so that registries which nobody watches are looked at.
  */
 export function hearExtension(connection: Connection, session: Session, sync: Sync, gate: Gate, client: Client): void {
   const safely = guard(connection)
@@ -56,5 +57,9 @@ export function hearExtension(connection: Connection, session: Session, sync: Sy
       client.trust.isGiven = true
       sync.reload()
     }),
+  )
+  connection.onNotification(
+    'plumbline/focused',
+    safely('focused', undefined, () => sync.focused()),
   )
 }

@@ -45,8 +45,9 @@ export async function loadRoot(session: Session, files: Files, root: Root): Prom
   if (decisions?.text !== root.snapshot.decisionsFile?.text)
     session.apply(root, {kind: 'decisions-set', file: decisions})
   const named = root.snapshot.world.config.registry
-  const {files: loaded, unserved} = await loadRegistries(files, root.folder, named)
-  root.unserved = unserved
+  const sources = await loadRegistries(files, root.folder, named)
+  const {files: loaded} = sources
+  root.sources = sources
   // What was typed while the disk was read is newer than what it said, and a file may be open before it is saved.
   const now = loaded.map((file) => ({path: file.path, text: session.openAt(file.path)?.text ?? file.text}))
   const onDisk = new Set(loaded.map((file) => file.path))

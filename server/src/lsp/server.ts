@@ -118,10 +118,11 @@ function start(
   serveFeatures({connection, session, client, closed, viewOf, asked, safely})
   answerPulls(connection, sync, ofWorkspace)
   const told = configure(connection, client, sync, configuration)
-  const configured = client.configures || client.servesFiles ? within(patience, told) : Promise.resolve()
-  const find = () => findRoots(session, files, client.folders.map(toPlace))
+  const isAsked = client.servesFiles || client.fetches
+  const configured = client.configures || isAsked ? within(patience, told) : Promise.resolve()
+  const find = () => findRoots(session, sync.files, client.folders.map(toPlace))
   // A client cannot be asked for its files before it is initialised.
-  const loaded = client.servesFiles ? configured.then(find) : find()
+  const loaded = isAsked ? configured.then(find) : find()
   // Whatever goes wrong at the start, questions are answered: with what is there.
   sync.ready = Promise.all([loaded, configured])
     .catch((error: unknown) => connection.console.error(`load: ${error}`))

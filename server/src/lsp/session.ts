@@ -5,7 +5,7 @@ import {emptySnapshot, type Snapshot} from '../core/session/snapshot.js'
 import {type Edit, merged} from '../core/text/edit.js'
 import {lineIndex} from '../core/text/lines.js'
 import {folderOf} from '../files/files.js'
-import {isNamedBy, type Unserved} from '../files/sources.js'
+import {isNamedBy, noSources, type Sources} from '../files/sources.js'
 import {toPlace} from '../files/uri.js'
 import {after, type Lined} from './encoding.js'
 import type {Gate} from './gate.js'
@@ -21,7 +21,8 @@ export interface OpenFile extends Lined {
 export interface Root {
   readonly folder: string
   snapshot: Snapshot
-  unserved: readonly Unserved[]
+  /** What became of the sources that its configuration names. */
+  sources: Sources
 }
 
 /**
@@ -167,7 +168,7 @@ export class Session {
   }
 }
 
-const newRoot = (folder: string): Root => ({folder, snapshot: emptySnapshot, unserved: []})
+const newRoot = (folder: string): Root => ({folder, snapshot: emptySnapshot, sources: noSources})
 
 /** The folder of the configuration that takes a place in; '' where there is none above it, or it leaves the place out. */
 const folderFor = ({folder, snapshot}: Root, place: string): string => (isLeftOut(snapshot, place) ? '' : folder)

@@ -11,6 +11,7 @@ import {toPlace} from '../files/uri.js'
 import type {Client} from './client.js'
 import type {Diagnostics} from './diagnostics.js'
 import {Disk} from './disk.js'
+import {Freshness} from './freshness.js'
 import * as fromLsp from './from-lsp.js'
 import {Refresh} from './refresh.js'
 import {findRootAbove, findRoots, findRootsAbove, isConfig} from './roots.js'
@@ -22,26 +23,33 @@ import {assertText} from './unsound.js'
 export class Sync {
   /** Settled once what the client has opened is read: its folders, and the configuration above each file. */
   ready: Promise<void> = Promise.resolve()
+  readonly files: Files
   readonly #disk: Disk
   readonly #refresh: Refresh
+  readonly #freshness: Freshness
   #pause: ReturnType<typeof setTimeout> | null = null
 
   constructor(
     readonly connection: Connection,
     readonly client: Client,
-    readonly files: Files,
+    files: Files,
     readonly session: Session,
     readonly diagnostics: Diagnostics,
     /** Called after whatever may have changed findings. */
     readonly tellChange: () => void,
   ) {
     this.#refresh = new Refresh(connection, client)
+    const remote = files.remote?.bind(files)
+    // The editor never waits for the network: what is there serves at once, and what arrives later is read then.
+    const live = remote ? {...files, remote: (url: string) => remote(url, () => this.#arrived())} : files
+    this.files = live
     this.#disk = new Disk(
       session,
-      files,
+      live,
       () => this.worldChanged(),
       (error) => connection.console.error(`load: ${error}`),
     )
+    this.#freshness = new Freshness(session, client, (roots) => void this.#disk.look(roots))
   }
 
   async opened({textDocument: {uri, languageId, version, text}}: DidOpenTextDocumentParams): Promise<void> {
@@ -108,16 +116,28 @@ export class Sync {
   /** Registry or configuration are others now: findings of every open file may be. */
   worldChanged(): void {
     this.session.sift()
+    this.#freshness.sourcesChanged()
     this.tellChange()
     if (!this.client.pulls) this.diagnostics.pushSoon(this.connection)
     this.#refresh.all()
   }
 
+  /** Sources that nobody watches are looked at now: the user has come back to the editor. */
+  focused(): void {
+    this.#freshness.now()
+  }
+
   stop(): void {
     if (this.#pause) clearTimeout(this.#pause)
     this.#disk.stop()
+    this.#freshness.stop()
     this.#refresh.stop()
     this.diagnostics.stop()
+  }
+
+  /** A source on the web gave something else than what serves. */
+  #arrived(): void {
+    void this.#disk.look([...this.session.roots].filter(({folder}) => folder !== ''))
   }
 
   /** Whoever waits until all is ready waits for this too. */

@@ -1,44 +1,95 @@
 import type {Words} from '../rules/rule.js'
 import type {Snapshot} from '../session/snapshot.js'
 import type {Finding} from './findings.js'
+import {ageWords, type Trouble, troubleWords} from './trouble.js'
 
 /** A registry that the configuration names and that the host could not have. */
 export interface UnservedSource {
   readonly source: string
-  readonly reason: 'not-found' | 'no-match' | 'encoding' | 'unreachable'
+  readonly reason: 'not-found' | 'no-match' | 'encoding' | 'unreachable' | 'outside'
+  /** Of an address: why it gave nothing. */
+  readonly trouble?: Trouble
+}
+
+/** An address that gave nothing now, so that what it gave before is in use; `since`: when that was, in ms. */
+export interface AgedSource {
+  readonly source: string
+  readonly trouble: Trouble
+  readonly since: number
 }
 
 const reasons: Readonly<Record<UnservedSource['reason'], Words>> = {
   'not-found': {zh: '没有这个登记库文件', en: 'no such registry file'},
   'no-match': {zh: '没有与此相符的登记库文件', en: 'no registry file matches'},
   encoding: {zh: '既不是 UTF-8 也不是 GB18030 文本', en: 'neither UTF-8 nor GB18030 text'},
-  unreachable: {zh: '无法连接，也没有存下的副本', en: 'cannot be reached, and no copy is kept'},
+  unreachable: {zh: '无法取得，也没有存下的副本', en: 'cannot be had, and no copy is kept'},
+  outside: {
+    zh: '网上的登记库只能引用它自己网址之下的文件，未读取',
+    en: 'a registry on the web may include only what lies below its own address; not read',
+  },
 }
 
 /** Why a source could not be had, with its name. */
-export const unservedWords = ({source, reason}: UnservedSource): Words => ({
-  zh: `${source}：${reasons[reason].zh}`,
-  en: `${source}: ${reasons[reason].en}`,
-})
+export function unservedWords({source, reason, trouble}: UnservedSource): Words {
+  const why = trouble && troubleWords(trouble)
+  const {zh, en} = reasons[reason]
+  return {
+    zh: `${source}：${why ? `${why.zh}；本机也没有存下的副本` : zh}`,
+    en: `${source}: ${why ? `${why.en}; no copy is kept either` : en}`,
+  }
+}
 
-/** The configuration's findings together with those on sources that could not be had: without them nothing is checked. */
-export function unservedFindings(
+/** That an old copy is in use, how old it is, and why; `now` in ms. */
+export function agedWords({source, trouble, since}: AgedSource, now: number): Words {
+  const [why, age] = [troubleWords(trouble), ageWords(now - since)]
+  const day = new Date(since).toISOString().slice(0, 16).replace('T', ' ')
+  return {
+    zh: `${source}：${why.zh}。现用的是 ${age.zh}（${day} UTC）取得的副本`,
+    en: `${source}: ${why.en}. In use is the copy of ${age.en} (${day} UTC)`,
+  }
+}
+
+/** What the host could not have, and what it could have only as of another day. */
+export interface SourceStates {
+  readonly unserved: readonly UnservedSource[]
+  readonly aged: readonly AgedSource[]
+}
+
+/**
+ * The configuration's findings together with those on sources that could not be had, without which nothing is checked,
+ * and on those of which an old copy is in use. What is still on its way is not missing.
+ */
+export function sourceFindings(
   {configFile}: Snapshot,
-  unserved: readonly UnservedSource[],
+  {unserved, aged}: SourceStates,
   others: readonly Finding[],
+  now: number,
 ): readonly Finding[] {
-  if (!configFile || unserved.length === 0) return others
-  const own = unserved.map((it): Finding => {
-    const from = Math.max(configFile.text.indexOf(it.source), 0)
-    const to = Math.min(from + it.source.length, configFile.text.length)
-    return {
-      rule: 'config-registry-missing',
-      severity: 'error',
-      span: {from, to},
-      words: unservedWords(it),
-      related: [],
-      fixes: [],
-    }
-  })
-  return [...own, ...others]
+  if (!configFile || !(unserved.length || aged.length)) return others
+  const at = (source: string): Finding['span'] => {
+    const from = Math.max(configFile.text.indexOf(source), 0)
+    return {from, to: Math.min(from + source.length, configFile.text.length)}
+  }
+  const none = {related: [], fixes: []}
+  const missing = unserved
+    .filter(({trouble}) => trouble?.kind !== 'pending')
+    .map(
+      (it): Finding => ({
+        rule: 'config-registry-missing',
+        severity: 'error',
+        span: at(it.source),
+        words: unservedWords(it),
+        ...none,
+      }),
+    )
+  const old = aged.map(
+    (it): Finding => ({
+      rule: 'config-registry-aged',
+      severity: 'warning',
+      span: at(it.source),
+      words: agedWords(it, now),
+      ...none,
+    }),
+  )
+  return [...missing, ...old, ...others]
 }

@@ -3,8 +3,9 @@ import {coverage} from '../../core/ide/coverage.js'
 import {type Figure, figures} from '../../core/ide/figures.js'
 import {findings, problems} from '../../core/ide/findings.js'
 import {isDiffering, type Verdict} from '../../core/ide/standing.js'
-import {unservedWords} from '../../core/ide/unserved.js'
+import {agedWords, unservedWords} from '../../core/ide/unserved.js'
 import {decisionsPath} from '../../files/files.js'
+import {agedOf} from '../../files/sources.js'
 import {toPlace, toUri} from '../../files/uri.js'
 import type {Asked} from '../requests.js'
 import type {Root} from '../session.js'
@@ -65,7 +66,8 @@ export interface FigureItem {
 
 /** `none`: no configuration, or one that names no registry. `broken`: one that is named cannot be used. */
 export type RegistryState =
-  | {readonly state: 'none' | 'ready'; readonly indicators: number}
+  /** `aged`: that of one on the web an old copy is in use, and how old. */
+  | {readonly state: 'none' | 'ready'; readonly indicators: number; readonly aged?: string}
   | {
       readonly state: 'broken'
       readonly indicators: number
@@ -112,10 +114,10 @@ const itemOf = (figure: Figure, {file, view}: Asked): FigureItem => {
   }
 }
 
-function registryState({view}: Asked, {unserved}: Root): RegistryState {
+function registryState({view}: Asked, {sources}: Root): RegistryState {
   const {configFile, registryFiles, world} = view.snapshot
   const indicators = world.registry.ids.length
-  const [missing] = unserved
+  const missing = sources.unserved.find(({trouble}) => trouble?.kind !== 'pending')
   if (missing && configFile) {
     const line = configFile.text.slice(0, Math.max(configFile.text.indexOf(missing.source), 0)).split('\n').length - 1
     return {
@@ -134,5 +136,10 @@ function registryState({view}: Asked, {unserved}: Root): RegistryState {
     const {uri, range: at} = location(view, path, broken.span)
     return {state: 'broken', indicators, uri, line: at.start.line, why: words(broken.words, view.client)}
   }
-  return {state: registryFiles.size ? 'ready' : 'none', indicators}
+  const [aged] = agedOf(sources)
+  return {
+    state: registryFiles.size ? 'ready' : 'none',
+    indicators,
+    ...(aged && {aged: words(agedWords(aged, Date.now()), view.client)}),
+  }
 }

@@ -1,0 +1,23 @@
+import type {Trouble} from '../../core/ide/trouble.js'
+
+/** What a registry's server may cost: bytes of the body, redirects, ms to the first byte and in all. */
+export interface Limits {
+  readonly bytes: number
+  readonly redirects: number
+  readonly silent: number
+  readonly slow: number
+}
+
+export const limits: Limits = {bytes: 20 * 1024 * 1024, redirects: 10, silent: 5000, slow: 30_000}
+
+/** An answer of any status, whole and within the limits; header names in small letters. */
+export interface Answer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: Uint8Array
+}
+
+/** Asks an address for a file. Never throws; keeps the limits. */
+export type Fetch = (url: string, headers: Readonly<Record<string, string>>) => Promise<Answer | Trouble>
+
+export const isTrouble = (it: Answer | Trouble): it is Trouble => 'kind' in it

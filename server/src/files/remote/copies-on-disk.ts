@@ -1,0 +1,53 @@
+import {createHash} from 'node:crypto'
+import {mkdir, readFile, rename, rm, writeFile} from 'node:fs/promises'
+import {join} from 'node:path'
+import {cacheFolder} from '../cache-folder.js'
+import type {Copies, Copy} from './copies.js'
+
+/** One file each: a line of JSON with all but the body, and the body. What does not fit its digest is no copy. */
+export const copiesOnDisk = (folder: string = join(cacheFolder(), 'registries')): Copies => ({
+  get: async (url) => {
+    const bytes = await readFile(placeOf(folder, url)).catch(() => null)
+    return bytes && read(url, bytes)
+  },
+  put: async (copy) => write(placeOf(folder, copy.url), copy).catch(() => undefined),
+})
+
+const placeOf = (folder: string, url: string): string => join(folder, `${digestOf(url)}.copy`)
+
+export const digestOf = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex')
+
+function read(url: string, bytes: Uint8Array): Copy | null {
+  const end = bytes.indexOf(10)
+  const head = headOf(new TextDecoder().decode(bytes.subarray(0, Math.max(end, 0))))
+  const body = bytes.subarray(end + 1)
+  if (!head || head.url !== url || head.digest !== digestOf(body)) return null
+  const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
+  const [fetched, checked] = [Number(head.fetched), Number(head.checked)]
+  return Number.isFinite(fetched + checked)
+    ? {url, body, etag: text(head.etag), lastModified: text(head.lastModified), fetched, checked}
+    : null
+}
+
+function headOf(line: string): Readonly<Record<string, unknown>> | null {
+  try {
+    const head: unknown = JSON.parse(line)
+    return typeof head === 'object' && head !== null ? {...head} : null
+  } catch {
+    return null
+  }
+}
+
+/** Written beside and renamed, so that a process that ends half-way leaves the old copy whole. */
+async function write(place: string, {body, ...head}: Copy): Promise<void> {
+  const fresh = `${place}.${process.pid}.${Math.random().toString(36).slice(2)}`
+  const line = `${JSON.stringify({...head, digest: digestOf(body)})}\n`
+  try {
+    await mkdir(join(place, '..'), {recursive: true})
+    await writeFile(fresh, Buffer.concat([Buffer.from(line), body]))
+    await rename(fresh, place)
+  } catch (error) {
+    await rm(fresh, {force: true})
+    throw error
+  }
+}

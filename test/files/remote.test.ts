@@ -1,0 +1,188 @@
+import assert from 'node:assert/strict'
+import {execFile} from 'node:child_process'
+import {readdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import type {Trouble} from '../../server/src/core/ide/trouble.js'
+import {confined} from '../../server/src/files/confined.js'
+import {loadRegistries} from '../../server/src/files/load.js'
+import {copiesInMemory} from '../../server/src/files/remote/copies.js'
+import {copiesOnDisk} from '../../server/src/files/remote/copies-on-disk.js'
+import {overHttp} from '../../server/src/files/remote/over-http.js'
+import {Remotes} from '../../server/src/files/remote/remotes.js'
+import {buildProgram, folderWith, program} from '../cli/run.js'
+import {connect} from '../lsp/client.js'
+import {good, type Misbehaving, misbehaving} from './misbehaving.js'
+
+const most = {bytes: 1 << 20, redirects: 10, silent: 150, slow: 500}
+
+/** What is said of each way to fail. */
+const troubles: Readonly<Record<string, Trouble>> = {
+  unauthorized: {kind: 'status', status: 401},
+  missing: {kind: 'status', status: 404},
+  failing: {kind: 'status', status: 500},
+  login: {kind: 'foreign'},
+  empty: {kind: 'empty'},
+  half: {kind: 'cut'},
+  broken: {kind: 'connection'},
+  endless: {kind: 'large'},
+  drip: {kind: 'slow'},
+  hanging: {kind: 'silent'},
+  loop: {kind: 'redirects'},
+  toFile: {kind: 'elsewhere'},
+  newer: {kind: 'newer'},
+}
+
+suite('registries on the web', () => {
+  let server: Misbehaving
+  suiteSetup(async () => {
+    server = await misbehaving()
+    buildProgram()
+  })
+  suiteTeardown(() => server.close())
+
+  const textOf = (bytes: Uint8Array | null): string | null => bytes && new TextDecoder().decode(bytes)
+
+  for (const [way, trouble] of Object.entries(troubles))
+    test(`${way}: the last good copy serves, its bytes unchanged, and why is said`, async () => {
+      const folder = folderWith({})
+      const remotes = new Remotes(overHttp(most), copiesOnDisk(folder))
+      const url = `${server.address}/it.yaml`
+      server.way = 'good'
+      const first = await remotes.read(url)
+      assert.deepEqual([textOf(first.bytes), first.trouble], [good, null])
+      const [copy] = readdirSync(folder)
+      const before = readFileSync(join(folder, copy ?? ''))
+      server.way = way
+      const then = await new Remotes(overHttp(most), copiesOnDisk(folder)).read(url)
+      assert.deepEqual([textOf(then.bytes), then.trouble, then.since], [good, trouble, first.since])
+      assert.deepEqual([readdirSync(folder), readFileSync(join(folder, copy ?? ''))], [[copy], before])
+      const alone = await new Remotes(overHttp(most), copiesOnDisk(folderWith({}))).read(url)
+      assert.deepEqual(alone, {bytes: null, trouble, since: null})
+    })
+
+  test('what has not changed is not sent again, and a copy that was damaged is none', async () => {
+    const folder = folderWith({})
+    const url = `${server.address}/good.yaml`
+    const read = (now: number) => new Remotes(overHttp(most), copiesOnDisk(folder), () => now).read(url)
+    assert.equal((await read(1000)).since, 1000)
+    assert.deepEqual(await read(2000), {bytes: Buffer.from(good), trouble: null, since: 2000})
+    server.way = 'unchanged'
+    const unasked = await new Remotes(overHttp(most), copiesOnDisk(folderWith({}))).read(`${server.address}/it.yaml`)
+    assert.deepEqual(unasked.trouble, {kind: 'status', status: 304})
+    for (const name of readdirSync(folder)) writeFileSync(join(folder, name), '{"url":')
+    assert.equal((await read(3000)).since, 3000)
+  })
+
+  test('what a registry on the web includes stays below its own address', async () => {
+    const remotes = new Remotes(overHttp(most), copiesOnDisk(folderWith({})))
+    const read: string[] = []
+    const files = {
+      read: async (place: string) => {
+        read.push(place)
+        return null
+      },
+      list: async () => [],
+      remote: (url: string) => remotes.read(url),
+    }
+    server.asked.length = 0
+    const {unserved} = await loadRegistries(files, '/w', [`${server.address}/including/a.yaml`])
+    assert.deepEqual(read, [])
+    assert.deepEqual([...new Set(server.asked)], ['/including/a.yaml', '/including/below.yaml'])
+    assert.equal(new Set(unserved.flatMap(({source, reason}) => (reason === 'outside' ? source : []))).size, 5)
+  })
+
+  test('nothing is asked of the network for a workspace that is not trusted', async () => {
+    server.asked.length = 0
+    const remotes = new Remotes(overHttp(most), copiesInMemory())
+    const none = {read: async () => null, list: async () => [], remote: (url: string) => remotes.read(url)}
+    let isTrusted = false
+    const files = confined(
+      none,
+      () => [],
+      () => isTrusted,
+    )
+    const url = `${server.address}/good.yaml`
+    assert.deepEqual((await loadRegistries(files, '/w', [url])).unserved, [
+      {source: url, reason: 'unreachable', trouble: {kind: 'untrusted'}},
+    ])
+    assert.deepEqual(server.asked, [])
+    isTrusted = true
+    assert.equal((await loadRegistries(files, '/w', [url])).files.length, 1)
+  })
+
+  test('a server that goes on failing is asked less and less often', async () => {
+    let [now, asked] = [0, 0]
+    const fetch = async () => {
+      asked++
+      return {kind: 'connection'} as const
+    }
+    const remotes = new Remotes(fetch, copiesInMemory(), () => now)
+    for (; now < 24 * 3_600_000; now += 30_000) await remotes.readSoon('http://a/b', () => undefined)
+    assert.ok(asked > 40 && asked < 120, String(asked))
+  })
+
+  const run = (folder: string, words: readonly string[]): Promise<{status: number; stdout: string; stderr: string}> =>
+    new Promise((done) => {
+      const env = {PATH: process.env.PATH, LANG: 'en_US.UTF-8', XDG_CACHE_HOME: join(folder, '.cache')}
+      const child = execFile(process.execPath, [program, ...words], {cwd: folder, env}, (_, stdout, stderr) =>
+        done({status: child.exitCode ?? -1, stdout, stderr}),
+      )
+    })
+
+  test('in the terminal the findings are those of the last good copy, and one line says how old it is', async () => {
+    const draft = '截至2020年底，全市建成互联网数据中心105个。\n'
+    const folder = folderWith({'plan.md': draft, 'plumbline.yaml': `registry:\n  - ${server.address}/it.yaml\n`})
+    server.way = 'good'
+    const before = await run(folder, ['check', 'plan.md'])
+    assert.deepEqual([before.status, before.stderr], [1, ''])
+    assert.match(before.stdout, /registry-value-mismatch/)
+    for (const way of ['login', 'unauthorized', 'half', 'toFile']) {
+      server.way = way
+      const {status, stdout, stderr} = await run(folder, ['check', 'plan.md'])
+      assert.deepEqual([status, stdout], [1, before.stdout], way)
+      assert.match(stderr, /^plumbline: http:.*it\.yaml: .*In use is the copy of 0 min ago .*UTC\)\n$/)
+    }
+    const old = await run(folder, ['check', '--max-age', '0m', 'plan.md'])
+    assert.equal(old.status, 2)
+    assert.match(old.stderr, /older than --max-age allows/)
+    const alone = await run(
+      folderWith({'plan.md': draft, 'plumbline.yaml': `registry:\n  - ${server.address}/login.yaml\n`}),
+      ['check'],
+    )
+    assert.equal(alone.status, 2)
+    assert.match(alone.stderr, /plumbline\.yaml: http:.*no registry.*no copy is kept/)
+  })
+
+  test('an editor is answered at once while a source hangs, and hears when it arrives', async () => {
+    let give: () => void = () => undefined
+    const waiting = new Promise<void>((done) => {
+      give = done
+    })
+    const fetch = async () => {
+      await waiting
+      return {status: 200, headers: {}, body: new TextEncoder().encode(good.replace('103', '107'))}
+    }
+    const url = 'http://a/b.yaml'
+    const copy = {url, body: new TextEncoder().encode(good), etag: null, lastModified: null, fetched: 0, checked: 0}
+    const remotes = new Remotes(fetch, {get: async () => copy, put: async () => undefined})
+    const text = '截至2020年底，全市建成互联网数据中心105个。\n'
+    const client = await connect(
+      {'file:///w/plumbline.yaml': `registry: [${url}]\n`, 'file:///w/plan.md': text},
+      {capabilities: {textDocument: {diagnostic: {}}}},
+      undefined,
+      (at, changed) => (changed ? remotes.readSoon(at, changed) : remotes.read(at)),
+    )
+    await client.open('file:///w/plan.md', text)
+    const document = {textDocument: {uri: 'file:///w/plan.md'}}
+    const said = async (): Promise<string> =>
+      JSON.stringify(await client.connection.sendRequest('textDocument/diagnostic', document))
+    const start = performance.now()
+    assert.match(await said(), /103个/)
+    assert.ok(performance.now() - start < 2000)
+    give()
+    for (let tries = 0; tries < 100 && !/107个/.test(await said()); tries++)
+      await new Promise((done) => setTimeout(done, 20))
+    assert.match(await said(), /107个/)
+    await client.end()
+  })
+})
