@@ -1,0 +1,134 @@
+import {print} from '../quantity/decimal.js'
+import {claimed, isRange, touches} from '../quantity/interval.js'
+import {sameTime, type Time} from '../quantity/time.js'
+import {usualPolicy} from '../registry/head.js'
+import type {Registry} from '../registry/schema.js'
+import type {Fact, Gathered} from './gathered.js'
+import {nameSearchOf} from './name-search.js'
+
+/** An indicator as it is written into a registry that is made from drafts. */
+export interface Entry {
+  readonly id: string
+  readonly heading: string
+  /** Its lines, from the dash. */
+  readonly lines: readonly string[]
+  /** Figures that are left for a person to decide. */
+  readonly open: number
+}
+
+export interface Naming {
+  /** What ids begin with: the owner's, with its dot. */
+  readonly prefix: string
+  readonly registry: Registry
+  /** The id of an area that drafts name. */
+  areaOf(spoken: string): string | null
+  /** Whether a level has turned out to be at odds with its own draft. */
+  isDoubtful(id: string, fact: Fact): boolean
+}
+
+/** Entries for what drafts say, ids by the initials of the name. */
+export function entries(all: readonly Gathered[], naming: Naming): readonly Entry[] {
+  const taken = new Set(naming.registry.ids)
+  const names = new Set<string>()
+  return all.map((one) => {
+    const id = freeId(one.name, naming, taken)
+    // 30余种终端, 60万个终端: one name for two countings, told apart by the unit.
+    const isSecond = names.has(`${one.area}|${one.name}`)
+    names.add(`${one.area}|${one.name}`)
+    return entry(one, id, isSecond && one.unit ? `${one.name}（${one.unit}）` : one.name, naming)
+  })
+}
+
+function freeId(name: string, {prefix, registry}: Naming, taken: Set<string>): string {
+  const initials = nameSearchOf(registry)
+    .spell(name)
+    .initials.replace(/[^a-z0-9]/g, '')
+  const stem = `${prefix}${initials || 'x'}`
+  let id = stem
+  for (let number = 2; taken.has(id); number++) id = `${stem}${number}`
+  taken.add(id)
+  return id
+}
+
+function entry({aliases, unit, area, heading, facts}: Gathered, id: string, name: string, naming: Naming): Entry {
+  const sorted = facts.map((fact) => ({fact, isDoubtful: naming.isDoubtful(id, fact)}))
+  const sound = sorted.filter((it) => !it.isDoubtful).map((it) => it.fact)
+  const doubtful = sorted.filter((it) => it.isDoubtful).map((it) => it.fact)
+  const lists = (['observations', 'targets'] as const).map((list) => ({
+    list,
+    ...levels(sound.filter((fact) => fact.list === list)),
+  }))
+  const areaId = area === null ? null : naming.areaOf(area)
+  const open = [...lists.flatMap((it) => it.open), ...doubtful.map((fact) => `${place(fact)}与文中其他数不一致`)]
+  const lines = [
+    `- id: ${id}`,
+    `  name: ${quoted(name)}`,
+    ...(aliases.length ? [`  aliases: [${aliases.map(quoted).join(', ')}]`] : []),
+    `  unit: ${quoted(unit)}`,
+    ...(unit === '' ? ['  unitElided: true'] : []),
+    ...(areaId ? [`  area: ${areaId}`] : []),
+    ...display(sound),
+    ...lists.flatMap(({list, lines}) => (lines.length ? [`  ${list}:`, ...lines.map((it) => `    - ${it}`)] : [])),
+    ...open.map((it) => `  # 待定：${it}`),
+  ]
+  return {id, heading, lines, open: open.length}
+}
+
+/** Levels of one list in the order of time; what contradicts itself or has no time is left open. */
+function levels(facts: readonly Fact[]): {readonly lines: readonly string[]; readonly open: readonly string[]} {
+  const open = facts.filter(({time}) => time === null).map((fact) => `${place(fact)}没有写明时点`)
+  const groups: (readonly [Time, Fact[]])[] = []
+  for (const fact of facts) {
+    const {time} = fact
+    if (time === null) continue
+    const group = groups.find(([other]) => sameTime(other, time))
+    if (group) group[1].push(fact)
+    else groups.push([time, [fact]])
+  }
+  const lines = groups
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([time, group]) => {
+      const [first, ...others] = group.toSorted((a, b) => worth(b) - worth(a))
+      const isAtOdds = first && others.some((it) => !canBoth(it, first))
+      if (isAtOdds) open.push(`${group.map(place).join('、')}，${time}的数不一致`)
+      return first && !isAtOdds ? [level(time, first)] : []
+    })
+  return {lines, open}
+}
+
+/** The plainest and most precise statement of a figure comes first. */
+const worth = ({qualifier, written}: Fact): number => (qualifier === 'eq' ? 100 : 0) + written.length
+
+function canBoth(a: Fact, b: Fact): boolean {
+  const of = ({qualifier, value, step}: Fact) => claimed(isRange(value) ? 'range' : qualifier, value, step, usualPolicy)
+  return touches(of(a), of(b))
+}
+
+function level(time: Time, {value, step, qualifier, list, path, line}: Fact): string {
+  const amount = isRange(value) ? `[${value.map(print).join(', ')}]` : print(value)
+  const rounded = step && !isRange(value) && qualifier === 'eq' && print(step) !== '1' ? `, step: ${print(step)}` : ''
+  const status = list === 'observations' ? ', status: plan-text' : ''
+  return `{asOf: "${time}", value: ${amount}${rounded}, qualifier: ${qualifier}${status}, source: {note: ${quoted(path)}, line: ${line}}}`
+}
+
+const place = ({path, line, written}: Fact): string => `${path}:${line}“${written.replace(/[\r\n#]/g, ' ')}”`
+
+function display(facts: readonly Fact[]): readonly string[] {
+  const fact = facts.find(({multiplier}) => multiplier === '万' || multiplier === '亿' || multiplier === '万亿')
+  const decimals = /\.(\d+)/.exec(fact?.written ?? '')?.[1]?.length ?? 0
+  return fact ? [`  display: {mult: ${fact.multiplier}, decimals: ${decimals}}`] : []
+}
+
+export const quoted = (text: string): string => `"${text.replace(/[\\"]/g, '\\$&').replace(/\s+/g, ' ')}"`
+
+/** The lines of a list of indicators, each chapter under its heading. */
+export function listed(all: readonly Entry[], indent: string): string {
+  let heading = ''
+  const lines: string[] = []
+  for (const one of all) {
+    if (one.heading !== heading && one.heading) lines.push(`# ${one.heading.replace(/[\r\n]/g, ' ')}`)
+    heading = one.heading
+    lines.push(...one.lines)
+  }
+  return lines.map((line) => `${indent}${line}\n`).join('')
+}
