@@ -10,3 +10,7 @@ export async function gitPrints(folder: string, words: readonly string[]): Promi
     return null
   }
 }
+
+/** The same as text. */
+export const git = async (folder: string, ...words: readonly string[]): Promise<string | null> =>
+  (await gitPrints(folder, words))?.toString('utf8') ?? null

@@ -1,6 +1,6 @@
 import {basename, dirname} from 'node:path'
 import {complaint} from './complaint.js'
-import {gitPrints} from './git.js'
+import {git} from './git.js'
 import type {Narrowing} from './narrow.js'
 import type {FindingRecord} from './report.js'
 
@@ -87,6 +87,3 @@ async function changedLines(base: string, path: string): Promise<readonly Lines[
 function linesIn([, start, count = '1']: RegExpExecArray): Lines {
   return {from: Number(start), to: Number(start) + Number(count) - 1}
 }
-
-const git = async (folder: string, ...words: readonly string[]): Promise<string | null> =>
-  (await gitPrints(folder, words))?.toString('utf8') ?? null

@@ -1,0 +1,94 @@
+import type {RegistryFile} from '../../core/registry/file.js'
+import type {Proposal} from '../../core/registry/proposal.js'
+import {inUse, putFact} from '../../core/registry/put-fact.js'
+import {advance} from '../../core/session/advance.js'
+import type {Snapshot} from '../../core/session/snapshot.js'
+import {isUrl, join} from '../../files/files.js'
+import {replaceFile} from '../../files/replace.js'
+import {complaint} from '../complaint.js'
+import {workingFolder} from '../drafts.js'
+import {inLocale} from '../locale.js'
+import type {Options} from '../options.js'
+import {print} from '../output.js'
+import {actor, proposalOf, saveProposal, today} from './proposal-files.js'
+import {openWorkspace} from './state.js'
+
+/** `plumbline registry accept ID`: puts the figure into the registry. A value that was in use needs a reason to go. */
+export async function runAccept(options: Options): Promise<number> {
+  const proposal = await openProposal(options)
+  const {snapshot} = await openWorkspace(options)
+  const {path, text} = accepted(snapshot, proposal, options.reason)
+  await replaceFile(join(workingFolder(), path), Buffer.from(text))
+  await decide(proposal, 'accepted', options)
+  await print(inLocale({zh: `已采纳，写入 ${path}\n`, en: `Accepted, and written into ${path}\n`}, options.locale))
+  return 0
+}
+
+/** `plumbline registry reject ID --reason TEXT`. */
+export async function runReject(options: Options): Promise<number> {
+  const proposal = await openProposal(options)
+  if (!options.reason) throw complaint('registry reject needs --reason TEXT', 'registry reject 需要 --reason 写明原因')
+  await decide(proposal, 'rejected', options)
+  await print(inLocale({zh: '已退回\n', en: 'Rejected\n'}, options.locale))
+  return 0
+}
+
+async function openProposal({paths}: Options): Promise<Proposal> {
+  const proposal = await proposalOf(paths[0])
+  if (proposal.state === 'open') return proposal
+  const {by = '', at = ''} = proposal.decided ?? {}
+  throw complaint(
+    `${proposal.id}: ${proposal.state} already, by ${by} on ${at}`,
+    `${proposal.id}：${by} 已于 ${at} ${proposal.state === 'accepted' ? '采纳' : '退回'}`,
+  )
+}
+
+const decide = (proposal: Proposal, state: Proposal['state'], options: Options): Promise<void> =>
+  saveProposal({...proposal, state, decided: {by: actor(options), at: today(), reason: options.reason}})
+
+/** The registry with a proposal accepted, for its impact to be seen. */
+export function withProposal(snapshot: Snapshot, proposal: Proposal): Snapshot {
+  const {path, text} = accepted(snapshot, proposal, '')
+  return advance(snapshot, {kind: 'registry-read', path, text})
+}
+
+/** The file of the indicator, with the figure in it. `reason`: null where none was given. */
+function accepted(
+  snapshot: Snapshot,
+  {fact, base, id}: Proposal,
+  reason: string | null,
+): {readonly path: string; readonly text: string} {
+  const {file} = homeOf(snapshot, fact.indicator)
+  const used = inUse(file, fact)
+  if (used !== base)
+    throw complaint(
+      `${id}: the value in use is ${used ?? 'none'} now and was ${base ?? 'none'}; propose it again`,
+      `${id}：提请时在用的是 ${base ?? '无'}，现已是 ${used ?? '无'}，请重新提请`,
+    )
+  if (used !== null && reason === null)
+    throw complaint(
+      `${id}: ${used} is in use; give the reason with --reason`,
+      `${id}：${used} 正在使用，请用 --reason 写明更改的原因`,
+    )
+  const former = used === null ? null : ({kind: 'correction', vintage: today(), reason: reason ?? ''} as const)
+  const text = putFact(file, fact, former)
+  if (text === null)
+    throw complaint(
+      `${file.path}: the entry ${fact.indicator} is in a form that is not written to; change it by hand`,
+      `${file.path}：${fact.indicator} 的写法无法自动修改，请手工改动`,
+    )
+  return {path: file.path, text}
+}
+
+/** The local file that an indicator's figures stand in. */
+export function homeOf(snapshot: Snapshot, id: string): {readonly file: RegistryFile; isAhead(asOf: string): boolean} {
+  const indicator = snapshot.world.registry.indicator(id)
+  const file = [...snapshot.registryFiles.values()].find(
+    ({path, items}) => !isUrl(path) && items.some(({item}) => item.id?.text === id),
+  )
+  if (!indicator || !file)
+    throw complaint(`${id}: no such indicator in a local registry file`, `${id}：本地的登记库文件中没有这个指标`)
+  const last = indicator.observations.at(-1)?.asOf ?? ''
+  const isTarget = (asOf: string): boolean => indicator.targets.some((it) => it.asOf === asOf)
+  return {file, isAhead: (asOf) => isTarget(asOf) && asOf > last}
+}

@@ -1,0 +1,41 @@
+import {nearest} from '../../core/text/nearest.js'
+import {complaint} from '../complaint.js'
+import {type Options, optionsOf} from '../options.js'
+import {runAccept, runReject} from './decide.js'
+import {runDiff} from './diff.js'
+import {runImpact} from './impact.js'
+import {runLint} from './lint.js'
+import {runLog} from './log.js'
+import {runMergeDriver} from './merge-driver.js'
+import {runProposals} from './proposals.js'
+import {runPropose} from './propose.js'
+import {runSearch} from './search.js'
+import {runShow} from './show.js'
+
+const commands: Readonly<Record<string, (options: Options) => Promise<number>>> = {
+  lint: runLint,
+  show: runShow,
+  search: runSearch,
+  log: runLog,
+  diff: runDiff,
+  impact: runImpact,
+  propose: runPropose,
+  proposals: runProposals,
+  accept: runAccept,
+  reject: runReject,
+  'merge-driver': runMergeDriver,
+}
+
+/** `plumbline registry WORD …`: what a keeper does. Answers the exit status. */
+export async function runRegistry(words: readonly string[]): Promise<number> {
+  const options = optionsOf('registry', words)
+  const [word = '', ...paths] = options.paths
+  const run = Object.hasOwn(commands, word) ? commands[word] : undefined
+  if (run) return run({...options, paths})
+  const names = Object.keys(commands)
+  const meant = nearest(word, names)
+  throw complaint(
+    `registry ${word}: must be one of ${names.join(', ')}${meant ? `; did you mean ${meant}?` : ''}`,
+    `registry ${word}：应为 ${names.join('、')} 之一${meant ? `，是否指 ${meant}？` : ''}`,
+  )
+}
