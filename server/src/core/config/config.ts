@@ -8,6 +8,8 @@ export type HouseStyle = 'auto' | 'gbt-print' | 'nfkc-web' | Readonly<Record<str
 export interface Config {
   /** Files, globs, URLs, relative to the configuration's folder. */
   readonly registry: readonly string[]
+  /** Superior plans, relative to the configuration's folder. */
+  readonly against: readonly string[]
   readonly plan: {
     /** Id of the plan period, such as FYP14. */
     readonly period: string | null

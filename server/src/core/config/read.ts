@@ -23,6 +23,7 @@ import {type Severity, severityWords} from './severity.js'
 
 export const defaultConfig: Config = {
   registry: [],
+  against: [],
   plan: {period: null, baseline: null, stage: null, dated: null},
   houseStyle: 'auto',
   rules: new Map(),
@@ -54,6 +55,11 @@ export const configShape = record({
     list(textShape),
     '登记库文件：路径、通配符或网址；后面的只补充，不覆盖',
     'registry files: paths, globs, addresses; later ones add, they never overwrite',
+  ),
+  against: about(
+    list(textShape),
+    '上位规划的文稿，目标与之核对',
+    'superior plans, whose targets this one is held against',
   ),
   plan: about(
     record({
@@ -94,6 +100,7 @@ export function readConfig(path: string, text: string, ruleIds: readonly string[
   const overrides = entriesOf(child(root, 'overrides')).map(({key, value}) => ({glob: key, rules: levelsIn(value)}))
   return {
     registry: textsOf(child(root, 'registry')),
+    against: textsOf(child(root, 'against')),
     plan: {period: get('period'), baseline: timeOf('baseline'), stage: get('stage'), dated: timeOf('dated')},
     houseStyle: readStyle(child(root, 'houseStyle')),
     drafts: textsOf(child(root, 'drafts')),
