@@ -42,8 +42,8 @@ suite('problems of a registry', () => {
   reports('an unknown key that is near nothing', indicator('    ⟦填表人⟧: 张\n'), /x-/)
   reports(
     'a number that is none',
-    indicator('    observations: [{asOf: "2020", value: ⟦3.2万⟧, source: 公报}]\n'),
-    /reg-type .*万、亿请折算/,
+    indicator('    observations: [{asOf: "2020", value: ⟦3.2万多⟧, source: 公报}]\n'),
+    /reg-type .*如 52000、5\.2万/,
   )
   reports('a number in quotes', indicator('    decimals: ⟦"2"⟧\n'), 'reg-type')
   reports('a word out of its list', indicator('    direction: ⟦upp⟧\n'), /可改为“up”/)

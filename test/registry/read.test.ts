@@ -68,8 +68,14 @@ suite('reading registries', () => {
       ['云州市', '新区'],
     )
     assert.deepEqual([registry.area, registry.baseline, registry.classification], ['YZ', '2020-12-31', 'public'])
-    const [clash] = registry.problems().filter(({id}) => id === 'reg-duplicate-id')
-    assert.deepEqual([clash?.at.path, clash?.related[0]?.at.path], ['b', 'a'])
+    const clashes = registry.problems().filter(({id}) => id === 'reg-source-conflict')
+    assert.deepEqual(
+      clashes.map(({at, related}) => [at.path, related[0]?.at.path]),
+      [
+        ['a', 'b'],
+        ['b', 'a'],
+      ],
+    )
   })
 
   test('what stands around a broken entry serves', () => {

@@ -12,6 +12,7 @@ import {findingFormats, silent} from './format/findings.js'
 import type {FindingFormat} from './format/form.js'
 import {wantsColours} from './format/setting.js'
 import {StepSummary} from './format/step-summary.js'
+import {heldAgainst} from './held-against.js'
 import {gravest} from './level.js'
 import type {Narrowing} from './narrow.js'
 import {checkOptions, type Options} from './options.js'
@@ -30,9 +31,9 @@ export async function runCheck(words: readonly string[]): Promise<number> {
   return options.watch ? whenChanged(options, () => check(options, summaries)) : check(options, summaries)
 }
 
-/** None where drafts are fixed: that needs the whole draft, and makes another. */
-function summariesFor({cache, fix}: Options): Summaries | null {
-  if (fix) return null
+/** None where drafts are fixed, which makes others of them, or held against others: both need the whole draft. */
+function summariesFor({cache, fix, against, parts}: Options): Summaries | null {
+  if (fix || against.length || parts.length) return null
   const {summarize} = new Workers(process.argv[1] ?? '')
   return cache ? cachedSummaries(summarize) : keepingNone(summarize)
 }
@@ -121,7 +122,7 @@ async function* reports(
 async function* draftReport(read: Read, options: Options): AsyncGenerator<FileReport | Complaint> {
   const {path} = read.source
   if (read.word && !options.fix) return yield* wordReport(read, read.word, options)
-  if (!options.fix) return yield reportOf(read.snapshot, path, options.locale)
+  if (!options.fix) return yield* heldAgainst(read, options)
   const done = fixed(read.snapshot, path)
   const isChanged = done.text !== read.text
   if (options.diff) await print(diffOf(read, done))

@@ -27,7 +27,8 @@ const commandList = {
     },
     options: [
       ...(['registry', 'config', 'format', 'fail-on', 'level', 'quiet', 'fix', 'diff', 'since', 'baseline'] as const),
-      ...(['write-baseline', 'watch', 'stdin-filename', 'no-cache', 'annotate', 'suggest', 'locale'] as const),
+      ...(['write-baseline', 'watch', 'stdin-filename', 'no-cache', 'annotate', 'suggest'] as const),
+      ...(['against', 'parts', 'max-age', 'locale'] as const),
     ],
     formats: ['text', 'json', 'sarif', 'github', 'gitlab', 'junit', 'rdjson'],
     examples: [
@@ -77,6 +78,53 @@ const commandList = {
     options: ['registry', 'config', 'format', 'locale'],
     formats: ['text', 'json'],
     examples: ['explain share-mismatch', 'explain plan.md:12:8'],
+  },
+  init: {
+    takes: {zh: '文稿…', en: 'DRAFT…'},
+    does: {
+      zh: '由文稿建立登记库和配置：文中每个有名称的现状值和目标值各登记一条',
+      en: 'make a registry and a configuration from drafts: an entry for every named level and target',
+    },
+    options: ['prefix', 'locale'],
+    examples: ['init plan.md', 'init --prefix yz.civil 规划.md 行动方案.md'],
+  },
+  register: {
+    takes: {zh: '文稿…', en: 'DRAFT…'},
+    does: {
+      zh: '把文稿中登记库还没有的指标补登进去',
+      en: 'add to the registry the indicators of drafts that it does not have',
+    },
+    options: ['registry', 'config', 'prefix', 'locale'],
+    examples: ['register 行动方案.md'],
+  },
+  registry: {
+    takes: {
+      zh: 'lint | show | search | log | diff | impact | propose | proposals | accept | reject | merge-driver',
+      en: 'lint | show | search | log | diff | impact | propose | proposals | accept | reject | merge-driver',
+    },
+    does: {
+      zh: '维护登记库：检查、查询、历史、比较、看改动的影响、提请和采纳',
+      en: 'keep a registry: check, look up, history, compare, see the impact of a change, propose and accept',
+    },
+    options: ['registry', 'config', 'format', 'apply', 'proposal', 'reason', 'source', 'by', 'locale'],
+    formats: ['text', 'markdown', 'json'],
+    words: [
+      ...(['lint', 'show', 'search', 'log', 'diff', 'impact'] as const),
+      ...(['propose', 'proposals', 'accept', 'reject', 'merge-driver'] as const),
+    ],
+    examples: [
+      'registry lint',
+      'registry show yz.beds',
+      'registry search 养老床位',
+      'registry diff HEAD~1',
+      'registry impact HEAD --format markdown',
+    ],
+  },
+  schema: {
+    takes: {zh: '', en: ''},
+    does: {zh: '登记库文件的 JSON Schema，供编辑器使用', en: 'the JSON Schema of registry files, for editors'},
+    options: ['locale'],
+    examples: ['schema > metrics.schema.json'],
   },
   lsp: {
     takes: {zh: '', en: ''},

@@ -41,7 +41,7 @@ export function fixed(before: Snapshot, uri: string): Fixed {
 }
 
 /** Writes a draft that was fixed, or says why not. */
-export async function writeFixed(read: AsRead, {text}: Fixed): Promise<Complaint | null> {
+export async function writeFixed(read: AsRead, {text}: Pick<Fixed, 'text'>): Promise<Complaint | null> {
   const {source, encoding} = read
   const {path, place} = source
   if (source.input) return complaint('-: standard input cannot be fixed in place', '-：标准输入无法就地修改')

@@ -6,9 +6,13 @@ import {runDiff} from './diff.js'
 import {runExplain} from './explain.js'
 import {runExtract} from './extract.js'
 import {helpAsked, printVersion, runHelp, unknownCommand} from './help.js'
+import {runInit} from './init.js'
 import {localeIn} from './locale.js'
 import {complain} from './output.js'
+import {runRegister} from './register.js'
+import {runRegistry} from './registry/run.js'
 import {runReport} from './review.js'
+import {runSchema} from './schema.js'
 import {runServer} from './serve.js'
 
 /** Runs one command line. Answers the exit status: 0, 1 (findings at or above the level), 2 (could not run). */
@@ -32,6 +36,10 @@ async function run(command: string | undefined, words: readonly string[]): Promi
   if (command === 'diff') return runDiff(words)
   if (command === 'report') return runReport(words)
   if (command === 'explain') return runExplain(words)
+  if (command === 'init') return runInit(words)
+  if (command === 'register') return runRegister(words)
+  if (command === 'registry') return runRegistry(words)
+  if (command === 'schema') return runSchema(words)
   if (command === 'lsp') return runServer(words)
   if (command === 'completions') return runCompletions(words)
   if (command === 'help') return runHelp(words)

@@ -120,6 +120,49 @@ export const optionList = {
       en: 'write the Word draft with the safe fixes as tracked changes (one .docx only)',
     },
   },
+  against: {
+    value: file,
+    isFile: true,
+    isRepeatable: true,
+    says: {
+      zh: '与上位规划核对目标：更低、年份或单位不同、缺少约束性指标（可重复）',
+      en: 'hold the targets against a superior plan: weaker, of another year or unit, a binding one left out (repeatable)',
+    },
+  },
+  parts: {
+    value: file,
+    isFile: true,
+    isRepeatable: true,
+    says: {
+      zh: '各部分的规划：目标相加后与总目标核对（可重复）',
+      en: 'plans of the parts, whose targets are added up and held against the whole’s (repeatable)',
+    },
+  },
+  'max-age': {
+    value: {zh: '期限', en: 'AGE'},
+    says: {
+      zh: '网上的登记库取得已超过期限（如 90m、12h、7d）即以状态 2 结束',
+      en: 'end with status 2 where a registry on the web was last had longer ago, such as 90m, 12h, 7d',
+    },
+  },
+  prefix: {
+    value: {zh: '前缀', en: 'PREFIX'},
+    says: {
+      zh: '新指标代码的前缀，如 yz.mzj；默认取地名的拼音首字母',
+      en: 'what new ids begin with, such as yz.civil; by default the initials of the place',
+    },
+  },
+  apply: {says: {zh: '列出以后即改动文稿', en: 'change the drafts, having listed the edits'}},
+  reason: {value: {zh: '原因', en: 'TEXT'}, says: {zh: '写明原因', en: 'the reason'}},
+  by: {
+    value: {zh: '姓名', en: 'NAME'},
+    says: {zh: '由谁提出或决定，默认取用户名', en: 'who proposes or decides; by default the user'},
+  },
+  source: {value: {zh: '来源', en: 'TEXT'}, says: {zh: '数据来源', en: 'where the figure was read'}},
+  proposal: {
+    value: {zh: '代码', en: 'ID'},
+    says: {zh: '看采纳这份提请会怎样', en: 'what accepting this proposal would do'},
+  },
   locale: {
     value: {zh: '语言', en: 'LANGUAGE'},
     choices: ['zh-cn', 'en'],

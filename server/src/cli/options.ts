@@ -37,6 +37,18 @@ export interface Options {
   readonly suggest: string | null
   /** Whether what changed is printed as errata. */
   readonly errata: boolean
+  /** How old, in ms, what a registry on the web gave last may be; null: any age. */
+  readonly maxAge: number | null
+  /** What new ids begin with; null: by the place that the drafts are of. */
+  readonly prefix: string | null
+  /** Superior plans, and the plans of parts. */
+  readonly against: readonly string[]
+  readonly parts: readonly string[]
+  readonly apply: boolean
+  readonly reason: string | null
+  readonly by: string | null
+  readonly source: string | null
+  readonly proposal: string | null
   readonly locale: Locale
 }
 
@@ -94,6 +106,15 @@ export function optionsOf(command: CommandName, words: readonly string[]): Optio
     annotate: text('annotate') ?? null,
     suggest: text('suggest') ?? null,
     errata: values.errata === true,
+    maxAge: ageOf(text('max-age')),
+    against: Array.isArray(values.against) ? values.against.map(String) : [],
+    parts: Array.isArray(values.parts) ? values.parts.map(String) : [],
+    apply: values.apply === true,
+    reason: text('reason') ?? null,
+    by: text('by') ?? null,
+    source: text('source') ?? null,
+    proposal: text('proposal') ?? null,
+    prefix: prefixOf(text('prefix')),
     locale: oneOf('--locale', text('locale') ?? localeOf(process.env), optionList.locale.choices),
   }
 }
@@ -127,6 +148,29 @@ function unknownOption(option: string, names: readonly OptionName[]): Complaint 
   return meant
     ? complaint(`unknown option ${option}; did you mean ${meant}?`, `没有 ${option} 这个选项，是否指 ${meant}？`)
     : complaint(`unknown option ${option}; see plumbline --help`, `没有 ${option} 这个选项；用法见 plumbline --help`)
+}
+
+/** With the dot that parts it from the rest. */
+function prefixOf(given: string | undefined): string | null {
+  if (given === undefined) return null
+  if (/^[a-z0-9][a-z0-9.-]*$/i.test(given)) return `${given.replace(/\.$/, '')}.`
+  throw complaint(
+    `--prefix ${given}: letters, digits, dots and hyphens only, such as yz.civil`,
+    `--prefix ${given}：只能用英文字母、数字、点和连字符，如 yz.civil`,
+  )
+}
+
+const units: Readonly<Record<string, number>> = {m: 60_000, h: 3_600_000, d: 86_400_000}
+
+/** `90m`, `12h`, `7d` in ms. */
+function ageOf(given: string | undefined): number | null {
+  if (given === undefined) return null
+  const [, count, unit] = /^(\d{1,6})([mhd])$/.exec(given) ?? []
+  if (count && unit) return Number(count) * (units[unit] ?? 0)
+  throw complaint(
+    `--max-age ${given}: must be a number and m, h or d, such as 7d`,
+    `--max-age ${given}：应为数字加 m、h 或 d，如 7d`,
+  )
 }
 
 function oneOf<Word extends string>(option: string, given: string, allowed: readonly Word[]): Word

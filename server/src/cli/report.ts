@@ -53,8 +53,10 @@ export interface FileReport {
 
 export type Summary = Record<Level, number>
 
-export function reportOf(snapshot: Snapshot, path: string, locale: Locale): FileReport {
-  const found = findings(snapshot, path)
+/** `more`: what is found by holding the file against others than its registry. */
+export function reportOf(snapshot: Snapshot, path: string, locale: Locale, more: readonly Finding[] = []): FileReport {
+  const own = findings(snapshot, path)
+  const found = more.length ? [...own, ...more].sort((a, b) => a.span.from - b.span.from) : own
   const names = identities(snapshot, path, found)
   return {
     path,

@@ -1,6 +1,8 @@
 import {problems} from '../core/ide/findings.js'
 import {placeOf} from '../core/ide/place.js'
-import {unservedWords} from '../core/ide/unserved.js'
+import {ageWords} from '../core/ide/trouble.js'
+import {type AgedSource, agedWords, unservedWords} from '../core/ide/unserved.js'
+import type {Words} from '../core/rules/rule.js'
 import {advance} from '../core/session/advance.js'
 import {emptySnapshot, type Snapshot} from '../core/session/snapshot.js'
 import {decode} from '../files/decode.js'
@@ -8,11 +10,12 @@ import {decisionsPath, folderOf, join} from '../files/files.js'
 import {loadRegistries} from '../files/load.js'
 import {nodeFiles} from '../files/node.js'
 import {readRegular} from '../files/regular.js'
-import type {Unserved} from '../files/sources.js'
+import {agedOf, type Sources, type Unserved} from '../files/sources.js'
 import type {Summaries} from '../files/summaries.js'
-import {type Complaint, complaint} from './complaint.js'
+import {Complaint, complaint} from './complaint.js'
 import type {Source} from './drafts.js'
 import type {Options} from './options.js'
+import {complain} from './output.js'
 import {nearestConfig, shown, workingFolder} from './places.js'
 
 /** Configuration and registry, read, without a draft. */
@@ -40,13 +43,15 @@ export function workspaces(
       : options.config === null
         ? configAbove(folderOf(place))
         : Promise.resolve(join(workingFolder(), options.config))
-  const opened = once(async (config: string | null) => open(await configured(config, options), askedFor, summaries))
+  const opened = once(async (config: string | null) =>
+    open(await configured(config, options), askedFor, summaries, options),
+  )
   const aside = once(async (config: string | null) => {
     const unnamed: string[] = []
     for (const source of named)
       if ((await configOf(source)) === config && !isIn(await opened(config), source)) unnamed.push(source.place)
     const setting = {...(await configured(config, options)), folder: workingFolder(), registry: unnamed, from: ''}
-    return open(setting, askedFor, summaries)
+    return open(setting, askedFor, summaries, options)
   })
   return async (source) => {
     const config = await configOf(source)
@@ -96,14 +101,21 @@ async function open(
   {snapshot: before, folder, registry, from}: Setting,
   askedFor: ReadonlySet<string>,
   summaries: Summaries,
+  {maxAge, locale}: Options,
 ): Promise<Workspace> {
-  const {files, unserved} = await loadRegistries(nodeFiles, folder, registry)
+  const read = await loadRegistries(nodeFiles, folder, registry)
+  const {files, unserved} = read
+  for (const it of agedOf(read)) complain(agedComplaint(it), locale)
   const named = files.map(({path, text}) => ({path: shown(path), text}))
   const held = advance(before, {kind: 'decisions-set', file: await decisionsIn(before)})
   const snapshot = advance(held, {kind: 'registries-read', files: named})
   const complaints = async () => {
     await summaries.settle(snapshot)
-    return [...unserved.map((it) => unservedComplaint(it, from)), ...brokenFiles(snapshot, askedFor)]
+    return [
+      ...unserved.map((it) => unservedComplaint(it, from)),
+      ...tooOld(read, maxAge),
+      ...brokenFiles(snapshot, askedFor),
+    ]
   }
   return {snapshot, complaints}
 }
@@ -117,13 +129,13 @@ async function decisionsIn({configFile}: Snapshot): Promise<{path: string; text:
   return text ? {path: shown(path), text} : null
 }
 
+const unreadable: ReadonlySet<string> = new Set(['reg-syntax', 'reg-version', 'reg-conflict-marker'])
+
 /** Files that YAML or this program cannot read as a whole: what is sound in them serves, but the check is not what was asked for. */
 const brokenFiles = (snapshot: Snapshot, askedFor: ReadonlySet<string>): readonly Complaint[] =>
   [...problems(snapshot)].flatMap(([path, found]) => {
     if (askedFor.has(path)) return []
-    const broken = found.find(
-      ({rule, severity}) => severity === 'error' && (rule === 'reg-syntax' || rule === 'reg-version'),
-    )
+    const broken = found.find(({rule, severity}) => severity === 'error' && unreadable.has(rule))
     if (!broken) return []
     const {line, column} = placeOf(snapshot, path, broken.span).start
     const at = `${path}:${line + 1}:${column + 1}`
@@ -134,3 +146,20 @@ function unservedComplaint(unserved: Unserved, from: string): Complaint {
   const {zh, en} = unservedWords(unserved)
   return from === '' ? complaint(en, zh) : complaint(`${from}: ${en}`, `${from}：${zh}`)
 }
+
+/** The check goes on with the copy; that it is one is said all the same. */
+const agedComplaint = (aged: AgedSource): Complaint => new Complaint(inBoth(agedWords(aged, Date.now())))
+
+/** `most`: the age in ms that a registry on the web may have; older ones are no ground for a check. */
+const tooOld = ({remote}: Sources, most: number | null): readonly Complaint[] =>
+  remote
+    .filter(({since}) => most !== null && Date.now() - since > most)
+    .map(({source, since}) => {
+      const age = ageWords(Date.now() - since)
+      return complaint(
+        `${source}: last had ${age.en}, older than --max-age allows`,
+        `${source}：${age.zh}取得，超过 --max-age 的期限`,
+      )
+    })
+
+const inBoth = ({zh, en}: Words): Complaint['say'] => ({'zh-cn': zh, en})

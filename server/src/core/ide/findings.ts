@@ -66,7 +66,7 @@ function problemsIn({registry}: World, configFile: Snapshot['configFile']): Read
 }
 
 /** Places in the problem's own file become spans, as a draft's are. */
-function asFinding({id, severity, at, message, related, tag = null}: RegistryProblem): Finding {
+function asFinding({id, severity, at, message, related, tag = null, fix}: RegistryProblem): Finding {
   const here = (other: Declared) => (other.path === at.path ? other.span : other)
   return {
     rule: id,
@@ -75,6 +75,6 @@ function asFinding({id, severity, at, message, related, tag = null}: RegistryPro
     words: message,
     tag,
     related: related.map((it) => ({at: here(it.at), message: it.message})),
-    fixes: [],
+    fixes: fix ? [{title: fix.title, safe: false, edits: fix.edits.map(({span, insert}) => ({...span, insert}))}] : [],
   }
 }

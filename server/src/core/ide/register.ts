@@ -25,7 +25,7 @@ export function registration(snapshot: Snapshot, uri: string, placed: PlacedMent
   const home = [...snapshot.registryFiles.values()].reverse().find(({items}) => items.at(-1)?.item.source)
   const last = home?.items.at(-1)
   if (!home || !last) return null
-  const at = endOf(last)
+  const at = endOfItem(last)
   const insert = entry(snapshot, uri, placed, last)
   const name = mention.name.text
   return {
@@ -43,7 +43,7 @@ const isNameOfAnother = (snapshot: Snapshot, uri: string, {span, name}: PlacedMe
   )
 
 /** Behind the last line of an item that says something: comments and blank lines there belong to what follows. */
-function endOf({at, item: {source}}: PlacedItem): number {
+export function endOfItem({at, item: {source}}: PlacedItem): number {
   const lines = source.split(/(?<=\n)/)
   while (/^\s*(?:#.*)?$/.test((lines.at(-1) ?? 'end').trimEnd())) lines.pop()
   return at + lines.join('').length

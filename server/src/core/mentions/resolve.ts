@@ -3,7 +3,7 @@ import type {Chunk} from '../markdown/chunk.js'
 import {chunkStarts, type Draft} from '../markdown/draft.js'
 import type {Passage, Placed} from '../markdown/passage.js'
 import {sameTime, type Time} from '../quantity/time.js'
-import type {Indicator, Level, Observation, Registry, Target} from '../registry/schema.js'
+import type {Level, Observation, Registry, Target} from '../registry/schema.js'
 import {keeping} from '../text/keeping.js'
 import {type Course, START} from './course/course.js'
 import {type Facts, factsOf} from './course/facts.js'
@@ -14,6 +14,7 @@ import {find} from './find.js'
 import {type Link, linksIn} from './links.js'
 import {type Matched, matcher, type Before as Preceding, unmatched} from './match.js'
 import type {AsOf, Mention, PlacedReading, Reading, ResolvedMention, Role, Stated} from './mention.js'
+import {type LevelsOf, oneOfAll} from './one-of-all.js'
 import {namedPeriod} from './periods.js'
 import {inUnit} from './table-unit.js'
 
@@ -134,13 +135,14 @@ function resolve(
   let before: Preceding | null = null
   return stated.map((one, index) => {
     const mention = timed(one, decided[index]!, starts.has(index), facts, {registry, config})
-    const {match, candidates} = linked(mention, links, passage, registry) ?? matched(mention, before)
-    before = {mention, match}
-    return resolvedMention(
-      mention,
-      {match, candidates},
-      levelsOf(mention.asOf.time, mention.role, match?.indicator ?? null),
+    const levelsOf = levelsAt(mention.asOf.time, mention.role)
+    const {match, candidates} = oneOfAll(
+      linked(mention, links, passage, registry) ?? matched(mention, before),
+      levelsOf,
+      registry,
     )
+    before = {mention, match}
+    return resolvedMention(mention, {match, candidates}, levelsOf(match?.indicator ?? null))
   })
 }
 
@@ -251,18 +253,16 @@ function linked({span}: Mention, links: readonly Link[], {source}: Passage, regi
 }
 
 /** The registered levels of the same time. A change is no level: 增加3万个 is not held against the number there are. */
-function levelsOf(
-  time: Time | null,
-  role: Role,
-  indicator: Indicator | null,
-): Pick<ResolvedMention, 'observation' | 'target'> {
-  if (!indicator || time === null || (role !== 'baseline' && role !== 'target'))
-    return {observation: null, target: null}
-  return {
-    observation: levelAt<Observation>(indicator.observations, time),
-    target: levelAt<Target>(indicator.targets, time),
+const levelsAt =
+  (time: Time | null, role: Role): LevelsOf =>
+  (indicator) => {
+    if (!indicator || time === null || (role !== 'baseline' && role !== 'target'))
+      return {observation: null, target: null}
+    return {
+      observation: levelAt<Observation>(indicator.observations, time),
+      target: levelAt<Target>(indicator.targets, time),
+    }
   }
-}
 
 /** The last of several: a later vintage stands below. */
 function levelAt<T extends Level>(levels: readonly T[], time: string): T | null {

@@ -1,6 +1,7 @@
 import {nearest} from '../text/nearest.js'
-import type {Span} from '../text/span.js'
-import {entry, type Node, type Scalar} from './node.js'
+import {type Offset, type Span, shift} from '../text/span.js'
+import {single} from './indicator.js'
+import {entry, type Node, type Scalar, textOf} from './node.js'
 import type {RegistryProblem} from './schema.js'
 import type {Shape} from './shape.js'
 
@@ -11,6 +12,22 @@ export interface LocalProblem {
   readonly span: Span
   readonly message: RegistryProblem['message']
   readonly tag?: 'unnecessary' | null
+  /** The key that is not there. */
+  readonly missing?: string
+  readonly fix?: LocalFix
+}
+
+/** Edits that mend it; spans count as the problem's do. */
+export interface LocalFix {
+  readonly title: RegistryProblem['message']
+  readonly edits: readonly {readonly span: Span; readonly insert: string}[]
+}
+
+/** The same problem further on in its file. */
+export function movedBy(problem: LocalProblem, by: Offset): LocalProblem {
+  const {fix} = problem
+  const edits = fix?.edits.map((it) => ({...it, span: shift(it.span, by)}))
+  return {...problem, span: shift(problem.span, by), ...(fix && edits && {fix: {...fix, edits}})}
 }
 
 /** Holds what was read against what the key may hold. `at` is where to point when nothing better is there. */
@@ -52,9 +69,15 @@ function checkRecord(
   const at = node.entries[0]?.at ?? key.at
   const missing = needs.filter((need) => {
     const value = entry(node, need)?.value
-    return !value || (value.kind === 'scalar' && !value.text)
+    return need === 'unit' && isDimensionless(node) ? false : !value || (value.kind === 'scalar' && !value.text)
   })
   return [...known, ...missing.map((need) => missingKey(need, at))]
+}
+
+/** An index, or what says with `unit: ""` that it has none, such as 灌溉水有效利用系数. */
+function isDimensionless(node: Node): boolean {
+  const unit = entry(node, 'unit')?.value
+  return textOf(entry(node, 'kind')?.value ?? null) === 'index' || (unit?.kind === 'scalar' && unit.quoted)
 }
 
 /** Held against the alternatives of the node's own kind, so that a typo in a record is said as such. */
@@ -73,6 +96,8 @@ function holds(node: Scalar, shape: Shape): boolean {
   switch (shape.is) {
     case 'number':
       return !node.quoted && /^[-+]?(?:\d[\d_]*(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d{1,3})?$/.test(text)
+    case 'amount':
+      return !node.quoted && single(text) !== null
     case 'flag':
       return !node.quoted && /^(?:true|false|True|False|TRUE|FALSE)$/.test(text)
     case 'word':
@@ -129,7 +154,7 @@ function unknownKey({name, at}: Key, keys: readonly string[]): LocalProblem {
 function missingKey(need: string, span: Span): LocalProblem {
   const message = {zh: `缺少“${need}”，请补上。`, en: `“${need}” is missing.`}
   // Without a unit an indicator still serves by its name; without the others it cannot serve at all.
-  return {id: 'reg-key-missing', severity: need === 'unit' ? 'warning' : 'error', span, message}
+  return {id: 'reg-key-missing', severity: need === 'unit' ? 'warning' : 'error', span, message, missing: need}
 }
 
 function wrong(node: Node, shape: Shape, {name}: Key): LocalProblem {
@@ -151,6 +176,8 @@ const clip = (text: string): string => (text.length > 40 ? `${text.slice(0, 39)}
 
 function describe(shape: Shape): {readonly zh: string; readonly en: string} {
   switch (shape.is) {
+    case 'amount':
+      return {zh: '数（不加引号，如 52000、5.2万）', en: 'a number without quotes, such as 52000 or 5.2万'}
     case 'number':
       return {zh: '数（不加引号，万、亿请折算）', en: 'a number (no quotes, 万 and 亿 multiplied out)'}
     case 'flag':

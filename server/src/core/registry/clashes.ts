@@ -43,7 +43,8 @@ function repeatedIds(files: readonly RegistryFile[], again: ReadonlySet<string>)
     } of file.items) {
       if (!id || !again.has(id.text)) continue
       const before = first.get(id.text)
-      if (!before) first.set(id.text, {file, at, id})
+      // Another file's entry adds to the first: what the two do not agree on is said as such.
+      if (before?.file !== file) first.set(id.text, {file, at, id})
       else found.push(repeated(id.text, placed(file, at, id), placed(before.file, before.at, before.id)))
     }
   return found
@@ -71,8 +72,8 @@ const repeated = (id: string, at: Declared, first: Declared): RegistryProblem =>
   severity: 'error',
   at,
   message: {
-    zh: `指标代码“${id}”已经登记过，以先登记的为准，此处不起作用。请合并两处，或另起代码。`,
-    en: `The id “${id}” is taken; the first entry stands and this one has no effect. Merge the two, or choose another id.`,
+    zh: `指标代码“${id}”在本文件中已经登记过，以先登记的为准，此处不起作用。请合并两处，或另起代码。`,
+    en: `The id “${id}” is taken in this file; the first entry stands and this one has no effect. Merge the two, or choose another id.`,
   },
   related: [{at: first, message: {zh: '先登记的一处', en: 'The first entry'}}],
 })
@@ -153,8 +154,8 @@ const collision = (use: Use, first: Use): RegistryProblem => ({
   severity: 'warning',
   at: use.at,
   message: {
-    zh: `“${use.text}”同时是“${first.indicator}”的名称或别名，文中出现时无法判断所指，两者都不会用于比对。请换一个能够区分的名称。`,
-    en: `“${use.text}” is also a name of “${first.indicator}”; a draft that uses it cannot be matched to either. Choose a name that tells them apart.`,
+    zh: `“${use.text}”同时是“${first.indicator}”的名称或别名，文中出现时，两者登记的数一致才作比对，不一致则不作判断。请合并两处，或换一个能够区分的名称。`,
+    en: `“${use.text}” is also a name of “${first.indicator}”; where a draft uses it, a figure is checked only if both have the same. Merge the two, or choose a name that tells them apart.`,
   },
   related: [{at: first.at, message: {zh: '另一处', en: 'The other entry'}}],
 })

@@ -119,3 +119,39 @@ export function readPolicy(files: readonly RegistryFile[]): Policy {
 /** What the first file that gives it says under `registry:`. */
 export const readDefault = (files: readonly RegistryFile[], key: string): string | null =>
   files.map((file) => textOf(child(file.section('registry')?.value ?? null, key))).find((text) => text !== null) ?? null
+
+/** What the file itself says under `registry:`. */
+export const ownDefault = (file: RegistryFile, key: string): string | null => readDefault([file], key)
+
+/** The lowest of the files' areas that is above, below or the same as each of the others; the first where there is none. */
+export function ownArea(files: readonly RegistryFile[], areas: () => readonly Area[]): string | null {
+  const given = [...new Set(files.flatMap((file) => ownDefault(file, 'area') ?? []))]
+  if (given.length < 2) return given[0] ?? null
+  const above = (id: string): readonly string[] => lineOf(id, areas())
+  const central = given.filter((id) => given.every((it) => above(id).includes(it) || above(it).includes(id)))
+  return central.toSorted((a, b) => above(b).length - above(a).length)[0] ?? given[0] ?? null
+}
+
+/** An area and those that it lies in. */
+function lineOf(id: string, areas: readonly Area[]): readonly string[] {
+  const line: string[] = []
+  let at: string | null = id
+  while (at !== null && !line.includes(at)) {
+    line.push(at)
+    at = parentOf(at, areas)
+  }
+  return line
+}
+
+const parentOf = (id: string, areas: readonly Area[]): string | null =>
+  areas.find((area) => area.id === id)?.parent ?? null
+
+/** Whether an organization keeps what the file says of an indicator. */
+export function isKeptBy(file: RegistryFile, org: string, id: string): boolean {
+  const maintainers = itemsOf(child(file.section('registry')?.value ?? null, 'maintainers'))
+  return maintainers.some((node) => {
+    const scope = textOf(child(node, 'scope'))
+    const isInScope = scope === null || scope === '*' || id === scope || id.startsWith(scope.replace(/\*$/, ''))
+    return textOf(child(node, 'role')) === 'keeper' && textOf(child(node, 'org')) === org && isInScope
+  })
+}

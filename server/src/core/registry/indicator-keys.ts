@@ -1,3 +1,4 @@
+import {qualifierWords} from './indicator.js'
 import {
   aggregationMeanings,
   attributeMeanings,
@@ -14,6 +15,7 @@ import {
 } from './meanings.js'
 import {
   about,
+  amount,
   date,
   either,
   flag,
@@ -70,12 +72,16 @@ const level = {
   ),
   asOfBasis: about(meaning(basisMeanings), '时点的依据', 'how the time is known'),
   value: about(
-    either(number, list(number)),
-    '数值，用 unit 所写的单位，万、亿已折算；null 表示没有数据，不等于 0；区间写作 [低, 高]',
-    'the figure in the unit itself, 万 and 亿 multiplied out; null is “not known”, never 0; a range is [low, high]',
+    either(amount, list(amount)),
+    '数值，用 unit 所写的单位，万、亿折算或写在数后；null 表示没有数据，不等于 0；区间写作 [低, 高]',
+    'the figure in the unit itself, 万 and 亿 multiplied out or written behind it; null is “not known”, never 0; a range is [low, high]',
   ),
   step: about(number, '四舍五入到哪一位，如 3.2万 为 1000', 'the step to which the value was rounded: 1000 for 3.2万'),
-  qualifier: about(meaning(qualifierMeanings), '限定：对真实数值知道多少', 'what is known of the true figure'),
+  qualifier: about(
+    either(meaning(qualifierMeanings), word(...Object.keys(qualifierWords))),
+    '限定：对真实数值知道多少',
+    'what is known of the true figure',
+  ),
   qualitative: about(text, '只有文字没有数值时的表述', 'the wording where there is no figure'),
   status: about(meaning(statusMeanings), '数据状态：这个数有多确定', 'how firm the figure is'),
   vintage: about(date, '取得这个数的日期', 'the day on which this figure was obtained'),
@@ -89,7 +95,7 @@ const level = {
 const revision = record(
   {
     vintage: about(date, '旧数的日期', 'the day of the former figure'),
-    value: about(number, '被替换的旧数', 'the former figure'),
+    value: about(amount, '被替换的旧数', 'the former figure'),
     kind: about(meaning(revisionMeanings), '修订还是更正', 'a revision or a correction'),
     reason: about(text, '原因', 'the reason'),
     source,

@@ -9,14 +9,17 @@ import type {Declared, Indicator, Level, Observation, Target} from './schema.js'
 export interface Setting {
   readonly path: string
   readonly at: Offset
-  /** The registry's own area, for an indicator that names none. */
+  /** The file's own area and mark, for an indicator that gives none. */
   readonly area: string | null
+  readonly classification: Indicator['classification']
+  /** The name that the first entry of the id gives: another source need not repeat it. */
+  readonly name: string | null
   titleOf(document: string): string
 }
 
 /** Null where an entry lacks what makes it an indicator: an id and a name. */
 export function readIndicator(node: Node | null, setting: Setting): Indicator | null {
-  const [id, name] = [textOf(child(node, 'id')), textOf(child(node, 'name'))]
+  const [id, name] = [textOf(child(node, 'id')), textOf(child(node, 'name')) ?? setting.name]
   if (!node || !id || !name) return null
   const get = (key: string): string | null => textOf(child(node, key))
   const definition = child(node, 'definition')
@@ -37,9 +40,10 @@ export function readIndicator(node: Node | null, setting: Setting): Indicator | 
     attribute: word(get('attribute'), attributes),
     owner: get('owner') ?? textOf(child(child(node, 'owner'), 'org')),
     area: get('area') ?? setting.area,
-    classification: word(get('classification'), classifications),
+    classification: word(get('classification'), classifications) ?? setting.classification,
     observations: itemsOf(child(node, 'observations')).flatMap((it) => readObservation(it, setting) ?? []),
     targets: itemsOf(child(node, 'targets')).flatMap((it) => readTarget(it, setting) ?? []),
+    disputes: [],
     declaredAt: declared(setting, node.span),
   }
 }
@@ -75,8 +79,6 @@ function readObservation(node: Node, setting: Setting): Observation | null {
   return (
     level && {
       ...level,
-      status: textOf(child(node, 'status')),
-      vintage: textOf(child(node, 'vintage')),
       revisions: itemsOf(child(node, 'revisions')).flatMap(readRevision),
     }
   )
@@ -96,23 +98,62 @@ function readLevel(node: Node, setting: Setting): Level | null {
   return {
     asOf,
     value,
-    qualifier: word(textOf(child(node, 'qualifier')), qualifiers) ?? (Array.isArray(value) ? 'range' : 'eq'),
+    qualifier: qualifierOf(textOf(child(node, 'qualifier'))) ?? (Array.isArray(value) ? 'range' : 'eq'),
     step: number(textOf(child(node, 'step'))),
     source: document === null ? null : setting.titleOf(document),
+    status: textOf(child(node, 'status')),
+    vintage: textOf(child(node, 'vintage')),
+    approvedBy: textOf(child(node, 'approvedBy')),
     declaredAt: declared(setting, node.span),
   }
 }
 
+/** How an official says it, for the code that it stands for. */
+export const qualifierWords: Readonly<Record<string, (typeof qualifiers)[number]>> = {
+  约: 'about',
+  左右: 'about',
+  近: 'nearly',
+  接近: 'nearly',
+  超过: 'gt',
+  突破: 'gt',
+  大于: 'gt',
+  以上: 'ge',
+  不少于: 'ge',
+  不低于: 'ge',
+  不足: 'lt',
+  小于: 'lt',
+  以内: 'le',
+  以下: 'le',
+  不超过: 'le',
+  不高于: 'le',
+  余: 'just-over',
+  多: 'just-over',
+}
+
+/** Null for what is none. */
+export const qualifierOf = (text: string | null): (typeof qualifiers)[number] | null =>
+  word(text, qualifiers) ??
+  (text !== null && Object.hasOwn(qualifierWords, text) ? (qualifierWords[text] ?? null) : null)
+
+/** A number, 万 and 亿 multiplied out: `5.2万` is 52000. */
+export function single(text: string | null): Decimal | null {
+  const [, digits = null, multiplier = ''] = /^(.*?)\s*(万亿|[百千]?[万亿])?$/.exec(text ?? '') ?? []
+  const value = number(digits)
+  return value && scale(value, multipliers[multiplier] ?? 0)
+}
+
+const multipliers: Readonly<Record<string, number>> = {万: 4, 百万: 6, 千万: 7, 亿: 8, 百亿: 10, 千亿: 11, 万亿: 12}
+
 /** Null: not available; undefined: not readable. */
-function readValue(node: Node | null): Level['value'] | undefined {
+export function readValue(node: Node | null): Level['value'] | undefined {
   if (!node || (node.kind === 'scalar' && node.text === null)) return null
-  if (node.kind === 'scalar') return number(node.text) ?? undefined
-  const [low, high, ...rest] = itemsOf(node).map((it) => number(textOf(it)))
+  if (node.kind === 'scalar') return single(node.text) ?? undefined
+  const [low, high, ...rest] = itemsOf(node).map((it) => single(textOf(it)))
   return low && high && !rest.length ? [low, high] : undefined
 }
 
 function readRevision(node: Node): Observation['revisions'] {
-  const value = number(textOf(child(node, 'value')))
+  const value = single(textOf(child(node, 'value')))
   const kind = word(textOf(child(node, 'kind')), ['revision', 'correction'])
   return value ? [{value, kind: kind ?? 'revision', vintage: textOf(child(node, 'vintage'))}] : []
 }

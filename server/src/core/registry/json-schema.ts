@@ -45,6 +45,10 @@ function bareSchemaOf(shape: Shape): JsonSchema {
       return {type: loose, pattern: '^\\d{4}-\\d{2}-\\d{2}$'}
     case 'time':
       return {type: loose, pattern: `^${moment}(?:/${moment})?$`}
+    case 'amount':
+      return {
+        anyOf: [{type: ['number', 'null']}, {type: 'string', pattern: '^-?\\d[\\d_.]*\\s*(?:万亿|[百千]?[万亿])$'}],
+      }
     case 'number':
       return {type: ['number', 'null']}
     case 'flag':

@@ -1,6 +1,6 @@
 import {compare, type Decimal} from '../quantity/decimal.js'
 import type {LocalProblem} from './check.js'
-import {number} from './indicator.js'
+import {qualifierOf, single} from './indicator.js'
 import {child, entry, itemsOf, type Node, textOf} from './node.js'
 
 /** What is odd about an indicator's observations and targets, taken by themselves. */
@@ -77,7 +77,7 @@ function againstDirection(
     const [to, until] = [amountOf(target), lastDay(target)]
     if (!from || !to || !since || !until || until <= since) return []
     const way = compare(to, from)
-    if (way === 0 || way > 0 === (direction === 'up')) return []
+    if (way === 0 || way > 0 === (direction === 'up') || isCap(target, way)) return []
     const at = child(target, 'value') ?? target
     const zh = `本指标的方向是${direction === 'up' ? '越高越好（up）' : '越低越好（down）'}，目标值却${way < 0 ? '低' : '高'}于最近的实绩，请核对数值或方向。`
     return [
@@ -92,7 +92,13 @@ function againstDirection(
   })
 }
 
-const amountOf = (level: Node): Decimal | null => number(textOf(child(level, 'value')))
+/** 不高于16.5 of a baseline of 15.8: room to move, not a way to go. */
+const isCap = (target: Node, way: number): boolean => {
+  const qualifier = qualifierOf(textOf(child(target, 'qualifier')))
+  return way > 0 && (qualifier === 'le' || qualifier === 'lt')
+}
+
+const amountOf = (level: Node): Decimal | null => single(textOf(child(level, 'value')))
 
 /** The last day of a time, as text that sorts: a year and its last day are the same point. */
 export function lastDay(level: Node): string | null {

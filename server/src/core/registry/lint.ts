@@ -1,9 +1,12 @@
-import {type Span, shift} from '../text/span.js'
-import {checkShape, type LocalProblem} from './check.js'
+import type {Span} from '../text/span.js'
+import {checkShape, type LocalProblem, movedBy} from './check.js'
 import {findClashes} from './clashes.js'
-import type {Places} from './directory.js'
+import {findConflicts} from './conflicts.js'
+import type {Directory} from './directory.js'
+import {checkFigures} from './figures.js'
 import {type RegistryFile, schemaVersion} from './file.js'
 import {type Item, itemNode} from './items.js'
+import {checkKeeping, findSpellings, hasMarkers} from './keeping.js'
 import {indicatorShape, topKeys} from './keys.js'
 import {checkLevels} from './levels.js'
 import {type Node, textOf} from './node.js'
@@ -18,19 +21,25 @@ export function findProblems(
   files: readonly RegistryFile[],
   registry: Registry,
   defined: Defined,
-  places: Places,
+  {places, layers}: Directory,
 ): readonly RegistryProblem[] {
   const understood = files.filter((file) => file.isUnderstood)
   const clashes = findClashes(understood, registry, places)
   const dangling = findDangling(understood, registry, defined)
   const unbalanced = findUnbalanced(registry)
+  const conflicts = findConflicts(registry, [...layers.keys()])
+  const spellings = findSpellings(understood, registry)
+  const isNamed = (id: string | undefined): boolean => id !== undefined && layers.has(id)
   return files.flatMap((file) => {
     const found = file.isUnderstood
-      ? [...ownProblems(file), ...staleIn(file, understood), ...(dangling.get(file) ?? [])].map((it) =>
-          placed(file, it),
-        )
+      ? [
+          ...ownProblems(file, isNamed),
+          ...checkKeeping(file, registry),
+          ...staleIn(file, understood),
+          ...(dangling.get(file) ?? []),
+        ].map((it) => placed(file, it))
       : [tooNew(file)]
-    const across = [...clashes, ...unbalanced].filter(({at}) => at.path === file.path)
+    const across = [...clashes, ...unbalanced, ...conflicts, ...spellings].filter(({at}) => at.path === file.path)
     return [...found, ...across].sort((a, b) => a.at.span.from - b.at.span.from)
   })
 }
@@ -38,22 +47,28 @@ export function findProblems(
 const staleIn = (file: RegistryFile, files: readonly RegistryFile[]): readonly LocalProblem[] =>
   findStale(file, staleAfter(file, files))
 
-function ownProblems(file: RegistryFile): readonly LocalProblem[] {
+/** `isNamed`: whether several files have an id, of which one that names it is enough. */
+function ownProblems(file: RegistryFile, isNamed: (id: string | undefined) => boolean): readonly LocalProblem[] {
   const inItems: LocalProblem[] = []
   let unverified = file.entries().reduce((count, {value}) => count + unverifiedIn(value), 0)
   for (const {at, item} of file.items) {
     const checked = checkedItem(item)
     unverified += checked.unverified
-    for (const problem of checked.problems) inItems.push({...problem, span: shift(problem.span, at)})
+    for (const problem of checked.problems)
+      if (!isNeedless(problem) || !isNamed(item.id?.text)) inItems.push(movedBy(problem, at))
   }
   return [
     ...versionProblems(file),
-    ...file.syntax().map(sayProblem),
+    // What git has left between its markers is said as such.
+    ...(hasMarkers(file) ? [] : file.syntax().map(sayProblem)),
     ...checkEntries(file),
     ...inItems,
     ...sayUnverified(file, unverified),
   ]
 }
+
+/** What an entry that adds figures to another file's leaves to that. */
+const isNeedless = ({missing}: LocalProblem): boolean => missing === 'name' || missing === 'unit'
 
 /** The indicators are checked one by one, and kept. */
 function checkEntries(file: RegistryFile): readonly LocalProblem[] {
@@ -80,7 +95,11 @@ function checkedItem(item: Item): Checked {
   if (kept) return kept
   const node = itemNode(item)
   const shape = node
-    ? [...checkShape(node, indicatorShape, {name: 'indicators', at: node.span}), ...checkLevels(node)]
+    ? [
+        ...checkShape(node, indicatorShape, {name: 'indicators', at: node.span}),
+        ...checkLevels(node),
+        ...checkFigures(node),
+      ]
     : []
   const checked = {problems: [...item.read().problems.map(sayProblem), ...shape], unverified: unverifiedIn(node)}
   known.set(item, checked)
@@ -128,11 +147,12 @@ function unverifiedIn(node: Node | null): number {
   )
 }
 
-const placed = (file: RegistryFile, {id, severity, span, message, tag = null}: LocalProblem): RegistryProblem => ({
+const placed = (file: RegistryFile, {id, severity, span, message, tag = null, fix}: LocalProblem): RegistryProblem => ({
   id,
   severity,
   at: {path: file.path, span},
   message,
   tag,
   related: [],
+  ...(fix && {fix}),
 })

@@ -1,7 +1,10 @@
 import {type Offset, shift} from '../text/span.js'
-import {type Directory, directoryOf} from './directory.js'
+import {type Directory, directoryOf, type Place} from './directory.js'
 import type {RegistryFile} from './file.js'
 import {
+  isKeptBy,
+  ownArea,
+  ownDefault,
   readAreas,
   readDefault,
   readDocuments,
@@ -13,7 +16,8 @@ import {
   readUnits,
 } from './head.js'
 import {classifications, readIndicator, word} from './indicator.js'
-import {type Item, itemNode, type PlacedItem} from './items.js'
+import {type Item, itemNode} from './items.js'
+import {joined, type Layer, type Layered} from './layers.js'
 import {findProblems} from './lint.js'
 import {indexLoose, type LooseIndex} from './loose.js'
 import {indexNames, type NameIndex} from './names.js'
@@ -39,6 +43,7 @@ class Combined implements Registry {
   readonly classification: Registry['classification']
   readonly indicator: Registry['indicator']
   readonly problems: Registry['problems']
+  readonly conflicts: Registry['conflicts']
   private readonly parts: Parts
   private readonly directory: Directory
   /** The last of each that was made, here or in a registry before; never the registry itself, or none would ever go. */
@@ -57,8 +62,8 @@ class Combined implements Registry {
     this.ids = this.directory.ids
     this.names = this.directory.names
     this.baseline = readDefault(understood, 'baseline')
-    this.area = readDefault(understood, 'area')
-    this.classification = word(readDefault(understood, 'classification'), classifications)
+    this.area = ownArea(understood, () => this.areas)
+    this.classification = leastStrict(understood)
     this.wholeNames = last(indexNames, former?.wholeNames)
     this.looseNames = last(indexLoose, former?.looseNames)
     this.defined = former?.defined ?? null
@@ -67,14 +72,36 @@ class Combined implements Registry {
       this.titles = titlesOf(this.documents, this.titles)
       return this.titles
     })
+    const read = (id: string, place: Place): Indicator | null =>
+      readPlaced(understood[place.file], place.entry, nameOf(understood, this.directory.places.get(id)), titles())
+    const layered = remembered((id) => this.layered(id, understood, read))
     this.indicator = remembered((id) => {
-      const {file, entry} = this.directory.places.get(id) ?? nowhere
-      return readPlaced(understood[file]?.path ?? '', understood[file]?.items[entry], this.area, titles())
+      if (this.directory.layers.has(id)) return layered(id)?.indicator ?? null
+      const place = this.directory.places.get(id)
+      return place ? read(id, place) : null
     })
+    this.conflicts = (id) => (this.directory.layers.has(id) ? (layered(id)?.conflicts ?? []) : [])
     this.problems = once(() => {
       this.defined = definedIn(this, this.defined)
-      return findProblems(files, this, this.defined, this.directory.places)
+      return findProblems(files, this, this.defined, this.directory)
     })
+  }
+
+  /** Null where no source's entry can be read. */
+  private layered(
+    id: string,
+    files: readonly RegistryFile[],
+    read: (id: string, place: Place) => Indicator | null,
+  ): Layered | null {
+    const places = this.directory.layers.get(id) ?? []
+    const entries = places.flatMap((place) => ({file: files[place.file]!, indicator: read(id, place)}))
+    const owners = new Set(entries.flatMap(({indicator}) => indicator?.owner ?? []))
+    const [only] = owners.size === 1 ? owners : []
+    const layers = entries.flatMap(({file, indicator}): readonly Layer[] => {
+      const owner = indicator?.owner ?? only
+      return indicator ? [{indicator, isOwners: owner !== undefined && isKeptBy(file, owner, id)}] : []
+    })
+    return layers.length ? joined(layers, {area: this.area, policy: this.policy}) : null
   }
 
   readonly matches: Registry['matches'] = (text) => this.wholeNames.of(this.names).matches(text)
@@ -156,35 +183,72 @@ function partsOf(files: readonly RegistryFile[]) {
   }
 }
 
-const nowhere = {file: -1, entry: -1}
+const nameOf = (files: readonly RegistryFile[], place: Place | undefined): string | null =>
+  (place && files[place.file]?.items[place.entry]?.item.name?.text) ?? null
+
+function leastStrict(files: readonly RegistryFile[]): Registry['classification'] {
+  const given = files.map((file) => word(ownDefault(file, 'classification'), classifications))
+  return classifications.find((grade) => given.includes(grade)) ?? null
+}
 
 /** Null for an unknown id, and for an item that YAML cannot read: half an indicator is worse than none. */
 function readPlaced(
-  path: string,
-  placed: PlacedItem | undefined,
-  area: string | null,
+  file: RegistryFile | undefined,
+  entry: number,
+  name: string | null,
   titles: ReadonlyMap<string, string>,
 ): Indicator | null {
-  if (!placed) return null
+  const placed = file?.items[entry]
+  if (!file || !placed) return null
   const {at, item} = placed
+  const {path} = file
+  const {area, classification} = defaultsOf(file)
   const known = indicators.get(item)
-  if (known && known.path === path && known.area === area && known.titles === titles) {
+  if (known && isReadWith(known, {path, area, classification, name, titles})) {
     if (known.at !== at) indicators.set(item, {...known, at, indicator: moved(known.indicator, at - known.at)})
     return indicators.get(item)?.indicator ?? null
   }
   const isBroken = item.read().problems.some(({code}) => code !== 'DUPLICATE_KEY')
-  const setting = {path, at, area, titleOf: (document: string) => titles.get(document) ?? document}
+  const titleOf = (document: string): string => titles.get(document) ?? document
+  const setting = {path, at, area, classification, name, titleOf}
   const indicator = isBroken ? null : readIndicator(itemNode(item), setting)
-  indicators.set(item, {path, at, area, titles, indicator})
+  indicators.set(item, {path, at, area, classification, name, titles, indicator})
   return indicator
 }
 
-/** An indicator as it was last read from its item, and what it was read with. */
-interface KeptIndicator {
+/** A file's own area and mark. */
+type Defaults = Pick<Indicator, 'area' | 'classification'>
+
+const defaults = new WeakMap<RegistryFile, Defaults>()
+
+function defaultsOf(file: RegistryFile): Defaults {
+  const known = defaults.get(file)
+  if (known) return known
+  const made = {
+    area: ownDefault(file, 'area'),
+    classification: word(ownDefault(file, 'classification'), classifications),
+  }
+  defaults.set(file, made)
+  return made
+}
+
+/** What an indicator is read with, its place aside. */
+interface ReadWith extends Defaults {
   readonly path: string
-  readonly at: Offset
-  readonly area: string | null
+  readonly name: string | null
   readonly titles: ReadonlyMap<string, string>
+}
+
+const isReadWith = (a: ReadWith, b: ReadWith): boolean =>
+  a.path === b.path &&
+  a.area === b.area &&
+  a.classification === b.classification &&
+  a.name === b.name &&
+  a.titles === b.titles
+
+/** An indicator as it was last read from its item, and what it was read with. */
+interface KeptIndicator extends ReadWith {
+  readonly at: Offset
   readonly indicator: Indicator | null
 }
 

@@ -1,12 +1,13 @@
 import {dimensionOf, unitAt} from '../quantity/unit.js'
 import {nearest} from '../text/nearest.js'
 import {shift} from '../text/span.js'
-import type {LocalProblem} from './check.js'
+import {type LocalProblem, movedBy} from './check.js'
 import type {RegistryFile} from './file.js'
-import type {Item} from './items.js'
+import {type Item, itemNode} from './items.js'
 import {topKeys} from './keys.js'
+import {sayMultiplied} from './multiplied.js'
 import {type Naming, namingsIn, namingsOf} from './named.js'
-import {type Node, textOf} from './node.js'
+import {child, type Node, textOf} from './node.js'
 import {once} from './once.js'
 import type {Registry} from './schema.js'
 
@@ -58,7 +59,7 @@ export function findDangling(
       const found = [...dangling(inHead(file), words)]
       for (const {at, item} of file.items) {
         const held = heldAgainst(item, defined, words)
-        for (const it of held.found) found.push({...it, span: shift(it.span, at)})
+        for (const it of held.found) found.push(movedBy(it, at))
         for (const it of dangling(held.indicators, words)) found.push({...it, span: shift(it.span, at)})
       }
       return [file, found]
@@ -83,10 +84,17 @@ function heldAgainst(item: Item, defined: Defined, words: Words): Held {
   const indicators: Reference[] = []
   for (const it of inItem(item))
     if (it.to === 'indicator') indicators.push(it)
-    else if (!isKnown(it, words)) found.push(say(it, words))
+    else if (!isKnown(it, words)) found.push(multipliedIn(item, it) ?? say(it, words))
   const made = {defined, found, indicators}
   kept.set(item, made)
   return made
+}
+
+/** Of an indicator's own unit, which its values follow. */
+function multipliedIn(item: Item, {node, to}: Reference): LocalProblem | null {
+  const whole = itemNode(item)
+  const isOwn = to === 'unit' && node.kind === 'scalar' && child(whole, 'unit')?.span.from === node.span.from
+  return whole && isOwn ? sayMultiplied(whole, node) : null
 }
 
 const inItem = (item: Item): readonly Reference[] => references(namingsOf(item))

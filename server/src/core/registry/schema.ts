@@ -30,6 +30,30 @@ export interface Indicator {
   readonly classification: 'public' | 'internal' | 'restricted' | null
   readonly observations: readonly Observation[]
   readonly targets: readonly Target[]
+  /** What several sources say of it that cannot all be true, and nobody has the better right: none of it counts. */
+  readonly disputes: readonly Dispute[]
+  readonly declaredAt: Declared
+}
+
+/** Entries of several sources that contradict each other. */
+export interface Dispute {
+  /** `definition`: one id for two things, so that every figure is in doubt. */
+  readonly about: 'value' | 'definition'
+  /** Null where it is about all times. */
+  readonly asOf: Time | null
+  readonly claims: readonly Claim[]
+}
+
+/** A dispute, or one that the better right has settled; `counts`: the claim that stands. */
+export interface Conflict extends Dispute {
+  readonly counts: Claim | null
+}
+
+/** What one source says, in its own unit. */
+export interface Claim {
+  readonly name: string
+  readonly unit: string
+  readonly level: Level | null
   readonly declaredAt: Declared
 }
 
@@ -42,12 +66,13 @@ export interface Level {
   readonly step: Decimal | null
   /** The document it was read in, as a title or id. */
   readonly source: string | null
+  readonly status: string | null
+  readonly vintage: string | null
+  readonly approvedBy: string | null
   readonly declaredAt: Declared
 }
 
 export interface Observation extends Level {
-  readonly status: string | null
-  readonly vintage: string | null
   /** Earlier values that a revision or correction replaced. */
   readonly revisions: readonly {
     readonly value: Decimal
@@ -158,6 +183,11 @@ export interface RegistryProblem {
   /** Where all that `at` covers has no effect and is meant for nothing that has. */
   readonly tag?: 'unnecessary' | null
   readonly related: readonly {readonly at: Declared; readonly message: {readonly zh: string; readonly en: string}}[]
+  /** Edits of the same file that mend it. */
+  readonly fix?: {
+    readonly title: {readonly zh: string; readonly en: string}
+    readonly edits: readonly {readonly span: Span; readonly insert: string}[]
+  }
 }
 
 /**
@@ -186,10 +216,14 @@ export interface Registry {
   readonly units: readonly UnitDefinition[]
   readonly relations: readonly Relation[]
   readonly policy: Policy
-  /** Default 基期 and area of the first file that gives them. */
+  /** Default 基期 of the first file that gives one. */
   readonly baseline: Time | null
+  /** The draft's own area: of the files' areas the lowest that all the others are above or below. */
   readonly area: string | null
+  /** The least strict of the files' marks: a draft may be as public as one of its registries. */
   readonly classification: 'public' | 'internal' | 'restricted' | null
+  /** What the sources of an indicator do not agree on; none where one file alone has it. */
+  conflicts(id: string): readonly Conflict[]
   /** Every problem in every file; reads each entry, so ask only when they are to be shown. */
   problems(): readonly RegistryProblem[]
 }

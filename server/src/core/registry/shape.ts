@@ -3,7 +3,7 @@
  * everything that follows an id. Null is a value for “not known” everywhere but in what a record needs.
  */
 export type Shape = (
-  | {readonly is: 'number' | 'flag' | 'date' | 'time' | 'anything'}
+  | {readonly is: 'number' | 'amount' | 'flag' | 'date' | 'time' | 'anything'}
   /** `names`: it must be the id of something; `mayName`: it may be, or a text of its own. */
   | {readonly is: 'text'; readonly names?: Named; readonly mayName?: Named}
   | {readonly is: 'word'; readonly of: readonly string[]; readonly meanings?: Meanings}
@@ -30,6 +30,8 @@ export type Meanings = Readonly<Record<string, Said>>
 
 export const text: Shape = {is: 'text'}
 export const number: Shape = {is: 'number'}
+/** A number, or one with 万 or 亿 behind it. */
+export const amount: Shape = {is: 'amount'}
 export const flag: Shape = {is: 'flag'}
 /** 2020-12-31. */
 export const date: Shape = {is: 'date'}

@@ -4,7 +4,7 @@ import type {ResolvedMention} from '../mentions/mention.js'
 import {compare, type Decimal, decimal, equals, multiply} from '../quantity/decimal.js'
 import {touches} from '../quantity/interval.js'
 import type {Time} from '../quantity/time.js'
-import type {Indicator, Level, Observation} from '../registry/schema.js'
+import type {Claim, Indicator, Level, Observation} from '../registry/schema.js'
 import {claimOf, figure, isPair, knownOf, type Measured} from './measure.js'
 import {isLastOf, sameMoment} from './moment.js'
 import {slipBetween} from './slip.js'
@@ -31,6 +31,8 @@ type Case =
   | {readonly rule: 'registry-unit-mismatch'; readonly kind: 'variant' | 'size' | 'dimension'}
   | {readonly rule: 'registry-scope-mismatch'; readonly spoken: string}
   | {readonly rule: 'registry-restricted-figure'}
+  /** The sources contradict each other, and none of them has the better right. */
+  | {readonly rule: 'registry-source-conflict'; readonly claims: readonly Claim[]}
 
 /** What is wrong with a level that the draft states as observed. */
 export function observed(

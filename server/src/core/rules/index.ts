@@ -44,6 +44,7 @@ import {registryQualifierDropped} from './registry/registry-qualifier-dropped.js
 import {registryQualifierFalse} from './registry/registry-qualifier-false.js'
 import {registryRestrictedFigure} from './registry/registry-restricted-figure.js'
 import {registryScopeMismatch} from './registry/registry-scope-mismatch.js'
+import {registrySourceConflict} from './registry/registry-source-conflict.js'
 import {registrySupersededValue} from './registry/registry-superseded-value.js'
 import {registryTargetMismatch} from './registry/registry-target-mismatch.js'
 import {registryUnitMismatch} from './registry/registry-unit-mismatch.js'
@@ -102,6 +103,7 @@ export const groups: Readonly<Record<Group, Readonly<Record<string, Rule>>>> = {
     registryScopeMismatch,
     registryTargetMismatch,
     registryRestrictedFigure,
+    registrySourceConflict,
     registryUnregistered,
     selfConflict,
   },

@@ -2,6 +2,7 @@ import type {World} from '../config/world.js'
 import type {Passage} from '../markdown/passage.js'
 import type {Reading, ResolvedMention} from '../mentions/mention.js'
 import {touches} from '../quantity/interval.js'
+import {isHearsay} from '../registry/layers.js'
 import type {Indicator, Level} from '../registry/schema.js'
 import {keeping} from '../text/keeping.js'
 import {isOfAnotherClause} from './clause.js'
@@ -87,7 +88,7 @@ export function unheld(told: ResolvedMention, passage: Passage, world: World): U
 function verdictOn(mention: ResolvedMention, passage: Passage, world: World): Verdict | null {
   const indicator = isOfAnotherClause(passage, mention) ? null : subjectOf(mention, world)
   const held = indicator && judge(mention, indicator, passage, world)
-  return indicator && held ? {...mildIfAssumed(held, mention), indicator} : null
+  return indicator && held ? {...mildIfDoubtful(held, mention), indicator} : null
 }
 
 /**
@@ -113,18 +114,35 @@ function judge(told: ResolvedMention, indicator: Indicator, passage: Passage, wo
   const mention = told.match ? asRegistered(told, indicator, passage) : told
   if (!isLevel(mention, indicator) || isDeedOf(indicator, mention, passage)) return null
   const said = measured(mention.quantity, indicator, world.registry)
-  if (!mention.match)
+  if (!mention.match) {
+    if (isOfTwoThings(indicator)) return disputed(mention, indicator)
     return said
       ? (otherScope(mention, indicator, passage, said, world)?.held ?? null)
       : otherUnit(mention, indicator, passage)
+  }
   const level = registered(mention, indicator)
   if (isRestricted(indicator, world)) return level && {rule: 'registry-restricted-figure', level}
+  const dispute = disputed(mention, indicator)
+  if (dispute) return dispute
   if (!said) return otherUnit(mention, indicator, passage)
   const scope = otherScope(mention, indicator, passage, said, world)
   return scope
     ? scope.held
     : (held(mention, indicator, said, world) ?? (level && variant(mention, indicator, level, world)))
 }
+
+/** Where the sources contradict each other about the mention's time nothing can be said of the figure, and that is said. */
+function disputed({asOf: {time}, role}: ResolvedMention, {disputes}: Indicator): Held | null {
+  if (!disputes.length || (role !== 'baseline' && role !== 'target')) return null
+  for (const {about, asOf, claims} of disputes) {
+    const level = claims.find((it) => it.level)?.level
+    const isOfTime = about === 'definition' || (asOf !== null && time !== null && sameMoment(asOf, time))
+    if (level && isOfTime) return {rule: 'registry-source-conflict', level, claims}
+  }
+  return null
+}
+
+const isOfTwoThings = ({disputes}: Indicator): boolean => disputes.some(({about}) => about === 'definition')
 
 function held(mention: ResolvedMention, indicator: Indicator, said: Measured, world: World): Held | null {
   const found =
@@ -148,11 +166,15 @@ const isRegisteredNumber = ({quantity: {value, step}}: ResolvedMention, level: L
 const registered = (mention: ResolvedMention, {observations, targets}: Indicator): Level | null =>
   (mention.role === 'target' ? mention.target : mention.observation) ?? observations.at(-1) ?? targets[0] ?? null
 
-/** A level with a time that only the configuration gives may be the figure of another day. */
-const mildIfAssumed = (held: Held, {asOf, role}: ResolvedMention): Held =>
-  asOf.basis === 'assumed' && role === 'baseline' && !held.severity && held.rule !== 'registry-restricted-figure'
-    ? {...held, severity: 'warning'}
-    : held
+/**
+ * A level with a time that only the configuration gives may be the figure of another day; and what another text or the
+ * press says must not convict this one.
+ */
+function mildIfDoubtful(held: Held, {asOf, role}: ResolvedMention): Held {
+  if (held.severity || held.rule === 'registry-restricted-figure') return held
+  const isAssumed = asOf.basis === 'assumed' && role === 'baseline'
+  return isAssumed || isHearsay(held.level) ? {...held, severity: 'warning'} : held
+}
 
 const grades = ['public', 'internal', 'restricted']
 
@@ -191,7 +213,7 @@ function otherScope(
   said: Measured,
   world: World,
 ): {held: Held | null} | null {
-  const spoken = indicator.area === null ? null : spokenArea(passage, mention, world)
+  const spoken = (indicator.area ?? world.registry.area) === null ? null : spokenArea(passage, mention, world)
   const word = isOwnArea(spoken, indicator, world)
     ? otherPopulation(mention, indicator, passage)
     : (spoken?.text ?? null)

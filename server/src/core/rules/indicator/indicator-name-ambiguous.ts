@@ -1,3 +1,4 @@
+import {shareName} from '../../mentions/one-of-all.js'
 import {eachMention, type Fix, passageRule, replaceWith} from '../rule.js'
 import {isOwnArea, spokenArea} from '../scope.js'
 
@@ -47,7 +48,8 @@ export const indicatorNameAmbiguous = passageRule<Facts>({
     const place = name.span
     const area = spokenArea(passage, mention, world)
     const names = candidates.filter((it) => isOwnArea(area, it, world)).map((it) => it.name)
-    if (names.length < 2) return null
+    // Of one name the full one tells no more: registry-source-conflict says what is to be said.
+    if (names.length < 2 || shareName(candidates)) return null
     const fixes: readonly Fix[] = names.slice(0, 5).map((it) => replaceWith(place, it))
     return {span: place, facts: {name: name.text, written: text, candidates: names}, fixes}
   }),

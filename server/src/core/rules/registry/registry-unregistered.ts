@@ -1,4 +1,4 @@
-import type {ResolvedMention} from '../../mentions/mention.js'
+import {isOwnFigure} from '../own-figure.js'
 import {eachMention, passageRule} from '../rule.js'
 import {isContradicted} from '../verdict.js'
 
@@ -42,10 +42,3 @@ export const registryUnregistered = passageRule<Facts>({
     en: `“${name}” (${written}) has no entry in the registry and was not checked. Register it, or decide that it need not be.`,
   }),
 })
-
-/** Totals and shares (占38.1%) are worked out from other figures, and checked as such. */
-function isOwnFigure({name, quantity, span}: ResolvedMention, source: string): boolean {
-  const isShare =
-    /[%成]/.test(quantity.unit ?? '') && source.slice(Math.max(0, span.from - 12), span.from).includes('占')
-  return name.text !== '' && !isShare && !/^(?:合计|总计|小计|共计|总数|其中|其他)$/.test(name.text)
-}
