@@ -30,11 +30,12 @@ suite('the configuration', () => {
       ...config
     } = readConfig(
       'plumbline.yaml',
-      'registry:  # 库\n  - registry/*.metrics.yaml\nplan:\n  period: FYP14\n  baseline: 2020-12-31\n  stage: 征求意见稿\n  dated: "2021-10-24"\nhouseStyle: {dash: —, full: true, width: 2}\nrules:\n  han-digit-spacing: off\n  registry-value-mismatch: hint\ndrafts: [drafts]\nignore: [drafts/old]\noverrides: {drafts/a.md: {han-digit-spacing: off}}\n',
+      'registry:  # 库\n  - registry/*.metrics.yaml\nagainst: [../superior.md]\nplan:\n  period: FYP14\n  baseline: 2020-12-31\n  stage: 征求意见稿\n  dated: "2021-10-24"\nhouseStyle: {dash: —, full: true, width: 2}\nrules:\n  han-digit-spacing: off\n  registry-value-mismatch: hint\ndrafts: [drafts]\nignore: [drafts/old]\noverrides: {drafts/a.md: {han-digit-spacing: off}}\n',
       rules,
     )
     assert.deepEqual(config, {
       registry: ['registry/*.metrics.yaml'],
+      against: ['../superior.md'],
       plan: {period: 'FYP14', baseline: '2020-12-31', stage: '征求意见稿', dated: '2021-10-24'},
       houseStyle: {dash: '—', full: true, width: 2},
       drafts: ['drafts'],
