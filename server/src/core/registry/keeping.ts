@@ -2,9 +2,9 @@ import {shift} from '../text/span.js'
 import {isDate, type LocalProblem} from './check.js'
 import type {RegistryFile} from './file.js'
 import {headless, keyOf} from './forms.js'
-import {type Item, itemNode} from './items.js'
+import {type Item, itemNode, type PlacedItem, type Written} from './items.js'
 import {lastDay} from './levels.js'
-import {child, itemsOf, textOf} from './node.js'
+import {child, itemsOf, type Node, textOf} from './node.js'
 import type {Registry, RegistryProblem} from './schema.js'
 
 /** What is wrong with how a file is kept: markers of a merge, figures that cannot be final yet, owners whom nobody knows. */
@@ -39,8 +39,8 @@ function finalTooEarly(file: RegistryFile): readonly LocalProblem[] {
   const updated = textOf(child(file.section('registry')?.value ?? null, 'updated'))
   if (updated === null || !isDate(updated)) return []
   return file.items.flatMap(({at, item}) =>
-    finalsOf(item)
-      .filter(({day}) => day.slice(0, 8) + (day.endsWith('-31') ? '28' : day.slice(8)) > updated)
+    keptOf(item)
+      .finals.filter(({day}) => day.slice(0, 8) + (day.endsWith('-31') ? '28' : day.slice(8)) > updated)
       .map(({time, span}) => ({
         id: 'reg-final-early',
         severity: 'warning' as const,
@@ -59,18 +59,35 @@ interface Final {
   readonly span: LocalProblem['span']
 }
 
-const kept = new WeakMap<Item, readonly Final[]>()
+/** What of an item is asked for at every keystroke: an item that an edit leaves alone is not looked through again. */
+interface Kept {
+  readonly finals: readonly Final[]
+  readonly owner: Written | null
+  readonly spelling: string | null
+}
 
-function finalsOf(item: Item): readonly Final[] {
+const kept = new WeakMap<Item, Kept>()
+
+function keptOf(item: Item): Kept {
   const known = kept.get(item)
   if (known) return known
-  const made = itemsOf(child(itemNode(item), 'observations')).flatMap((level) => {
-    const day = textOf(child(level, 'status')) === 'final' ? lastDay(level) : null
-    const asOf = child(level, 'asOf')
-    return day && asOf ? [{day, time: textOf(asOf) ?? '', span: asOf.span}] : []
-  })
+  const node = itemNode(item)
+  const owner = child(node, 'owner')
+  const org = owner?.kind === 'dict' ? child(owner, 'org') : owner
+  const text = textOf(org)
+  const made = {
+    finals: itemsOf(child(node, 'observations')).flatMap(finalIn),
+    owner: org && text !== null ? {text, span: org.span} : null,
+    spelling: item.name && headless(keyOf(item.name.text).replaceAll('的', '')),
+  }
   kept.set(item, made)
   return made
+}
+
+function finalIn(level: Node): readonly Final[] {
+  const day = textOf(child(level, 'status')) === 'final' ? lastDay(level) : null
+  const asOf = child(level, 'asOf')
+  return day && asOf ? [{day, time: textOf(asOf) ?? '', span: asOf.span}] : []
 }
 
 /** Organizations may go without entries; where there are some, an id that is none of them is a slip. */
@@ -78,18 +95,16 @@ function unknownOwners(file: RegistryFile, known: readonly string[]): readonly L
   if (!known.length) return []
   const ids = new Set(known)
   return file.items.flatMap(({at, item}) => {
-    const owner = child(itemNode(item), 'owner')
-    const node = owner?.kind === 'dict' ? child(owner, 'org') : owner
-    const org = textOf(node)
-    if (!node || org === null || ids.has(org) || !/^[a-z][\w.-]*$/i.test(org)) return []
+    const {owner} = keptOf(item)
+    if (!owner || ids.has(owner.text) || !/^[a-z][\w.-]*$/i.test(owner.text)) return []
     return [
       {
         id: 'reg-owner-unknown',
         severity: 'warning' as const,
-        span: shift(node.span, at),
+        span: shift(owner.span, at),
         message: {
-          zh: `没有登记“${org}”这一单位，请改正，或在 organizations 下登记。`,
-          en: `There is no organization “${org}”; correct it, or define it under organizations.`,
+          zh: `没有登记“${owner.text}”这一单位，请改正，或在 organizations 下登记。`,
+          en: `There is no organization “${owner.text}”; correct it, or define it under organizations.`,
         },
       },
     ]
@@ -98,23 +113,30 @@ function unknownOwners(file: RegistryFile, known: readonly string[]): readonly L
 
 /** One name spelt in two ways (公园数, 公园数量) under two ids of one area and unit. */
 export function findSpellings(files: readonly RegistryFile[], registry: Registry): readonly RegistryProblem[] {
-  const met = new Map<string, {readonly id: string; readonly text: string; readonly at: RegistryProblem['at']}>()
-  return files.flatMap((file) =>
-    file.items.flatMap(({at, item: {id, name}}): readonly RegistryProblem[] => {
-      if (!id || !name) return []
-      const here = {id: id.text, text: name.text, at: {path: file.path, span: shift(name.span, at)}}
-      const key = headless(keyOf(name.text).replaceAll('的', ''))
-      const before = met.get(key)
-      if (!before) met.set(key, here)
-      return before &&
-        before.id !== here.id &&
-        keyOf(before.text) !== keyOf(here.text) &&
-        isAlike(before.id, here.id, registry)
-        ? [twoSpellings(here, before)]
-        : []
-    }),
-  )
+  const met = new Map<string, {readonly file: RegistryFile; readonly placed: PlacedItem}>()
+  const found: RegistryProblem[] = []
+  for (const file of files)
+    for (const placed of file.items) {
+      const {spelling} = keptOf(placed.item)
+      const before = spelling === null ? undefined : met.get(spelling)
+      if (spelling !== null && !before) met.set(spelling, {file, placed})
+      if (before && areSpellings(before.placed.item, placed.item, registry))
+        found.push(twoSpellings(namedAt(file, placed), namedAt(before.file, before.placed)))
+    }
+  return found
 }
+
+const areSpellings = (a: Item, b: Item, registry: Registry): boolean =>
+  a.id !== null &&
+  b.id !== null &&
+  a.id.text !== b.id.text &&
+  keyOf(a.name?.text ?? '') !== keyOf(b.name?.text ?? '') &&
+  isAlike(a.id.text, b.id.text, registry)
+
+const namedAt = ({path}: RegistryFile, {at, item: {name}}: PlacedItem): Named => ({
+  text: name?.text ?? '',
+  at: {path, span: shift(name?.span ?? {from: 0, to: 0}, at)},
+})
 
 function isAlike(a: string, b: string, {indicator}: Registry): boolean {
   const [one, other] = [indicator(a), indicator(b)]
