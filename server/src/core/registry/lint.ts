@@ -28,7 +28,7 @@ export function findProblems(
   const dangling = findDangling(understood, registry, defined)
   const unbalanced = findUnbalanced(registry)
   const conflicts = findConflicts(registry, [...layers.keys()])
-  const spellings = findSpellings(understood, registry)
+  const spellings = findSpellings(understood, registry, places)
   const isNamed = (id: string | undefined): boolean => id !== undefined && layers.has(id)
   return files.flatMap((file) => {
     const found = file.isUnderstood
