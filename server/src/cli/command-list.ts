@@ -28,7 +28,7 @@ const commandList = {
     options: [
       ...(['registry', 'config', 'format', 'fail-on', 'level', 'quiet', 'fix', 'diff', 'since', 'baseline'] as const),
       ...(['write-baseline', 'watch', 'stdin-filename', 'no-cache', 'annotate', 'suggest'] as const),
-      ...(['against', 'parts', 'max-age', 'locale'] as const),
+      ...(['against', 'parts', 'max-age', 'locked', 'locale'] as const),
     ],
     formats: ['text', 'json', 'sarif', 'github', 'gitlab', 'junit', 'rdjson'],
     examples: [
@@ -99,18 +99,18 @@ const commandList = {
   },
   registry: {
     takes: {
-      zh: 'lint | show | search | log | diff | impact | propose | proposals | accept | reject | merge-driver',
-      en: 'lint | show | search | log | diff | impact | propose | proposals | accept | reject | merge-driver',
+      zh: 'lint | show | search | log | diff | impact | propose | proposals | accept | reject | update | release | merge-driver',
+      en: 'lint | show | search | log | diff | impact | propose | proposals | accept | reject | update | release | merge-driver',
     },
     does: {
       zh: '维护登记库：检查、查询、历史、比较、看改动的影响、提请和采纳',
       en: 'keep a registry: check, look up, history, compare, see the impact of a change, propose and accept',
     },
-    options: ['registry', 'config', 'format', 'apply', 'proposal', 'reason', 'source', 'by', 'locale'],
+    options: ['registry', 'config', 'format', 'apply', 'dry-run', 'proposal', 'reason', 'source', 'by', 'locale'],
     formats: ['text', 'markdown', 'json'],
     words: [
       ...(['lint', 'show', 'search', 'log', 'diff', 'impact'] as const),
-      ...(['propose', 'proposals', 'accept', 'reject', 'merge-driver'] as const),
+      ...(['propose', 'proposals', 'accept', 'reject', 'update', 'release', 'merge-driver'] as const),
     ],
     examples: [
       'registry lint',

@@ -152,6 +152,13 @@ export const optionList = {
       en: 'what new ids begin with, such as yz.civil; by default the initials of the place',
     },
   },
+  locked: {
+    says: {
+      zh: '只用 plumbline.lock 所记的登记库，不联网；取不到即以状态 2 结束',
+      en: 'use exactly the registries that plumbline.lock holds, without the network; status 2 where they cannot be had',
+    },
+  },
+  'dry-run': {says: {zh: '只看会怎样，不写入', en: 'show what would change, and write nothing'}},
   apply: {says: {zh: '列出以后即改动文稿', en: 'change the drafts, having listed the edits'}},
   reason: {value: {zh: '原因', en: 'TEXT'}, says: {zh: '写明原因', en: 'the reason'}},
   by: {

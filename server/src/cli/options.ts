@@ -44,6 +44,9 @@ export interface Options {
   /** Superior plans, and the plans of parts. */
   readonly against: readonly string[]
   readonly parts: readonly string[]
+  /** Exactly the registries of the lock. */
+  readonly locked: boolean
+  readonly dryRun: boolean
   readonly apply: boolean
   readonly reason: string | null
   readonly by: string | null
@@ -109,6 +112,8 @@ export function optionsOf(command: CommandName, words: readonly string[]): Optio
     maxAge: ageOf(text('max-age')),
     against: Array.isArray(values.against) ? values.against.map(String) : [],
     parts: Array.isArray(values.parts) ? values.parts.map(String) : [],
+    locked: values.locked === true,
+    dryRun: values['dry-run'] === true,
     apply: values.apply === true,
     reason: text('reason') ?? null,
     by: text('by') ?? null,

@@ -1,3 +1,4 @@
+import {readFile} from 'node:fs/promises'
 import {problems} from '../core/ide/findings.js'
 import {placeOf} from '../core/ide/place.js'
 import {ageWords} from '../core/ide/trouble.js'
@@ -8,9 +9,10 @@ import {emptySnapshot, type Snapshot} from '../core/session/snapshot.js'
 import {decode} from '../files/decode.js'
 import {decisionsPath, folderOf, join} from '../files/files.js'
 import {loadRegistries} from '../files/load.js'
+import {lockName, readLock, readLocked} from '../files/lock.js'
 import {nodeFiles} from '../files/node.js'
 import {readRegular} from '../files/regular.js'
-import {agedOf, type Sources, type Unserved} from '../files/sources.js'
+import {agedOf, noSources, type Sources, type Unserved} from '../files/sources.js'
 import type {Summaries} from '../files/summaries.js'
 import {Complaint, complaint} from './complaint.js'
 import type {Source} from './drafts.js'
@@ -101,9 +103,9 @@ async function open(
   {snapshot: before, folder, registry, from}: Setting,
   askedFor: ReadonlySet<string>,
   summaries: Summaries,
-  {maxAge, locale}: Options,
+  {maxAge, locale, locked}: Options,
 ): Promise<Workspace> {
-  const read = await loadRegistries(nodeFiles, folder, registry)
+  const read = locked && from !== '' ? await asLocked(folder) : await loadRegistries(nodeFiles, folder, registry)
   const {files, unserved} = read
   for (const it of agedOf(read)) complain(agedComplaint(it), locale)
   const named = files.map(({path, text}) => ({path: shown(path), text}))
@@ -163,3 +165,22 @@ const tooOld = ({remote}: Sources, most: number | null): readonly Complaint[] =>
     })
 
 const inBoth = ({zh, en}: Words): Complaint['say'] => ({'zh-cn': zh, en})
+
+/** The registries of the lock beside a configuration, or a complaint that says what to do. */
+async function asLocked(folder: string): Promise<Sources> {
+  const text = await readFile(`${folder}/${lockName}`, 'utf8').catch(() => null)
+  const all = text === null ? null : readLock(text)
+  if (!all)
+    throw complaint(
+      `--locked: no ${lockName} can be read; plumbline registry update makes one`,
+      `--locked：读不到 ${lockName}，可用 plumbline registry update 生成`,
+    )
+  const {files, missing} = await readLocked(nodeFiles, folder, all)
+  const [gone] = missing
+  if (gone)
+    throw complaint(
+      `--locked: ${gone.source} is not what ${lockName} holds; run plumbline registry update`,
+      `--locked：${gone.source} 与 ${lockName} 所记不符，请运行 plumbline registry update`,
+    )
+  return {...noSources, files}
+}

@@ -91,8 +91,6 @@ export function clientOf(
     ),
     trust: {isGiven: wishes.trusted !== false},
     ...ofExtension(wishes),
-    servesFiles: wishes.files === true,
-    fetches: wishes.fetch === true,
     can: capabilities,
   }
 }
@@ -103,6 +101,8 @@ const ofExtension = (wishes: Readonly<Record<string, unknown>>) => ({
   outlinesMarkdown: wishes.outline === 'unmarked',
   namesRules: wishes.ruleNames === true,
   showsFigures: wishes.figures === true,
+  servesFiles: wishes.files === true,
+  fetches: wishes.fetch === true,
 })
 
 const linksCodes = (textDocument: InitializeParams['capabilities']['textDocument']): boolean =>

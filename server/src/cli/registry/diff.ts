@@ -13,7 +13,11 @@ export async function runDiff(options: Options): Promise<number> {
   if (a === undefined || more.length) throw complaint('registry diff takes A and B', 'registry diff 需要 A 和 B')
   const before = await stateOf(a, options)
   const after = b === undefined ? (await openWorkspace(options)).snapshot : await stateOf(b, options)
-  const all = differences(before.world.registry, after.world.registry)
+  return sayDifferences(differences(before.world.registry, after.world.registry), options)
+}
+
+/** Answers the exit status: 1 where there is any. */
+export async function sayDifferences(all: readonly Difference[], options: Options): Promise<number> {
   const say = (words: Words): string => inLocale(words, options.locale)
   const breaking = all.filter(({isBreaking}) => isBreaking).length
   await printReport(

@@ -9,8 +9,10 @@ import {runLog} from './log.js'
 import {runMergeDriver} from './merge-driver.js'
 import {runProposals} from './proposals.js'
 import {runPropose} from './propose.js'
+import {runRelease} from './release.js'
 import {runSearch} from './search.js'
 import {runShow} from './show.js'
+import {runUpdate} from './update.js'
 
 const commands: Readonly<Record<string, (options: Options) => Promise<number>>> = {
   lint: runLint,
@@ -23,6 +25,8 @@ const commands: Readonly<Record<string, (options: Options) => Promise<number>>> 
   proposals: runProposals,
   accept: runAccept,
   reject: runReject,
+  update: runUpdate,
+  release: runRelease,
   'merge-driver': runMergeDriver,
 }
 

@@ -87,7 +87,8 @@ async function inRevision(revision: string, {config}: Options): Promise<readonly
   })
 }
 
-async function namedSources(config: string | null): Promise<{folder: string; sources: readonly string[]}> {
+/** What the configuration names, and the folder that its paths start from. */
+export async function namedSources(config: string | null): Promise<{folder: string; sources: readonly string[]}> {
   const place = config === null ? await nearestConfig(workingFolder()) : join(workingFolder(), config)
   const bytes = place && (await nodeFiles.read(place))
   const text = bytes ? (decode(bytes)?.text ?? '') : ''
@@ -96,7 +97,7 @@ async function namedSources(config: string | null): Promise<{folder: string; sou
 }
 
 /** With the configuration of the working folder, so that drafts are read alike in each state. */
-async function withFiles(files: readonly RegistryText[], {config}: Options): Promise<Snapshot> {
+export async function withFiles(files: readonly RegistryText[], {config}: Options): Promise<Snapshot> {
   const place = config === null ? await nearestConfig(workingFolder()) : join(workingFolder(), config)
   const bytes = place && (await nodeFiles.read(place))
   const text = bytes ? (decode(bytes)?.text ?? null) : null
