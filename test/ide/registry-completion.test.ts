@@ -161,7 +161,7 @@ suite('completion in a registry file', () => {
     }
     assert.deepEqual(
       configured('$0\nplan: {}\n').map(({label}) => label),
-      ['registry', 'houseStyle', 'rules', 'drafts', 'ignore', 'overrides'],
+      ['registry', 'against', 'houseStyle', 'rules', 'drafts', 'ignore', 'overrides'],
     )
     const [rule] = configured('rules:\n  date-f$0\n')
     assert.equal(rule?.insert, 'date-format: ')

@@ -13,6 +13,7 @@ const names: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   'registry-scope-mismatch': ['口径不符', 'other scope'],
   'registry-target-mismatch': ['目标不一致', 'target differs'],
   'registry-restricted-figure': ['未公开数据', 'not public'],
+  'registry-source-conflict': ['登记互相矛盾', 'sources disagree'],
   'registry-unregistered': ['未登记', 'not registered'],
   'self-conflict': ['前后不一', 'two values'],
   'indicator-unit-missing': ['缺单位', 'unit missing'],
