@@ -7,8 +7,27 @@ import {type Locale, localeOf} from './locale.js'
 import {levels, type OptionName, type OptionText, optionList} from './option-list.js'
 import type {Level} from './report.js'
 
+/** What only registries, and what is held against others than them, are told. */
+export interface KeeperOptions {
+  /** How old, in ms, what a registry on the web gave last may be; null: any age. */
+  readonly maxAge: number | null
+  /** What new ids begin with; null: by the place that the drafts are of. */
+  readonly prefix: string | null
+  /** Superior plans, and the plans of parts. */
+  readonly against: readonly string[]
+  readonly parts: readonly string[]
+  /** Exactly the registries of the lock. */
+  readonly locked: boolean
+  readonly dryRun: boolean
+  readonly apply: boolean
+  readonly reason: string | null
+  readonly by: string | null
+  readonly source: string | null
+  readonly proposal: string | null
+}
+
 /** What commands are told; each takes some of it. */
-export interface Options {
+export interface Options extends KeeperOptions {
   readonly paths: readonly string[]
   readonly registry: readonly string[]
   readonly config: string | null
@@ -37,21 +56,6 @@ export interface Options {
   readonly suggest: string | null
   /** Whether what changed is printed as errata. */
   readonly errata: boolean
-  /** How old, in ms, what a registry on the web gave last may be; null: any age. */
-  readonly maxAge: number | null
-  /** What new ids begin with; null: by the place that the drafts are of. */
-  readonly prefix: string | null
-  /** Superior plans, and the plans of parts. */
-  readonly against: readonly string[]
-  readonly parts: readonly string[]
-  /** Exactly the registries of the lock. */
-  readonly locked: boolean
-  readonly dryRun: boolean
-  readonly apply: boolean
-  readonly reason: string | null
-  readonly by: string | null
-  readonly source: string | null
-  readonly proposal: string | null
   readonly locale: Locale
 }
 
@@ -109,9 +113,24 @@ export function optionsOf(command: CommandName, words: readonly string[]): Optio
     annotate: text('annotate') ?? null,
     suggest: text('suggest') ?? null,
     errata: values.errata === true,
+    ...keeperOptions(values, text),
+    locale: oneOf('--locale', text('locale') ?? localeOf(process.env), optionList.locale.choices),
+  }
+}
+
+function keeperOptions(
+  values: ReturnType<typeof parseArgs>['values'],
+  text: (name: OptionName) => string | undefined,
+): KeeperOptions {
+  const texts = (name: OptionName): readonly string[] => {
+    const value = values[name]
+    return Array.isArray(value) ? value.map(String) : []
+  }
+  return {
     maxAge: ageOf(text('max-age')),
-    against: Array.isArray(values.against) ? values.against.map(String) : [],
-    parts: Array.isArray(values.parts) ? values.parts.map(String) : [],
+    prefix: prefixOf(text('prefix')),
+    against: texts('against'),
+    parts: texts('parts'),
     locked: values.locked === true,
     dryRun: values['dry-run'] === true,
     apply: values.apply === true,
@@ -119,8 +138,6 @@ export function optionsOf(command: CommandName, words: readonly string[]): Optio
     by: text('by') ?? null,
     source: text('source') ?? null,
     proposal: text('proposal') ?? null,
-    prefix: prefixOf(text('prefix')),
-    locale: oneOf('--locale', text('locale') ?? localeOf(process.env), optionList.locale.choices),
   }
 }
 
