@@ -3,10 +3,11 @@ import {dirname, join} from 'node:path'
 import {firstRegistry, type Made, registryPath} from '../core/ide/first-registry.js'
 import type {RegistryText} from '../core/session/change.js'
 import {Complaint, complaint} from './complaint.js'
-import {nearestConfig, readDraft, shown, sourcesOf, workingFolder} from './drafts.js'
+import {readDraft, sourcesOf} from './drafts.js'
 import {inLocale} from './locale.js'
 import {optionsOf} from './options.js'
 import {complain, print} from './output.js'
+import {nearestConfig, shown, workingFolder} from './places.js'
 
 /** `plumbline init DRAFT…`: a configuration and a registry from nothing but drafts. Answers the exit status. */
 export async function runInit(words: readonly string[]): Promise<number> {

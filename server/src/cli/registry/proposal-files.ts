@@ -2,8 +2,8 @@ import {mkdir, readdir, readFile, rename, writeFile} from 'node:fs/promises'
 import {userInfo} from 'node:os'
 import {type Proposal, readProposal, writeProposal} from '../../core/registry/proposal.js'
 import {type Complaint, complaint} from '../complaint.js'
-import {workspaceRoot} from '../drafts.js'
 import type {Options} from '../options.js'
+import {workspaceRoot} from '../places.js'
 
 /** Where proposals lie, beside the configuration. */
 const folder = async (): Promise<string> => `${await workspaceRoot()}/proposals`

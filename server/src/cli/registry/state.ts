@@ -9,10 +9,11 @@ import {nodeFiles} from '../../files/node.js'
 import {isNamedBy, type RegistryText} from '../../files/sources.js'
 import {keepingNone} from '../../files/summaries.js'
 import {Complaint, complaint} from '../complaint.js'
-import {nearestConfig, type Source, shown, workingFolder} from '../drafts.js'
+import type {Source} from '../drafts.js'
 import {git} from '../git.js'
 import type {Options} from '../options.js'
 import {complain} from '../output.js'
+import {nearestConfig, shown, workingFolder} from '../places.js'
 import {type Workspace, workspaces} from '../workspace.js'
 
 /** The registry that the working folder's configuration, or the command line, names; what is missing of it is said. */

@@ -100,7 +100,7 @@ function readRelation(node: Node, path: string): Relation | null {
 }
 
 /** Domain notes 2.2: 近 up to 5 % short, 约 within 5 %, 余 questionable past 20 %, 突破 past 10 %. */
-const usualPolicy: Policy = {nearly: 0.05, about: 0.05, justOver: 0.2, breakthrough: 0.1}
+export const usualPolicy: Policy = {nearly: 0.05, about: 0.05, justOver: 0.2, breakthrough: 0.1}
 
 export function readPolicy(files: readonly RegistryFile[]): Policy {
   const share = (key: string, inner: string, usual: number): number => {
