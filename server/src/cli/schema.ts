@@ -1,4 +1,4 @@
-import {registrySchema} from '../core/registry/json-schema.js'
+import {registrySchema} from '../core/ide/keeper.js'
 import {optionsOf} from './options.js'
 import {print} from './output.js'
 

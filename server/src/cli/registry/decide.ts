@@ -1,6 +1,4 @@
-import type {RegistryFile} from '../../core/registry/file.js'
-import type {Proposal} from '../../core/registry/proposal.js'
-import {inUse, putFact} from '../../core/registry/put-fact.js'
+import {inUse, type Proposal, putFact, type RegistryFile} from '../../core/ide/keeper.js'
 import {advance} from '../../core/session/advance.js'
 import type {Snapshot} from '../../core/session/snapshot.js'
 import {isUrl, join} from '../../files/files.js'

@@ -1,6 +1,4 @@
-import {showLevel} from '../../core/quantity/show.js'
-import {type Difference, differences} from '../../core/registry/compare.js'
-import type {Level} from '../../core/registry/schema.js'
+import {type Difference, differences, type Level, showLevel} from '../../core/ide/keeper.js'
 import {complaint} from '../complaint.js'
 import {inLocale, type Words} from '../locale.js'
 import type {Options} from '../options.js'

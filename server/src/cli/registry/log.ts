@@ -1,7 +1,4 @@
-import {showLevel} from '../../core/quantity/show.js'
-import {type Difference, differences} from '../../core/registry/compare.js'
-import {combine, indexFile} from '../../core/registry/read.js'
-import type {Registry} from '../../core/registry/schema.js'
+import {combine, type Difference, differences, indexFile, type Registry, showLevel} from '../../core/ide/keeper.js'
 import {complaint} from '../complaint.js'
 import {git} from '../git.js'
 import {inLocale} from '../locale.js'

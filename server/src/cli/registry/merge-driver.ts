@@ -1,5 +1,5 @@
 import {readFile, writeFile} from 'node:fs/promises'
-import {type Merged, mergeRegistries} from '../../core/registry/merge.js'
+import {type Merged, mergeRegistries} from '../../core/ide/keeper.js'
 import {decode} from '../../files/decode.js'
 import {type Complaint, complaint} from '../complaint.js'
 import type {Options} from '../options.js'

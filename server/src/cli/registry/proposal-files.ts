@@ -1,6 +1,6 @@
 import {mkdir, readdir, readFile, rename, writeFile} from 'node:fs/promises'
 import {userInfo} from 'node:os'
-import {type Proposal, readProposal, writeProposal} from '../../core/registry/proposal.js'
+import {type Proposal, readProposal, writeProposal} from '../../core/ide/keeper.js'
 import {type Complaint, complaint} from '../complaint.js'
 import type {Options} from '../options.js'
 import {workspaceRoot} from '../places.js'

@@ -1,7 +1,5 @@
 import {randomUUID} from 'node:crypto'
-import {isTime} from '../../core/registry/check.js'
-import {single} from '../../core/registry/indicator.js'
-import {inUse} from '../../core/registry/put-fact.js'
+import {inUse, isTime, single} from '../../core/ide/keeper.js'
 import {complaint} from '../complaint.js'
 import {inLocale} from '../locale.js'
 import type {Options} from '../options.js'

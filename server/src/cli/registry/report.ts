@@ -9,8 +9,6 @@ export interface Report {
   readonly json: unknown
 }
 
-export const reportFormats = ['text', 'markdown', 'json'] as const
-
 export async function printReport(report: Report, format: string, locale: Locale): Promise<void> {
   if (format === 'json') await print(`${JSON.stringify(report.json, null, 2)}\n`)
   else await print(format === 'markdown' ? markdown(report, locale) : text(report, locale))

@@ -1,7 +1,5 @@
+import {keyOf, type Registry, showLevel} from '../../core/ide/keeper.js'
 import {nameSearchOf} from '../../core/ide/name-search.js'
-import {showLevel} from '../../core/quantity/show.js'
-import {keyOf} from '../../core/registry/forms.js'
-import type {Registry} from '../../core/registry/schema.js'
 import {complaint} from '../complaint.js'
 import type {Options} from '../options.js'
 import {printReport} from './report.js'
@@ -36,7 +34,7 @@ export async function runSearch(options: Options): Promise<number> {
 }
 
 /** Of every word at least one name, or the id, must hold it. */
-export function idsWith(registry: Registry, words: readonly string[]): readonly string[] {
+function idsWith(registry: Registry, words: readonly string[]): readonly string[] {
   const search = nameSearchOf(registry)
   const each = words.map((word) => {
     const key = keyOf(word).toLowerCase()

@@ -1,6 +1,5 @@
+import {type Indicator, type Level, type Observation, showLevel} from '../../core/ide/keeper.js'
 import {placeOf} from '../../core/ide/place.js'
-import {showLevel} from '../../core/quantity/show.js'
-import type {Indicator, Level, Observation} from '../../core/registry/schema.js'
 import type {Snapshot} from '../../core/session/snapshot.js'
 import {nearest} from '../../core/text/nearest.js'
 import {complaint} from '../complaint.js'

@@ -1,5 +1,5 @@
 import {stat} from 'node:fs/promises'
-import {asKnownOn} from '../../core/registry/as-known-on.js'
+import {asKnownOn} from '../../core/ide/keeper.js'
 import {advance} from '../../core/session/advance.js'
 import {emptySnapshot, type Snapshot} from '../../core/session/snapshot.js'
 import {decode} from '../../files/decode.js'

@@ -1,7 +1,6 @@
 import {readFile, writeFile} from 'node:fs/promises'
+import {type Difference, differences, emptyRegistry} from '../../core/ide/keeper.js'
 import {unservedWords} from '../../core/ide/unserved.js'
-import {type Difference, differences} from '../../core/registry/compare.js'
-import {emptyRegistry} from '../../core/registry/read.js'
 import {isUrl} from '../../files/files.js'
 import {loadRegistries} from '../../files/load.js'
 import {type Locked, lockedOf, lockName, readLock, readLocked, store, writeLock} from '../../files/lock.js'

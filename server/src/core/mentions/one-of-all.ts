@@ -27,7 +27,7 @@ export function shareName(indicators: readonly Indicator[]): boolean {
 }
 
 /** What an indicator has for the mention; null where it has nothing. */
-export function statedBy(indicator: Indicator, levelsOf: LevelsOf): (Stated & {readonly indicator: Indicator}) | null {
+function statedBy(indicator: Indicator, levelsOf: LevelsOf): (Stated & {readonly indicator: Indicator}) | null {
   const {observation, target} = levelsOf(indicator)
   const level = observation ?? target
   return level?.value ? {indicator, level, unit: indicator.unit} : null

@@ -108,7 +108,7 @@ const lastOfEach = (levels: readonly Level[]): readonly Level[] =>
   levels.filter((one, at) => !levels.slice(at + 1).some((it) => sameTime(it.asOf, one.asOf)))
 
 /** What a draft can tell apart. */
-export const isSameLevel = (a: Level, b: Level): boolean =>
+const isSameLevel = (a: Level, b: Level): boolean =>
   a.qualifier === b.qualifier && isSameValue(a.value, b.value) && isSameValue(a.step, b.step)
 
 function isSameValue(a: Level['value'], b: Level['value']): boolean {

@@ -17,7 +17,7 @@ const powers: Readonly<Record<string, number>> = {
 }
 
 /** 亿元 as 元 and 8; null for a unit that holds no multiplier. 千瓦 is a unit of its own. */
-export function multipliedUnit(text: string): {readonly unit: string; readonly power: number} | null {
+function multipliedUnit(text: string): {readonly unit: string; readonly power: number} | null {
   if (isUnit(text)) return null
   const [, sign = '', unit = ''] = /^(万亿|[十百千]?[万亿]|百亿|千)(.+)$/.exec(text) ?? []
   const power = powers[sign]
