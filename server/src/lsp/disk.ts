@@ -87,7 +87,7 @@ const stateOf = ({snapshot: {world}, sources}: Root): State => ({
 })
 
 const isSameState = (a: State, b: State): boolean =>
-  a.world.registry === b.world.registry && a.world.config === b.world.config && a.sources === b.sources
+  a.world === b.world && a.sources === b.sources
 
 function concerns({folder, snapshot: {registryFiles, world}}: Root, at: string): boolean {
   if (folder === '') return false

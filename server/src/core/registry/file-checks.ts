@@ -73,7 +73,7 @@ export const fileChecks: readonly FileCheck[] = [
       zh: '数值须是折算了万、亿的数；时点须写作 2020、2020-12-31、2021-06、2024-Q1、2023-H1 或 2016/2020；选项须在列出的词中。不对的值不予采用。',
       en: 'A figure is a plain number with 万 and 亿 multiplied out; a time is 2020, 2020-12-31, 2021-06, 2024-Q1, 2023-H1 or 2016/2020; a choice is one of its words. A wrong value is not used.',
     },
-    example: observed('      - {asOf: "2020", value: ⟦3.2万⟧, source: 公报}\n'),
+    example: observed('      - {asOf: "2020", value: ⟦3.2万多⟧, source: 公报}\n'),
   },
   {
     id: 'reg-duplicate-id',
