@@ -86,8 +86,7 @@ const stateOf = ({snapshot: {world}, sources}: Root): State => ({
   sources: JSON.stringify([sources.unserved, agedOf(sources)]),
 })
 
-const isSameState = (a: State, b: State): boolean =>
-  a.world === b.world && a.sources === b.sources
+const isSameState = (a: State, b: State): boolean => a.world === b.world && a.sources === b.sources
 
 function concerns({folder, snapshot: {registryFiles, world}}: Root, at: string): boolean {
   if (folder === '') return false
