@@ -23,11 +23,11 @@ suite('what pages show of the program', () => {
 })
 
 /** Pages in two languages. */
-const pairs = ['configuration', 'ci'] as const
+const pairs = ['configuration', 'ci', 'registry', 'editors'] as const
 
 /** What does not depend on the language: names in the first column of tables, and code without its comments. */
 const bones = (page: string) => ({
-  keys: [...page.matchAll(/^\| (`[^|]*`)(?= \|)/gm)].map(([, key]) => key),
+  keys: [...page.matchAll(/^\| (`[^|]*`)(?= \|)/gm)].map(([, key]) => key?.match(/`[^`]+`/g)),
   code: [...page.matchAll(/^```(?!console|markdown|sh)(\w+)\n([\s\S]*?)^```$/gm)].map(([, language, text = '']) => [
     language,
     text.replace(/ *(?:#|--|;;).*$/gm, ''),
