@@ -25,10 +25,13 @@ const node = {...shared, platform: 'node', format: 'cjs'}
 // `worker` before `browser`: in a worker there is no document to decode character references with.
 const web = {...shared, platform: 'browser', format: 'cjs', conditions: ['worker']}
 
-/** Word files are read by a bundle of their own, which is loaded with the first of them. */
+/** Word files are read and written by bundles of their own, which are loaded with the first of them. */
 const wordApart = {
   name: 'word-apart',
-  setup: ({onResolve}) => onResolve({filter: /\/word\/index\.js$/}, () => ({path: './word.js', external: true})),
+  setup: ({onResolve}) => {
+    onResolve({filter: /\/word\/index\.js$/}, () => ({path: './word.js', external: true}))
+    onResolve({filter: /\/word\/writer\.js$/}, () => ({path: './word-writer.js', external: true}))
+  },
 }
 
 /** For both worlds: packages as a worker takes them, but for the one that speaks over the streams of a process. */
@@ -54,6 +57,7 @@ const bundles = [
   },
   {...node, entryPoints: ['server/src/word/index.ts'], outfile: 'dist/word.js'},
   {...both, entryPoints: ['client/src/main.ts'], outfile: 'dist/extension.js'},
+  {...node, entryPoints: ['server/src/word/writer.ts'], outfile: 'dist/word-writer.js'},
   {...web, entryPoints: ['client/served/extension.ts'], outfile: 'dist/served/extension.js'},
 ]
 

@@ -75,3 +75,24 @@ suite('a Word draft on the command line', () => {
     /no\/b\.docx: cannot be written \(ENOENT\)/,
   )
 })
+
+suite('convert', () => {
+  suiteSetup(buildProgram)
+
+  test('makes a Word draft of Markdown, and Markdown of that', () => {
+    const at = folderWith({'plan.md': '# 规划\n\n## 一、现状\n\n公园12个。\n\n'})
+    assert.equal(plumbline(at, ['convert', 'plan.md', 'plan.docx']).status, 0)
+    assert.equal(plumbline(at, ['convert', 'plan.docx', 'again.md']).status, 0)
+    assert.equal(readFileSync(join(at, 'again.md'), 'utf8'), readFileSync(join(at, 'plan.md'), 'utf8'))
+  })
+
+  for (const [words, line] of [
+    [['convert', 'plan.md', 'other.md'], /needs a \.docx and a Markdown file/],
+    [['convert', 'plan.md', 'plan.docx'], /plan\.docx: is there already/],
+  ] as const)
+    test(words.join(' '), () => {
+      const {stderr, status} = plumbline(folderWith({'plan.md': '公园', 'plan.docx': ''}), words)
+      assert.equal(status, 2)
+      assert.match(stderr, line)
+    })
+})

@@ -69,6 +69,15 @@ const commandList = {
     formats: ['text', 'json'],
     examples: ['diff plan-1.docx plan-2.docx', 'diff HEAD:plan.md plan.md', 'diff --errata old.md new.md > errata.md'],
   },
+  convert: {
+    takes: {zh: '甲 乙', en: 'FROM TO'},
+    does: {
+      zh: 'Word 文稿转为 Markdown，或反过来（公文版式）',
+      en: 'a Word draft to Markdown, or Markdown to Word in the layout of official documents',
+    },
+    options: ['locale'],
+    examples: ['convert plan.docx plan.md', 'convert plan.md plan.docx'],
+  },
   explain: {
     takes: {zh: '检查名称 | 文件:行:列', en: 'RULE | FILE:LINE:COLUMN'},
     does: {

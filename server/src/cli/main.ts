@@ -2,6 +2,7 @@ import {serveOrders, workerCommand} from '../files/worker.js'
 import {runCheck} from './check.js'
 import {Complaint, complaint} from './complaint.js'
 import {runCompletions} from './completions.js'
+import {runConvert} from './convert.js'
 import {runDiff} from './diff.js'
 import {runExplain} from './explain.js'
 import {runExtract} from './extract.js'
@@ -35,6 +36,7 @@ async function run(command: string | undefined, words: readonly string[]): Promi
   if (command === 'extract') return runExtract(words)
   if (command === 'diff') return runDiff(words)
   if (command === 'report') return runReport(words)
+  if (command === 'convert') return runConvert(words)
   if (command === 'explain') return runExplain(words)
   if (command === 'init') return runInit(words)
   if (command === 'register') return runRegister(words)
