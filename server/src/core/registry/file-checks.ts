@@ -70,8 +70,8 @@ export const fileChecks: readonly FileCheck[] = [
     severity: 'error',
     summary: {zh: '值的类型或写法不对', en: 'A value has the wrong type or form'},
     why: {
-      zh: '数值须是折算了万、亿的数；时点须写作 2020、2020-12-31、2021-06、2024-Q1、2023-H1 或 2016/2020；选项须在列出的词中。不对的值不予采用。',
-      en: 'A figure is a plain number with 万 and 亿 multiplied out; a time is 2020, 2020-12-31, 2021-06, 2024-Q1, 2023-H1 or 2016/2020; a choice is one of its words. A wrong value is not used.',
+      zh: '数值须是数，万、亿折算或写在数后（5.2万）；时点须写作 2020、2020-12-31、2021-06、2024-Q1、2023-H1 或 2016/2020；选项须在列出的词中。不对的值不予采用。',
+      en: 'A figure is a number, with 万 and 亿 multiplied out or written behind it (5.2万); a time is 2020, 2020-12-31, 2021-06, 2024-Q1, 2023-H1 or 2016/2020; a choice is one of its words. A wrong value is not used.',
     },
     example: observed('      - {asOf: "2020", value: ⟦3.2万多⟧, source: 公报}\n'),
   },
@@ -90,10 +90,74 @@ export const fileChecks: readonly FileCheck[] = [
     severity: 'warning',
     summary: {zh: '两个指标用了同一名称', en: 'Two indicators share a name'},
     why: {
-      zh: '文中出现这个名称时无法判断所指，两者都不用于比对。分属不同区域的不算。',
-      en: 'A draft that uses the name cannot be matched to either. Indicators of different areas may share one.',
+      zh: '文中出现这个名称时，两者登记的数一致才作比对。分属不同区域的不算。',
+      en: 'A draft that uses the name is checked only if both have the same figure. Indicators of different areas may share one.',
     },
     example: indicator('  - id: a.greens\n    name: 绿地数\n    aliases: [⟦公园数⟧]\n    unit: 个\n'),
+  },
+  {
+    id: 'reg-unit-multiplier',
+    severity: 'warning',
+    summary: {zh: '计量单位含有倍数', en: 'A unit holds a multiplier'},
+    why: {
+      zh: '文中的“4601.2亿元”读作以元计的数，单位写作亿元的指标永远对不上。可一并改为元并折算数值。',
+      en: '4601.2亿元 in a draft is read in 元, so an indicator in 亿元 would match nothing. The fix writes 元 and multiplies the values.',
+    },
+    example: `${head}indicators:\n  - id: a.gdp\n    name: 地区生产总值\n    unit: ⟦亿元⟧\n    observations:\n      - {asOf: "2020", value: 4601.2, source: 公报}\n`,
+  },
+  {
+    id: 'reg-value-slip',
+    severity: 'warning',
+    summary: {zh: '数值与前后各期相差十的若干次方', en: 'A value is a power of ten away from its neighbours'},
+    why: {
+      zh: '多半是漏了或多折算了万、亿。只在前后两期彼此接近、此数与两者相差同样的倍数时指出。',
+      en: 'Mostly a 万 or 亿 left out or folded in twice. Reported where both neighbours are near each other and equally far from it.',
+    },
+    example: observed(
+      '      - {asOf: "2018", value: 312, source: 公报}\n      - {asOf: "2019", value: ⟦3560⟧, source: 公报}\n      - {asOf: "2020", value: 398, source: 公报}\n',
+    ),
+  },
+  {
+    id: 'reg-count-fraction',
+    severity: 'warning',
+    summary: {zh: '以个、家、人计的数有小数', en: 'What is counted one by one has a fraction'},
+    why: {
+      zh: '多半是按万填写而没有折算。人均、户均等平均数不在此列。',
+      en: 'Mostly a figure in 万 that was not multiplied out. Averages are left alone.',
+    },
+    example: observed('      - {asOf: "2020", value: ⟦3.2⟧, source: 公报}\n'),
+  },
+  {
+    id: 'reg-revision-unexplained',
+    severity: 'warning',
+    summary: {zh: '修订没有日期或原因', en: 'A revision has no date or no reason'},
+    why: {
+      zh: '后来的人要能看出数是何时、为何改的。',
+      en: 'Who comes later must be able to tell when a figure was changed, and why.',
+    },
+    example: observed(
+      '      - {asOf: "2020", value: 3, source: 公报, revisions: [⟦{value: 2, vintage: "2021-06-01"}⟧]}\n',
+    ),
+  },
+  {
+    id: 'reg-vintage-early',
+    severity: 'warning',
+    summary: {zh: '取得日期早于数据的时点', en: 'A figure was obtained before its time was over'},
+    why: {
+      zh: '时点未到的数是预计数，应写明 estimate 或 forecast；否则是日期写错了。',
+      en: 'What is obtained earlier is an estimate or a forecast and should say so; else one of the dates is wrong.',
+    },
+    example: observed('      - {asOf: "2020-12-31", value: 3, vintage: ⟦"2020-06-01"⟧, source: 公报}\n'),
+  },
+  {
+    id: 'reg-name-spelling',
+    severity: 'warning',
+    summary: {zh: '一个名称两种写法，登记成两个指标', en: 'Two spellings of one name under two ids'},
+    why: {
+      zh: '文中用哪一种写法，就只对哪一条核对，另一条的数形同虚设。应合并，另一种写法列入 aliases。',
+      en: 'A draft is held against whichever spelling it uses, and the other entry’s figures serve nobody. Make them one, with the other spelling under aliases.',
+    },
+    example: indicator('  - id: a.parks2\n    name: ⟦公园数量⟧\n    unit: 个\n'),
   },
   {
     id: 'reg-source-missing',
