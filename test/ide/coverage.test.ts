@@ -69,7 +69,7 @@ suite('coverage', () => {
 
   test('is said in both languages, with the reasons', () => {
     const counts = countsOf('截至2020年底，公共充电桩3.2万个。每年新建公共充电桩9600个。\n')
-    assert.equal(coverageZh(counts), '指标数值 2 个（相符 1，不符 0，未登记 0，未核对 1：任务量或增减量 1）')
+    assert.equal(coverageZh(counts), '指标数值 2 个（一致 1，不符 0，未登记 0，未比对 1：任务量或增减量 1）')
     assert.equal(
       coverageEn(counts),
       '2 figures (1 agree, 0 differ, 0 unregistered, 1 not compared: a deed or a change 1)',

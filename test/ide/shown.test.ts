@@ -109,15 +109,15 @@ suite('code lens of a draft', () => {
         '# 规划\n\n## 一、现状\n\n### （一）数据\n\n2020年，数据中心达到105个，城市公园达到102座。\n\n## 二、保障\n\n加强领导。\n',
       ),
       [
-        '规划: 指标数值 2 个（相符 0，不符 1，未登记 1，未核对 0） · 发现问题 2 处 / 2 figures (0 agree, 1 differ, 1 unregistered, 0 not compared) · 2 findings',
-        '一、现状: 指标数值 2 个（相符 0，不符 1，未登记 1，未核对 0） · 发现问题 2 处 / 2 figures (0 agree, 1 differ, 1 unregistered, 0 not compared) · 2 findings',
-        '二、保障: 没有读到指标数值 · 未发现问题 / no figures read · no findings',
+        '规划: 指标数值 2 个（一致 0，不符 1，未登记 1，未比对 0） / 2 figures (0 agree, 1 differ, 1 unregistered, 0 not compared)',
+        '一、现状: 指标数值 2 个（一致 0，不符 1，未登记 1，未比对 0） / 2 figures (0 agree, 1 differ, 1 unregistered, 0 not compared)',
+        '二、保障: 没有读到指标数值 / no figures read',
       ],
     ))
 
   test('chapters of a pasted text', () =>
     assert.deepEqual(show('一、现状\n\n（一）数据\n\n2020年，数据中心达到103个。\n'), [
-      '一、现状: 指标数值 1 个（相符 1，不符 0，未登记 0，未核对 0） · 未发现问题 / 1 figures (1 agree, 0 differ, 0 unregistered, 0 not compared) · no findings',
+      '一、现状: 指标数值 1 个（一致 1，不符 0，未登记 0，未比对 0） / 1 figures (1 agree, 0 differ, 0 unregistered, 0 not compared)',
     ]))
 
   test('where no heading starts, nothing', () =>

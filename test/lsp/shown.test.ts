@@ -77,7 +77,7 @@ suite('the protocol: what is shown', () => {
     assert.ok(lens && !lens.command && !others.length)
     assert.deepEqual(lens.range.start, position(draft, '规划'))
     const seen = await client.connection.sendRequest<CodeLens>('codeLens/resolve', lens)
-    assert.equal(seen.command?.title, '指标数值 1 个（相符 0，不符 1，未登记 0，未核对 0） · 发现问题 1 处')
+    assert.equal(seen.command?.title, '指标数值 1 个（一致 0，不符 1，未登记 0，未比对 0）')
     const stale = await client.connection.sendRequest<CodeLens>('codeLens/resolve', {...lens, data: {uri, at: 99}})
     assert.equal(stale.command?.title, '…')
   })

@@ -6,6 +6,7 @@ import {coverageWithin} from './coverage.js'
 import {coverageEn, coverageZh} from './coverage-words.js'
 import {findings} from './findings.js'
 import {readingOf} from './reading.js'
+import {isOfWording} from './standing.js'
 
 /** The headings of a draft's chapters, its own title included; what stands under them is counted when it is looked at. */
 export const chapters = (snapshot: Snapshot, uri: string): readonly Span[] =>
@@ -16,7 +17,7 @@ const isChapter = ({depth, numbering}: Section): boolean =>
   depth > 0 ? depth <= 2 : numbering?.style === 'chapter' || numbering?.style === 'han'
 
 /**
- * What was read under the heading that starts at a place: figures, what became of them, and findings.
+ * What was read under the heading that starts at a place: figures, what became of them, and what is wrong beside them.
  * It says so where there are none, since silence would look like approval. Null where no heading starts there.
  */
 export function chapterWords(snapshot: Snapshot, uri: string, at: Offset): Words | null {
@@ -24,9 +25,10 @@ export function chapterWords(snapshot: Snapshot, uri: string, at: Offset): Words
   if (!section) return null
   const {from, to} = section.extent
   const counts = coverageWithin(snapshot, uri, section.extent)
-  const found = findings(snapshot, uri).filter(({span}) => from <= span.from && span.from < to).length
+  const inside = findings(snapshot, uri).filter(({span}) => from <= span.from && span.from < to)
+  const wording = inside.filter(isOfWording).length
   return {
-    zh: `${counts.mentions ? coverageZh(counts) : '没有读到指标数值'} · ${found ? `发现问题 ${found} 处` : '未发现问题'}`,
-    en: `${counts.mentions ? coverageEn(counts) : 'no figures read'} · ${found ? `${found} finding${found === 1 ? '' : 's'}` : 'no findings'}`,
+    zh: `${counts.mentions ? coverageZh(counts) : '没有读到指标数值'}${wording ? ` · 文字和引用 ${wording} 处` : ''}`,
+    en: `${counts.mentions ? coverageEn(counts) : 'no figures read'}${wording ? ` · ${wording} of wording and references` : ''}`,
   }
 }

@@ -34,10 +34,10 @@ function sorted(reasons: Counts['reasons']): readonly (readonly [Words, number])
     .sort(([, a], [, b]) => b - a)
 }
 
-/** 指标数值 22 个（相符 15，不符 3，未登记 2，未核对 2：没有时点 2）. */
+/** 指标数值 22 个（一致 15，不符 3，未登记 2，未比对 2：没有时点 2）. */
 export function coverageZh({mentions, agree, differ, unregistered, uncompared, reasons}: Counts): string {
   const why = uncompared ? `：${reasonsZh(reasons)}` : ''
-  return `指标数值 ${mentions} 个（相符 ${agree}，不符 ${differ}，未登记 ${unregistered}，未核对 ${uncompared}${why}）`
+  return `指标数值 ${mentions} 个（一致 ${agree}，不符 ${differ}，未登记 ${unregistered}，未比对 ${uncompared}${why}）`
 }
 
 export function coverageEn({mentions, agree, differ, unregistered, uncompared, reasons}: Counts): string {

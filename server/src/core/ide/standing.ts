@@ -49,6 +49,10 @@ const aboutTruth = new Set([
 export const isDiffering = ({rule, severity}: Finding): boolean =>
   (severity === 'error' || severity === 'warning') && aboutTruth.has(rule)
 
+/** Whether a finding is grave, and not about whether a figure is true: 文字和引用. */
+export const isOfWording = (finding: Finding): boolean =>
+  (finding.severity === 'error' || finding.severity === 'warning') && !isDiffering(finding)
+
 /** `differing` is a finding on the figure that says so, if there is any. */
 export function standingOf(
   mention: ResolvedMention,

@@ -2,7 +2,7 @@ import type {Range} from 'vscode-languageserver'
 import {coverage} from '../../core/ide/coverage.js'
 import {type Figure, figures} from '../../core/ide/figures.js'
 import {findings, problems} from '../../core/ide/findings.js'
-import {isDiffering, type Verdict} from '../../core/ide/standing.js'
+import {isOfWording, type Verdict} from '../../core/ide/standing.js'
 import {agedWords, unservedWords} from '../../core/ide/unserved.js'
 import {decisionsPath} from '../../files/files.js'
 import {agedOf} from '../../files/sources.js'
@@ -81,7 +81,7 @@ function listOf(asked: Asked, root: Root): FigureList {
   const all = figures(view.snapshot, path)
   const counts = {agree: 0, differ: 0, unregistered: 0, uncompared: 0}
   for (const {verdict} of all) counts[verdict]++
-  const wording = findings(view.snapshot, path).filter((it) => isOfWording(it.severity) && !isDiffering(it)).length
+  const wording = findings(view.snapshot, path).filter(isOfWording).length
   return {
     version: file.version,
     registry: registryState(asked, root),
@@ -90,8 +90,6 @@ function listOf(asked: Asked, root: Root): FigureList {
     decisions: root.folder === '' ? null : toUri(`${root.folder}/${decisionsPath}`),
   }
 }
-
-const isOfWording = (severity: string): boolean => severity === 'error' || severity === 'warning'
 
 const itemOf = (figure: Figure, {file, view}: Asked): FigureItem => {
   const {span, text, name, place, chapter, role, indicator, verdict, reason, against, finding} = figure
