@@ -23,7 +23,7 @@ export interface Phrases {
 export function phrasesOf(text: string, read: readonly TimePhrase[], written: (span: Span) => string): Phrases {
   const all = read
     .filter((phrase) => !isSchooling(text, phrase) && !isOfItem(text, phrase) && !isOfVision(text, phrase))
-    .map((phrase) => ({...phrase, written: written(phrase.span)}))
+    .map(({span, text: said, time, kind, planned}) => ({span, text: said, time, kind, planned, written: written(span)}))
   return {all, dating: all.filter((phrase) => dates(text, phrase)).map((phrase) => enclosed(text, seen(text, phrase)))}
 }
 

@@ -100,7 +100,7 @@ function carriedOn(
   const mood: Mood = phrase.planned || (isAhead(when.time, under) && !isNow(phrase.text)) ? 'goal' : null
   const last: Setting = {when, mood, said: phrase.written}
   const goesOn = carries(text, phrase) || (isFirst && opens(text, sentence.from, phrase.span.from))
-  return goesOn ? {...thread, period, last, carried: last} : {...thread, period, last}
+  return {carried: goesOn ? last : thread.carried, last, period, mood: thread.mood, voice: thread.voice}
 }
 
 /**
@@ -122,7 +122,8 @@ function spokenOn(thread: Thread, told: Told, sentence: Sentence, under: Under):
   const tells = isPast || (speech.dones.length > 0 && speech.modals.length === 0)
   const wills = speech.modals.length > 0 || speech.plan !== null || phrases.some(({planned}) => planned)
   const voice = speech.plan ?? (isPast || endsVoice(told.text, sentence) ? null : thread.voice)
-  return {...thread, voice, mood: tells ? 'state' : wills ? 'goal' : thread.mood}
+  const {carried, last, period} = thread
+  return {carried, last, period, voice, mood: tells ? 'state' : wills ? 'goal' : thread.mood}
 }
 
 /** 据了解, 记者, 作为…: who tells the news goes on in a voice of his own. */
@@ -144,8 +145,10 @@ function decide(told: Told, index: number, sentence: Sentence, heard: Thread, un
     : handed
       ? asOf(handed.is, 'inherited')
       : UNDATED
-  const placed: Place = {...place, phrase: dated?.is ?? null, joined: dated?.why.rule === 'joined', when}
-  const mood = decided(OWN_MOODS, placed) ?? decided(HANDED_MOODS, placed)
+  place.phrase = dated?.is ?? null
+  place.joined = dated?.why.rule === 'joined'
+  place.when = when
+  const mood = decided(OWN_MOODS, place) ?? decided(HANDED_MOODS, place)
   return {
     asOf: when,
     mood: mood?.is ?? 'state',
@@ -180,16 +183,23 @@ function spanned({isAverage, sentence, figure, told}: Place, when: When): When {
   return ends.length === 2 && one != null && two != null && one < two ? {...when, time: `${one}/${two}`} : when
 }
 
+/** A place whose time is being decided. It is written out, not spread: a record of this size costs microseconds to spread. */
+type Placing = {-readonly [Key in keyof Place]: Place[Key]}
+
 /** How far before a figure its clause is looked for. */
 const REACH = 120
 
-function placeOf(told: Told, index: number, sentence: Sentence, heard: Thread, {course, facts, above}: Under): Place {
+function placeOf(told: Told, index: number, sentence: Sentence, heard: Thread, {course, facts, above}: Under): Placing {
   const {text} = told
   const figure = told.figures[index]!
   const {from} = figure.quantity.span
   return {
     index,
-    ...heard,
+    carried: heard.carried,
+    last: heard.last,
+    period: heard.period,
+    mood: heard.mood,
+    voice: heard.voice,
     course,
     facts,
     told,

@@ -1,6 +1,5 @@
 import {endOf, type Time} from '../../quantity/time.js'
 import type {AsOf} from '../mention.js'
-import type {Phrase} from '../phrases.js'
 
 /** Whether what is told is to be reached (`goal`) or has been (`state`); null where nothing says. */
 export type Mood = 'goal' | 'state' | null
@@ -19,8 +18,6 @@ export const UNDATED: AsOf = {time: null, text: null, basis: null}
 
 /** A heading with two times: neither holds for what stands under it, nor does any above. */
 export const NEITHER: When = {time: null, text: null, planned: false}
-
-export const whenOf = ({time, written, planned}: Phrase): When => ({time, text: written, planned})
 
 export const asOf = ({time, text}: When, basis: 'explicit' | 'inherited'): AsOf =>
   text === null && time === null ? UNDATED : {time, text, basis}
