@@ -1,4 +1,4 @@
-/** A folder whose registry is an address: nothing is asked for while the folder is not trusted. */
+/** A folder whose registry is an address: nothing is asked for until the folder is trusted and its host allowed by name. */
 import {mkdirSync, mkdtempSync, writeFileSync} from 'node:fs'
 import {createServer} from 'node:http'
 import {tmpdir} from 'node:os'
@@ -47,5 +47,23 @@ export const steps = {
     await it.until(async () => (await it.status()) === '准绳 登记库未读 · 受限', `status: ${await it.status()}`)
     await it.stays(() => asked === 0, 'a request was made')
     await it.shot('restricted')
+  },
+  'trusted, a host is asked about by name before anything is asked of it': async (it) => {
+    await it.clickStatus()
+    await it.page
+      .locator('.workspace-trust-editor .monaco-button', {hasText: /^Trust$/})
+      .first()
+      .click()
+    await it.page.locator('.notification-list-item-message', {hasText: '127.0.0.1'}).waitFor()
+    if (asked) throw new Error('a request was made before the answer')
+    await it.shot('host')
+  },
+  'allowed, the registry arrives without a reload': async (it) => {
+    await it.page
+      .locator('.notifications-toasts .monaco-button', {hasText: /^允许$/})
+      .first()
+      .click()
+    await it.until(async () => (await it.status()) === '准绳 1/1 · 1 不符', `status: ${await it.status()}`)
+    if (!asked) throw new Error('no request was made')
   },
 }
