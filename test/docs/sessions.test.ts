@@ -11,6 +11,8 @@ const shows: Readonly<Record<keyof typeof sessionPages, readonly string[]>> = {
   'README.zh-CN.md': ['share-mismatch', 'registry-value-mismatch', '覆盖：'],
   'docs/ci.md': ['::error file=planted.md', 'known.json knows are left out', 'no longer found'],
   'docs/ci.zh-CN.md': ['::error file=planted.md', '已收录的', '已不再出现'],
+  'docs/word.md': ['chapter 1, paragraph 1 “62%”', '占地30亩', '80000个 → 75000个'],
+  'docs/word.zh-CN.md': ['第一章第1段“62%”', '占地30亩', '80000个 → 75000个'],
 }
 
 suite('what pages show of the program', () => {
@@ -23,7 +25,7 @@ suite('what pages show of the program', () => {
 })
 
 /** Pages in two languages. */
-const pairs = ['configuration', 'ci', 'registry', 'editors'] as const
+const pairs = ['configuration', 'ci', 'registry', 'editors', 'word'] as const
 
 /** What does not depend on the language: names in the first column of tables, and code without its comments. */
 const bones = (page: string) => ({

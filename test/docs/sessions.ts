@@ -12,6 +12,8 @@ export const sessionPages = {
   'README.zh-CN.md': 'nothing',
   'docs/ci.md': 'examples',
   'docs/ci.zh-CN.md': 'examples',
+  'docs/word.md': 'nothing',
+  'docs/word.zh-CN.md': 'nothing',
 } as const
 
 /** A page of `sessionPages` with what its ```console blocks print: each `$ command`, with the `> lines` below it, is run, in order, in one folder. */
