@@ -25,7 +25,7 @@ suite('what pages show of the program', () => {
 })
 
 /** Pages in two languages. */
-const pairs = ['configuration', 'ci', 'registry', 'editors', 'word'] as const
+const pairs = ['configuration', 'ci', 'registry', 'keeping', 'superior-plans', 'editors', 'word'] as const
 
 /** What does not depend on the language: names in the first column of tables, and code without its comments. */
 const bones = (page: string) => ({
