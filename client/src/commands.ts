@@ -68,6 +68,7 @@ export const figureCommands = (parts: Parts): Commands => ({
   explain: () => explain(parts),
   silence: (uri: string, line: number, character: number, comment: string) =>
     silence(Uri.parse(uri), new Position(line, character), comment),
+  at: (uri: string, line: number, character: number, command: string) => atPlace(uri, line, character, command),
   showChapter: (uri: string, line: number) => showChapter(parts, uri, line),
   showUses: (uri: string, line: number, character: number) => showUses(Uri.parse(uri), new Position(line, character)),
 })
@@ -75,6 +76,18 @@ export const figureCommands = (parts: Parts): Commands => ({
 const onRow = (said: unknown, run: (row: Row) => Thenable<void>): Thenable<void> | undefined => {
   const row = rowIn(said)
   return row && run(row)
+}
+
+/** What a link of a card may do: put right, show, count or register the figure that the card is about. */
+const ofCards: ReadonlySet<string> = new Set(['useRegistered', 'openEntry', 'findUses', 'register', 'newRegistry'])
+
+/** The pointer may be far from the caret: first to the figure, then the command. */
+async function atPlace(uri: string, line: number, character: number, command: string): Promise<void> {
+  if (!ofCards.has(command)) return
+  const editor = await window.showTextDocument(Uri.parse(uri), {preserveFocus: false})
+  const place = new Position(line, character)
+  editor.selection = new Selection(place, place)
+  await commands.executeCommand(`plumbline.${command}`)
 }
 
 /** Selects a figure in its draft. `keepsFocus`: a click in the view leaves the keyboard there. */

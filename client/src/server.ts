@@ -146,6 +146,7 @@ function optionsFor({extensionUri}: ExtensionContext): LanguageClientOptions {
       trusted: workspace.isTrusted,
       pages: `${Uri.joinPath(extensionUri, 'docs/rules').toString()}/`,
     },
+    markdown: {isTrusted: {enabledCommands: ['plumbline.at']}},
     diagnosticPullOptions: {onChange: true, onTabs: true},
   }
 }

@@ -63,7 +63,11 @@ suite('places of files', () => {
       files,
       'file:///a/b/plan.md',
     )
-    assert.deepEqual(asked, ['file:///a/b/plumbline.yaml', 'file:///a/plumbline.yaml', 'file:///plumbline.yaml'])
+    const folders = ['file:///a/b/', 'file:///a/', 'file:///']
+    assert.deepEqual(
+      asked,
+      folders.flatMap((folder) => [`${folder}plumbline.yaml`, `${folder}plumbline.yml`]),
+    )
   })
 })
 

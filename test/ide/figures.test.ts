@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import {readFileSync} from 'node:fs'
 import {coverage} from '../../server/src/core/ide/coverage.js'
+import {figureCardAt} from '../../server/src/core/ide/figure-card.js'
 import {figures} from '../../server/src/core/ide/figures.js'
-import {hoverAt} from '../../server/src/core/ide/hover.js'
 import {advance} from '../../server/src/core/session/advance.js'
 import {emptySnapshot} from '../../server/src/core/session/snapshot.js'
 import {draftWith, uri} from './draft.js'
@@ -51,8 +51,12 @@ suite('figures of a draft', () => {
 
   test('a hover says that there is no registry, and what to do', () => {
     const {snapshot, at} = draftWith('截至2020年底，互联网数据中心有1$005个。\n', 'plumbline: 1\n')
-    const said = hoverAt(snapshot, uri, at)?.rows.map(({text}) => text.zh)
-    assert.ok(said?.includes('没有登记库，未核对；请新建或选择登记库'), said?.join())
+    const card = figureCardAt(snapshot, uri, at)
+    assert.equal(card?.verdict?.words.zh, '没有登记库，未核对')
+    assert.deepEqual(
+      card?.links.map(({title}) => title.zh),
+      ['新建登记库…'],
+    )
   })
 
   test('what its writer has silenced is not held for true', () => {

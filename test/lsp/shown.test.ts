@@ -84,16 +84,20 @@ suite('the protocol: what is shown', () => {
 
   test('a picture in the hover, for a client that draws pictures', async () => {
     const hover = async (general: object) => {
-      client = await opened(draft, {hover: {contentFormat: ['markdown']}}, {general})
+      const agreeing = draft.replace('105个', '103个')
+      client = await opened(agreeing, {hover: {contentFormat: ['markdown']}}, {general})
       const found = await client.connection.sendRequest<Hover>('textDocument/hover', {
         textDocument,
-        position: position(draft, '105个', 1),
+        position: position(agreeing, '103个', 1),
       })
       return (found.contents as MarkupContent).value
     }
     assert.ok(!(await hover({})).includes('data:'))
     await client.end()
-    assert.match(await hover({markdown: {parser: 'marked'}}), /!\[走势\]\(data:image\/svg\+xml,[\w%.-]+\)$/)
+    assert.match(
+      await hover({markdown: {parser: 'marked'}}),
+      /!\[2020年末103个，2025年不低于120个\]\(data:image\/svg\+xml,[\w%.-]+\|width=160,height=24\)/,
+    )
   })
 
   test('hover and definition of a citation, beside those of a figure', async () => {

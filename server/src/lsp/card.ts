@@ -9,7 +9,7 @@ import {type View, words} from './to-lsp.js'
 const usesShown = 5
 
 /** A card in Markdown, or as lines of plain text for a client that shows nothing else. */
-export function card({title, rows, uses, picture}: Card, view: View): MarkupContent {
+export function card({title, rows, uses}: Card, view: View): MarkupContent {
   const {client} = view
   const all = uses.length ? [...rows, usesRow(uses, view)] : rows
   if (!client.markdown)
@@ -18,12 +18,11 @@ export function card({title, rows, uses, picture}: Card, view: View): MarkupCont
       value: [title, ...all.map(({label, text}) => `${words(label, client)}: ${words(text, client)}`)].join('\n'),
     }
   const lines = all.map(({label, text}) => `**${words(label, client)}**　${escaped(words(text, client))}`)
-  const drawn = picture && showsPictures(client) ? [`![${client.english ? 'course' : '走势'}](${picture})`] : []
-  return {kind: MarkupKind.Markdown, value: [`### ${escaped(title)}`, ...lines, ...drawn].join('\n\n')}
+  return {kind: MarkupKind.Markdown, value: [`### ${escaped(title)}`, ...lines].join('\n\n')}
 }
 
 /** VS Code names its parser and draws pictures; a terminal would print kilobytes of address. */
-const showsPictures = ({can}: Client): boolean => can.general?.markdown?.parser === 'marked'
+export const showsPictures = ({can}: Client): boolean => can.general?.markdown?.parser === 'marked'
 
 function usesRow(uses: readonly Place[], {uri, client}: View): Row {
   const shown = uses.slice(0, usesShown).map(({path, start}) => `${fileName(uri(path))}:${start.line + 1}`)
@@ -47,4 +46,4 @@ function fileName(uri: string): string {
 }
 
 /** A registry's words are words, not marks. */
-const escaped = (text: string): string => text.replace(/[\\`*_{}[\]<>#|~]/g, '\\$&')
+export const escaped = (text: string): string => text.replace(/[\\`*_{}[\]<>#|~]/g, '\\$&')

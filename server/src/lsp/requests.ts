@@ -11,8 +11,8 @@ import {
   SymbolKind,
 } from 'vscode-languageserver'
 import {definitionAt, idDefinitionsAt} from '../core/ide/definition.js'
+import {figureCardAt} from '../core/ide/figure-card.js'
 import {fixesAt, safeEdits} from '../core/ide/fixes.js'
-import {hoverAt} from '../core/ide/hover.js'
 import {referencesAt} from '../core/ide/references.js'
 import {registryHoverAt} from '../core/ide/registry-hover.js'
 import {type RegistrySymbol, registrySymbols} from '../core/ide/registry-symbols.js'
@@ -20,6 +20,7 @@ import {symbols} from '../core/ide/symbols.js'
 import {card} from './card.js'
 import type {Client} from './client.js'
 import {type LspPosition, toOffset} from './encoding.js'
+import {figureCard} from './figure-card.js'
 import * as fromLsp from './from-lsp.js'
 import type {OpenFile} from './session.js'
 import * as toLsp from './to-lsp.js'
@@ -36,8 +37,13 @@ export const fixAll = `${CodeActionKind.SourceFixAll}.plumbline`
 export function hover(asked: Asked | null, position: LspPosition): Hover | null {
   if (!asked) return null
   const {file, view, path} = asked
-  const show = file.kind === 'draft' ? hoverAt : registryHoverAt
-  const found = show(view.snapshot, path, toOffset(file, position, view.client.encoding))
+  const offset = toOffset(file, position, view.client.encoding)
+  if (file.kind === 'draft') {
+    const shown = figureCardAt(view.snapshot, path, offset)
+    const range = shown && toLsp.range(file, shown.span, view.client)
+    return shown && range && {contents: figureCard(shown, view.client, {uri: file.uri, position: range.start}), range}
+  }
+  const found = registryHoverAt(view.snapshot, path, offset)
   return found && {contents: card(found, view), range: toLsp.range(file, found.span, view.client)}
 }
 

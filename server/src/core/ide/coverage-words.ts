@@ -1,6 +1,6 @@
 import type {Words} from '../rules/rule.js'
 import type {Counts} from './coverage.js'
-import type {Uncompared} from './standing.js'
+import type {Uncompared, Verdict} from './standing.js'
 
 /** Why a registered figure was not compared, for people. */
 const reasonWords: Readonly<Record<Uncompared, Words>> = {
@@ -12,6 +12,19 @@ const reasonWords: Readonly<Record<Uncompared, Words>> = {
   restricted: {zh: '登记为不公开', en: 'not public'},
   'doubtful-name': {zh: '所指指标不能确定', en: 'indicator in doubt'},
   decided: {zh: '已由编写者抑制', en: 'silenced by the writer'},
+}
+
+const verdicts: Readonly<Record<Verdict, Words>> = {
+  agree: {zh: '一致', en: 'agrees'},
+  differ: {zh: '不符', en: 'differs'},
+  unregistered: {zh: '未登记', en: 'not registered'},
+  uncompared: {zh: '未比对', en: 'not compared'},
+}
+
+/** How a figure stands, for people; why it was not compared behind it. */
+export function verdictWords(verdict: Verdict, reason: Uncompared | null): Words {
+  const [said, why] = [verdicts[verdict], reason && reasonWords[reason]]
+  return why ? {zh: `${said.zh}：${why.zh}`, en: `${said.en}: ${why.en}`} : said
 }
 
 /** 没有时点 3，任务量或增减量 1: the most frequent first. */

@@ -1,5 +1,5 @@
 import {absolute, compare, type Decimal, print, round, scale, whole} from '../quantity/decimal.js'
-import {type Interval, isRange} from '../quantity/interval.js'
+import {isRange} from '../quantity/interval.js'
 import type {Indicator, Level} from '../registry/schema.js'
 import type {Words} from '../rules/rule.js'
 
@@ -31,14 +31,6 @@ export function showLevelOf({value, qualifier}: Level, indicator: Indicator): Wo
     : showNumber(value, indicator) + indicator.unit
   const {zh, en} = qualifiers[qualifier]
   return {zh: zh + shown, en: en + shown}
-}
-
-/** What a wording allows, in the mathematicians' brackets, which need no language: [13.3万, 14万) 架. */
-export function showInterval({low, high, lowOpen, highOpen}: Interval, indicator: Indicator): string {
-  if (low && high && compare(low, high) === 0) return showNumber(low, indicator) + indicator.unit
-  const from = low ? `${lowOpen ? '(' : '['}${showNumber(low, indicator)}` : '(−∞'
-  const to = high ? `${showNumber(high, indicator)}${highOpen ? ')' : ']'}` : '+∞)'
-  return `${from}, ${to} ${indicator.unit}`.trimEnd()
 }
 
 /** Percentages and the like are never folded by 万. */

@@ -2,12 +2,11 @@ import {add, multiply, toNumber} from '../quantity/decimal.js'
 import {isRange} from '../quantity/interval.js'
 import {endOf} from '../quantity/time.js'
 import type {Indicator, Level} from '../registry/schema.js'
-import {showLevelOf} from './show.js'
 
 /** Of more levels the latest: the picture stays below 8 KB, and no reader counts further. */
 const [mostObservations, mostTargets] = [24, 6]
 
-const [width, height, edge, foot] = [240, 72, 6, 14]
+const [width, height, edge] = [160, 24, 4]
 
 /**
  * The course of an indicator and the way to its targets, as an SVG in a data URI that Markdown takes. Colours of middle
@@ -21,24 +20,22 @@ export function sparkline(indicator: Indicator): string | null {
     .slice(0, mostTargets)
   const all = [...observed, ...aimed]
   const [first, end] = [all[0], all.at(-1)]
-  if (!first || !end || first === end) return null
+  if (!first || first === end) return null
   const at = placer(all)
   const path = (points: readonly Point[]): string => points.map(at).join(' ')
   const drawn = [
-    line(path(observed), blue, ''),
-    line(path(last ? [last, ...aimed] : aimed), orange, ' stroke-dasharray="4 3"'),
-    ...observed.map((point) => dot(at(point), `fill="${blue}"`)),
-    ...aimed.map((point) => dot(at(point), `fill="none" stroke="${orange}"`)),
-    label(edge, 'start', first, indicator),
-    label(width - edge, 'end', end, indicator),
+    line(path(observed), grey, ''),
+    line(path(last ? [last, ...aimed] : aimed), grey, ' stroke-dasharray="4 3"'),
+    ...observed.map((point) => dot(at(point), `fill="${grey}"`)),
+    ...aimed.map((point) => dot(at(point), `fill="none" stroke="${grey}"`)),
   ]
   return dataUri(
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${drawn.join('')}</svg>`,
   )
 }
 
-/** Both reach 3:1 against white and against the dark of editors. */
-const [blue, orange, grey] = ['#3d8bd4', '#d1741f', '#808080']
+/** Reaches 3:1 against white and against the dark of editors. */
+const grey = '#808080'
 
 interface Point {
   /** Days, roughly: enough to space the years. */
@@ -68,7 +65,7 @@ function placer(points: readonly Point[]): (point: Point) => string {
   const span = (numbers: readonly number[]): readonly [number, number] => [Math.min(...numbers), Math.max(...numbers)]
   const [firstDay, lastDay] = span(points.map(({day}) => day))
   const [low, high] = span(points.map(({value}) => value))
-  const [across, down] = [width - 2 * edge, height - 2 * edge - foot]
+  const [across, down] = [width - 2 * edge, height - 2 * edge]
   return ({day, value}) => {
     const x = edge + (lastDay > firstDay ? (across * (day - firstDay)) / (lastDay - firstDay) : across / 2)
     const y = edge + (high > low ? (down * (high - value)) / (high - low) : down / 2)
@@ -83,13 +80,6 @@ function dot(place: string, look: string): string {
   const [x, y] = place.split(',')
   return `<circle cx="${x}" cy="${y}" r="2.5" ${look}/>`
 }
-
-function label(x: number, anchor: 'start' | 'end', {level}: Point, indicator: Indicator): string {
-  const text = `${level.asOf.slice(0, 4)} ${showLevelOf(level, indicator).zh}`.slice(0, 24)
-  return `<text x="${x}" y="${height - 4}" text-anchor="${anchor}" font-family="sans-serif" font-size="10" fill="${grey}">${escaped(text)}</text>`
-}
-
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
 /** Percent-coded, brackets too: Markdown ends a link's target at one. A lone surrogate cannot be coded. */
 const dataUri = (svg: string): string =>
