@@ -8,6 +8,8 @@ const root = join(import.meta.dirname, '../..')
 const pages: readonly string[] = [
   ...readdirSync(root).filter((name) => name.endsWith('.md')),
   ...readdirSync(join(root, 'docs')).flatMap((name) => (/^(?!gallery).*\.md$/.test(name) ? [`docs/${name}`] : [])),
+  'docs/rules/README.md',
+  'language/README.md',
   'server/ARCHITECTURE.md',
 ]
 

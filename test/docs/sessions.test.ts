@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import {readFileSync} from 'node:fs'
+import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {sessionPages, withSessions} from './sessions.js'
 
@@ -25,7 +25,9 @@ suite('what pages show of the program', () => {
 })
 
 /** Pages in two languages. */
-const pairs = ['configuration', 'ci', 'registry', 'keeping', 'superior-plans', 'editors', 'word'] as const
+const pairs = readdirSync(join(import.meta.dirname, '../../docs')).flatMap(
+  (name) => /^(.*)\.zh-CN\.md$/.exec(name)?.[1] ?? [],
+)
 
 /** What does not depend on the language: names in the first column of tables, and code without its comments. */
 const bones = (page: string) => ({
