@@ -5,7 +5,7 @@ import {RULES} from '../../server/src/core/mentions/course/rules.js'
 import {readings} from '../../server/src/core/mentions/resolve.js'
 import {emptySnapshot} from '../../server/src/core/session/snapshot.js'
 import {unmark} from '../marks.js'
-import {mentionsOf} from './reading.js'
+import {mentionsOf, reads, timeOf} from './reading.js'
 
 /** The rules that decided for each marked figure of a draft. */
 function decidedIn(marked: string): readonly (readonly (string | undefined)[])[] {
@@ -30,6 +30,55 @@ suite('rules of time and mood', () => {
   }
 
   test('each has an id of its own', () => assert.equal(new Set(RULES.map(({id}) => id)).size, RULES.length))
+})
+
+suite('a time that goes on', () => {
+  const rows: readonly (readonly [what: string, marked: string, ...times: string[]])[] = [
+    [
+      'is that of the whole, not that of its parts behind 其中',
+      '上半年，产值⟦80亿元⟧；其中，一季度增长⟦5%⟧，二季度增长⟦7%⟧。分产业看，茶业⟦12亿元⟧。',
+      '上半年 explicit',
+      '一季度 explicit',
+      '二季度 explicit',
+      '上半年 inherited',
+    ],
+    [
+      'is that of a later sentence where no 其中 makes it a part',
+      '上半年，产值⟦80亿元⟧。二季度增长⟦7%⟧。分产业看，茶业⟦12亿元⟧。',
+      '上半年 explicit',
+      '二季度 explicit',
+      '二季度 inherited',
+    ],
+    [
+      'is not how long there was no such record',
+      '## 2024年工作回顾\n\n产值、税收增速分别为30年来、20年来首次居全省第一；绿道⟦8公里⟧。',
+      '2024年 inherited',
+    ],
+    ['is a stretch that is looked back on', '近三年来，新建绿道⟦8公里⟧。', '近三年来 explicit'],
+    [
+      'stands before a colon, whatever leads up to it',
+      '2015年，云岭县茶叶产量达到⟦3万吨⟧。\n\n县农业局局长在全县春茶会上公布的2016年生产目标为：茶叶⟦4万吨⟧。综合产值⟦9亿元⟧。',
+      '2015年 explicit',
+      '2016年 explicit',
+      '2016年 inherited',
+    ],
+    [
+      'does not stand before a colon that comes after figures',
+      '2015年，茶叶产量⟦3万吨⟧。县农业局局长在全县春茶会上公布的2016年产量⟦4万吨⟧，主要情况是：红茶⟦1万吨⟧。综合产值⟦9亿元⟧。',
+      '2015年 explicit',
+      '2016年 explicit',
+      '2016年 explicit',
+      '2015年 inherited',
+    ],
+    [
+      'is the year and not its last day beyond a paragraph',
+      '## 过去一年\n\n全年产值⟦80亿元⟧\n\n年末失业率降到⟦5%⟧\n\n出口额增长⟦2%⟧\n',
+      '全年 explicit',
+      '年末 explicit',
+      '全年 inherited',
+    ],
+  ]
+  for (const [what, marked, ...times] of rows) test(what, () => reads(marked, times, timeOf))
 })
 
 const PIECES = [

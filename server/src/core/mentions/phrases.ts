@@ -89,15 +89,18 @@ function seen(text: string, phrase: Phrase): Phrase {
   // 预计全年完成300亿元, at the end of a year, tells what it has come to; 同期增长5% compares.
   if (text[from - 1] === '计' && /^(?:全|今|本)年/.test(phrase.text) && text[from - 2] === '预')
     return {...phrase, planned: false}
-  // 创2019年以来新高: what it is higher than.
-  if (/以来$/.test(phrase.text) && /^(?:的)?(?:新高|最|新低)/.test(text.slice(to, to + 3)))
-    return {...phrase, kind: 'base'}
+  // 创2019年以来新高, 为20年来首次: what it is higher than, and for how long none was.
+  if (/来$/.test(phrase.text) && RECORD.test(text.slice(to, to + 12))) return {...phrase, kind: 'base'}
   if (phrase.text === '同期' && startingAt(text, to, CHANGE)) return {...phrase, kind: 'base'}
   const proposed =
     (text[from - 1] === '议' && text[from - 2] === '建') ||
     (phrase.kind !== 'span' && ',拟计'.includes(text[to] ?? ' ') && PROPOSES.test(text.slice(to, to + 4)))
   return proposed ? {...phrase, planned: true} : phrase
 }
+
+/** 最高, 首次, 新低: a record. Several stretches may share it (分别为30年来、20年来首次). */
+const RECORD =
+  /^(?:[、和]近?[\d一二三四五六七八九十]{1,3}年来)?的?(?:新高|新低|最|首次|首个|第一次|同期最|未有|少有|罕见)/
 
 const PROPOSES = /^,?(?:拟(?![定合])|计划(?=[安建新投完实]))/
 

@@ -9,7 +9,7 @@ import {decided} from './rule.js'
 import {HANDED_TIMES, OWN_TIMES} from './times.js'
 import type {Sentence, Told} from './told.js'
 import {type Under, whenIn, yearAbove} from './under.js'
-import {asOf, isNow, isStretch, type Mood, UNDATED, type When, yearAt} from './when.js'
+import {asOf, isNow, isStretch, isYearEnd, type Mood, UNDATED, type When, yearAt} from './when.js'
 
 export interface Read {
   readonly decided: readonly Decided[]
@@ -64,6 +64,7 @@ const yearOf = (setting: Setting | null): number | null => yearAt(setting?.when?
 const opensTopic = (text: string, sentence: Sentence, {span, kind, text: said, time}: Phrase): boolean =>
   (kind !== 'span' || HAS_YEARS.test(said)) &&
   !DAY.test(said) &&
+  !isYearEnd(said) &&
   opens(text, sentence.from, span.from) &&
   !/^\s*的/.test(text.slice(span.to, span.to + 4)) &&
   // 2023年改造12所，2024年改造15所: a sentence of several years is about none of them.
@@ -99,9 +100,25 @@ function carriedOn(
   const period = isPeriod ? {phrase, when} : thread.period
   const mood: Mood = phrase.planned || (isAhead(when.time, under) && !isNow(phrase.text)) ? 'goal' : null
   const last: Setting = {when, mood, said: phrase.written}
-  const goesOn = carries(text, phrase) || (isFirst && opens(text, sentence.from, phrase.span.from))
+  const isOpener = isFirst && opens(text, sentence.from, phrase.span.from)
+  const goesOn =
+    !(thread.carried && isOfPart(text, sentence, phrase)) &&
+    (isOpener || carries(text, phrase) || announces(text, sentence, phrase))
   return {carried: goesOn ? last : thread.carried, last, period, mood: thread.mood, voice: thread.voice}
 }
+
+/** 上半年产值80亿元，其中二季度45亿元: the time of a part is not what the text is about. */
+const isOfPart = (text: string, {from}: Sentence, {span, planned}: Phrase): boolean =>
+  !planned && text.slice(Math.max(from, span.from - PART), span.from).includes('其中')
+
+/** How far behind 其中 its parts are told. */
+const PART = 40
+
+/** 会议公布的2016年发展目标为：…: a year before a colon is that of all that is set out behind it. */
+const announces = (text: string, {from}: Sentence, {span}: Phrase): boolean =>
+  ANNOUNCED.test(text.slice(span.to, span.to + 30)) && !/[,;]/.test(text.slice(from, span.from))
+
+const ANNOUNCED = /^[^,;。:()\d]{0,20}(?:目标|任务|指标|计划|情况|数据|结果)[^,;。:()\d]{0,4}:/
 
 /**
  * 截至2020年底, 到2025年, 全年 and 目前 speak of the time that the text is about, wherever they stand, and so does the year

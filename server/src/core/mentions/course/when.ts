@@ -31,3 +31,6 @@ export const isStretch = (time: Time | null): boolean => time?.includes('/') ?? 
 /** 截至…, 目前, 现有, …以来: up to now. */
 export const isNow = (text: string | null): boolean =>
   text !== null && /^截[至止]|目前|现在|现有|眼下|当前|以来$/.test(text)
+
+/** 年末户籍人口310万人: the stock of one day, which dates no flow of the paragraphs behind it. */
+export const isYearEnd = (text: string): boolean => /^年[末底]$/.test(text)
