@@ -113,6 +113,8 @@ function excessOf(figures: readonly Figure[], whole: Figure, parts: readonly Fig
   const most = Math.max(
     ...figures.slice(0, parts[0]?.index ?? 0).map((it) => (it.unit === whole.unit ? (it.bounds?.high ?? 0) : 0)),
   )
+  // Below a total of what is taken and given, a part may be anything.
+  if (most <= 0) return null
   const large = parts.find(({bounds}) => bounds && bounds.low > most)
   if (large) return [large]
   if (parts.length < 2 || /[人名户位]$/.test(whole.unit)) return null

@@ -66,6 +66,7 @@ export const pointsVsPercent = passageRule<Facts>({
     {draft: '新能源公交车占比提高5个百分点，事故死亡率下降5%。\n'},
     {draft: '粮食产量增长3%，增速比上年提高2个百分点。\n'},
     {draft: '常住人口城镇化率提高到75%，生产效率提高20%。\n'},
+    {draft: '非税收入拉动收入增长7.67个百分点。\n'},
   ],
   *check(reading) {
     const figures = figuresOf(reading)
@@ -135,7 +136,12 @@ function difference({mention: {text}, lead}: Figure): Facts {
 function judge(figure: Figure, last: Figure | undefined): Facts | null {
   if (figure.unit !== '%' && !figure.unit.endsWith('百分点')) return null
   const [, words = '', verb = ''] = change.exec(figure.lead.replace(/^.*\d年[初末底]?/, '')) ?? []
-  if (!verb || /增速|增幅|增长率|涨幅|占|比例|贡献/.test(words.replace(/占比$|比例$/, '')) || /年均/.test(words))
+  // 拉动收入增长7.67个百分点: what a part adds to the growth of a whole is said in points.
+  if (
+    !verb ||
+    /增速|增幅|增长率|涨幅|占|比例|贡献|拉动|拉低/.test(words.replace(/占比$|比例$/, '')) ||
+    /年均/.test(words)
+  )
     return null
   const name = words.replace(/^(?:使|其中|全市|本市|全省|推动|促进|实现|带动)/, '')
   const {text, quantity} = figure.mention

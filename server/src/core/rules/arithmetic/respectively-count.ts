@@ -37,6 +37,7 @@ export const respectivelyCount = passageRule<Facts>({
     },
     {draft: '东部、中部、西部片区项目分别为36个、28个和19个。\n'},
     {draft: '交通运输、仓储和邮政业，租赁和商务服务业增加值分别增长8.2%和9.1%。\n'},
+    {draft: '新材料技术、生物与新医药技术增加值分别增长53.7%、11.9%。\n'},
   ],
   *check(reading) {
     if (reading.passage.kind === 'table' || !reading.passage.view.text.includes('分别')) return
@@ -70,6 +71,9 @@ function namesIn(list: string): readonly string[] | null {
   const [, before = '', last = ''] = /^(.+?)(?:以及|和|与|及)(.+)$/.exec(parts.at(-1) ?? '') ?? []
   const names = before ? [...parts.slice(0, -1), before, last] : parts
   if (names.length < 2 || names.slice(0, -1).some((name) => /和|与|及/.test(name))) return null
+  // 新材料技术、生物与新医药技术: a short member before 与 may be half of a name that ends as the others do.
+  const head = (parts[0] ?? '').slice(-2)
+  if (parts.length > 1 && before.length === 2 && last.includes(head) && !before.endsWith(head)) return null
   // 计算机、通信和其他…制造业 is one name; lists of plain names are short, and all but the last of much the same length.
   const heads = names.slice(1, -1)
   const even = heads.every((name) => Math.abs(name.length - heads[0]!.length) <= 1)

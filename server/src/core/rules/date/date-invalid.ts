@@ -4,7 +4,7 @@ import {mayHold, search} from '../search.js'
 
 /** A month whose day was never filled in; a year, month and day, or a month and day; also a year that a list mark ran into (①2020年 read as 12020年). */
 const pattern =
-  /(?<![\d.,])(?:(?:\d{4}年)?(\d{1,2}月日)(?!期|常|均|平)|(\d{4,5})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?|(?<![—–\-~至])(\d{1,2})月(\d{1,2})日)/g
+  /(?<![\d.,表图栏件])(?:(?:\d{4}年)?(\d{1,2}月日)(?!期|常|均|平)|(\d{4,5})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?|(?<![—–\-~至])(\d{1,2})月(\d{1,2})日)/g
 
 interface Facts {
   readonly written: string
@@ -63,6 +63,7 @@ export const dateInvalid = passageRule<Facts>({
     },
 
     {draft: '本办法自2024年2月29日起施行。'},
+    {draft: '表12025年主要指标'},
     {draft: '水库的设计使用年限为2000年以上，1—13月不作统计口径。'},
   ],
   *check({passage}) {

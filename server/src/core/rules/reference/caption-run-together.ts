@@ -7,7 +7,7 @@ interface Facts {
   readonly apart: string
 }
 
-const pattern = /^(?<label>(?:表|图|附表|附图|专栏)\d{1,2})(?<year>(?:19|20)\d\d年)/dg
+const pattern = /^(?<label>(?:表|图|附表|附图|专栏)\d{1,2})(?<year>(?:19|20)\d\d(?:年|[-—–~](?:19|20)\d\d年))/dg
 
 export const captionRunTogether = passageRule<Facts>({
   id: 'caption-run-together',
@@ -26,6 +26,17 @@ export const captionRunTogether = passageRule<Facts>({
         {
           zh: '“表12025年”中序号与年份连写，请写作“表1 2025年”。',
           en: 'In “表12025年” the number runs into the year; write “表1 2025年”.',
+          fixes: [{zh: '序号后空一格', en: 'A space behind the number', grade: 'choice'}],
+        },
+      ],
+    },
+    {
+      draft: '⟦图12021—2025年⟧产值\n\n正文。\n',
+      fixed: '图1 2021—2025年产值\n\n正文。\n',
+      says: [
+        {
+          zh: '“图12021—2025年”中序号与年份连写，请写作“图1 2021—2025年”。',
+          en: 'In “图12021—2025年” the number runs into the year; write “图1 2021—2025年”.',
           fixes: [{zh: '序号后空一格', en: 'A space behind the number', grade: 'choice'}],
         },
       ],
