@@ -48,6 +48,23 @@ function mentionsOf(draft: string, held: World = world): readonly (ResolvedMenti
   )
 }
 
+suite('a registry that names no areas', () => {
+  const bare = combine([
+    indexFile('bare.metrics.yaml', 'plumbline: 1\nindicators:\n  - {id: parks, name: 公园, unit: 个}\n'),
+  ])
+  const held: World = {registry: bare, config: {...defaultConfig, plan}}
+
+  test('is of the area that the draft calls its own', () => {
+    const [first] = mentionsOf('截至2020年底，全市公园105个。', held)
+    assert.equal(first?.match?.indicator.id, 'parks')
+  })
+
+  test('is not of a district', () => {
+    const [first] = mentionsOf('截至2020年底，滨海新区公园105个。', held)
+    assert.equal(first?.match, null)
+  })
+})
+
 /** `marked`: a draft whose matched figures are marked; `ids`: what they are matched to, in order. */
 function matches(title: string, marked: string, ...ids: readonly string[]): void {
   test(title, () => {

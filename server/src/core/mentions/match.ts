@@ -258,7 +258,7 @@ function fittingOne({indicator: id, kind, score}: Claim, {mention, registry}: Co
 }
 
 /** Whose figure it is, by the word right before the name: an area's id, `elsewhere`, or null where none stands there. */
-function areaBefore({mention, lexicon, passage}: Context): string | null {
+function areaBefore({mention, lexicon, passage, registry}: Context): string | null {
   const {span, text} = mention.name
   const own = lexicon.areaAtStart(keyOf(text))
   if (own) return own.area ?? elsewhere
@@ -270,6 +270,8 @@ function areaBefore({mention, lexicon, passage}: Context): string | null {
   )
   const word = lexicon.areaAtEnd(before)
   if (word) return word.area ?? elsewhere
+  // 全市 is the draft's own area: a registry that names no areas is of it.
+  if (registry.areas.length === 0 && /[全本][省市区县州镇乡]$/.test(before)) return null
   return /(?:新区|片区|新城|开发区|[省市区县州镇乡])$/.test(before) ? elsewhere : null
 }
 
