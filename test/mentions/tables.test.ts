@@ -53,6 +53,26 @@ suite('tables', () => {
       '城镇化率 61.2 % 2019 baseline',
     ))
 
+  test('a number like a year is an amount in a column of amounts, and a year beside years', () => {
+    tells(
+      '单位：亿元\n\n| 科目 | 执行数 | 决算数 |\n|---|---|---|\n| 本级收入 | ⟦2095⟧ | ⟦1960⟧ |\n| 税收 | ⟦1431⟧ | ⟦1431⟧ |\n',
+      '本级收入 209500000000 元 – baseline',
+      '本级收入 196000000000 元 – baseline',
+      '税收 143100000000 元 – baseline',
+      '税收 143100000000 元 – baseline',
+    )
+    tells(
+      '| 项目 | 建成年份 | 建成 | 企业 |\n|---|---|---|---|\n| 东桥 | 2015 | 2020 | ⟦2020⟧ |\n| 西桥 | 2018 | 2021 | ⟦18⟧ |\n',
+      '东桥 2020 – – baseline',
+      '西桥 18 – – baseline',
+    )
+    tells(
+      '| 项目 | 甲厂 | 乙厂 |\n|---|---|---|\n| 产能 | ⟦300⟧ | ⟦500⟧ |\n| 投产年份 | 2015 | 2018 |\n',
+      '产能 300 – – baseline',
+      '产能 500 – – baseline',
+    )
+  })
+
   test('cells of prose are read as prose', () =>
     tells(
       '| 项目 | 建设内容 | 工期 |\n|---|---|---|\n| 滨江绿廊 | 新建步道⟦12公里⟧ | 2022—2024年 |\n',

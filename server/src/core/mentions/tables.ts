@@ -21,6 +21,7 @@ export function readTable(table: Table): Found {
   const unit = unitRow(table.rows[0] ?? [])
   const head = columnsOf(unit ? table.rows.slice(1) : table.rows)
   const height = head.height + (unit ? 1 : 0)
+  const amounts = amountsIn(table.rows.slice(height), head.columns)
   const mentions: Stated[] = []
   const figures: CellFigure[] = []
   const skipped: Skipped[] = []
@@ -34,8 +35,9 @@ export function readTable(table: Table): Found {
       const role = head.columns[column]
       // 行业 | 增长 | 行业 | 增长: a table folded in two names its figures anew.
       if (label && role?.kind === 'name' && column > first) label = labelOf(cells, head.columns, column)
-      const read =
-        !label || !role || role.kind !== 'value' ? [] : readCell(cell, role, label, cells[0]?.view.text ?? '', table)
+      const isRepeated = (cells[0]?.view.text ?? '') === cell.view.text
+      const isFigure = role?.kind === 'value' && !isRepeated
+      const read = label && isFigure ? readCell(cell, role, label, amounts.has(column), table) : []
       const drafted = read.map((one) => one.drafted)
       for (const {drafted: one, figure} of read) {
         figures.push(figure)
@@ -105,11 +107,32 @@ function labelOf(cells: readonly Cell[], columns: readonly Column[], index: numb
 
 const BRACKET = /^[[(（〔【]/
 
-/** 2000 beside a unit (公里) is a figure and no year. */
-function numbersIn(text: string, unit: Unit | null): readonly Quantity[] {
+/** A number that may be a year: 2020, 2021.3. */
+const YEAR_LIKE = /^(?:19|20)\d\d(?:\.\d{1,2})?$/
+
+const AMOUNT = /^-?\d[\d,]*(?:\.\d+)?$/
+
+/** Heads and rows whose cells are years: 建成年份, 开工时间, 投产. */
+const TIMES = /年份|年度|年限|年月|时间|日期|期限|工期|(?:建成|投产|竣工|开工|成立|始建|通车)$/
+
+/** Columns of amounts: one of the cells is a number that is no year. */
+function amountsIn(rows: Table['rows'], columns: readonly Column[]): ReadonlySet<number> {
+  const amounts = new Set<number>()
+  for (const [index, {kind, head}] of columns.entries()) {
+    const texts = kind === 'value' && !TIMES.test(head) ? rows.map((cells) => cells[index]?.view.text.trim() ?? '') : []
+    if (texts.some((text) => AMOUNT.test(text) && !YEAR_LIKE.test(text))) amounts.add(index)
+  }
+  return amounts
+}
+
+/** Stands for the unit of a column of amounts that tells none. */
+const ANY_UNIT = '元'
+
+/** 2000 beside a unit (公里), or in a column of amounts, is a figure and no year. */
+function numbersIn(text: string, unit: string | null): readonly Quantity[] {
   const {quantities} = scanAll(text, [])
   if (quantities.length || unit === null || !/^\d{4}$/.test(text)) return quantities
-  const counted = scanAll(`${text}${unit.unit}`, []).quantities
+  const counted = scanAll(`${text}${unit}`, []).quantities
   return counted.map((quantity) => ({...quantity, unit: null, span: {from: 0, to: text.length}}))
 }
 
@@ -119,10 +142,11 @@ interface Read {
 }
 
 /** The figures of a cell: one bare number, or prose that is read as such. */
-function readCell(cell: Cell, column: Column, label: Label, rowHead: string, table: Table): readonly Read[] {
+function readCell(cell: Cell, column: Column, label: Label, isAmount: boolean, table: Table): readonly Read[] {
   const text = cell.view.text
-  if (!text || rowHead === text) return []
-  const quantities = numbersIn(text, column.unit ?? label.unit)
+  if (!text) return []
+  const unit = column.unit ?? label.unit
+  const quantities = numbersIn(text, unit?.unit ?? (isAmount && !TIMES.test(label.text) ? ANY_UNIT : null))
   const only = quantities.length === 1 ? quantities[0]! : null
   const around = only && (text.slice(0, only.span.from) + text.slice(only.span.to)).trim()
   const isDated = only !== null && timePhrases(text).some(({kind}) => kind !== 'span')
@@ -133,7 +157,7 @@ function readCell(cell: Cell, column: Column, label: Label, rowHead: string, tab
   )
     return proseIn(cell, column, label, table)
   const isSum = BRACKET.test(text)
-  const quantity = withUnit(only, column.unit ?? label.unit)
+  const quantity = withUnit(only, unit)
   const isAdded = isSum || (label.added && quantity.unit !== '%')
   const change = isAdded ? 'absolute' : changeIn(column, only, quantity)
   const drafted = {...BARE, quantity, change, aggregator: isSum ? '累计' : null}
