@@ -1,8 +1,27 @@
 import {phraseBefore} from '../phrases.js'
 import {goal, isEarly, modalBefore, state, type Told} from './moods.js'
-import {before, isAhead, isOver, lastBefore, leftOf} from './place.js'
+import {before, isAhead, isOver, lastBefore, leftOf, type Place} from './place.js'
 import type {Rule} from './rule.js'
-import {yearAt} from './when.js'
+import {isStretch, yearAt} from './when.js'
+
+const STAGE = /(近期|中期|远期)[ (]*$/
+
+/** A year of its own, in the plan's years, before one that the passage aims at. */
+function isWayMark({phrase, when, facts: {kind, period}, above, sentence, told}: Place): boolean {
+  const year = phrase && !isStretch(when.time) ? yearAt(when.time) : null
+  if (year === null || kind !== 'plan' || period === null || year < period[0] || year > period[1]) return false
+  if (above.mood?.is !== 'goal' || sentence.speech.dones.length) return false
+  return told.phrases.some(({planned, kind: of, time}) => planned && of !== 'base' && (yearAt(time) ?? 0) > year)
+}
+
+/** One of several bounds of a sentence whose years rise. */
+function isOnLadder({phrase, when, facts, above, sentence, figure}: Place): boolean {
+  if (!phrase || facts.kind !== 'plan' || above.mood?.is === 'state' || sentence.speech.dones.length) return false
+  const years = sentence.phrases.filter(({kind, time}) => kind === 'flow' && time !== null && !isStretch(time))
+  const [first, second] = years.map(({time}) => yearAt(time)!)
+  const bound = figure.quantity.qualifier
+  return when.time !== null && second !== undefined && first! < second && (bound === 'le' || bound === 'ge')
+}
 
 /** What a figure's own sentence says of it: words of willing and of completion, and its own time. */
 export const OWN_MOODS: readonly Rule<Told>[] = [
@@ -168,6 +187,32 @@ export const OWN_MOODS: readonly Rule<Told>[] = [
     },
   },
   {
+    id: 'way-mark',
+    fact: 'Where goals are told, a year of the plan’s own before one aimed at in the same passage is a mark on the way.',
+    because: {zh: '“{}”在规划期内，是分年目标', en: '“{}” is of the plan’s years, on the way to its goals'},
+    for: [
+      '# 云岭县绿道建设三年行动方案（2022—2024年）\n\n## 一、主要目标\n\n2022年，新建绿道⟦8公里以上⟧。到2024年，绿道80公里。\n',
+    ],
+    against: [
+      '# 云岭县绿道建设三年行动方案（2022—2024年）\n\n## 一、主要目标\n\n2021年，绿道⟦30公里⟧。到2024年，绿道80公里。\n',
+      '# 云岭县绿道建设三年行动方案（2022—2024年）\n\n## 一、建设现状\n\n2022年，新建绿道⟦8公里⟧。到2024年，绿道80公里。\n',
+      '# 云岭县绿道建设三年行动方案（2022—2024年）\n\n## 一、主要目标\n\n2022年，已建成绿道⟦8公里⟧。到2024年，绿道80公里。\n',
+    ],
+    says: (place) => (isWayMark(place) ? goal(place.when.text ?? '') : null),
+  },
+  {
+    id: 'stage',
+    fact: '近期, 中期 and 远期 before a year name the stages of a plan.',
+    because: {zh: '“{}”是规划阶段', en: '“{}” is a stage of a plan'},
+    for: ['# 云岭县城镇规划\n\n近期2010年城镇化水平达到⟦53%⟧，城镇人口⟦16万人⟧。\n'],
+    against: ['# 云岭县城镇规划\n\n近期，2010年城镇化水平达到⟦53%⟧。\n'],
+    says: ({phrase, told, sentence}) => {
+      if (!phrase || sentence.speech.dones.length) return null
+      const said = STAGE.exec(told.text.slice(Math.max(sentence.from, phrase.span.from - 6), phrase.span.from))
+      return said ? goal(`${said[1]}${phrase.written}`) : null
+    },
+  },
+  {
     id: 'early',
     fact: 'In a draft without a date a bare year before the first that it looks forward to is over.',
     because: {zh: '“{}”在所定目标年份之前', en: '“{}” is before the years aimed at'},
@@ -177,6 +222,18 @@ export const OWN_MOODS: readonly Rule<Told>[] = [
       const {plan, modals} = place.sentence.speech
       return isEarly(place) && plan === null && modals.length === 0 ? state(place.when.text ?? '') : null
     },
+  },
+  {
+    id: 'ladder',
+    fact: 'In a plan, bounds for one year behind the other are steps of a limit to keep to.',
+    because: {zh: '“{}”等分年限值', en: 'limits for “{}” and years behind it'},
+    for: ['# 云岭县城镇规划\n\n总人口2010年控制在⟦30万人以内⟧，2015年在⟦32万人以内⟧。\n'],
+    against: [
+      '# 云岭县城镇规划\n\n总人口2010年为⟦30万人⟧，2015年为⟦32万人⟧。\n',
+      '# 云岭县2016年政府工作报告\n\n总人口2010年控制在⟦30万人以内⟧，2015年在⟦32万人以内⟧。\n',
+      '# 云岭县城镇规划\n\n总人口2010年已控制在⟦30万人以内⟧，2015年在⟦32万人以内⟧。\n',
+    ],
+    says: (place) => (isOnLadder(place) ? goal(place.when.text ?? '') : null),
   },
   {
     id: 'modal-behind',
