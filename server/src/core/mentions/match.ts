@@ -261,7 +261,7 @@ function fittingOne({indicator: id, kind, score}: Claim, {mention, registry}: Co
 function areaBefore({mention, lexicon, passage, registry}: Context): string | null {
   const {span, text} = mention.name
   const own = lexicon.areaAtStart(keyOf(text))
-  if (own) return own.area ?? elsewhere
+  if (own) return own.area ?? unregistered(own.word, registry)
   // At the head of a clause, as most names stand, there is no word before.
   if (!span || isBreak(passage.source[span.from - 1])) return null
   const before = keyOf(passage.source.slice(Math.max(0, span.from - 16), span.from)).replace(
@@ -269,11 +269,13 @@ function areaBefore({mention, lexicon, passage, registry}: Context): string | nu
     '',
   )
   const word = lexicon.areaAtEnd(before)
-  if (word) return word.area ?? elsewhere
-  // 全市 is the draft's own area: a registry that names no areas is of it.
-  if (registry.areas.length === 0 && /[全本][省市区县州镇乡]$/.test(before)) return null
-  return /(?:新区|片区|新城|开发区|[省市区县州镇乡])$/.test(before) ? elsewhere : null
+  if (word) return word.area ?? unregistered(word.word, registry)
+  return /(?:新区|片区|新城|开发区|[省市区县州镇乡])$/.test(before) ? unregistered(before, registry) : null
 }
+
+/** 全市 is the draft's own area: a registry that names no areas is of it. Any other place is elsewhere. */
+const unregistered = (written: string, {areas}: Registry): string | null =>
+  areas.length === 0 && /[全本][省市区县州镇乡]$/.test(written) ? null : elsewhere
 
 const elsewhere = ' elsewhere'
 
