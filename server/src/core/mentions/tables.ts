@@ -113,14 +113,18 @@ const YEAR_LIKE = /^(?:19|20)\d\d(?:\.\d{1,2})?$/
 const AMOUNT = /^-?\d[\d,]*(?:\.\d+)?$/
 
 /** Heads and rows whose cells are years: 建成年份, 开工时间, 投产. */
-const TIMES = /年份|年度|年限|年月|时间|日期|期限|工期|(?:建成|投产|竣工|开工|成立|始建|通车)$/
+const TIMES = /年份|年度|年限|年月|时间|日期|期限|工期|(?:建成|投产|竣工|开工|成立|始建|通车)年?$/
 
-/** Columns of amounts: one of the cells is a number that is no year. */
+/** 2024—2026 where nothing says that amounts are told. */
+const YEARS = /^(?:19|20)\d\d ?[-—–~～至]+ ?(?:19|20)\d\d$/
+
+/** Columns of amounts: the head is a year, or one of the cells a number that is no year. */
 function amountsIn(rows: Table['rows'], columns: readonly Column[]): ReadonlySet<number> {
   const amounts = new Set<number>()
   for (const [index, {kind, head}] of columns.entries()) {
     const texts = kind === 'value' && !TIMES.test(head) ? rows.map((cells) => cells[index]?.view.text.trim() ?? '') : []
-    if (texts.some((text) => AMOUNT.test(text) && !YEAR_LIKE.test(text))) amounts.add(index)
+    const isOfYear = texts.length > 0 && /^(?:19|20)\d\d年/.test(head)
+    if (isOfYear || texts.some((text) => AMOUNT.test(text) && !YEAR_LIKE.test(text))) amounts.add(index)
   }
   return amounts
 }
@@ -146,7 +150,9 @@ function readCell(cell: Cell, column: Column, label: Label, isAmount: boolean, t
   const text = cell.view.text
   if (!text) return []
   const unit = column.unit ?? label.unit
-  const quantities = numbersIn(text, unit?.unit ?? (isAmount && !TIMES.test(label.text) ? ANY_UNIT : null))
+  const counted = unit?.unit ?? (isAmount && !TIMES.test(label.text) ? ANY_UNIT : null)
+  if (counted === null && YEARS.test(text)) return []
+  const quantities = numbersIn(text, counted)
   const only = quantities.length === 1 ? quantities[0]! : null
   const around = only && (text.slice(0, only.span.from) + text.slice(only.span.to)).trim()
   const isDated = only !== null && timePhrases(text).some(({kind}) => kind !== 'span')

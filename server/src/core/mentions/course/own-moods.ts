@@ -1,4 +1,4 @@
-import {phraseBefore} from '../phrases.js'
+import {type Phrase, phraseBefore} from '../phrases.js'
 import {goal, isEarly, modalBefore, state, type Told} from './moods.js'
 import {before, isAhead, isOver, lastBefore, leftOf, type Place} from './place.js'
 import type {Rule} from './rule.js'
@@ -7,11 +7,14 @@ import {isStretch, yearAt} from './when.js'
 const STAGE = /(近期|中期|远期)[ (]*$/
 
 /** A year of its own, in the plan's years, before one that the passage aims at. */
-function isWayMark({phrase, when, facts: {kind, period}, above, sentence, told}: Place): boolean {
+function isWayMark(place: Place): boolean {
+  const {phrase, when, facts, above, sentence, told} = place
+  const {kind, period} = facts
   const year = phrase && !isStretch(when.time) ? yearAt(when.time) : null
   if (year === null || kind !== 'plan' || period === null || year < period[0] || year > period[1]) return false
   if (above.mood?.is !== 'goal' || sentence.speech.dones.length) return false
-  return told.phrases.some(({planned, kind: of, time}) => planned && of !== 'base' && (yearAt(time) ?? 0) > year)
+  const isAim = ({planned, kind: of, time}: Phrase): boolean => of !== 'base' && (planned || isAhead(time, place))
+  return told.phrases.some((it) => (yearAt(it.time) ?? 0) > year && isAim(it))
 }
 
 /** One of several bounds of a sentence whose years rise. */
@@ -192,6 +195,7 @@ export const OWN_MOODS: readonly Rule<Told>[] = [
     because: {zh: '“{}”在规划期内，是分年目标', en: '“{}” is of the plan’s years, on the way to its goals'},
     for: [
       '# 云岭县绿道建设三年行动方案（2022—2024年）\n\n## 一、主要目标\n\n2022年，新建绿道⟦8公里以上⟧。到2024年，绿道80公里。\n',
+      '# 云岭县绿道建设三年行动方案（2022—2024年）\n\n## 一、主要目标\n\n2022年，绿道⟦30公里⟧；2023年，绿道⟦60公里⟧；2024年，绿道80公里。\n',
     ],
     against: [
       '# 云岭县绿道建设三年行动方案（2022—2024年）\n\n## 一、主要目标\n\n2021年，绿道⟦30公里⟧。到2024年，绿道80公里。\n',
