@@ -86,6 +86,13 @@ suite('convert', () => {
     assert.equal(readFileSync(join(at, 'again.md'), 'utf8'), readFileSync(join(at, 'plan.md'), 'utf8'))
   })
 
+  test('says what it leaves out', () => {
+    const at = folderWith({'plan.md': '公园![图](a.png)12个。\n\n<table><tr><td>甲</td></tr></table>\n'})
+    const {stderr, status} = plumbline(at, ['convert', 'plan.md', 'plan.docx'])
+    assert.equal(status, 0)
+    assert.match(stderr, /plan\.docx: without 1 pictures and 1 HTML tables/)
+  })
+
   for (const [words, line] of [
     [['convert', 'plan.md', 'other.md'], /needs a \.docx and a Markdown file/],
     [['convert', 'plan.md', 'plan.docx'], /plan\.docx: is there already/],

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import {openWord} from '../../server/src/word/word-file.js'
 import {writeWord} from '../../server/src/word/writer.js'
 
-const backAgain = async (markdown: string): Promise<string> => openWord(await writeWord(markdown)).reading.text
+const backAgain = async (markdown: string): Promise<string> => openWord((await writeWord(markdown)).bytes).reading.text
 
 const comesBack = (what: string, markdown: string, read = markdown) =>
   test(what, async () => assert.equal(await backAgain(markdown), read))

@@ -2,12 +2,14 @@ import {access} from 'node:fs/promises'
 import {Complaint, complaint} from './complaint.js'
 import {readDraft, sourcesOf} from './drafts.js'
 import {isWord} from './kind.js'
+import type {Locale} from './locale.js'
 import {optionsOf} from './options.js'
+import {complain} from './output.js'
 import {writeNew} from './write-new.js'
 
 /** `plumbline convert FROM TO`: Word to Markdown and back. A file that is there is not written over. Answers the exit status. */
 export async function runConvert(words: readonly string[]): Promise<number> {
-  const {paths} = optionsOf('convert', words)
+  const {paths, locale} = optionsOf('convert', words)
   const [from, to, ...others] = paths
   if (from === undefined || to === undefined || others.length || isWord(from) === isWord(to) || /\.doc$/i.test(to))
     throw complaint(
@@ -16,12 +18,12 @@ export async function runConvert(words: readonly string[]): Promise<number> {
     )
   if (await isThere(to))
     throw complaint(`${to}: is there already; name another file`, `${to}：文件已经存在，请另取文件名`)
-  const failed = await writeNew(to, await converted(from, to))
+  const failed = await writeNew(to, await converted(from, to, locale))
   if (failed) throw failed
   return 0
 }
 
-async function converted(from: string, to: string): Promise<Uint8Array | string> {
+async function converted(from: string, to: string, locale: Locale): Promise<Uint8Array | string> {
   const {sources, complaints} = await sourcesOf([from], ['draft'])
   const [source] = sources
   if (!source) throw complaints[0] ?? complaint(`${from}: not a draft`, `${from}：不是文稿`)
@@ -29,7 +31,17 @@ async function converted(from: string, to: string): Promise<Uint8Array | string>
   if (read instanceof Complaint) throw read
   if (!isWord(to)) return read.text
   const {writeWord} = await import('../word/writer.js')
-  return writeWord(read.text)
+  const {bytes, left} = await writeWord(read.text)
+  const {pictures, tables} = left
+  if (pictures + tables)
+    complain(
+      complaint(
+        `${to}: without ${pictures} pictures and ${tables} HTML tables, which have no place in it`,
+        `${to}：未写入图片 ${pictures} 幅、HTML 表格 ${tables} 张，请在 Word 中补上`,
+      ),
+      locale,
+    )
+  return bytes
 }
 
 const isThere = (path: string): Promise<boolean> =>

@@ -48,13 +48,20 @@ const heading = (id: string, name: string, outlineLevel: number, family: string)
   paragraph: {spacing, indent, outlineLevel, keepNext: true},
 })
 
+/** A Word file, and how much of the draft has no place in it. */
+export interface Written {
+  readonly bytes: Uint8Array
+  readonly left: {readonly pictures: number; readonly tables: number}
+}
+
 /**
  * A draft in Markdown as a Word file in the layout of official documents: the layout is that of styles, so that whoever edits it
  * changes a style and not a thousand paragraphs. Comments of HTML and the front matter are left out.
  */
-export function writeWord(markdown: string): Promise<Uint8Array> {
+export async function writeWord(markdown: string): Promise<Written> {
   const writer = new Writer(open(markdown).chunks.flatMap(({nodes}) => nodes))
-  return Packer.pack(writer.document(), 'uint8array')
+  const bytes = await Packer.pack(writer.document(), 'uint8array')
+  return {bytes, left: writer.left}
 }
 
 const levels = [
@@ -67,6 +74,7 @@ const levels = [
 ]
 
 class Writer {
+  readonly left = {pictures: 0, tables: 0}
   readonly #nodes: readonly RootContent[]
   readonly #notes = new Map<string, number>()
   readonly #hasTitle: boolean
@@ -129,6 +137,9 @@ class Writer {
         return [this.#frame(node.children.flatMap((child) => this.#block(child)))]
       case 'code':
         return [new Paragraph({children: lines(node.value)})]
+      case 'html':
+        if (/<table\b/i.test(node.value)) this.left.tables++
+        return []
       default:
         return []
     }
@@ -161,6 +172,10 @@ class Writer {
           return [new TextRun({...options, break: 1})]
         case 'html':
           return /^<br\s*\/?>$/i.test(node.value) ? [new TextRun({...options, break: 1})] : []
+        case 'image':
+        case 'imageReference':
+          this.left.pictures++
+          return []
         case 'footnoteReference':
           return [new FootnoteReferenceRun(this.#noteOf(node.identifier))]
         default:
