@@ -71,6 +71,21 @@ suite('a time that goes on', () => {
       '2015年 inherited',
     ],
     [
+      'goes on behind the clauses of a part',
+      '上半年，投资增长⟦3%⟧，其中二季度增长⟦4%⟧，矿业增长⟦5%⟧；出口下降⟦2%⟧。',
+      '上半年 explicit',
+      '二季度 explicit',
+      '二季度 explicit',
+      '上半年 explicit',
+    ],
+    [
+      'is no month’s end beyond a paragraph',
+      '上半年，投资增长⟦3%⟧。\n\n6月末，贷款余额⟦30亿元⟧。\n\n出口下降⟦2%⟧。',
+      '上半年 explicit',
+      '6月末 explicit',
+      '上半年 inherited',
+    ],
+    [
       'is the year and not its last day beyond a paragraph',
       '## 过去一年\n\n全年产值⟦80亿元⟧\n\n年末失业率降到⟦5%⟧\n\n出口额增长⟦2%⟧\n',
       '全年 explicit',

@@ -4,7 +4,7 @@ import {headMood} from './heading.js'
 import {isAhead, type Setting} from './place.js'
 import type {Told} from './told.js'
 import {type Under, whenIn} from './under.js'
-import {isYearEnd} from './when.js'
+import {isPeriodEnd} from './when.js'
 
 /** 表3 2025年收支情况, 图2: what the line says holds for a table, and not for the paragraphs around it. */
 export const isCaption = ({said}: Setting): boolean => /^\s*附?[图表]\s*[\d一二三四五六七八九十]/.test(said)
@@ -29,7 +29,7 @@ export function captionOf(told: Told, under: Under): Setting | null {
   const {text} = told
   const isOpen = /:\s*$/.test(text)
   const isStock = told.figures.length > 0
-  const dated = told.phrases.filter(({kind: of, text: said}) => of !== 'base' && !(isStock && isYearEnd(said)))
+  const dated = told.phrases.filter(({kind: of, text: said}) => of !== 'base' && !(isStock && isPeriodEnd(said)))
   const isOne = new Set(dated.map(({text: said}) => said)).size === 1
   const phrase = isOne ? dated[0]! : isOpen ? (dated.at(-1) ?? null) : null
   const wills = told.sentences.some(({speech}) => speech.modals.length > 0)

@@ -9,7 +9,7 @@ import {decided} from './rule.js'
 import {HANDED_TIMES, OWN_TIMES} from './times.js'
 import type {Sentence, Told} from './told.js'
 import {type Under, whenIn, yearAbove} from './under.js'
-import {asOf, isNow, isStretch, isYearEnd, type Mood, UNDATED, type When, yearAt} from './when.js'
+import {asOf, isNow, isPeriodEnd, isStretch, type Mood, UNDATED, type When, yearAt} from './when.js'
 
 export interface Read {
   readonly decided: readonly Decided[]
@@ -64,7 +64,7 @@ const yearOf = (setting: Setting | null): number | null => yearAt(setting?.when?
 const opensTopic = (text: string, sentence: Sentence, {span, kind, text: said, time}: Phrase): boolean =>
   (kind !== 'span' || HAS_YEARS.test(said)) &&
   !DAY.test(said) &&
-  !isYearEnd(said) &&
+  !isPeriodEnd(said) &&
   opens(text, sentence.from, span.from) &&
   !/^\s*的/.test(text.slice(span.to, span.to + 4)) &&
   // 2023年改造12所，2024年改造15所: a sentence of several years is about none of them.

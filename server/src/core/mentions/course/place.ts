@@ -85,8 +85,17 @@ export function lastBefore(words: readonly Word[], at: Offset): Word | null {
 }
 
 /** The nearest phrase before the figure in its sentence that is no base of a comparison. */
-export const nearest = ({sentence, figure}: Place): Phrase | null =>
-  phraseBefore(sentence.phrases, sentence, figure.quantity.span.from, ({kind}) => kind !== 'base')
+export const nearest = ({sentence, figure, told}: Place): Phrase | null =>
+  phraseBefore(
+    sentence.phrases,
+    sentence,
+    figure.quantity.span.from,
+    (phrase) => phrase.kind !== 'base' && !isPastPart(told.text, phrase, figure.quantity.span.from),
+  )
+
+/** 其中二季度增长7%；出口增长4%: the time of a part ends with its clauses. */
+const isPastPart = (text: string, {span, planned}: Phrase, at: Offset): boolean =>
+  !planned && /其中,?$/.test(text.slice(Math.max(0, span.from - 3), span.from)) && text.slice(span.to, at).includes(';')
 
 /** The last year that is over, in this part of the draft. */
 const overAt = ({course, facts}: Pick<Place, 'course' | 'facts'>): number | null => course.reviewed ?? facts.over

@@ -32,5 +32,5 @@ export const isStretch = (time: Time | null): boolean => time?.includes('/') ?? 
 export const isNow = (text: string | null): boolean =>
   text !== null && /^截[至止]|目前|现在|现有|眼下|当前|以来$/.test(text)
 
-/** 年末户籍人口310万人: the stock of one day, which dates no flow of the paragraphs behind it. */
-export const isYearEnd = (text: string): boolean => /^年[末底]$/.test(text)
+/** 年末户籍人口310万人, 6月末贷款余额9亿元: the stock of one day, which dates no flow of the paragraphs behind it. */
+export const isPeriodEnd = (text: string): boolean => /^(?:年|\d{1,2}月|[一二三四]季度)[末底]$/.test(text)
