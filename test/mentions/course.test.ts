@@ -96,6 +96,14 @@ suite('a time that goes on', () => {
   for (const [what, marked, ...times] of rows) test(what, () => reads(marked, times, timeOf))
 })
 
+suite('本年 in a bulletin', () =>
+  test('is the year that it counts', () =>
+    reads(
+      '# 云岭县2025年国民经济和社会发展统计公报\n\n2026年3月20日\n\n全年投资增长⟦3%⟧，其中本年新开工项目投资增长⟦4%⟧。本年末，贷款余额⟦30亿元⟧。\n',
+      ['2025', '2025', '2025-12-31'],
+      ({asOf}) => asOf.time ?? '–',
+    )))
+
 const PIECES = [
   '# 云岭县“十四五”规划\n\n',
   '# 云岭县2026年政府工作报告\n\n',

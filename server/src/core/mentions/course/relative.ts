@@ -24,9 +24,11 @@ export function resolved(
   if (spell) return spelled(spell[1] ?? '', spell[2]!, spell[3] ?? '', near, facts)
   if (kind === 'span' || /以来$/.test(text)) return null
   if (/^规划期|^期[末内]/.test(text)) return ofPeriod(text, facts)
-  if (/目前|当前|现有|现在|[今本明]年|^去年|前年|现阶段|眼下|如今|迄今|至今/.test(text))
+  // 本年 in a bulletin is the year it counts, not the one it is issued in.
+  const counted = facts.kind === 'bulletin' && /^[本当]年/.test(text) ? toldYear(facts) : null
+  if (counted === null && /目前|当前|现有|现在|[今本明]年|^去年|前年|现阶段|眼下|如今|迄今|至今/.test(text))
     return resolveTime(phrase, facts.written)
-  const told = near ?? (planned && facts.kind !== 'bulletin' ? facts.year : null) ?? toldYear(facts)
+  const told = counted ?? near ?? (planned && facts.kind !== 'bulletin' ? facts.year : null) ?? toldYear(facts)
   if (/^(?:这一年|全年|[本当]年$)/.test(text)) return told === null ? null : `${told}`
   return told === null || /同期|之初|党的/.test(text) ? null : resolveTime(phrase, `${told}`)
 }
