@@ -54,6 +54,7 @@ suite('a time that goes on', () => {
       '## 2024年工作回顾\n\n产值、税收增速分别为30年来、20年来首次居全省第一；绿道⟦8公里⟧。',
       '2024年 inherited',
     ],
+    ['is the stretch over which it came about', '## 过去五年\n\n十年增加产值⟦80亿元⟧。', '十年 explicit'],
     ['is a stretch that is looked back on', '近三年来，新建绿道⟦8公里⟧。', '近三年来 explicit'],
     [
       'stands before a colon, whatever leads up to it',

@@ -44,7 +44,7 @@ function dates(text: string, phrase: TimePhrase): boolean {
   if (
     kind === 'span' &&
     !SPANS.test(phrase.text) &&
-    !/^ ?(?:年均|累计|共|新增|翻)/.test(text.slice(span.to, span.to + 4))
+    !/^ ?(?:年均|累计|共|新增|增[加长]|提高|翻)/.test(text.slice(span.to, span.to + 4))
   )
     return false
   return !inTitle(text, span)

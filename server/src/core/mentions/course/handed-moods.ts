@@ -113,7 +113,10 @@ export const HANDED_MOODS: readonly Rule<Told>[] = [
     id: 'bids',
     fact: 'Behind a paragraph of goals one that begins with a verb of policy and tells nothing done bids too.',
     because: {zh: '承上段的安排', en: 'as the paragraph before it'},
-    for: ['拟发行债券80亿元。\n\n优化支出结构，安排资金⟦2亿元⟧。\n'],
+    for: [
+      '拟发行债券80亿元。\n\n优化支出结构，安排资金⟦2亿元⟧。\n',
+      '力争引进企业9家。\n\n建好科创园区。加速构建平台体系，引进团队⟦12个以上⟧。\n',
+    ],
     against: ['发行债券80亿元。\n\n优化支出结构，安排资金⟦2亿元⟧。\n'],
     says: ({course, when, mood, sentence, told}) => {
       if (course.mood !== 'goal' || when.basis === 'explicit' || mood !== null || sentence.speech.dones.length)
@@ -136,7 +139,7 @@ function setBy(place: Place, by: NonNullable<Above['mood']>['by']): Answer<Told>
 export const bids = (text: string, from: Offset): boolean => BIDS.test(text.slice(from, from + 24))
 
 const BIDS =
-  /^[\s—–●■·]*(?:[(（]?[\d一二三四五六七八九十]{1,3}[)）.、]|[一二三四五六七八九十]是)?\s*(?:加快|推进|加强|完善|健全|强化|深化|优化|支持|鼓励|引导|推动|落实|实施|构建|打造|培育|大力|积极|稳步|深入|全面|统筹|着力|扩大|提升|发展|开展|建立|严格|加大|推行|探索|谋划|布局|突出|坚持|做好|抓好|办好|促进|制定|激发|组织|设立|继续|推广|规范|改善|增强|保障|提高|推出|出台)/
+  /^[\s—–●■·]*(?:[(（]?[\d一二三四五六七八九十]{1,3}[)）.、]|[一二三四五六七八九十]是)?\s*(?:加快|加速|加力|推进|加强|完善|健全|强化|深化|优化|支持|鼓励|引导|推动|落实|实施|构建|打造|培育|大力|积极|稳步|深入|全面|统筹|着力|扩大|提升|发展|开展|建立|严格|加大|推行|探索|谋划|布局|突出|坚持|做好|抓好|办好|建好|打好|用好|做大|做强|高[标水质][准平量]|促进|制定|激发|组织|设立|继续|推广|规范|改善|增强|保障|提高|推出|出台)/
 
 /** 连续八年稳定在700亿斤以上: what has lasted for years is no norm. */
 const LASTED = /连续.{1,3}年/
