@@ -14,7 +14,7 @@ export const steps = {
     const picture = it.page
       .frameLocator('iframe.webview')
       .first()
-      .frameLocator('iframe')
+      .frameLocator('iframe#active-frame')
       .locator('svg text', {hasText: 'F9'})
     await picture.first().waitFor()
     const steps = await it.page.locator('.getting-started-step').count()
