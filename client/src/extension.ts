@@ -3,6 +3,7 @@ import {figureCommands, type Parts, register, switching} from './commands.js'
 import {Current} from './current.js'
 import {decisionCommands} from './decide.js'
 import {firstMinute, openAwaited} from './first-minute.js'
+import {ReviewPage} from './review-page.js'
 import {type NewClient, Server} from './server.js'
 import {showStatusBar} from './status-bar.js'
 import {Switch} from './switch.js'
@@ -23,12 +24,14 @@ export async function start(context: ExtensionContext, {newClient, home}: Host):
   const current = new Current(context, server)
   const parts: Parts = {server, current, onOff}
   const view = new FiguresView(context, current)
+  const page = new ReviewPage(context, parts)
   showStatusBar(context, current)
   context.subscriptions.push(
     ...register(switching(parts)),
     ...register(figureCommands(parts)),
     ...register(decisionCommands(context, parts)),
     ...register(viewCommands(view)),
+    ...register({review: () => page.open(), export: () => page.export()}),
     ...register(firstMinute(context, parts, home)),
   )
   await openAwaited(context)

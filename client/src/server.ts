@@ -91,6 +91,11 @@ export class Server extends Disposable {
     return this.#ask('plumbline/figures', {textDocument: {uri: uri.toString()}})
   }
 
+  /** The 指标核对表 of a draft as a page or a table; null of a file that is no draft, and while the server does not run. */
+  async review(uri: Uri, format: 'html' | 'csv'): Promise<string | null> {
+    return this.#ask('plumbline/review', {textDocument: {uri: uri.toString()}, format})
+  }
+
   /** Why a number was, or was not, taken for a figure; Markdown. */
   async explain(uri: Uri, position: {readonly line: number; readonly character: number}): Promise<string | null> {
     const textDocument = {uri: uri.toString()}

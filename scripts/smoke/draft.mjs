@@ -83,6 +83,17 @@ export const steps = {
     )
     await it.shot('decided')
   },
+  'the review page opens beside the draft': async (it) => {
+    await it.run('打开指标核对表')
+    const tab = it.page.locator('.tab', {hasText: '指标核对表'})
+    await tab.waitFor()
+    await it.until(
+      async () => ((await tab.textContent()) ?? '').trim() === '指标核对表',
+      'the server did not answer for it',
+    )
+    await tab.locator('.codicon-close').click()
+    await tab.waitFor({state: 'detached'})
+  },
   'what is typed is checked': async (it) => {
     const before = await it.status()
     await it.click('工作基础')

@@ -1,7 +1,22 @@
+/** Names of our colours, and what an editor that shows the page calls them; a browser has none of those and takes ours. */
+const names = [
+  ['bg', 'editor-background'],
+  ['fg', 'editor-foreground'],
+  ['soft', 'descriptionForeground'],
+  ['line', 'widget-border'],
+  ['bad', 'editorError-foreground'],
+  ['ok', 'charts-green'],
+  ['un', 'charts-blue'],
+  ['mark', 'diffEditor-removedTextBackground'],
+] as const
+
+const colours = (ours: readonly string[]): string =>
+  names.map(([name, theirs], index) => `--${name}:var(--vscode-${theirs},${ours[index]})`).join(';')
+
 /** Of the review: light, dark and paper; A4 across, heads and rows kept whole. */
 export const style = `
-:root{color-scheme:light dark;--bg:#fff;--fg:#222;--soft:#595959;--line:#d6d6d6;--bad:#b3140b;--ok:#2c6e29;--un:#0f5bb5;--mark:#ffe3df}
-@media (prefers-color-scheme:dark){:root{--bg:#1f1f1f;--fg:#d8d8d8;--soft:#a6a6a6;--line:#444;--bad:#f88070;--ok:#8fd489;--un:#6cb0ff;--mark:#5a2520}}
+:root{color-scheme:light dark;${colours(['#fff', '#222', '#595959', '#d6d6d6', '#b3140b', '#2c6e29', '#0f5bb5', '#ffe3df'])}}
+@media (prefers-color-scheme:dark){:root{${colours(['#1f1f1f', '#d8d8d8', '#a6a6a6', '#444', '#f88070', '#8fd489', '#6cb0ff', '#5a2520'])}}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--bg);color:var(--fg);font:14px/1.6 "Microsoft YaHei","PingFang SC","Noto Sans CJK SC",sans-serif;font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
 main{max-width:1240px;margin:0 auto;padding:16px 24px 40px}

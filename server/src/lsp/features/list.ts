@@ -16,6 +16,7 @@ import {linkedEditing} from './linked.js'
 import {documentLinks} from './links.js'
 import {references} from './references.js'
 import {rename} from './rename.js'
+import {reviewPage} from './review.js'
 import {selection} from './selection.js'
 import {outline} from './symbols.js'
 import {semanticTokens} from './tokens.js'
@@ -37,6 +38,7 @@ const features: readonly Feature[] = [
   outline,
   explain,
   figureList,
+  reviewPage,
   rename,
   actions,
   formatting,
