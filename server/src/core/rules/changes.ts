@@ -73,6 +73,9 @@ const endVerb = new RegExp(`(${verb})(?:到|至|为|成)`)
 const anyVerb = new RegExp(`(${verb})`)
 const atOnce = new RegExp(`^(${verb})(?:了|约)?$`)
 
+/** 为预算的99.5%, 完成调整预算的98%: how much of what was planned a level is. */
+const ofPlan = /^(?:为|完成|达到?)[^,;。:]{0,8}(?:预算|计划|任务)数?的$/
+
 const kept = keeping<Reading, Changes>()
 const nothing: Changes = {moves: [], changes: []}
 
@@ -113,8 +116,7 @@ class Reader {
     const measure = measureOf(figure, this.#to)
     if (measure && this.#isJoined(figure, measure)) this.#change(figure, measure)
     else if (measure) this.#set(null, null)
-    // 占全市的44.6% says something of a level and leaves it at hand.
-    else if (!(figure.unit === '%' && /占/.test(figure.lead) && this.#to && this.#to.unit !== '%')) this.#level(figure)
+    else if (!this.#isAside(figure)) this.#level(figure)
   }
 
   /** What follows a bracket goes on with the level before it: 新增债券213亿元（专项债券201亿元），比上年增加…. */
@@ -127,6 +129,11 @@ class Reader {
     }
     if (opening > closing) this.#outside = {to: this.#to, from: this.#from}
     else if (closing >= 0) this.#outside = null
+  }
+
+  /** 占全市的44.6%, 为预算的99.5% says something of a level and leaves it at hand. */
+  #isAside({unit, lead}: Figure): boolean {
+    return unit === '%' && this.#to !== null && this.#to.unit !== '%' && (/占/.test(lead) || ofPlan.test(lead))
   }
 
   #set(to: Figure | null, from: Figure | null): void {

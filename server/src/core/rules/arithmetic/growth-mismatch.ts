@@ -68,6 +68,20 @@ export const growthMismatch = groupRule<Facts, Said>({
       ],
     },
 
+    {
+      draft: '教育支出完成6亿元，为预算的99.5%，增加2.2万元，增长⟦55.2%⟧。\n',
+      says: [
+        {
+          zh: '6亿元÷（6亿元－2.2万元）－1＝0.004%，文中写“55.2%”。请核对各数，或改为算出的结果。',
+          en: '6亿元÷（6亿元－2.2万元）－1 = 0.004%, the draft has “55.2%”. Check the numbers, or write the result.',
+          related: [
+            {zh: '算式中的数', en: 'A number of the formula'},
+            {zh: '算式中的数', en: 'A number of the formula'},
+          ],
+        },
+      ],
+    },
+    {draft: '教育支出完成6亿元，为预算的99.5%，增加2.1亿元，增长55.2%。\n'},
     {draft: '新能源公交车占比由2020年的82%提高到2025年的95%，提高13个百分点。\n'},
     {draft: '软件业务收入由201亿元增加到230亿元，增长14%左右。\n'},
     {draft: '地区生产总值由2000亿元增加到2300亿元，按可比价格计算增长8%。\n'},
@@ -90,7 +104,8 @@ const isOurs = ({measure, annual, real}: StatedChange): boolean =>
 
 function judge(member: Member<SaidChange>, {figure, measure, sign, from}: StatedChange, ends: Ends) {
   const {quantity, text} = figure.mention
-  const result = figure.bounds && resultOf(measure, sign, ends)
+  const by = measure === 'percent' && from?.derived ? from.figure.bounds : null
+  const result = by ? ofIncrease(by, ends, sign) : resultOf(measure, sign, ends.from.bounds, ends.to.bounds)
   // A verb that contradicts its levels is another finding, and one is enough.
   if (!result || !figure.bounds || result.high < 0 || !apart(result, figure.bounds)) return null
   if (
@@ -102,7 +117,8 @@ function judge(member: Member<SaidChange>, {figure, measure, sign, from}: Stated
   )
     return null
   if (measure === 'absolute' && from?.derived) return null
-  const value = middle(result)
+  // As printed: the middle of a wide result is not what the formula gives (3÷1－1 is 200%).
+  const value = middle(resultOf(measure, sign, pointOf(ends.from.bounds), pointOf(ends.to.bounds)) ?? result)
   const replacement = quantity.qualifier === 'eq' ? rewritten(quantity, value) : null
   return {
     span: within(member, member),
@@ -112,20 +128,39 @@ function judge(member: Member<SaidChange>, {figure, measure, sign, from}: Stated
   }
 }
 
-function resultOf(measure: StatedChange['measure'], sign: 1 | -1, {from, to}: Ends): Bounds | null {
-  if (measure !== 'percent') return times(minus(to.bounds, from.bounds), sign)
-  const ratio = over(to.bounds, from.bounds)
+function resultOf(measure: StatedChange['measure'], sign: 1 | -1, from: Bounds, to: Bounds): Bounds | null {
+  if (measure !== 'percent') return times(minus(to, from), sign)
+  const ratio = over(to, from)
   return ratio && times({low: ratio.low - 1, high: ratio.high - 1}, 100 * sign)
 }
+
+/**
+ * In percent. The level stands on both sides of 6亿元÷（6亿元－2.2万元）: taken for two independent numbers, its rounding
+ * would drown a small increase.
+ */
+function ofIncrease(by: Bounds, {from, to}: Ends, sign: 1 | -1): Bounds | null {
+  const rose = middle(from.bounds) < middle(to.bounds)
+  const {low, high} = to.bounds
+  const ratio = over(by, rose ? {low: low - by.high, high: high - by.low} : {low: low + by.low, high: high + by.high})
+  return ratio && times(ratio, (rose ? 100 : -100) * sign)
+}
+
+const pointOf = (bounds: Bounds): Bounds => ({low: middle(bounds), high: middle(bounds)})
 
 function formulaOf(measure: StatedChange['measure'], sign: 1 | -1, {from, to}: Ends): string {
   if (measure === 'percent') return sign > 0 ? `${to.text}÷${from.text}－1` : `1－${to.text}÷${from.text}`
   return sign > 0 ? `${to.text}－${from.text}` : `${from.text}－${to.text}`
 }
 
+/** A small number gets the places that show one digit which is not 0: 0.004% in one place would be none at all. */
+function inPlaces(value: number, places: number): string {
+  const text = shown(value, places)
+  return Number(text) !== 0 || Math.abs(value) < 1e-12 ? text : value.toFixed(Math.ceil(-Math.log10(Math.abs(value))))
+}
+
 /** In the unit and multiplier of the figure that is held against it. */
 function inWriting({mention: {quantity}, unit}: StatedChange['figure'], value: number): string {
   const places = placesOf(quantity.written)
-  const digits = rewritten(quantity, value) ?? shown(value, places)
+  const digits = rewritten(quantity, value) ?? inPlaces(value, places)
   return `${digits}${quantity.multiplier ?? ''}${unit}`
 }

@@ -55,6 +55,26 @@ export const shareMismatch = passageRule<Facts>({
     },
     {draft: '固定宽带用户1060万户，其中千兆用户212万户，占20%。\n'},
     {draft: '全年城镇新增就业41.5万人，其中高校毕业生12.1万人，占全省近三成；农民工9.8万人，占全省的15%。\n'},
+    {
+      draft:
+        '全市地方财政收入完成150亿元，其中税收收入完成120亿元，增加20亿元，增长20%，占地方财政收入的比重为⟦70%⟧。\n',
+      fixed: '全市地方财政收入完成150亿元，其中税收收入完成120亿元，增加20亿元，增长20%，占地方财政收入的比重为80%。\n',
+      says: [
+        {
+          zh: '120亿元÷150亿元＝80.0%，文中写“占70%”。请核对各数，或改为算出的占比。',
+          en: '120亿元 ÷ 150亿元 = 80.0%, the draft has “70%”. Check the numbers, or write the share they give.',
+          related: [
+            {zh: '部分', en: 'The part'},
+            {zh: '总体', en: 'The whole'},
+          ],
+          fixes: [{zh: '改为“80%”', en: 'Change to “80%”', grade: 'choice'}],
+        },
+      ],
+    },
+    {
+      draft:
+        '云州市地方财政收入完成150亿元，其中税收收入完成120亿元，增加20亿元，增长20%，占地方财政收入的比重为80%。\n',
+    },
     {draft: '建成5G室外基站3.2万个、室内小站5.2万个，合计8.4万个，其中室外基站占38.1%。\n'},
   ],
   *check(reading, world) {
@@ -161,12 +181,14 @@ function byName(figures: readonly Figure[], share: Figure): Operands | null {
   return part && part.unit === whole.unit ? {part, wholes: [whole]} : null
 }
 
-/** The level right before, over changes it took on the way: 税收收入94.86亿元，增长2%，占…. */
+/** The level right before, over changes it took on the way: 税收收入94.86亿元，增加1.86亿元，增长2%，占…. */
 function lastLevel(figures: readonly Figure[], index: number): Figure | null {
   for (let at = index - 1; at >= 0 && at >= index - 3; at--) {
     const figure = figures[at]!
-    if (figure.unit !== '%' && !figure.unit.endsWith('百分点')) return figures[at + 1]?.opens ? null : figure
-    if (figure.opens || !changed.test(figure.before)) return null
+    const isChange = !figure.opens && changed.test(figure.before)
+    const isLevel = figure.unit !== '%' && !figure.unit.endsWith('百分点')
+    if (isLevel && !isChange) return figures[at + 1]?.opens ? null : figure
+    if (!isChange) return null
   }
   return null
 }

@@ -22,8 +22,8 @@ export const classifierMismatch = passageRule<Facts>({
   severity: 'warning',
   summary: {zh: '量词与登记单位或通行用法不合', en: 'A counting word that the registry or custom does not allow'},
   why: {
-    zh: '企业论“家”，机柜论“架”，就业论“人”不论“人次”：量词变了，统计对象往往也变了。登记库的unit和unitAccept都不含文中量词、数值又与登记值相近时为警告（相差太大的多半是另一件事）；没有登记的，只对少数通行用法作提示。表格的单位在单位栏，不在此列。',
-    en: 'Firms are counted in 家, racks in 架, jobs in persons and not in 人次: another counting word often counts another thing. A warning where neither unit nor unitAccept of the entry has the word and the figure is of the registered size (otherwise it is probably another thing); without an entry only a few settled customs are pointed out. Tables have a unit column and are left alone.',
+    zh: '企业论“家”，机柜论“架”，新增就业论“人”不论“人次”：量词变了，统计对象往往也变了。登记库的unit和unitAccept都不含文中量词、数值又与登记值相近时为警告（相差太大的多半是另一件事）；没有登记的，只对少数通行用法作提示。表格的单位在单位栏，不在此列。',
+    en: 'Firms are counted in 家, racks in 架, new jobs in persons and not in 人次: another counting word often counts another thing. A warning where neither unit nor unitAccept of the entry has the word and the figure is of the registered size (otherwise it is probably another thing); without an entry only a few settled customs are pointed out. Tables have a unit column and are left alone.',
   },
   halfWidth: 'alike',
   examples: [
@@ -45,6 +45,7 @@ export const classifierMismatch = passageRule<Facts>({
   - {id: ex.items, name: 网上可办事项数, unit: 项, unitAccept: [个], observations: [{asOf: "2020-12-31", value: 3166, qualifier: eq}]}`,
       draft: '截至2020年底，网上可办事项数达到3166个。\n',
     },
+    {draft: '2020年，各类平台带动就业6万人次，稳定就业超2万人次。\n'},
     {
       draft: '2020年，城镇新增就业57万⟦人次⟧。\n',
       fixed: '2020年，城镇新增就业57万人。\n',
@@ -100,8 +101,8 @@ const isAlike = (a: Decimal, b: Decimal): boolean => compare(a, times(b, 3)) <= 
 
 const times = (a: Decimal, by: number): Decimal => multiply(a, whole(by))
 
-/** 人次 counts visits, a person may come twice; jobs are persons. 机柜 are fitted in 架. */
+/** 人次 counts visits, and help with work (带动就业) may come twice to one person; new jobs are persons. 机柜 are fitted in 架. */
 const customs: readonly {readonly of: RegExp; readonly wrong: string; readonly right: string}[] = [
-  {of: /就业(?:人数)?$/, wrong: '人次', right: '人'},
+  {of: /(?:新增就业|就业人数)$/, wrong: '人次', right: '人'},
   {of: /(?:机柜|机架)(?:总量|总数|数量|数)?$/, wrong: '个', right: '架'},
 ]

@@ -3,7 +3,7 @@ import {citationsOf} from '../../citations/read.js'
 import {overlaps} from '../../text/span.js'
 import {groupRule, within} from '../rule.js'
 
-type Entry = {readonly defines: Abbreviation} | {readonly uses: string}
+type Entry = {readonly defines: Abbreviation} | {readonly uses: string; readonly isNamed: boolean}
 
 interface Facts {
   readonly short: string
@@ -20,6 +20,9 @@ const kinds = new Set(
 /** 《推广方案》 names a kind and what it is about, as no document is titled; 《信访条例》 is what a regulation is called. */
 const isShort = (title: string): boolean =>
   kinds.has(title) || /^[\u4e00-\u9fff]{1,3}(?:规划|纲要|方案|意见|计划|措施)$/.test(title)
+
+/** 中共云州市委“十五五”规划《建议》: whose it is and what it is about stand right before it, which names the document. */
+const named = /(?:委|中央|国务院|政府|人大)(?:关于)?(?:制定)?“[^“”，。；]{2,12}”(?:规划|计划|行动|战略)?$/
 
 export const abbreviationUndefined = groupRule<Facts, Entry>({
   id: 'abbreviation-undefined',
@@ -77,6 +80,7 @@ export const abbreviationUndefined = groupRule<Facts, Entry>({
     },
 
     {draft: '为落实《关于推进城市更新的意见》（以下简称《意见》），按照《意见》要求制定本规划。\n'},
+    {draft: '根据中共云州市委“十五五”规划《建议》编制本纲要，逐条落实《建议》要求。\n'},
     {draft: '对照《云州市城市更新条例》和《民法典》有关规定。\n'},
   ],
   *gather({passage}) {
@@ -85,7 +89,11 @@ export const abbreviationUndefined = groupRule<Facts, Entry>({
       if (defines.quoted) yield {key: defines.short, span: defines.span, entry: {defines}}
     for (const {title, outer} of titles)
       if (isShort(title) && !abbreviations.some(({span}) => overlaps(span, outer)))
-        yield {key: title, span: outer, entry: {uses: title}}
+        yield {
+          key: title,
+          span: outer,
+          entry: {uses: title, isNamed: named.test(passage.source.slice(Math.max(0, outer.from - 40), outer.from))},
+        }
   },
   *check(group) {
     const definitions = group.filter(({entry}) => 'defines' in entry)
@@ -98,13 +106,14 @@ export const abbreviationUndefined = groupRule<Facts, Entry>({
         facts: {short: shown(short), fault: 'twice'},
         related: [definedAt(definition!)],
       }
-    if (first && 'uses' in first.entry)
+    if (first && 'uses' in first.entry) {
+      if (first.entry.isNamed) return
       yield {
         span: within(first, first),
         facts: {short: `《${first.entry.uses}》`, fault: definition ? 'early' : 'undefined'},
         ...(definition ? {related: [definedAt(definition)]} : {}),
       }
-    else if (definition && short?.quoted === '《' && group.length === 1 && isShort(short.short))
+    } else if (definition && short?.quoted === '《' && group.length === 1 && isShort(short.short))
       yield {
         span: within(definition, definition),
         facts: {short: shown(short), fault: 'unused'},

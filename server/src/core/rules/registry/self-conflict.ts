@@ -59,6 +59,10 @@ export const selfConflict = groupRule<Facts, Said>({
     },
     {
       draft:
+        '2020年省对我市税收返还和转移支付预计200亿元，其中：税收返还20亿元，一般性转移支付180亿元。\n\n2020年市对县（区）税收返还和转移支付预计170亿元，其中：税收返还10亿元，一般性转移支付160亿元。\n',
+    },
+    {
+      draft:
         '截至2020年底，全市公共充电桩保有量超过3万个。\n\n截至2020年底，公共充电桩保有量为3.2万个。截至2019年底，公共充电桩保有量为2.5万个。\n',
     },
   ],
@@ -175,8 +179,22 @@ function keyOf(mention: ResolvedMention, passage: Passage, world: World): string
   const what = match !== null && sure <= match.score ? `#${match.indicator.id}` : calledOf(mention, passage)
   if (what === null) return null
   const area = spokenArea(passage, mention, world)?.text.replace(/^[全本我].$/, '') ?? ''
-  return `${what}|${asOf.time}|${role}|${aggregator ?? ''}|${area}|${mention.cell ? 'table' : 'prose'}`
+  const place = mention.cell ? 'table' : 'prose'
+  return `${what}|${asOf.time}|${role}|${aggregator ?? ''}|${area}|${place}|${partiesOf(mention, passage)}`
 }
+
+/** 省对我市…其中：一般性转移支付, 市对县…其中：一般性转移支付: what one level pays another is told by payer and payee. */
+function partiesOf({span, name}: ResolvedMention, {source}: Passage): string {
+  if (!transfer.test(name.text)) return ''
+  const [sentence = ''] = source
+    .slice(Math.max(0, span.from - 200), span.from)
+    .split('。')
+    .slice(-1)
+  return [...sentence.matchAll(payerAndPayee)].at(-1)?.[0] ?? ''
+}
+
+const transfer = /转移支付|返还|上解/
+const payerAndPayee = /(?:中央|省|市|县|区|州|旗)(?:本?级)?(?:财政)?对(?:我?[省市县区州旗乡镇]|[各下])/g
 
 /** What a figure of no known indicator is of; null where its name is too short (项目, 企业 are said of many things) or not its own. */
 function calledOf(mention: ResolvedMention, passage: Passage): string | null {

@@ -51,6 +51,10 @@ export const headingSequence = draftRule<Facts>({
     {draft: '二、重点任务\n\n三、保障措施\n'},
     {
       draft:
+        '1.教育支出。\n\n2.文化支出。\n\n3.交通支出。\n\n4.其他支出。\n\n保险基金情况如下。\n\n1.养老保险基金收入完成20亿元，为预算的99%，增加1.2亿元，增长6.4%，主要是参保人数增加、征缴率提高、缴费基数上调。\n\n2.医疗保险基金收入完成20亿元，为预算的99%，增加1.2亿元，增长6.4%，主要是参保人数增加、征缴率提高、缴费基数上调。\n\n3.失业保险基金收入完成2亿元。\n',
+    },
+    {
+      draft:
         '一、任务\n\n1.建设平台。\n\n2.汇聚数据。\n\n上述工作按年度推进。\n\n1.第一年完成规划。\n\n2.第二年完成建设。\n',
     },
   ],
@@ -80,7 +84,8 @@ function* inRun({members, parent}: Run, draft: Draft, last: number): Generator<D
     if (
       ordinal !== before + 1 &&
       !isElsewhere(members, index, before) &&
-      !stands(before + 1, members[index - 1] ?? parent, section, draft)
+      !stands(before + 1, members[index - 1] ?? parent, section, draft) &&
+      !startsOver(members[index - 1], section, draft)
     ) {
       const written = slice(draft.text, span)
       const facts = {written, expected: numbered(written, before + 1), duplicate: ordinal <= before}
@@ -110,6 +115,14 @@ function stands(ordinal: number, after: Numbered | null, section: Numbered, {tex
   const line = text.slice(text.lastIndexOf('\n', section.span.from) + 1, lineEnd < 0 ? undefined : lineEnd)
   const between = text.slice(after?.span.from ?? 0, section.span.from)
   return line.includes('\t') || between.indexOf(numbered(written, ordinal), 1) >= 0
+}
+
+/** Whether the number goes back to one that follows on a line of its own: the items before it are too long for headings. */
+function startsOver(last: Numbered | undefined, {numbering, span}: Numbered, {text}: Draft): boolean {
+  if (!last || numbering.ordinal > last.numbering.ordinal) return false
+  const due = numbered(slice(text, numbering.span), numbering.ordinal - 1)
+  const lines = text.slice(last.span.from, span.from).split('\n').slice(1)
+  return lines.some((line) => line.trimStart().startsWith(due))
 }
 
 /** Whether several numbers before this one are not there: they are in no heading, or this is an excerpt. A slip is by one. */
