@@ -50,6 +50,7 @@ const ways: Readonly<Record<string, Way>> = {
   hanging: () => undefined,
   loop: (ask, answer) => answer.writeHead(302, {location: `${ask.url}x`}).end(),
   toFile: giving(302, '', {location: 'file:///etc/passwd'}),
+  toOtherHost: giving(302, '', {location: 'http://localhost:1/it.yaml'}),
   newer: giving(200, 'plumbline: 99\nindicators: []\n'),
   markers: giving(200, `<<<<<<< ours\n${good}=======\n>>>>>>> theirs\n`),
   including: giving(

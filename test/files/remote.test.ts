@@ -31,6 +31,7 @@ const troubles: Readonly<Record<string, Trouble>> = {
   hanging: {kind: 'silent'},
   loop: {kind: 'redirects'},
   toFile: {kind: 'elsewhere'},
+  toOtherHost: {kind: 'elsewhere'},
   newer: {kind: 'newer'},
 }
 

@@ -14,7 +14,10 @@ const said = {
   slow: {zh: '30 秒内没有传完', en: 'not whole within 30 s'},
   large: {zh: '超过 20 MB', en: 'more than 20 MB'},
   redirects: {zh: '转址超过 10 次', en: 'more than 10 redirects'},
-  elsewhere: {zh: '转到了不可用的地址', en: 'redirected to an address that is not allowed'},
+  elsewhere: {
+    zh: '转到了其他主机或不可用的地址',
+    en: 'redirected to another host, or to an address that is not allowed',
+  },
   empty: {zh: '内容是空的', en: 'the answer is empty'},
   foreign: {
     zh: '收到的不是登记库（没有 plumbline 这一行，可能是登录页）',

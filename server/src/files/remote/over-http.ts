@@ -56,10 +56,14 @@ async function follow(url: string, headers: Readonly<Record<string, string>>, wa
 
 const isRedirect = (status: number): boolean => [301, 302, 303, 307, 308].includes(status)
 
-/** No other scheme, and never from an encrypted connection to one that is not. */
+/**
+ * On the host that the configuration names, which is all that its reader agreed to; no other scheme, and never from an
+ * encrypted connection to one that is not.
+ */
 function target(location: string, from: string): string | null {
   if (!URL.canParse(location, from)) return null
   const to = new URL(location, from)
+  if (to.hostname !== new URL(from).hostname) return null
   return to.protocol === 'https:' || (to.protocol === 'http:' && from.startsWith('http:')) ? to.href : null
 }
 
