@@ -1,18 +1,20 @@
 /** `npm run read "一句话"`: what is read of a text (its times, its figures), and by which rules. `\\n` in it begins a new line. */
 import {open} from '../server/src/core/markdown/reparse.ts'
-import {ruleOf} from '../server/src/core/mentions/course/rules.ts'
 import {find} from '../server/src/core/mentions/find.ts'
 import {readings} from '../server/src/core/mentions/resolve.ts'
 import {toNumber} from '../server/src/core/quantity/decimal.ts'
 import {emptySnapshot} from '../server/src/core/session/snapshot.ts'
+import {readRules} from '../test/language/tables.ts'
 
 const text = process.argv.slice(2).join(' ').replaceAll('\\n', '\n')
+
+const rules = readRules()
 
 const amountOf = ({value}) => (value === null ? '—' : [value].flat().map(toNumber).join('–'))
 
 function decided(kind, reason) {
   if (!reason) return console.log(`    ${kind}  （没有规则判定）`)
-  const rule = ruleOf(reason.rule)
+  const rule = rules.find(({id}) => id === reason.rule)
   console.log(`    ${kind}  ${reason.rule}${reason.said && ` “${reason.said}”`}  ${rule?.fact ?? ''}`)
 }
 

@@ -1,9 +1,11 @@
+import type {RuleId} from '../../server/src/core/language/zh.js'
 import {open} from '../../server/src/core/markdown/reparse.js'
 import {silenced} from '../../server/src/core/mentions/course/rule.js'
 import {RULES} from '../../server/src/core/mentions/course/rules.js'
 import {readings} from '../../server/src/core/mentions/resolve.js'
 import {emptySnapshot} from '../../server/src/core/session/snapshot.js'
 import {measure} from '../eval/measure.js'
+import {readRules} from '../language/tables.js'
 
 /** What a rule is worth: what happens without it. */
 export interface Worth {
@@ -17,13 +19,14 @@ export interface Worth {
 }
 
 /** Leaves each rule out in turn and scores the corpus; `texts` are read too, for what the corpus is too small to show. */
-export function ablate(texts: readonly string[], ids = RULES.map(({id}) => id)): readonly Worth[] {
+export function ablate(texts: readonly string[], ids: readonly RuleId[] = RULES): readonly Worth[] {
+  const rows = readRules()
   const [before, read] = [measure(false), texts.map(told)]
   return ids.map((id) => {
     silenced.add(id)
     try {
       const [after, other] = [measure(false), texts.map(told)]
-      const rule = RULES.find((it) => it.id === id)
+      const rule = rows.find((it) => it.id === id)
       return {
         id,
         hasExamples: (rule?.for.length ?? 0) > 0 && (rule?.against.length ?? 0) > 0,

@@ -112,13 +112,38 @@ export const readComparators = (): readonly ComparatorRow[] =>
     example,
   }))
 
+/** A rule of time or mood in `language/zh/rules.tsv`. */
+export interface RuleRow {
+  readonly id: string
+  readonly fact: string
+  /** What a reader is told, `{}` standing for the words of the draft that it rests on. */
+  readonly because: {readonly zh: string; readonly en: string}
+  /** Drafts whose marked figures it decides, and such whose marked figures it does not. */
+  readonly for: readonly string[]
+  readonly against: readonly string[]
+}
+
+export const readRules = (): readonly RuleRow[] =>
+  rowsOf('rules.tsv').map((row) => {
+    const {id = '', fact = '', because: zh = '', en = '', against = ''} = row
+    return {id, fact, because: {zh, en}, for: drafts(row.for ?? ''), against: drafts(against)}
+  })
+
+/** The drafts of a cell: parted by ‖, a new line written as `\n`. */
+const drafts = (cell: string): readonly string[] =>
+  cell
+    .split(' ‖ ')
+    .filter(Boolean)
+    .map((draft) => draft.replaceAll('\\n', '\n'))
+
 /** The source of `server/src/core/language/zh.ts`. */
 export const compiled = (
   classes: readonly WordClass[] = readClasses(),
   units: readonly UnitRow[] = readUnits(),
   guards: readonly GuardRow[] = readGuards(),
   comparators: readonly ComparatorRow[] = readComparators(),
-): string => `/** Words, units, guards and comparators of Chinese plans. Made from \`language/zh\` by \`npm run language\`: change the tables, not this file. */
+  rules: readonly RuleRow[] = readRules(),
+): string => `/** Words, units, guards, comparators and rules of Chinese plans. Made from \`language/zh\` by \`npm run language\`: change the tables, not this file. */
 export const zh = {
 ${classes.map(({id, name, words}) => `  /** ${name}. */\n  ${id}: '${unique(words.flatMap(({forms}) => forms)).join(' ')}',\n`).join('')}} as const
 
@@ -150,6 +175,12 @@ ${codeLists(comparators, 'before')}  },
 ${codeLists(comparators, 'behind')}  },
   none: '${wordsOf(comparators, 'before', 'none')}',
 } as const
+
+export type RuleId = keyof typeof zhReasons
+
+/** What a reader is told of each rule of time and mood, {} standing for the words of the draft that it rests on. */
+export const zhReasons = {
+${rules.map(({id, because: {zh, en}}) => `  '${id}': {zh: ${JSON.stringify(zh)}, en: ${JSON.stringify(en)}},\n`).join('')}} as const
 `
 
 const codeLists = (rows: readonly ComparatorRow[], side: ComparatorRow['side']): string =>

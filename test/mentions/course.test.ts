@@ -4,6 +4,7 @@ import {edit, open} from '../../server/src/core/markdown/reparse.js'
 import {RULES} from '../../server/src/core/mentions/course/rules.js'
 import {readings} from '../../server/src/core/mentions/resolve.js'
 import {emptySnapshot} from '../../server/src/core/session/snapshot.js'
+import {readRules} from '../language/tables.js'
 import {unmark} from '../marks.js'
 import {mentionsOf, reads, timeOf} from './reading.js'
 
@@ -19,7 +20,7 @@ function decidedIn(marked: string): readonly (readonly (string | undefined)[])[]
 }
 
 suite('rules of time and mood', () => {
-  for (const {id, for: cases, against} of RULES) {
+  for (const {id, for: cases, against} of readRules()) {
     test(`${id} decides for its examples and not for the others`, () => {
       assert.ok(cases.length > 0 && against.length > 0)
       for (const marked of cases)
@@ -29,7 +30,11 @@ suite('rules of time and mood', () => {
     })
   }
 
-  test('each has an id of its own', () => assert.equal(new Set(RULES.map(({id}) => id)).size, RULES.length))
+  test('each stands once in the table, with what it says', () => {
+    const rows = readRules()
+    assert.deepEqual(rows.map(({id}) => id).sort(), [...RULES].sort())
+    for (const {id, fact, because} of rows) assert.ok(fact && because.zh && because.en, id)
+  })
 })
 
 suite('a time that goes on', () => {

@@ -1,5 +1,5 @@
+import {zhReasons} from '../language/zh.js'
 import type {Reason} from '../mentions/course/rule.js'
-import {ruleOf} from '../mentions/course/rules.js'
 import type {Mention, Role} from '../mentions/mention.js'
 import type {Words} from '../rules/rule.js'
 
@@ -23,7 +23,7 @@ export function whyRead({why, role}: Pick<Mention, 'why' | 'role'>): Words {
 }
 
 /** A reason in the reader's words. */
-function saying({rule, said}: Reason): Words | null {
-  const because = ruleOf(rule)?.because
-  return because ? {zh: because.zh.replace('{}', said), en: because.en.replace('{}', said)} : null
+function saying({rule, said}: Reason): Words {
+  const {zh, en} = zhReasons[rule]
+  return {zh: zh.replace('{}', said), en: en.replace('{}', said)}
 }

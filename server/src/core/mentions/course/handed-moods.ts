@@ -5,12 +5,9 @@ import type {Answer, Rule} from './rule.js'
 
 /** What the sentences before, openings and headings say of a figure whose own sentence does not. */
 export const HANDED_MOODS: readonly Rule<Told>[] = [
+  /** What a plan is quoted as saying is to come, dated or not, until a sentence tells of something else. */
   {
     id: 'voice',
-    fact: 'What a plan is quoted as saying is to come, dated or not, until a sentence tells of something else.',
-    because: {zh: '规划“{}”', en: 'a plan speaks: “{}”'},
-    for: ['《实施方案》提出，改造管网⟦120公里⟧。绿道⟦8公里⟧。'],
-    against: ['《统计公报》显示，改造管网⟦120公里⟧。'],
     says: (place) => {
       const said = place.sentence.speech.plan ?? place.voice
       if (said === null || isOver(place.when.time, place)) return null
@@ -18,53 +15,38 @@ export const HANDED_MOODS: readonly Rule<Told>[] = [
       return done ? state(done.text) : goal(said)
     },
   },
+  /** A step, or what is set out behind a colon, is to come. */
   {
     id: 'step',
-    fact: 'A step, or what is set out behind a colon, is to come.',
-    because: {zh: '分步安排', en: 'a step that is set out'},
-    for: ['第一步，“十五五”末，航点达到⟦40个⟧。'],
-    against: ['第一季度，航点达到⟦40个⟧。'],
     says: ({sentence}) => (sentence.speech.step ? goal() : null),
   },
+  /** A bound without a time sets a norm. */
   {
     id: 'norm',
-    fact: 'A bound without a time sets a norm.',
-    because: {zh: '“{}”未写时点，是应达到的限值', en: '“{}” without a time is a bound to keep'},
-    for: ['人均综合用水量⟦不高于200立方米⟧。', '用水总量控制在⟦9亿立方米以内⟧。'],
-    against: ['2023年，人均综合用水量⟦不高于200立方米⟧。', '连续六年稳定在⟦95%以上⟧。'],
     says: (place) => {
       const bound = normOf(place)
       return bound === null ? null : goal(bound)
     },
   },
+  /** A year with nothing but 达到 behind it says what is to be reached in it. */
   {
     id: 'reach',
-    fact: 'A year with nothing but 达到 behind it says what is to be reached in it.',
-    because: {zh: '“{}”', en: '“{}”'},
-    for: ['增加值占比2028年达到⟦22%⟧。'],
-    against: ['2028年，增加值占比达到⟦22%⟧。'],
     says: (place) => {
       const said = place.when.basis === 'explicit' ? /\d年(?:末|底)?(?:将|要)?(达到)$/.exec(before(place, 12)) : null
       return said && !isEarly(place) ? goal(said[1]!) : null
     },
   },
+  /** A sentence with a word of completion tells. */
   {
     id: 'told',
-    fact: 'A sentence with a word of completion tells.',
-    because: {zh: '“{}”', en: '“{}”'},
-    for: ['## 主要任务\n\n培育企业⟦60家⟧，均已投产。\n'],
-    against: ['## 主要任务\n\n培育企业⟦60家⟧，尽快投产。\n'],
     says: (place) => {
       const done = doneFor(place)
       return done ? state(done.text) : null
     },
   },
+  /** The mood of the sentences before goes on in its paragraph. */
   {
     id: 'paragraph-mood',
-    fact: 'The mood of the sentences before goes on in its paragraph.',
-    because: {zh: '承本段前文', en: 'as the sentences before it'},
-    for: ['今年要抓好住房保障。筹集住房⟦300套⟧。'],
-    against: ['今年要抓好住房保障，筹集住房⟦300套⟧。'],
     says: (place) => {
       const {when, carried, mood} = place
       const is = when.basis === 'explicit' ? null : (carried?.mood ?? mood)
@@ -73,51 +55,33 @@ export const HANDED_MOODS: readonly Rule<Told>[] = [
       return is === null ? null : {is, said: carried?.mood ? carried.said : ''}
     },
   },
+  /** A time that goes on without a goal above it tells a state. */
   {
     id: 'carried-state',
-    fact: 'A time that goes on without a goal above it tells a state.',
-    because: {zh: '承自“{}”', en: 'as “{}” goes on'},
-    for: ['2023年，产值80亿元。税收⟦6亿元⟧。'],
-    against: ['到2023年，产值80亿元。税收⟦6亿元⟧。'],
     says: (place) => {
       const {when, carried, above} = place
       if (when.basis === 'explicit') return null
       return isOver(when.time, place) || (carried && !above.mood) ? state(when.text ?? '') : null
     },
   },
+  /** A line above a list, or the goals of the paragraph above it, say what its members are. */
   {
     id: 'lead-mood',
-    fact: 'A line above a list, or the goals of the paragraph above it, say what its members are.',
-    because: {zh: '上面一行“{}”', en: '“{}” in the line above'},
-    for: ['主要目标如下：\n\n- 社区中心⟦40个⟧\n'],
-    against: ['社区设施如下：\n\n- 社区中心⟦40个⟧\n'],
     says: (place) => setBy(place, 'lead'),
   },
+  /** The opening of a section says whether goals are told or what has been. */
   {
     id: 'opening-mood',
-    fact: 'The opening of a section says whether goals are told or what has been.',
-    because: {zh: '本节开头“{}”', en: '“{}”, which opens the section'},
-    for: ['到2028年，服务体系基本建成。\n\n社区中心更多。社区中心⟦40个⟧。\n'],
-    against: ['服务体系基本建成。\n\n社区中心更多。社区中心⟦40个⟧。\n'],
     says: (place) => setBy(place, 'opening'),
   },
+  /** Headings of goals, or of looking back, hand their mood down. */
   {
     id: 'heading-mood',
-    fact: 'Headings of goals, or of looking back, hand their mood down.',
-    because: {zh: '标题“{}”', en: 'the heading “{}”'},
-    for: ['## 三、主要任务\n\n新建社区中心⟦40个⟧。\n', '## 三、建设情况\n\n新建社区中心⟦40个⟧。\n'],
-    against: ['## 三、社区\n\n新建社区中心⟦40个⟧。\n'],
     says: (place) => setBy(place, 'heading'),
   },
+  /** Behind a paragraph of goals one that begins with a verb of policy and tells nothing done bids too. */
   {
     id: 'bids',
-    fact: 'Behind a paragraph of goals one that begins with a verb of policy and tells nothing done bids too.',
-    because: {zh: '承上段的安排', en: 'as the paragraph before it'},
-    for: [
-      '拟发行债券80亿元。\n\n优化支出结构，安排资金⟦2亿元⟧。\n',
-      '力争引进企业9家。\n\n建好科创园区。加速构建平台体系，引进团队⟦12个以上⟧。\n',
-    ],
-    against: ['发行债券80亿元。\n\n优化支出结构，安排资金⟦2亿元⟧。\n'],
     says: ({course, when, mood, sentence, told}) => {
       if (course.mood !== 'goal' || when.basis === 'explicit' || mood !== null || sentence.speech.dones.length)
         return null

@@ -1,8 +1,9 @@
+import type {RuleId} from '../../language/zh.js'
 import type {Place} from './place.js'
 
 /** What decided: the rule, and the words of the draft that it went by ('' where it goes by what is not there). */
 export interface Reason {
-  readonly rule: string
+  readonly rule: RuleId
   readonly said: string
 }
 
@@ -12,19 +13,14 @@ export interface Answer<Of> {
   readonly said: string
 }
 
-/** One fact of the language. In its examples the figures marked ⟦ ⟧ are decided by it, or are not. */
+/** One fact of the language; `language/zh/rules.tsv` states it, says what readers are told, and has its examples. */
 export interface Rule<Of, At = Place> {
-  readonly id: string
-  readonly fact: string
-  /** What a reader is told, `{}` standing for the words it rests on. */
-  readonly because: {readonly zh: string; readonly en: string}
-  readonly for: readonly string[]
-  readonly against: readonly string[]
+  readonly id: RuleId
   says(place: At): Answer<Of> | null
 }
 
 /** Rules that are left out: what each is worth is measured so. Empty but for that. */
-export const silenced = new Set<string>()
+export const silenced = new Set<RuleId>()
 
 /** The first rule that answers. */
 export function decided<Of, At>(
