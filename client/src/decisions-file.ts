@@ -1,7 +1,7 @@
 /** A decision as the file keeps it; docs/configuration.md describes it. */
 export interface Decision {
   readonly id: string
-  readonly kind: 'accepted' | 'kept' | 'checked'
+  readonly kind: 'accepted' | 'kept' | 'checked' | 'noted'
   readonly rule: string | null
   readonly indicator: string
   readonly section: string
@@ -12,7 +12,8 @@ export interface Decision {
   readonly why: string
 }
 
-const head = '# 核稿人的决定：不必入库（accepted）、此处不改（kept）、已核（checked）。数值改动后须重新决定。\n'
+const head =
+  '# 核稿人的决定：不必入库（accepted）、此处不改（kept）、已核（checked）、备注（noted）。数值改动后须重新决定。\n'
 const keys = ['id', 'kind', 'rule', 'indicator', 'section', 'role', 'figure', 'by', 'at', 'why'] as const
 
 /** The file with one more decision at its end, a block a decision, so that versions of it compare and merge by line. */

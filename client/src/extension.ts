@@ -31,7 +31,12 @@ export async function start(context: ExtensionContext, {newClient, home}: Host):
     ...register(figureCommands(parts)),
     ...register(decisionCommands(context, parts)),
     ...register(viewCommands(view)),
-    ...register({review: () => page.open(), export: () => page.export()}),
+    ...register({
+      review: () => page.open(),
+      export: () => page.export(),
+      print: () => page.print(),
+      compare: () => page.compare(),
+    }),
     ...register(firstMinute(context, parts, home)),
   )
   await openAwaited(context)

@@ -71,10 +71,8 @@ function rowOf(figure: Figure, id: string, grouping: Grouping): Row {
 /** What a person has decided of it: that a person has looked is never the tool's verdict. */
 function noted({decisions, lapsed}: Figure): Words | null {
   if (lapsed) return {zh: '改动，须重核', en: 'changed, decide again'}
-  const last = decisions.at(-1)
-  if (!last) return null
-  if (last.kind === 'checked') return {zh: '✓', en: '✓'}
-  return {zh: last.why, en: last.why}
+  const said = decisions.map(({kind, why}) => (kind === 'checked' ? '✓' : why)).join('　')
+  return said ? {zh: said, en: said} : null
 }
 
 const shows = (filter: Filter, {verdict, role}: Figure): boolean => {

@@ -7,6 +7,13 @@ import type {Report} from './report.js'
 /** How the server is reached: a process of Node on the desktop, a worker in the browser. */
 export type NewClient = (options: LanguageClientOptions) => Promise<BaseLanguageClient>
 
+/** `live`: a page in the editor, with a script. `before`: the text of the version to compare with. */
+interface ReviewAsked {
+  readonly format: 'html' | 'csv'
+  readonly before: string | null
+  readonly live?: {readonly script: string; readonly source: string}
+}
+
 type State = 'stopped' | 'starting' | 'running' | 'failed'
 
 /** The server: not there until something is to be checked. */
@@ -92,8 +99,8 @@ export class Server extends Disposable {
   }
 
   /** The 指标核对表 of a draft as a page or a table; null of a file that is no draft, and while the server does not run. */
-  async review(uri: Uri, format: 'html' | 'csv'): Promise<string | null> {
-    return this.#ask('plumbline/review', {textDocument: {uri: uri.toString()}, format})
+  async review(uri: Uri, asked: ReviewAsked): Promise<string | null> {
+    return this.#ask('plumbline/review', {textDocument: {uri: uri.toString()}, ...asked})
   }
 
   /** Why a number was, or was not, taken for a figure; Markdown. */

@@ -83,14 +83,42 @@ export const steps = {
     )
     await it.shot('decided')
   },
-  'the review page opens beside the draft': async (it) => {
+  'the review page opens beside the draft, with a row for every figure': async (it) => {
     await it.run('打开指标核对表')
-    const tab = it.page.locator('.tab', {hasText: '指标核对表'})
-    await tab.waitFor()
+    await it.webview().locator('tr[data-row]').nth(26).waitFor()
+    await it.shot('review')
+  },
+  'a tick on the page is a decision, made by keys alone': async (it) => {
+    const page = it.webview()
+    await page.locator('#t1').focus()
+    await it.page.keyboard.press('Space')
+    await page.locator('#t1:checked').waitFor()
+    await page.locator('tr[data-row="1"] small', {hasText: '核稿人'}).waitFor()
     await it.until(
-      async () => ((await tab.textContent()) ?? '').trim() === '指标核对表',
-      'the server did not answer for it',
+      async () => (await page.locator(':focus').getAttribute('id')) === 't1',
+      'the keyboard has lost its place',
     )
+    await it.page.keyboard.press('Shift+Tab')
+    await it.page.keyboard.press('Tab')
+    for (let step = 0; step < 3; step++) await it.page.keyboard.press('Tab')
+    await it.page.keyboard.insertText('已电话核实')
+    await it.page.keyboard.press('Enter')
+    await page.locator('#r1[value="已电话核实"]').waitFor()
+    await it.shot('review-ticked')
+  },
+  'a changed figure unticks itself, and says what had been ticked': async (it) => {
+    await it.click('3.2个')
+    await it.run('改为登记值')
+    const row = it.webview().locator('tr[data-row="1"]')
+    await row.locator('.again', {hasText: '核过3.2个，现已改动，请重核'}).waitFor()
+    if (await row.locator('#t1').isChecked()) throw new Error('it is still ticked')
+  },
+  'nothing serious is wrong with the page for those who cannot see or use a mouse': async (it) => {
+    const complaints = await it.accessibility()
+    if (complaints.length) throw new Error(complaints.join('; '))
+  },
+  'the page is closed': async (it) => {
+    const tab = it.page.locator('.tab', {hasText: '指标核对表'})
     await tab.locator('.codicon-close').click()
     await tab.waitFor({state: 'detached'})
   },

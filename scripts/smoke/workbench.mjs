@@ -1,8 +1,11 @@
 /** The editor in a browser with one folder open, the packed extension in it, and what a test does there by mouse and keys. */
+import {readFileSync} from 'node:fs'
+import {createRequire} from 'node:module'
 import {fileURLToPath} from 'node:url'
 import {chromium} from 'playwright-core'
 import {serve} from '../serve.mjs'
 
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const root = fileURLToPath(new URL('../..', import.meta.url))
 export const shots = `${root}out/smoke`
 const patience = 60_000
@@ -78,6 +81,22 @@ class Workbench {
   /** Our sign in the activity bar. */
   sign() {
     return this.page.locator('.activitybar .action-item:has([aria-label^="准绳"])')
+  }
+
+  /** What the page of an extension shows. */
+  webview() {
+    return this.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame')
+  }
+
+  /** What is seriously wrong with it for people who cannot see it, or not use a mouse. */
+  async accessibility() {
+    const frame = this.page.frames().find((it) => it.name() === 'active-frame' || /fake\.html/.test(it.url()))
+    // Scripts of the page's own only: the check is evaluated from outside, which no policy of the page forbids.
+    await frame.evaluate(axe)
+    const {violations} = await frame.evaluate(() => globalThis.axe.run({resultTypes: ['violations']}))
+    return violations
+      .filter(({impact}) => impact === 'serious' || impact === 'critical')
+      .map(({id, nodes}) => `${id}: ${nodes[0].html.slice(0, 120)}`)
   }
 
   async openView() {

@@ -111,3 +111,75 @@ suite('the review as CSV', () => {
     assert.match(reviewCsv(spiked, 'zh'), /"'=HYPERLINK\(""x""\)"/)
   })
 })
+
+suite('ticks, remarks and exemptions in a review', () => {
+  const decide = (kind: string, more: object) => ({
+    id: kind,
+    kind,
+    indicator: 'yz.idc',
+    section: '现状',
+    role: 'baseline',
+    figure: '105个',
+    by: '张三',
+    at: '2021-06-30',
+    why: '<b>口径不同</b>',
+    ...more,
+  })
+  const withDecisions = (...all: readonly object[]) => {
+    const text = all.map((it) => `- ${JSON.stringify(it)}\n`).join('')
+    const snapshot = advance(opened(draft, [registry]), {kind: 'decisions-set', file: {path: 'd.yaml', text}})
+    const found = review(snapshot, 'plan.md')
+    assert.ok(found)
+    return found
+  }
+  const question = reviewed().rows[0]?.question
+  const live = {script: 'x.js', source: 'https://x'}
+
+  test('what was ticked is on the page with its person, and in the table', () => {
+    const found = withDecisions(decide('checked', {...question}))
+    assert.match(reviewHtml(found, made, 'zh'), /<span class="box">✓<\/span><small>张三 06-30<\/small>/)
+    assert.match(reviewCsv(found, 'zh').split('\r\n')[1] ?? '', /,✓,张三,2021-06-30,$/)
+    assert.match(reviewHtml(found, {...made, live}, 'zh'), /id="t1"[^>]* checked>/)
+  })
+
+  test('a tick of another figure has fallen off, and the row says which that was', () => {
+    const page = reviewHtml(withDecisions(decide('checked', {...question, figure: '99个'})), {...made, live}, 'zh')
+    assert.match(page, /2021-06-30 核过99个，现已改动，请重核/)
+    assert.doesNotMatch(page, / checked>/)
+  })
+
+  test('a remark decides nothing, and stands on the page as text', () => {
+    const found = withDecisions(decide('noted', {...question}))
+    assert.equal(found.rows[0]?.verdict, 'differ')
+    assert.deepEqual(found.exempt, [])
+    assert.match(reviewHtml(found, made, 'zh'), /&lt;b&gt;口径不同&lt;\/b&gt;（张三 06-30）/)
+  })
+
+  test('what stays as it is is listed with its reason, and so is what a comment silences', () => {
+    const kept = withDecisions(decide('kept', {...question}))
+    assert.deepEqual(
+      kept.exempt.map(({kind, why, by}) => [kind, why, by]),
+      [['kept', '<b>口径不同</b>', '张三']],
+    )
+    const line = '<!-- plumbline-disable-next-line registry-value-mismatch: 两数口径不同 -->\n截至2020年底，'
+    assert.deepEqual(
+      reviewed(draft.replace('截至2020年底，', line)).exempt.map(({kind, why}) => [kind, why]),
+      [['comment', '两数口径不同']],
+    )
+  })
+
+  test('changes against another version are there when one is given', () => {
+    const before = draft.replace('105个', '99个')
+    const changed = review(opened(draft, [registry]), 'plan.md', before)
+    assert.ok(changed)
+    assert.match(reviewHtml(changed, made, 'zh'), /<td>改数<\/td><td>互联网数据中心[^<]*<\/td><td>99个<\/td><td>105个</)
+    assert.equal(reviewed().changes, null)
+  })
+
+  test('only a page in an editor has a script, and no other may run there', () => {
+    assert.doesNotMatch(reviewHtml(reviewed(), made, 'zh'), /<script|<button|<input|script-src/)
+    const page = reviewHtml(reviewed(), {...made, live}, 'zh')
+    assert.equal(page.match(/<script/g)?.length, 1)
+    assert.match(page, /script-src https:\/\/x; img-src data:/)
+  })
+})

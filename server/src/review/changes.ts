@@ -24,6 +24,18 @@ function changeNote({kind, direction}: FigureChange, language: Language): string
   return ''
 }
 
+/** A change as the cells of a table. */
+export function changeRow(change: FigureChange, language: Language) {
+  const time = change.time?.[language]
+  return {
+    kind: kindWords(change.kind, language),
+    name: isTitle(change) ? '' : [change.name, time].filter((it) => it).join(' '),
+    before: change.before?.text ?? '',
+    after: change.after?.text ?? '',
+    note: changeNote(change, language),
+  }
+}
+
 /** What changed, for a terminal: a line each, and under it the sentence of each draft. */
 export function changesText(changes: readonly FigureChange[], language: Language): string {
   const lines = changes.map((it) => {

@@ -18,6 +18,7 @@ const columns: Readonly<Record<Language, readonly string[]>> = {
     '已核',
     '核稿人',
     '日期',
+    '备注',
   ],
   en: [
     'No.',
@@ -35,29 +36,36 @@ const columns: Readonly<Record<Language, readonly string[]>> = {
     'checked',
     'by',
     'date',
+    'remark',
   ],
 }
 
 /** The 指标核对表 as CSV (RFC 4180), with the BOM that spreadsheet programs on Chinese Windows need to read UTF-8. */
 export function reviewCsv({rows}: Review, language: Language): string {
   const {verdicts, reasons} = wording[language]
-  const lines = rows.map(({number, chapter, place, name, written, time, against, verdict, reason, message}) => [
-    String(number),
-    chapter,
-    place,
-    name,
-    written,
-    time?.[language] ?? '',
-    against?.value[language] ?? '',
-    against?.time?.[language] ?? '',
-    against?.source ?? '',
-    against?.status ?? '',
-    verdicts[verdict],
-    message?.[language] ?? (reason ? reasons[reason] : ''),
-    '',
-    '',
-    '',
-  ])
+  const lines = rows.map((row) => {
+    const {number, chapter, place, name, written, time, against, verdict, reason, message, decisions} = row
+    const tick = decisions.findLast(({kind}) => kind === 'checked')
+    const remarks = decisions.flatMap(({kind, why}) => (kind === 'noted' ? [why] : []))
+    return [
+      String(number),
+      chapter,
+      place,
+      name,
+      written,
+      time?.[language] ?? '',
+      against?.value[language] ?? '',
+      against?.time?.[language] ?? '',
+      against?.source ?? '',
+      against?.status ?? '',
+      verdicts[verdict],
+      message?.[language] ?? (reason ? reasons[reason] : ''),
+      tick ? '✓' : '',
+      tick?.by ?? '',
+      tick?.at ?? '',
+      remarks.join('；'),
+    ]
+  })
   return `\ufeff${[columns[language], ...lines].map((cells) => cells.map(field).join(',')).join('\r\n')}\r\n`
 }
 

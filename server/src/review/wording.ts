@@ -1,4 +1,4 @@
-import type {Evidence} from '../core/ide/review.js'
+import type {Evidence, Exemption} from '../core/ide/review.js'
 import type {Uncompared, Verdict} from '../core/ide/standing.js'
 
 export type Language = 'zh' | 'en'
@@ -8,6 +8,7 @@ export interface Wording {
   readonly verdicts: Readonly<Record<Verdict, string>>
   readonly reasons: Readonly<Record<Uncompared, string>>
   readonly evidence: Readonly<Record<Evidence['kind'], string>>
+  readonly exempt: Readonly<Record<Exemption['kind'], string>>
   readonly texts: Readonly<Record<Text, string>>
 }
 
@@ -38,12 +39,38 @@ export type Text =
   | 'date'
   | 'conclusion'
   | 'honesty'
+  | 'unverified'
   | 'noRegistry'
   | 'noFigures'
   | 'noCorrections'
   | 'made'
   | 'void'
   | 'top'
+  | 'figuresTable'
+  | 'course'
+  | 'remark'
+  | 'tick'
+  | 'ticked'
+  | 'left'
+  | 'again'
+  | 'lapsedOf'
+  | 'lapsed'
+  | 'mend'
+  | 'print'
+  | 'export'
+  | 'compare'
+  | 'plain'
+  | 'changes'
+  | 'noChanges'
+  | 'changed'
+  | 'before'
+  | 'after'
+  | 'note'
+  | 'exempt'
+  | 'exemptKind'
+  | 'exemptOf'
+  | 'why'
+  | 'by'
 
 const zh: Wording = {
   verdicts: {agree: '一致', differ: '不符', unregistered: '未登记', uncompared: '未比对'},
@@ -58,6 +85,7 @@ const zh: Wording = {
     decided: '已注明不改',
   },
   evidence: {registered: '登记', elsewhere: '另处', computed: '算得'},
+  exempt: {accepted: '不必入库', kept: '此处不改', comment: '文中注明不查'},
   texts: {
     review: '指标核对表',
     figures: '处指标数值',
@@ -84,13 +112,39 @@ const zh: Wording = {
     approved: '审定',
     date: '日期',
     conclusion: '结论：可以报送　按更正表修改后报送　退回',
-    honesty: '“一致”指与登记库相符。登记库的值是否正确，以主管部门核定为准；其中尚未核定的有',
+    honesty: '“一致”指与登记库相符。登记库的值是否正确，以主管部门核定为准',
+    unverified: '；其中尚未核定的处数：',
     noRegistry: '没有登记库，各数值均未与登记值核对，本表不能作为核稿依据。',
     noFigures: '这份文稿中没有读到指标数值。',
     noCorrections: '没有须更正之处。',
     made: '准绳生成于',
     void: '与文稿不符时本表作废。',
     top: '标题以前',
+    figuresTable: '指标数值逐处核对',
+    course: '走势',
+    remark: '备注',
+    tick: '已核',
+    ticked: '已核',
+    left: '余',
+    again: '改动须重核',
+    lapsedOf: '核过',
+    lapsed: '，现已改动，请重核',
+    mend: '改为',
+    print: '打印…',
+    export: '导出…',
+    compare: '与另一版比…',
+    plain: '不再比较',
+    changes: '与上一稿比',
+    noChanges: '指标数值没有变动。',
+    changed: '变动',
+    before: '上一稿',
+    after: '本稿',
+    note: '说明',
+    exempt: '不核与豁免',
+    exemptKind: '类别',
+    exemptOf: '内容',
+    why: '理由',
+    by: '何人何时',
   },
 }
 
@@ -107,6 +161,7 @@ const en: Wording = {
     decided: 'noted to stay as it is',
   },
   evidence: {registered: 'registered', elsewhere: 'elsewhere', computed: 'computed'},
+  exempt: {accepted: 'need not be registered', kept: 'stays as it is', comment: 'silenced in the text'},
   texts: {
     review: 'Review of figures',
     figures: ' figures',
@@ -133,8 +188,8 @@ const en: Wording = {
     approved: 'Approved',
     date: 'Date',
     conclusion: 'Conclusion: ready　ready after the errata　returned',
-    honesty:
-      '“Agrees” means with the registry; the responsible department decides what is right. Values not verified yet: ',
+    honesty: '“Agrees” means with the registry; the responsible department decides what is right',
+    unverified: '; values not verified yet: ',
     noRegistry:
       'There is no registry: no figure was held against a registered value, and this review cannot be relied on.',
     noFigures: 'No figure of an indicator was read in this draft.',
@@ -142,6 +197,31 @@ const en: Wording = {
     made: 'Made by Plumbline on',
     void: 'Void if the draft differs.',
     top: 'Above the first heading',
+    figuresTable: 'Every figure and what it was held against',
+    course: 'course',
+    remark: 'remark',
+    tick: 'checked',
+    ticked: 'ticked',
+    left: 'left: ',
+    again: 'changed since: ',
+    lapsedOf: 'decided on ',
+    lapsed: '; changed since, decide again',
+    mend: 'Change to ',
+    print: 'Print…',
+    export: 'Export…',
+    compare: 'Compare with…',
+    plain: 'Stop comparing',
+    changes: 'Changes',
+    noChanges: 'No figure has changed.',
+    changed: 'change',
+    before: 'before',
+    after: 'now',
+    note: 'note',
+    exempt: 'Exemptions',
+    exemptKind: 'kind',
+    exemptOf: 'about',
+    why: 'reason',
+    by: 'who and when',
   },
 }
 

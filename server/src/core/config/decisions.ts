@@ -1,8 +1,11 @@
 import {readYaml} from '../registry/items.js'
 import {child, itemsOf, type Node, textOf} from '../registry/node.js'
 
-/** `accepted`: the figure need not be registered. `kept`: it stays as it is against a finding. `checked`: a person has looked. */
-export type DecisionKind = 'accepted' | 'kept' | 'checked'
+/**
+ * `accepted`: the figure need not be registered. `kept`: it stays as it is against a finding. `checked`: a person has
+ * looked. `noted`: a remark, which decides nothing.
+ */
+export type DecisionKind = 'accepted' | 'kept' | 'checked' | 'noted'
 
 /**
  * What a person has decided of a figure, outside the text (contract, Decisions). It is of an indicator, or else of a name,
@@ -25,7 +28,7 @@ export interface Decision {
   readonly why: string
 }
 
-const kinds: readonly DecisionKind[] = ['accepted', 'kept', 'checked']
+const kinds: readonly DecisionKind[] = ['accepted', 'kept', 'checked', 'noted']
 
 /** The decisions of a file, in order. What lacks a part decides nothing. */
 export function readDecisions(text: string): readonly Decision[] {

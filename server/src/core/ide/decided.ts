@@ -40,11 +40,14 @@ function titleOf(section: Section | undefined, text: string): string {
 export const decisionsOn = (decisions: readonly Decision[], asked: Question): readonly Decision[] =>
   decisions.filter((it) => isOfSamePlace(it, asked) && it.figure === asked.figure)
 
-/** A decision of the same place whose figure was another: it does not hold any more, and is to be made again. */
+/**
+ * A decision of the same place whose figure was another: it does not hold any more, and is to be made again. A remark on
+ * the figure that stands there now makes none.
+ */
 export const lapsedOn = (decisions: readonly Decision[], asked: Question): Decision | null =>
-  decisionsOn(decisions, asked).length
+  decisionsOn(decisions, asked).some(({kind}) => kind !== 'noted')
     ? null
-    : (decisions.find((it) => isOfSamePlace(it, asked) && it.figure !== asked.figure) ?? null)
+    : (decisions.find((it) => it.kind !== 'noted' && isOfSamePlace(it, asked) && it.figure !== asked.figure) ?? null)
 
 const isOfSamePlace = (a: Question, b: Question): boolean =>
   a.indicator === b.indicator && a.section === b.section && a.role === b.role
@@ -56,7 +59,9 @@ export function undecided(snapshot: Snapshot, uri: string, found: readonly Findi
   const asked = questions(snapshot, uri)
   const answered = mentionsOf(snapshot, uri).flatMap(({span}, index): readonly Answered[] => {
     const question = asked[index]
-    const own = question ? decisionsOn(decisions, question).filter(({kind}) => kind !== 'checked') : []
+    const own = question
+      ? decisionsOn(decisions, question).filter(({kind}) => kind === 'accepted' || kind === 'kept')
+      : []
     return own.length ? [{span, decisions: own}] : []
   })
   if (!answered.length) return found

@@ -11,7 +11,7 @@ import {type Finding, findings} from './findings.js'
 import {mentionAt} from './mention-at.js'
 import {usesOf} from './references.js'
 import {showLevelOf} from './show.js'
-import {sparkline} from './sparkline.js'
+import {courseOf, sparkline} from './sparkline.js'
 import type {Uncompared, Verdict} from './standing.js'
 import {whyRead, whyThen} from './why.js'
 
@@ -206,19 +206,6 @@ const statuses: Readonly<Record<string, Words>> = {
   'plan-text': {zh: '尚未核实', en: 'not yet verified'},
   press: {zh: '二手来源', en: 'secondary'},
   forecast: {zh: '预测数', en: 'forecast'},
-}
-
-/** What the picture shows, in words. */
-function courseOf(indicator: Indicator): Words {
-  const [first, last] = [indicator.observations[0], indicator.targets.at(-1) ?? indicator.observations.at(-1)]
-  const said = (level: Observation | Target | undefined, language: 'zh' | 'en'): string =>
-    level
-      ? `${sayTime(level.asOf)[language]}${language === 'en' ? ' ' : ''}${showLevelOf(level, indicator)[language]}`
-      : ''
-  return {
-    zh: [first, last].map((it) => said(it, 'zh')).join('，'),
-    en: [first, last].map((it) => said(it, 'en')).join(', '),
-  }
 }
 
 const alike = (text: string): Words => ({zh: text, en: text})

@@ -1,15 +1,21 @@
+import type {Decision} from '../config/decisions.js'
 import type {ResolvedMention} from '../mentions/mention.js'
 import type {Level} from '../registry/schema.js'
 import type {Finding, Words} from '../rules/rule.js'
+import {outcome} from '../rules/run.js'
 import {sayTime} from '../rules/words.js'
+import {advance} from '../session/advance.js'
 import type {Snapshot} from '../session/snapshot.js'
 import {type Span, slice} from '../text/span.js'
 import {aboutRule} from './about-rule.js'
 import {coverage} from './coverage.js'
+import type {Question} from './decided.js'
+import {type FigureChange, figureChanges} from './figure-changes.js'
 import {type Figure, figures} from './figures.js'
 import {findings} from './findings.js'
 import {mentionsOf} from './mention-at.js'
 import {readingOf} from './reading.js'
+import {courseOf, sparkline} from './sparkline.js'
 import type {Uncompared, Verdict} from './standing.js'
 
 /** What a reviewer signs for: every figure of a draft with what it was held against, and what is to be corrected. */
@@ -25,6 +31,21 @@ export interface Review {
   /** Null where no registry was read: then nothing was held against a registered value. */
   readonly registry: {readonly indicators: number; readonly unverified: number} | null
   readonly chapters: readonly {readonly title: string; readonly counts: Readonly<Record<Verdict, number>>}[]
+  /** What persons have taken out of the check, and why: decisions, and comments of the draft. */
+  readonly exempt: readonly Exemption[]
+  /** Against another version of the draft; null where none was given. */
+  readonly changes: readonly FigureChange[] | null
+}
+
+/** A figure or a finding that is left as it is. */
+export interface Exemption {
+  readonly kind: 'accepted' | 'kept' | 'comment'
+  readonly place: string
+  /** The figure with its name, or what the finding says. */
+  readonly about: Words
+  readonly why: string
+  readonly by: string
+  readonly at: string
 }
 
 export interface ReviewRow {
@@ -42,6 +63,16 @@ export interface ReviewRow {
   readonly reason: Uncompared | null
   /** What the finding says, where the figure is not true. */
   readonly message: Words | null
+  /** What to write instead; null where the finding offers no words. */
+  readonly change: string | null
+  /** What it is by, when a person decides upon it. */
+  readonly question: Question
+  /** What persons have decided of it, and what they have remarked. */
+  readonly decisions: readonly Decision[]
+  /** A decision of the same place, whose figure was another. */
+  readonly lapsed: Decision | null
+  /** The course of its indicator as a picture and in words, at its first mention. */
+  readonly course: {readonly picture: string; readonly says: Words} | null
 }
 
 /** What a figure was held against. */
@@ -68,13 +99,18 @@ export interface Correction {
   readonly rule: Words
 }
 
-/** Reviews a draft; null where the snapshot holds no such draft. */
-export function review(snapshot: Snapshot, path: string): Review | null {
+/** Reviews a draft; null where the snapshot holds no such draft. `before` is the text of another version of it. */
+export function review(snapshot: Snapshot, path: string, before: string | null = null): Review | null {
   const reading = readingOf(snapshot, path)
   if (!reading) return null
   const list = figures(snapshot, path)
   const mentions = mentionsOf(snapshot, path)
-  const rows = list.map((figure, index) => rowOf(figure, mentions[index]?.mention ?? null, index + 1))
+  const drawn = new Set<string>()
+  const text = snapshot.drafts.get(path)?.text ?? ''
+  const rows = list.map((figure, index) => ({
+    ...rowOf(figure, mentions[index]?.mention ?? null, index + 1, drawn),
+    change: figure.verdict === 'differ' && figure.finding ? changeOf(text, figure.finding) : null,
+  }))
   const {world, registryFiles} = snapshot
   return {
     title: reading.outline.sections.find(({depth}) => depth === 1)?.title ?? '',
@@ -84,11 +120,40 @@ export function review(snapshot: Snapshot, path: string): Review | null {
     others: coverage(snapshot, path).numbers - rows.length,
     registry: registryFiles.size ? {indicators: world.registry.ids.length, unverified: unverifiedIn(rows)} : null,
     chapters: chaptersOf(rows),
+    exempt: exemptOf(snapshot, path, rows),
+    changes: before === null ? null : changesSince(snapshot, path, before),
   }
 }
 
-function rowOf(figure: Figure, mention: ResolvedMention | null, number: number): ReviewRow {
-  const {span, chapter, place, name, text, role, verdict, reason, finding} = figure
+function changesSince(snapshot: Snapshot, path: string, text: string): readonly FigureChange[] {
+  const other = `${path}#`
+  const old = advance(snapshot, {kind: 'draft-opened', uri: other, text})
+  return figureChanges({snapshot: old, path: other}, {snapshot, path})
+}
+
+function exemptOf(snapshot: Snapshot, path: string, rows: readonly ReviewRow[]): readonly Exemption[] {
+  const decided = rows.flatMap(({name, written, place, decisions}) =>
+    decisions.flatMap(({kind, why, by, at}): readonly Exemption[] => {
+      const about = `${name}${written}`
+      return kind === 'accepted' || kind === 'kept' ? [{kind, place, about: {zh: about, en: about}, why, by, at}] : []
+    }),
+  )
+  const reading = readingOf(snapshot, path)
+  const silenced = reading ? outcome(reading, snapshot.world).silenced : []
+  const commented = silenced.map(({finding, reason}): Exemption => {
+    const place = rows.findLast(({span}) => span.from <= finding.span.from)?.place ?? ''
+    return {kind: 'comment', place, about: finding.words, why: reason, by: '', at: ''}
+  })
+  return [...decided, ...commented]
+}
+
+function rowOf(
+  figure: Figure,
+  mention: ResolvedMention | null,
+  number: number,
+  drawn: Set<string>,
+): Omit<ReviewRow, 'change'> {
+  const {span, chapter, place, name, text, role, verdict, reason, finding, question, decisions, lapsed} = figure
   const time = mention?.asOf.time ? sayTime(mention.asOf.time) : null
   return {
     number,
@@ -103,7 +168,20 @@ function rowOf(figure: Figure, mention: ResolvedMention | null, number: number):
     verdict,
     reason,
     message: verdict === 'differ' ? (finding?.words ?? null) : null,
+    question,
+    decisions,
+    lapsed,
+    course: courseIn(mention, drawn),
   }
+}
+
+/** Drawn once an indicator: a table of reviewers is not a gallery. */
+function courseIn(mention: ResolvedMention | null, drawn: Set<string>): ReviewRow['course'] {
+  const {indicator} = mention?.match ?? {}
+  if (!indicator || drawn.has(indicator.id)) return null
+  drawn.add(indicator.id)
+  const picture = sparkline(indicator)
+  return picture === null ? null : {picture, says: courseOf(indicator)}
 }
 
 function evidenceOf({against, role}: Figure, mention: ResolvedMention | null): Evidence | null {

@@ -1,7 +1,10 @@
 import {add, multiply, toNumber} from '../quantity/decimal.js'
 import {isRange} from '../quantity/interval.js'
 import {endOf} from '../quantity/time.js'
-import type {Indicator, Level} from '../registry/schema.js'
+import type {Indicator, Level, Observation, Target} from '../registry/schema.js'
+import type {Words} from '../rules/rule.js'
+import {sayTime} from '../rules/words.js'
+import {showLevelOf} from './show.js'
 
 /** Of more levels the latest: the picture stays below 8 KB, and no reader counts further. */
 const [mostObservations, mostTargets] = [24, 6]
@@ -84,3 +87,16 @@ function dot(place: string, look: string): string {
 /** Percent-coded, brackets too: Markdown ends a link's target at one. A lone surrogate cannot be coded. */
 const dataUri = (svg: string): string =>
   `data:image/svg+xml,${encodeURIComponent(svg.replace(/\p{Cs}/gu, '\ufffd')).replace(/['()*!~]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)}`
+
+/** What the picture shows, in words. */
+export function courseOf(indicator: Indicator): Words {
+  const [first, last] = [indicator.observations[0], indicator.targets.at(-1) ?? indicator.observations.at(-1)]
+  const said = (level: Observation | Target | undefined, language: 'zh' | 'en'): string =>
+    level
+      ? `${sayTime(level.asOf)[language]}${language === 'en' ? ' ' : ''}${showLevelOf(level, indicator)[language]}`
+      : ''
+  return {
+    zh: [first, last].map((it) => said(it, 'zh')).join('，'),
+    en: [first, last].map((it) => said(it, 'en')).join(', '),
+  }
+}

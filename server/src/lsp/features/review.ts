@@ -13,14 +13,15 @@ export const reviewPage: Feature = {
   serve: ({connection, asked, client, safely}) => {
     connection.onRequest(
       'plumbline/review',
-      safely('review', null, ({textDocument: {uri}, format}: Params): string | null => {
+      safely('review', null, ({textDocument: {uri}, format, before = null, live}: Params): string | null => {
         const found = asked(uri)
-        const made = found?.file.kind === 'draft' ? review(found.view.snapshot, found.path) : null
+        const made = found?.file.kind === 'draft' ? review(found.view.snapshot, found.path, before) : null
         if (!found || !made) return null
         const language = client.english ? 'en' : 'zh'
         const path = decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1))
         const date = new Date().toLocaleDateString('sv-SE')
-        return format === 'csv' ? reviewCsv(made, language) : reviewHtml(made, {version, date, path}, language)
+        if (format === 'csv') return reviewCsv(made, language)
+        return reviewHtml(made, {version, date, path, ...(live && {live})}, language)
       }),
     )
   },
@@ -29,4 +30,8 @@ export const reviewPage: Feature = {
 interface Params {
   readonly textDocument: {readonly uri: string}
   readonly format: 'html' | 'csv'
+  /** The text of another version, which the draft is compared with. */
+  readonly before?: string | null
+  /** A page in an editor, with the address of its script and what the editor lets it load. */
+  readonly live?: {readonly script: string; readonly source: string}
 }
