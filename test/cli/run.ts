@@ -1,5 +1,5 @@
 import {spawnSync} from 'node:child_process'
-import {mkdirSync, mkdtempSync, renameSync, writeFileSync} from 'node:fs'
+import {mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
@@ -7,12 +7,34 @@ import {buildSync} from 'esbuild'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** The program as users run it, bundled once for a test run. */
+/** The program as users run it, bundled for a test run: a launcher, as users have one, that starts the bundle beside it. */
 export const program = join(root, 'out/test/plumbline.cjs')
 
+/** Half of a start is compiling, and a run of all tests starts the program a thousand times. */
+const launcherOf = (bundle: string): string => `'use strict'
+const {existsSync, readFileSync, writeFileSync} = require('node:fs')
+const bundle = ${JSON.stringify(bundle)}
+const compiled = bundle + '.compiled'
+const source = '(function (exports, require, module, __filename, __dirname) {' + readFileSync(bundle, 'utf8') + '\\n})'
+const cachedData = existsSync(compiled) ? readFileSync(compiled) : undefined
+const script = new (require('node:vm').Script)(source, {filename: bundle, cachedData})
+script.runInThisContext()({}, require('node:module').createRequire(bundle), {}, bundle, __dirname)
+if (process.env.PLUMBLINE_COMPILE) process.once('exit', () => writeFileSync(compiled, script.createCachedData()))
+`
+
+/** When anything that the program is made of was last changed, in ms since 1970. */
+function newestSource(): number {
+  const sources = join(root, 'server/src')
+  const paths = readdirSync(sources, {recursive: true, encoding: 'utf8'}).map((path) => join(sources, path))
+  const others = [sources, join(root, 'package-lock.json'), fileURLToPath(import.meta.url)]
+  return Math.max(...[...paths, ...others].map((path) => statSync(path).mtimeMs))
+}
+
+/** Makes the program, unless it is newer than its sources: many files of tests ask for it, and two run side by side. */
 export function buildProgram(): void {
-  // Put in its place whole: another test run may be starting it.
-  const fresh = `${program}.${process.pid}`
+  const begun = new Date()
+  if ((statSync(program, {throwIfNoEntry: false})?.mtimeMs ?? 0) > newestSource()) return
+  const bundle = join(root, `out/test/program-${process.pid}-${begun.getTime()}.cjs`)
   buildSync({
     absWorkingDir: root,
     entryPoints: ['server/src/plumbline.ts'],
@@ -20,10 +42,29 @@ export function buildProgram(): void {
     platform: 'node',
     format: 'cjs',
     target: 'es2022',
-    outfile: fresh,
+    outfile: bundle,
     logLevel: 'error',
   })
+  const fresh = `${bundle}.launcher.cjs`
+  writeFileSync(fresh, launcherOf(bundle))
+  const env = {...process.env, PLUMBLINE_COMPILE: 'yes'}
+  const {status, stderr} = spawnSync(process.execPath, [fresh, 'check', '--no-cache', '-'], {
+    cwd: root,
+    input: '公园100座。\n',
+    env,
+  })
+  if (status !== 0) throw new Error(`the program does not start: ${stderr}`)
+  utimesSync(fresh, begun, begun)
+  // Put in its place whole: another test run may be starting it.
   renameSync(fresh, program)
+  dropBundlesBefore(begun.getTime() - 3_600_000)
+}
+
+function dropBundlesBefore(time: number): void {
+  for (const name of readdirSync(dirname(program))) {
+    const path = join(dirname(program), name)
+    if (path !== program && (statSync(path, {throwIfNoEntry: false})?.mtimeMs ?? time) < time) rmSync(path)
+  }
 }
 
 export interface Ran {
