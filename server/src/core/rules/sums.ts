@@ -6,6 +6,8 @@ import {type Figure, figuresOf} from './figures.js'
 export interface Sum {
   readonly parts: readonly ResolvedMention[]
   readonly total: ResolvedMention
+  /** Whether the parts are all there is by their nature (税收收入 and 非税收入), and nothing says 合计. */
+  readonly whole?: true
 }
 
 const totalled =

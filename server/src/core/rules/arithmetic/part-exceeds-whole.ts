@@ -14,8 +14,8 @@ export const partExceedsWhole = passageRule<Facts>({
   severity: 'warning',
   summary: {zh: '“其中”的数大于总数', en: 'A part that is more than its whole'},
   why: {
-    zh: '“其中”所列是总数的一部分，不能大于总数；几个分项之和也不能。只核对同段内单位相同、紧接总数的“其中”；前文另有同单位的数够大的不提示，人和户可能重复归类，只逐项核对。',
-    en: '其中 lists parts, and a part cannot be more than its whole, nor can several together. Only parts in the unit of a whole right before them are compared; where another figure of the paragraph is large enough there is no finding, and people and households, which may fall into several classes, are compared one by one.',
+    zh: '“其中”所列是总数的一部分，不能大于总数；几个分项之和也不能。只核对同段内单位相同、紧接总数的“其中”，逗号之后名称同类的逐项核对；前文另有同单位的数够大的不提示，人和户可能重复归类，只逐项核对。',
+    en: '其中 lists parts, and a part cannot be more than its whole, nor can several together. Only parts in the unit of a whole right before them are compared, one by one behind commas where they are called alike; where another figure of the paragraph is large enough there is no finding, and people and households, which may fall into several classes, are compared one by one.',
   },
   halfWidth: 'alike',
   examples: [
@@ -39,6 +39,19 @@ export const partExceedsWhole = passageRule<Facts>({
         },
       ],
     },
+    {
+      draft: '粮食产量97万吨，增长1.2%，其中夏粮产量31万吨，增长0.8%，秋粮产量⟦660万吨⟧，增长1.4%。\n',
+      says: [
+        {
+          zh: '“其中”为“660万吨”，大于总数“97万吨”。请核对两数。',
+          en: 'The part “660万吨” is more than the whole “97万吨”. Check both numbers.',
+          related: [{zh: '总数', en: 'The whole'}],
+        },
+      ],
+    },
+    {draft: '粮食亩产491公斤，其中，夏粮亩产379公斤，秋粮亩产586公斤。\n'},
+    {draft: '粮食面积11.7万亩，其中谷物面积11.6万亩；棉花面积12.4万亩。\n'},
+    {draft: '食品抽检量超过每千人6.6批次，其中快检超5万批次。\n'},
     {draft: '全市建成公园120个，其中社区公园80个、口袋公园40个。\n'},
     {draft: '全市累计建成公园160个，今年新建12个，其中社区公园150个。\n'},
     {draft: '初中招生14万人，其中招收随迁子女3万人，在校生40万人。\n'},
@@ -82,15 +95,20 @@ const isFirstPart = ({before, index}: Figure): boolean =>
 
 const other = /占|累计|年|季|月|最|均|每|比|较|完成|达标/
 
-/** A level: what changes or is done each year is no whole and no part. */
+/** A level: what changes or is done each year is no whole and no part, nor is what is told of each acre or head. */
 const isLevel = ({bounds, mention, unit}: Figure): boolean =>
-  bounds !== null && !mention.change && unit !== '' && !/[%‰]|百分点|倍|\//.test(unit)
+  bounds !== null &&
+  !mention.change &&
+  unit !== '' &&
+  !/[%‰]|百分点|倍|\//.test(unit) &&
+  !/[亩单]产$|[均每]/.test(mention.name.text)
 
 /** The level right before 其中, over its own changes. */
 function wholeOf(figures: readonly Figure[], first: Figure): Figure | null {
   for (let at = first.index - 1; at >= 0 && at >= first.index - 3; at--) {
     const figure = figures[at]!
-    if (isLevel(figure)) return figure.unit === first.unit ? figure : null
+    // 每千人6.6批次 counts something else than 5万批次.
+    if (isLevel(figure)) return figure.unit === first.unit && !/[每均][^,;。]{0,8}$/.test(figure.before) ? figure : null
     if (figure.opens || !(figure.mention.change || /[%倍]/.test(figure.unit))) return null
   }
   return null
@@ -108,14 +126,35 @@ function partsFrom(figures: readonly Figure[], first: Figure): readonly Figure[]
   return parts.every(isLevel) ? parts : []
 }
 
+/**
+ * Parts that the sentence goes on to behind commas, over what each has grown by: called as the first is (夏粮产量…，秋粮产量…).
+ * They may overlap, so each is only held against the whole. Under another name, and behind a semicolon (粮食面积…，其中谷物…；
+ * 棉花面积…), the sentence may speak of something else.
+ */
+function furtherParts(figures: readonly Figure[], first: Figure, from: number): readonly Figure[] {
+  const kind = first.mention.name.text.slice(-2)
+  const parts: Figure[] = []
+  for (let at = from; at < figures.length && at < from + 16; at++) {
+    const figure = figures[at]!
+    if (/[。;!?\n]|其中|含|加/.test(figure.before)) break
+    if (figure.mention.change || /[%‰]/.test(figure.unit)) continue
+    const isNamed = /^[,、][^,;。:、()\d]{2,16}$/.test(figure.before) && !other.test(figure.before)
+    if (!isNamed || figure.unit !== first.unit || !isLevel(figure) || !figure.mention.name.text.endsWith(kind)) break
+    parts.push(figure)
+  }
+  return kind.length > 1 ? parts : []
+}
+
 /** One part that is too large, or all of them together where they cannot overlap. */
 function excessOf(figures: readonly Figure[], whole: Figure, parts: readonly Figure[]): readonly Figure[] | null {
   const most = Math.max(
     ...figures.slice(0, parts[0]?.index ?? 0).map((it) => (it.unit === whole.unit ? (it.bounds?.high ?? 0) : 0)),
   )
+  if (!parts.length) return null
   // Below a total of what is taken and given, a part may be anything.
   if (most <= 0) return null
-  const large = parts.find(({bounds}) => bounds && bounds.low > most)
+  const further = furtherParts(figures, parts[0]!, parts.at(-1)!.index + 1)
+  const large = [...parts, ...further].find(({bounds}) => bounds && bounds.low > most)
   if (large) return [large]
   if (parts.length < 2 || /[人名户位]$/.test(whole.unit)) return null
   const sum = parts.reduce((all, {bounds}) => (bounds ? plus(all, bounds) : all), {low: 0, high: 0})

@@ -37,6 +37,7 @@ export const respectivelyCount = passageRule<Facts>({
     },
     {draft: '东部、中部、西部片区项目分别为36个、28个和19个。\n'},
     {draft: '交通运输、仓储和邮政业，租赁和商务服务业增加值分别增长8.2%和9.1%。\n'},
+    {draft: '农村供电可靠率、自来水普及率分别达到99.9%、94.5%。\n'},
     {draft: '新材料技术、生物与新医药技术增加值分别增长53.7%、11.9%。\n'},
   ],
   *check(reading) {
@@ -65,12 +66,15 @@ export const respectivelyCount = passageRule<Facts>({
   }),
 })
 
+/** The word that joins two names; 普及率 and 涉及面 hold none. */
+const joint = /^(.+?)(?:以及|和|与|(?<![普涉])及(?!时|格))(.+)$/
+
 /** The names of a list, where it can be divided in one way only; null where marks or 和 may belong to a name. */
 function namesIn(list: string): readonly string[] | null {
   const parts = list.split('、')
-  const [, before = '', last = ''] = /^(.+?)(?:以及|和|与|及)(.+)$/.exec(parts.at(-1) ?? '') ?? []
+  const [, before = '', last = ''] = joint.exec(parts.at(-1) ?? '') ?? []
   const names = before ? [...parts.slice(0, -1), before, last] : parts
-  if (names.length < 2 || names.slice(0, -1).some((name) => /和|与|及/.test(name))) return null
+  if (names.length < 2 || names.slice(0, -1).some((name) => joint.test(name))) return null
   // 新材料技术、生物与新医药技术: a short member before 与 may be half of a name that ends as the others do.
   const head = (parts[0] ?? '').slice(-2)
   if (parts.length > 1 && before.length === 2 && last.includes(head) && !before.endsWith(head)) return null

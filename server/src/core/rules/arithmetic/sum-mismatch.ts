@@ -2,8 +2,9 @@ import type {ResolvedMention} from '../../mentions/mention.js'
 import {toNumber} from '../../quantity/decimal.js'
 import type {Span} from '../../text/span.js'
 import {apart, boundsOf, middle, placesOf} from '../bounds.js'
+import {partitionsOf} from '../partitions.js'
 import {quote} from '../quote.js'
-import {type Detected, passageRule} from '../rule.js'
+import {type Detected, passageRule, type Words} from '../rule.js'
 import {type Sum, sumOf, sumsOf} from '../sums.js'
 import {totalsOf} from '../totals.js'
 
@@ -12,6 +13,8 @@ interface Facts {
   readonly formula: string
   readonly result: string
   readonly total: string
+  /** What the total is called: 合计, or a whole that has no other parts. */
+  readonly called: Words
   /** Only rounding lies between the two. */
   readonly rounding: boolean
 }
@@ -21,8 +24,8 @@ export const sumMismatch = passageRule<Facts>({
   severity: 'warning',
   summary: {zh: '各分项之和与合计不等', en: 'Parts that do not add up to their total'},
   why: {
-    zh: '分项与合计只差四舍五入，注明“未作机械调整”即可；差得更多，必有一数有误。核对“……，合计……”前连续列出的同单位各项，和表中“合计”“总计”行、列；“其中”不表示列全，不核对；有空格、有层级的表不核对。容差为各项末位的一半之和。',
-    en: 'Where only rounding lies between parts and total a note will do; more than that means a wrong number. Parts of one unit listed right before 合计 are added up, and rows and columns of tables called 合计 or 总计; 其中 does not promise all parts, and tables with gaps or levels are left alone. The tolerance is half the last digit of every part.',
+    zh: '分项与合计只差四舍五入，注明“未作机械调整”即可；差得更多，必有一数有误。核对“……，合计……”前连续列出的同单位各项，和表中“合计”“总计”行、列；税收与非税收入、三次产业、进口与出口、城镇与乡村人口、一般与专项债务不写合计也应等于总数；其余“其中”不表示列全，不核对；有空格、有层级的表不核对。容差为各项末位的一半之和。',
+    en: 'Where only rounding lies between parts and total a note will do; more than that means a wrong number. Parts of one unit listed right before 合计 are added up, and rows and columns of tables called 合计 or 总计; Tax and other revenue, the three sectors, imports and exports, urban and rural population, general and special debt make their whole without 合计; any other 其中 does not promise all parts, and tables with gaps or levels are left alone. The tolerance is half the last digit of every part.',
   },
   halfWidth: 'alike',
   examples: [
@@ -70,26 +73,45 @@ export const sumMismatch = passageRule<Facts>({
         },
       ],
     },
+    {
+      draft:
+        '一般公共预算收入⟦175.39亿元⟧，增长3.2%。其中，税收收入106.42亿元，下降9.5%；非税收入86.97亿元，增长2.1%。\n',
+      says: [
+        {
+          zh: '106.42亿元＋86.97亿元＝193.39亿元，总数写“175.39亿元”。请核对各分项和合计。',
+          en: '106.42亿元＋86.97亿元 = 193.39亿元, the whole is “175.39亿元”. Check the parts and the total.',
+          related: [
+            {zh: '分项', en: 'A part'},
+            {zh: '分项', en: 'A part'},
+          ],
+        },
+      ],
+    },
 
     {draft: '东部片区36个、中部片区28个、西部片区19个，合计83个。\n'},
+    {draft: '地区生产总值1000亿元，其中第一产业增加值50.4亿元，第二产业增加值449.3亿元，第三产业增加值500.5亿元。\n'},
     {draft: '全市共有项目83个，其中东部片区36个、中部片区28个。\n'},
     {draft: '| 行业 | 增长（%） |\n| --- | ---: |\n| 采矿业 | 3.1 |\n| 制造业 | 5.2 |\n| 合计 | 4.6 |\n'},
   ],
   *check(reading) {
-    for (const sum of reading.passage.kind === 'table' ? totalsOf(reading) : sumsOf(reading)) {
+    const sums = reading.passage.kind === 'table' ? totalsOf(reading) : [...sumsOf(reading), ...partitionsOf(reading)]
+    for (const sum of sums) {
       const detected = judge(sum)
       if (detected) yield detected
     }
   },
-  say: ({formula, result, total, rounding}) => ({
+  say: ({formula, result, total, called, rounding}) => ({
     zh: rounding
-      ? `${formula}＝${result}，合计写${quote(total)}，差额在四舍五入范围内。宜注明“部分数据因四舍五入未作机械调整”。`
-      : `${formula}＝${result}，合计写${quote(total)}。请核对各分项和合计。`,
+      ? `${formula}＝${result}，${called.zh}${quote(total)}，差额在四舍五入范围内。宜注明“部分数据因四舍五入未作机械调整”。`
+      : `${formula}＝${result}，${called.zh}${quote(total)}。请核对各分项和合计。`,
     en: rounding
-      ? `${formula} = ${result}, the total is “${total}”; rounding explains the difference. A note that totals were not adjusted would help.`
-      : `${formula} = ${result}, the total is “${total}”. Check the parts and the total.`,
+      ? `${formula} = ${result}, ${called.en} “${total}”; rounding explains the difference. A note that totals were not adjusted would help.`
+      : `${formula} = ${result}, ${called.en} “${total}”. Check the parts and the total.`,
   }),
 })
+
+const asTotal: Words = {zh: '合计写', en: 'the total is'}
+const ofParts: Words = {zh: '总数写', en: 'the whole is'}
 
 function judge(sum: Sum): Detected<Facts, Span> | null {
   const {parts, total} = sum
@@ -97,10 +119,17 @@ function judge(sum: Sum): Detected<Facts, Span> | null {
   const claim = boundsOf(total.quantity)
   if (!bounds || !claim) return null
   const off = apart(bounds, claim)
-  if (!off && !isRounded(sum, middle(bounds))) return null
+  // That parts of the accounts add up but for rounding needs no note.
+  if (!off && (sum.whole || !isRounded(sum, middle(bounds)))) return null
   return {
     span: total.span,
-    facts: {formula: formulaOf(parts), result: inWriting(total, middle(bounds)), total: total.text, rounding: !off},
+    facts: {
+      formula: formulaOf(parts),
+      result: inWriting(total, middle(bounds)),
+      total: total.text,
+      called: sum.whole ? ofParts : asTotal,
+      rounding: !off,
+    },
     related: parts.slice(0, 12).map(({span}) => ({at: span, message: {zh: '分项', en: 'A part'}})),
     ...(off ? {} : {severity: 'hint' as const}),
   }

@@ -55,6 +55,7 @@ export const unitNonstandard = passageRule<Facts>({
     },
 
     {draft: '新增公园绿地120万平方米，轨道交通运营里程达到860公里。\n'},
+    {draft: '实验装置的原子核和电子温度均超过1亿度。\n'},
   ],
   *check({mentions, passage}) {
     if (passage.kind === 'table') return
@@ -64,7 +65,7 @@ export const unitNonstandard = passageRule<Facts>({
       yield {span, facts: {written: unit, right}, fixes: right === null ? [] : [safely(replaceWith(span, right))]}
     }
     for (const {quantity, name} of mentions) {
-      const span = quantity.unit === '度' && name.text.includes('电') ? unitPlace(quantity, passage.source) : null
+      const span = quantity.unit === '度' && /电(?!子)/.test(name.text) ? unitPlace(quantity, passage.source) : null
       if (span) yield {span, facts: {written: '度', right: '千瓦时'}, fixes: [replaceWith(span, '千瓦时')]}
     }
   },

@@ -22,7 +22,8 @@ const isShort = (title: string): boolean =>
   kinds.has(title) || /^[\u4e00-\u9fff]{1,3}(?:规划|纲要|方案|意见|计划|措施)$/.test(title)
 
 /** 中共云州市委“十五五”规划《建议》: whose it is and what it is about stand right before it, which names the document. */
-const named = /(?:委|中央|国务院|政府|人大)(?:关于)?(?:制定)?“[^“”，。；]{2,12}”(?:规划|计划|行动|战略)?$/
+const named =
+  /(?:委|中央|国务院|政府|人大)(?:关于)?(?:制定)?“[^“”，。；]{2,12}”(?:规划|计划|行动|战略)?$|(?:省|市|区|县|州)委$/
 
 export const abbreviationUndefined = groupRule<Facts, Entry>({
   id: 'abbreviation-undefined',

@@ -212,8 +212,11 @@ const isPlainlyNamed = ({name, span, cell}: ResolvedMention): boolean =>
   span.from - name.span.to <= 8 &&
   !account.test(name.text)
 
-/** Accounts of public finance are kept by each level of government: 全市, 市本级 and each district use the same names. */
-const account = /收入|支出|余额|限额|债务|债券|基金|补助|补贴|资金|经费|预算|决算|结余|结转|付息|还本/
+/**
+ * Accounts of public finance are kept by each level of government: 全市, 市本级 and each district use the same names; and
+ * 项目占比 is a share of the projects that were spoken of right before.
+ */
+const account = /收入|支出|财力|余额|限额|债务|债券|基金|补助|补贴|资金|经费|预算|决算|结余|结转|付息|还本|项目占比$/
 
 /** What happens to the things counted: 新建 and 改造 count different ones; 建成, 达到 and 共有 say only how many there are. */
 function verbBefore(passage: Passage, mention: ResolvedMention): string {

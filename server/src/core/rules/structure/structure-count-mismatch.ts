@@ -1,4 +1,4 @@
-import {hanOf} from '../../text/han-number.js'
+import {hanNumber, hanOf} from '../../text/han-number.js'
 import {quote} from '../quote.js'
 import {passageRule, replaceWith} from '../rule.js'
 import {groupSpan, mayHold, search} from '../search.js'
@@ -9,7 +9,7 @@ const announced =
   /(?<![第前后\d一二三四五六七八九十])([二三四五六七八九十]|\d{1,2})(?:个|项|大|条)?(?:方面|原则|任务|举措|行动|工程|措施|重点|环节|转变|突破)(?:工作)?(?:[一-鿿]{0,6})[:,。]\s*(?=(?:[一]是|\(1\)|1\.|一要|①))/dg
 /** Some first item. */
 const itemised = /一[是要]|\(1\)|1\.|①/
-const ordinal = /(?<=^|[:,;。\s])(?:([一二三四五六七八九十])[是要](?!否)|\((\d{1,2})\))/g
+const ordinal = /(?<=^|[:,;。\s])(?:([一二三四五六七八九十]{1,3})[是要](?!否)|\((\d{1,2})\))/g
 
 interface Facts {
   readonly announced: string
@@ -63,7 +63,7 @@ export const structureCountMismatch = passageRule<Facts>({
 function countItems(text: string): number {
   let expected = 1
   for (const [, spoken, bracketed] of text.matchAll(ordinal)) {
-    const number = spoken ? han.indexOf(spoken) + 1 : Number(bracketed)
+    const number = spoken ? hanNumber(spoken) : Number(bracketed)
     if (number === 1 && expected > 1) break
     if (number !== expected) return 0
     expected++
