@@ -18,6 +18,8 @@ export const decisionCommands = (context: ExtensionContext, parts: Parts) => ({
   keep: (said: unknown, all?: unknown) =>
     decide(context, parts, figuresIn(parts, said, all), 'kept', {zh: '此处不改的理由', en: 'Why it stays as it is'}),
   tick: (said: unknown, all?: unknown) => decide(context, parts, figuresIn(parts, said, all), 'checked', null),
+  note: (said: unknown, all?: unknown) =>
+    decide(context, parts, figuresIn(parts, said, all), 'noted', {zh: '备注', en: 'Remark'}),
   undo: (said: unknown, all?: unknown) => undo(parts, figuresIn(parts, said, all)),
 })
 

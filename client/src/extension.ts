@@ -3,6 +3,7 @@ import {figureCommands, type Parts, register, switching} from './commands.js'
 import {Current} from './current.js'
 import {decisionCommands} from './decide.js'
 import {firstMinute, openAwaited} from './first-minute.js'
+import {Remarks, remarkCommands} from './remarks.js'
 import {ReviewPage} from './review-page.js'
 import {type NewClient, Server} from './server.js'
 import {showStatusBar} from './status-bar.js'
@@ -37,6 +38,7 @@ export async function start(context: ExtensionContext, {newClient, home}: Host):
       print: () => page.print(),
       compare: () => page.compare(),
     }),
+    ...register(remarkCommands(new Remarks(context, parts))),
     ...register(firstMinute(context, parts, home)),
   )
   await openAwaited(context)

@@ -106,6 +106,16 @@ export const steps = {
     await page.locator('#r1[value="已电话核实"]').waitFor()
     await it.shot('review-ticked')
   },
+  'a remark is a thread at its figure in the draft': async (it) => {
+    // The editor opens its list of comments with the first of them.
+    await it.page.locator('.comments-panel, .part.panel', {hasText: '已电话核实'}).first().waitFor()
+    await it.run('View: Toggle Panel Visibility')
+    const sign = it.page.locator('.monaco-editor .comment-range-glyph.comment-thread').first()
+    await sign.click()
+    await it.page.locator('.review-widget .comment-body', {hasText: '已电话核实'}).waitFor()
+    await it.shot('remark')
+    await sign.click()
+  },
   'a changed figure unticks itself, and says what had been ticked': async (it) => {
     await it.click('3.2个')
     await it.run('改为登记值')

@@ -1,0 +1,110 @@
+import {
+  type Comment,
+  type CommentController,
+  CommentMode,
+  type CommentReply,
+  type CommentThread,
+  CommentThreadCollapsibleState,
+  comments,
+  type ExtensionContext,
+  Range,
+  type Uri,
+} from 'vscode'
+import type {Parts} from './commands.js'
+import {decideOn, undoAll} from './decide.js'
+import type {Figure} from './report.js'
+import {figureAt} from './rows.js'
+import {say} from './say.js'
+
+/** A remark as the editor shows it. */
+interface Remark extends Comment {
+  /** Of its decision. */
+  readonly id: string
+}
+
+/** What the editor's threads ask for. */
+export const remarkCommands = (remarks: Remarks) => ({
+  addRemark: (said: CommentReply) => remarks.add(said),
+  removeRemark: (said: Remark) => remarks.remove(said),
+})
+
+/** Remarks on figures of the current draft, as threads at their places; there is no sign of them where no draft is. */
+export class Remarks {
+  readonly #context: ExtensionContext
+  readonly #parts: Parts
+  #controller: CommentController | null = null
+  #threads: CommentThread[] = []
+  #shown = ''
+
+  constructor(context: ExtensionContext, parts: Parts) {
+    this.#context = context
+    this.#parts = parts
+    context.subscriptions.push(
+      parts.current.onChanged(() => this.#show()),
+      {dispose: () => this.#controller?.dispose()},
+    )
+  }
+
+  /** What was written below a figure, or below a remark on it. */
+  async add({thread, text}: CommentReply): Promise<void> {
+    const {report} = this.#parts.current
+    const {line, character} = thread.range?.start ?? {line: 0, character: 0}
+    const figures = report?.figures ?? []
+    // A thread that is begun at the edge of a line is of the line's first figure.
+    const figure = figureAt(figures, line, character) ?? figures.find(({range}) => range.start.line === line)
+    thread.dispose()
+    this.#shown = ''
+    if (figure && text.trim())
+      await decideOn(this.#context, this.#parts, [{question: figure.question, kind: 'noted', why: text}], [])
+    this.#show()
+  }
+
+  async remove({id}: Remark): Promise<void> {
+    await undoAll(this.#parts, [id])
+  }
+
+  #show(): void {
+    const {document, report} = this.#parts.current
+    const noted = (report?.figures ?? []).filter(({decisions}) => decisions.some(({kind}) => kind === 'noted'))
+    const shown = JSON.stringify([document?.uri, noted.map(({range, decisions}) => [range, decisions])])
+    if (document && report && !this.#controller) this.#controller = this.#newController()
+    if (shown === this.#shown) return
+    this.#shown = shown
+    for (const thread of this.#threads) thread.dispose()
+    const [controller, uri] = [this.#controller, document?.uri]
+    this.#threads = controller && uri ? noted.map((figure) => threadOf(controller, uri, figure)) : []
+  }
+
+  #newController(): CommentController {
+    const controller = comments.createCommentController('plumbline', '准绳 Plumbline')
+    controller.options = {
+      prompt: say({zh: '备注', en: 'Remark'}),
+      placeHolder: say({zh: '写备注', en: 'Write a remark'}),
+    }
+    controller.commentingRangeProvider = {
+      provideCommentingRanges: ({uri}) => {
+        const {document, report} = this.#parts.current
+        return uri.toString() === document?.uri.toString()
+          ? (report?.figures ?? []).map(({range}) => lineOf(range))
+          : []
+      },
+    }
+    return controller
+  }
+}
+
+const lineOf = ({start}: Figure['range']): Range => new Range(start.line, 0, start.line, 0)
+
+function threadOf(controller: CommentController, uri: Uri, {range, decisions, text}: Figure): CommentThread {
+  const {start, end} = range
+  const remarks = decisions.flatMap(({id, kind, why, by, at}): readonly Remark[] =>
+    kind === 'noted'
+      ? [{id, body: why, author: {name: by}, mode: CommentMode.Preview, label: at, contextValue: 'remark'}]
+      : [],
+  )
+  const place = new Range(start.line, start.character, end.line, end.character)
+  const thread = controller.createCommentThread(uri, place, remarks)
+  thread.collapsibleState = CommentThreadCollapsibleState.Collapsed
+  thread.label = text
+  return thread
+}
