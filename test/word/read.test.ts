@@ -96,8 +96,13 @@ suite('a Word file is read as a draft', () => {
   )
   reads(
     'signs that are marks in Markdown',
-    paragraph('# 5*3_a|b~c~ &lt;b&gt; [^1] &amp;amp;'),
-    '\\# 5\\*3\\_a\\|b\\~c\\~ \\<b> \\[^1] \\&amp;\n\n',
+    paragraph('# 5*3_a|b~c~~d~~ &lt;b&gt; [^1] &amp;amp;'),
+    '\\# 5\\*3\\_a\\|b~c~\\~d~\\~ \\<b> \\[^1] \\&amp;\n\n',
+  )
+  reads(
+    'the sign of a range, cut or whole, as it is',
+    paragraph(`${run('60~')}${run('80万、10%~15%')}`),
+    '60~80万、10%~15%\n\n',
   )
   reads('a line break and indents', paragraph(`${run('　　甲')}<w:r><w:br/></w:r>${run('  乙')}`), '甲\n乙\n\n')
   reads(

@@ -44,7 +44,7 @@ export interface WordReading {
 }
 
 /** Signs that Markdown may take for marks, with what stands behind them. */
-const marks = /^(?:[\\`*_~|]|<(?=[a-z/!?]|$)|\[(?=\^|$)|\](?=\(|$)|&(?=#?\w+;))/i
+const marks = /^(?:[\\`*_|]|<(?=[a-z/!?]|$)|\[(?=\^|$)|\](?=\(|$)|&(?=#?\w+;))/i
 
 /** What begins a block at the start of a line. */
 const leads = /^(?:#{1,6}(?=\s)|[-+](?=\s)|>|[=-]+\s*$)/
@@ -76,7 +76,9 @@ export class DraftWriter {
       let from = blanks
       for (let at = blanks; at < words.length; at++) {
         const isLead = at === blanks && this.#isLineStart && leads.test(words.slice(at))
-        if (!isLead && !marks.test(words.slice(at, at + 10))) continue
+        // One ~ is a range; two strike what is between them and the next two.
+        const isStrike = words[at] === '~' && (at > from ? words[at - 1] : this.#text.at(-1)) === '~'
+        if (!isLead && !isStrike && !marks.test(words.slice(at, at + 10))) continue
         this.#keep({text, part: name, paragraph, places: places.slice(from, at + 1)}, words.slice(from, at))
         this.mark('\\')
         from = at
