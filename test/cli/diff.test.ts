@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import {execFileSync} from 'node:child_process'
-import {writeFileSync} from 'node:fs'
+import {readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
+import {openWord} from '../../server/src/word/word-file.js'
 import {docx, paragraph} from '../word/ooxml.js'
 import {buildProgram, config, folderWith, plumbline, registry} from './run.js'
 
@@ -31,6 +32,20 @@ suite('the difference of two drafts on the command line', () => {
       JSON.parse(stdout).changes.map((it: {kind: string; after: {text: string}}) => [it.kind, it.after.text]),
       [['value', '105个']],
     )
+  })
+
+  test('is kept as a page, and as an annex in Word; the errata too', () => {
+    const at = folderWith({...files, 'old.md': sentence('103个'), 'new.md': sentence('104个')})
+    const made = (...words: readonly string[]) =>
+      plumbline(at, ['diff', 'old.md', 'new.md', '--locale', 'zh-cn', ...words]).stdout
+    assert.match(made('--format', 'html'), /<h1>指标变动表　old\.md → new\.md<\/h1>.*<td>103个<\/td><td>104个<\/td>/s)
+    for (const [words, text] of [
+      [[], /^附件\n\n.*指标变动表.*\| 1 \| 改数 \| 互联网数据中心 2020年末 \| 103个 \| 104个 \|/s],
+      [['--errata'], /^附件\n\n.*更正表.*\| 1 \| 互联网数据中心 \| 截至2020年底.*103个 \| .*104个 \|/s],
+    ] as const) {
+      assert.equal(made('--format', 'docx', '--output', 'd.docx', ...words), '')
+      assert.match(openWord(readFileSync(join(at, 'd.docx'))).reading.text, text)
+    }
   })
 
   test('is status 0 where only words changed', () => {

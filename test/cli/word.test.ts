@@ -55,6 +55,52 @@ suite('a Word draft on the command line', () => {
     assert.equal(read('b.docx').reading.text, readFileSync(join(fixed, 'plan.md'), 'utf8'))
   })
 
+  test('reads tracked changes as accepted, or as rejected', () => {
+    const changed = `${run('截至2020年底，全市建成互联网数据中心')}<w:del w:id="1"><w:r><w:delText>105</w:delText></w:r></w:del><w:ins w:id="2">${run('103')}</w:ins>${run('个。')}`
+    const at = folder({'plan.docx': docx(paragraph(changed))})
+    const found = (...words: readonly string[]) => plumbline(at, ['check', 'plan.docx', ...words]).stdout
+    assert.doesNotMatch(found(), /105/)
+    const rejected = found('--changes', 'rejected', '--annotate', 'a.docx')
+    assert.match(rejected, /“105个” {2}error/)
+    const made = openWord(readFileSync(join(at, 'a.docx')), 'rejected')
+    assert.equal(made.reading.text, '截至2020年底，全市建成互联网数据中心105个。\n\n')
+    assert.equal(plumbline(at, ['convert', 'plan.docx', 'old.md', '--changes', 'rejected']).status, 0)
+    assert.match(readFileSync(join(at, 'old.md'), 'utf8'), /105个/)
+  })
+
+  test('gets the fixes of chosen checks as tracked changes too', () => {
+    const at = folder({'plan.docx': docx(body('105'))})
+    const text = (...words: readonly string[]) => {
+      plumbline(at, ['check', 'plan.docx', '--suggest', 'b.docx', ...words])
+      return openWord(readFileSync(join(at, 'b.docx'))).reading.text
+    }
+    assert.match(text(), /105个，占地30亩/)
+    assert.match(text('--choose', 'registry-value-mismatch'), /103个，占地30亩/)
+    assert.match(text('--choose', 'all'), /103个，占地30亩/)
+  })
+
+  test('is reported on with its places, as a page and as an annex in Word', () => {
+    const at = folder({'plan.docx': docx(body('105'))})
+    const {stdout} = plumbline(at, ['report', 'plan.docx', '--locale', 'zh-cn'])
+    assert.match(stdout, /第一章第1段/)
+    const {status, stderr} = plumbline(at, [
+      ...['report', 'plan.docx', '--locale', 'zh-cn', '--format', 'docx', '--output', 'review.docx'],
+    ])
+    assert.equal(stderr, '')
+    assert.equal(status, 0)
+    const {text} = openWord(readFileSync(join(at, 'review.docx'))).reading
+    assert.match(text, /^附件/)
+    assert.match(text, /\| 1 \| 互联网数据中心<br>第一章第1段 \| 105个<br>2020年末 \| 103个<br>登记/)
+    for (const words of ['更正表', '各章情况', '签署', '编制']) assert.ok(text.includes(words), words)
+  })
+
+  test('in a folder of nothing else is not passed over in silence', () => {
+    const at = folderWith({'drafts/plan.docx': docx(body('105'))})
+    const {stderr, status} = plumbline(at, ['check', 'drafts'])
+    assert.equal(status, 2)
+    assert.match(stderr, /only Word drafts in this folder; name them \(check drafts\/plan\.docx\)/)
+  })
+
   const complains = (what: string, words: readonly string[], line: RegExp) =>
     test(what, () => {
       const {stderr, status} = plumbline(
@@ -68,6 +114,12 @@ suite('a Word draft on the command line', () => {
   complains('is not written over', ['plan.docx', '--annotate', 'plan.docx'], /is not written over/)
   complains('is not fixed in place', ['plan.docx', '--fix'], /use --suggest/)
   complains('of an older Word is told to be saved anew', ['old.doc'], /old\.doc: .*save it as \.docx/)
+  complains('has fixes chosen for --suggest only', ['plan.docx', '--choose', 'all'], /--choose needs --suggest/)
+  complains(
+    'has fixes of checks that there are',
+    ['plan.docx', '--suggest', 'b.docx', '--choose', 'registry-value-mismatsch'],
+    /no check of this name; did you mean registry-value-mismatch/,
+  )
   complains('is what --annotate needs', ['plan.md', '--annotate', 'a.docx'], /--annotate needs one draft/)
   complains(
     'is written where there is a folder',

@@ -2,14 +2,13 @@ import {access} from 'node:fs/promises'
 import {Complaint, complaint} from './complaint.js'
 import {readDraft, sourcesOf} from './drafts.js'
 import {isWord} from './kind.js'
-import type {Locale} from './locale.js'
-import {optionsOf} from './options.js'
+import {type Options, optionsOf} from './options.js'
 import {complain} from './output.js'
 import {writeNew} from './write-new.js'
 
 /** `plumbline convert FROM TO`: Word to Markdown and back. A file that is there is not written over. Answers the exit status. */
 export async function runConvert(words: readonly string[]): Promise<number> {
-  const {paths, locale} = optionsOf('convert', words)
+  const {paths, locale, changes} = optionsOf('convert', words)
   const [from, to, ...others] = paths
   if (from === undefined || to === undefined || others.length || isWord(from) === isWord(to) || /\.doc$/i.test(to))
     throw complaint(
@@ -18,13 +17,17 @@ export async function runConvert(words: readonly string[]): Promise<number> {
     )
   if (await isThere(to))
     throw complaint(`${to}: is there already; name another file`, `${to}：文件已经存在，请另取文件名`)
-  const failed = await writeNew(to, await converted(from, to, locale))
+  const failed = await writeNew(to, await converted(from, to, {locale, changes}))
   if (failed) throw failed
   return 0
 }
 
-async function converted(from: string, to: string, locale: Locale): Promise<Uint8Array | string> {
-  const {sources, complaints} = await sourcesOf([from], ['draft'])
+async function converted(
+  from: string,
+  to: string,
+  {locale, changes}: Pick<Options, 'locale' | 'changes'>,
+): Promise<Uint8Array | string> {
+  const {sources, complaints} = await sourcesOf([from], ['draft'], {stdinFilename: null, config: null, changes})
   const [source] = sources
   if (!source) throw complaints[0] ?? complaint(`${from}: not a draft`, `${from}：不是文稿`)
   const read = await readDraft(source)

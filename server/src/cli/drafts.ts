@@ -22,13 +22,18 @@ export interface Source {
   readonly input: boolean
   /** Whether it was found in a folder, one of many. */
   readonly listed: boolean
+  /** How the tracked changes of a Word file are read. */
+  readonly changes?: Options['changes']
 }
+
+/** What of the options says which files are meant, and how they are read. */
+type Named = Pick<Options, 'stdinFilename' | 'config'> & {readonly changes?: Options['changes']}
 
 /** The files behind the paths of a command line, each once, and a complaint for each path that gives none of the kinds wanted. */
 export async function sourcesOf(
   paths: readonly string[],
   wanted: readonly Kind[],
-  {stdinFilename, config}: Pick<Options, 'stdinFilename' | 'config'> = {stdinFilename: null, config: null},
+  {stdinFilename, config, changes = 'accepted'}: Named = {stdinFilename: null, config: null},
 ): Promise<{sources: readonly Source[]; complaints: readonly Complaint[]}> {
   const starts = paths.length ? paths : [await workspaceRoot()]
   const isTaken = draftsTaken(config)
@@ -36,7 +41,8 @@ export async function sourcesOf(
     starts.map((path) => (path === '-' ? [standardInput(stdinFilename)] : sourcesAt(path, wanted, isTaken))),
   )
   const once = new Map<string, Source>()
-  for (const source of found.flatMap((it) => (it instanceof Error ? [] : it))) once.set(source.place, source)
+  for (const source of found.flatMap((it) => (it instanceof Error ? [] : it)))
+    once.set(source.place, {...source, changes})
   return {sources: [...once.values()], complaints: found.filter((it) => it instanceof Error)}
 }
 
@@ -78,16 +84,22 @@ async function sourcesBelow(
   const taken = await Promise.all(files.map((place) => isTaken(place)))
   const drafts = files.filter((_, index) => taken[index])
   const sources = [...listed('registry', registries), ...listed('draft', drafts)]
-  return sources.length ? sources : complaint(...noDrafts(path, files.some(isMarkdown)))
+  return sources.length ? sources : complaint(...noDrafts(path, files))
 }
 
-const noDrafts = (path: string, areLeftOut: boolean): [en: string, zh: string] =>
-  areLeftOut
-    ? [
-        `${path}: the configuration (drafts, ignore) leaves out every file of this folder`,
-        `${path}：配置（drafts、ignore）不检查此文件夹中的任何文件`,
-      ]
-    : [`${path}: no drafts (*.md) in this folder`, `${path}：此文件夹中没有文稿（*.md）`]
+function noDrafts(path: string, files: readonly string[]): [en: string, zh: string] {
+  if (files.some(isMarkdown))
+    return [
+      `${path}: the configuration (drafts, ignore) leaves out every file of this folder`,
+      `${path}：配置（drafts、ignore）不检查此文件夹中的任何文件`,
+    ]
+  const word = files.find((it) => /\.docx$/i.test(it))
+  if (word === undefined) return [`${path}: no drafts (*.md) in this folder`, `${path}：此文件夹中没有文稿（*.md）`]
+  return [
+    `${path}: only Word drafts in this folder; name them (check ${shown(word)}), or set drafts: ["**/*.docx"] in plumbline.yaml`,
+    `${path}：此文件夹中只有 Word 文稿，请逐份写明（check ${shown(word)}），或在 plumbline.yaml 中写 drafts: ["**/*.docx"]`,
+  ]
+}
 
 function unwanted(path: string, kind: Kind | null): Complaint {
   if (kind === null)
@@ -107,12 +119,12 @@ export interface DecodedDraft extends Omit<Decoded, 'encoding'> {
 }
 
 /** The text of a draft, or why there is none. */
-export async function readDraft({place, path, input}: Source): Promise<DecodedDraft | Complaint> {
+export async function readDraft({place, path, input, changes}: Source): Promise<DecodedDraft | Complaint> {
   const bytes = await (input ? readAll(process.stdin) : readRegular(place)).catch(
     (error: NodeJS.ErrnoException) => error,
   )
   if (bytes instanceof Error) return unreadable(path, bytes.code ?? 'unknown')
-  if (isWord(place) && !input) return readWordDraft(path, bytes)
+  if (isWord(place) && !input) return readWordDraft(path, bytes, changes)
   return (
     decode(bytes) ??
     complaint(

@@ -120,6 +120,27 @@ export const optionList = {
       en: 'write the Word draft with the safe fixes as tracked changes (one .docx only)',
     },
   },
+  choose: {
+    value: {zh: '检查名称', en: 'RULE'},
+    isRepeatable: true,
+    says: {
+      zh: '与 --suggest 一起使用：这项检查所提的改法也写成修订（可重复；all 指全部）',
+      en: 'with --suggest: what this check offers becomes a tracked change too (repeatable; all of them: all)',
+    },
+  },
+  changes: {
+    value: {zh: '读法', en: 'AS'},
+    choices: ['accepted', 'rejected'],
+    says: {
+      zh: 'Word 文稿中的修订视同接受（accepted，默认）或拒绝（rejected）',
+      en: 'read the tracked changes of Word drafts as accepted (the default) or as rejected',
+    },
+  },
+  output: {
+    value: file,
+    isFile: true,
+    says: {zh: '写入这个文件，不写到标准输出', en: 'write to this file instead of standard output'},
+  },
   against: {
     value: file,
     isFile: true,

@@ -1,5 +1,6 @@
 import {resolve} from 'node:path'
 import {type ParseArgsConfig, parseArgs} from 'node:util'
+import {checkNames} from '../core/ide/about-rule.js'
 import {nearest} from '../core/text/nearest.js'
 import {type CommandName, commandText} from './command-list.js'
 import {type Complaint, complaint} from './complaint.js'
@@ -54,6 +55,12 @@ export interface Options extends KeeperOptions {
   readonly annotate: string | null
   /** A Word file to be written: the draft with the safe fixes as tracked changes. */
   readonly suggest: string | null
+  /** Checks whose fixes are suggested although they change the meaning; `all` stands for every one. */
+  readonly choose: readonly string[]
+  /** How tracked changes of Word drafts are read. */
+  readonly changes: 'accepted' | 'rejected'
+  /** A file to be written; null: standard output. */
+  readonly output: string | null
   /** Whether what changed is printed as errata. */
   readonly errata: boolean
   readonly locale: Locale
@@ -67,7 +74,20 @@ export function checkOptions(words: readonly string[]): Options {
     throw complaint('--watch: standard input cannot be watched', '--watch：无法监视标准输入')
   checkWordOutput(options, '--annotate', options.annotate)
   checkWordOutput(options, '--suggest', options.suggest)
+  checkChosen(options)
   return options
+}
+
+function checkChosen({choose, suggest}: Options): void {
+  if (choose.length && suggest === null)
+    throw complaint('--choose needs --suggest OUT.docx', '--choose 需要与 --suggest 输出.docx 一起使用')
+  const unknown = choose.find((it) => it !== 'all' && !checkNames.includes(it))
+  if (unknown === undefined) return
+  const meant = nearest(unknown, checkNames)
+  throw complaint(
+    `--choose ${unknown}: no check of this name${meant ? `; did you mean ${meant}?` : ''}`,
+    `--choose ${unknown}：没有这项检查${meant ? `，是否指 ${meant}？` : ''}`,
+  )
 }
 
 function checkWordOutput({paths}: Options, option: string, output: string | null): void {
@@ -112,6 +132,9 @@ export function optionsOf(command: CommandName, words: readonly string[]): Optio
     cache: values['no-cache'] !== true,
     annotate: text('annotate') ?? null,
     suggest: text('suggest') ?? null,
+    choose: Array.isArray(values.choose) ? values.choose.map(String) : [],
+    changes: oneOf('--changes', text('changes') ?? 'accepted', optionList.changes.choices),
+    output: text('output') ?? null,
     errata: values.errata === true,
     ...keeperOptions(values, text),
     locale: oneOf('--locale', text('locale') ?? localeOf(process.env), optionList.locale.choices),

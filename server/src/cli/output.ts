@@ -6,8 +6,8 @@ import type {Locale} from './locale.js'
 let isUnread = false
 
 /** Writes to stdout and waits until it is taken. What nobody reads any more is dropped: the status is still asked for. */
-export async function print(text: string): Promise<void> {
-  if (text === '' || isUnread) return
+export async function print(text: string | Uint8Array): Promise<void> {
+  if (text.length === 0 || isUnread) return
   const error = await new Promise<NodeJS.ErrnoException | null | undefined>((done) => process.stdout.write(text, done))
   if (error?.code === 'EPIPE') isUnread = true
   else if (error) throw unwritten(error)

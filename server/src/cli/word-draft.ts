@@ -1,5 +1,5 @@
 import {aboutRule} from '../core/ide/about-rule.js'
-import {safeEdits} from '../core/ide/fixes.js'
+import {chosenEdits} from '../core/ide/fixes.js'
 import type {Comment, WordFile} from '../word/index.js'
 import {type Complaint, complaint} from './complaint.js'
 import {inLocale, type Locale} from './locale.js'
@@ -36,7 +36,7 @@ export async function writeWordFiles(
   {snapshot, source}: Read,
   word: WordFile,
   report: FileReport,
-  {annotate, suggest, locale}: Options,
+  {annotate, suggest, choose, locale}: Options,
 ): Promise<readonly Complaint[]> {
   const {withComments, withSuggestions} = await wordReader()
   const now = new Date()
@@ -47,7 +47,7 @@ export async function writeWordFiles(
     failed.push(await writeNew(annotate, bytes), short(source.path, placed, comments.length))
   }
   if (suggest !== null) {
-    const edits = safeEdits(snapshot, source.path)
+    const edits = chosenEdits(snapshot, source.path, (rule) => choose.includes('all') || choose.includes(rule))
     const {bytes, placed} = withSuggestions(word, edits, now)
     failed.push(await writeNew(suggest, bytes), short(source.path, placed, edits.length))
   }

@@ -8,10 +8,11 @@ export const wordReader = () => import('../word/index.js')
 export async function readWordDraft(
   path: string,
   bytes: Uint8Array,
+  changes: 'accepted' | 'rejected' = 'accepted',
 ): Promise<{text: string; encoding: 'word'; word: WordFile} | Complaint> {
   const {openWord, Refused, refusals} = await wordReader()
   try {
-    const word = openWord(bytes)
+    const word = openWord(bytes, changes)
     return {text: word.reading.text, encoding: 'word', word}
   } catch (error) {
     if (!(error instanceof Refused)) throw error

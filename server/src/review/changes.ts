@@ -59,11 +59,24 @@ const isTitle = ({kind}: FigureChange): boolean => kind === 'cited' || kind === 
 /** The 更正表 of a change: what stood there, what stands there now. */
 export function errataText(changes: readonly FigureChange[], language: Language): string {
   const head = language === 'zh' ? ['序号', '指标', '原文', '更正为'] : ['No.', 'figure', 'text', 'change to']
-  const rows = changes
-    .filter(({before, after}) => before && after)
-    .map(({name, before, after}, index) => [String(index + 1), name, before?.sentence ?? '', after?.sentence ?? ''])
+  const rows = changeRows(changes, true, language)
   const line = (cells: readonly string[]) => `| ${cells.map((it) => clean(it).replaceAll('|', '\\|')).join(' | ')} |\n`
   return line(head) + line(head.map(() => '---')) + rows.map(line).join('')
+}
+
+/** The rows of a table of changes; of the 更正表 only what was corrected: number, figure, sentence before and after. */
+export function changeRows(
+  changes: readonly FigureChange[],
+  isErrata: boolean,
+  language: Language,
+): readonly (readonly string[])[] {
+  const told = isErrata ? changes.filter(({before, after}) => before && after) : changes
+  return told.map((it, index) => {
+    const sentences = [it.before?.sentence ?? '', it.after?.sentence ?? '']
+    if (isErrata) return [String(index + 1), it.name, ...sentences]
+    const {kind, name, before, after, note} = changeRow(it, language)
+    return [String(index + 1), note ? `${kind}（${note}）` : kind, name, before, after, ...sentences]
+  })
 }
 
 /** A draft's own words may hold control characters, which a terminal would obey. */

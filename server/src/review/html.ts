@@ -1,6 +1,7 @@
 import type {Correction, Exemption, Review, ReviewRow} from '../core/ide/review.js'
 import type {Verdict} from '../core/ide/standing.js'
 import {changeRow} from './changes.js'
+import {conclusionOf, verdictOrder} from './made.js'
 import {style} from './style.js'
 import {type Language, type Text, type Wording, wording} from './wording.js'
 
@@ -13,8 +14,6 @@ export interface Made {
   /** Of a page in an editor: where its script comes from, and what else it may load. Left out: a page to keep. */
   readonly live?: {readonly script: string; readonly source: string}
 }
-
-const verdicts = ['differ', 'unregistered', 'uncompared', 'agree'] as const satisfies readonly Verdict[]
 
 /** Never colour alone: each verdict has its sign. */
 const signs: Readonly<Record<Verdict, string>> = {agree: '✓', differ: '✗', unregistered: '○', uncompared: '–'}
@@ -90,7 +89,7 @@ ${live ? `<p id="said" role="status" class="said"></p>\n<script src="${escaped(l
   /** The counts; they always add up to the figures. In an editor each shows its own rows only. */
   #strip({rows, counts, others}: Review): string {
     const all = `<b>${rows.length}</b> ${escaped(this.#text('figures'))}<small>${others}${escaped(this.#text('others'))}</small>`
-    const items = verdicts.map((it): [string, string] => [
+    const items = verdictOrder.map((it): [string, string] => [
       it,
       `<b>${counts[it]}</b> ${signs[it]} ${escaped(this.#words.verdicts[it])}`,
     ])
@@ -101,13 +100,9 @@ ${live ? `<p id="said" role="status" class="said"></p>\n<script src="${escaped(l
     return `<ul class="strip"><li>${all}</li>${items.map(([id, inner]) => `<li class="${id}">${this.#made.live ? `<button type="button" data-only="${id}" aria-pressed="false">${inner}</button>` : inner}</li>`).join('')}</ul>`
   }
 
-  #notes({registry, rows}: Review): string {
-    const open = registry?.unverified ? `${this.#text('unverified')}${registry.unverified}` : ''
-    const stop = this.#language === 'zh' ? '。' : '.'
-    const lines = [
-      registry ? `${this.#text('honesty')}${open}${stop}` : this.#text('noRegistry'),
-      ...(rows.length ? [] : [this.#text('noFigures')]),
-    ]
+  #notes(review: Review): string {
+    const {registry, rows} = review
+    const lines = [conclusionOf(review, this.#language), ...(rows.length ? [] : [this.#text('noFigures')])]
     return lines.map((it) => `<p class="${registry ? 'note' : 'warning'}">${escaped(it)}</p>`).join('')
   }
 
@@ -208,10 +203,10 @@ ${live ? `<p id="said" role="status" class="said"></p>\n<script src="${escaped(l
 
   #chapters({chapters}: Review): string {
     if (!chapters.length) return ''
-    const heads = verdicts.map((it) => `<th scope="col">${escaped(this.#words.verdicts[it])}</th>`)
+    const heads = verdictOrder.map((it) => `<th scope="col">${escaped(this.#words.verdicts[it])}</th>`)
     const body = chapters.map(
       ({title, counts}) =>
-        `<tr><th scope="row">${escaped(title || this.#text('top'))}</th>${verdicts.map((it) => `<td>${counts[it]}</td>`).join('')}</tr>`,
+        `<tr><th scope="row">${escaped(title || this.#text('top'))}</th>${verdictOrder.map((it) => `<td>${counts[it]}</td>`).join('')}</tr>`,
     )
     const table = `<table><thead><tr>${this.#column('chapter')}${heads.join('')}</tr></thead><tbody>${body.join('')}</tbody></table>`
     return `<section><h2>${escaped(this.#text('chapters'))}</h2>${table}</section>`
@@ -276,7 +271,8 @@ function heldOf({question, decisions, lapsed}: ReviewRow) {
   return {question, ticks: ids('checked'), notes: ids('noted').slice(-1), lapsed: lapsed ? [lapsed.id] : []}
 }
 
-const escaped = (text: string): string =>
+/** Text as it stands in HTML; control characters, which a page may not hold, are blanks. */
+export const escaped = (text: string): string =>
   text
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, ' ')
     .replaceAll('&', '&amp;')

@@ -66,6 +66,14 @@ export type Text =
   | 'before'
   | 'after'
   | 'note'
+  | 'changeTable'
+  | 'name'
+  | 'oldValue'
+  | 'newValue'
+  | 'oldSentence'
+  | 'newSentence'
+  | 'corrected'
+  | 'annex'
   | 'exempt'
   | 'exemptKind'
   | 'exemptOf'
@@ -139,6 +147,14 @@ const zh: Wording = {
     changed: '变动',
     before: '上一稿',
     after: '本稿',
+    changeTable: '指标变动表',
+    name: '指标',
+    oldValue: '原数值',
+    newValue: '现数值',
+    oldSentence: '原稿语句',
+    newSentence: '现稿语句',
+    corrected: '更正为',
+    annex: '附件',
     note: '说明',
     exempt: '不核与豁免',
     exemptKind: '类别',
@@ -216,6 +232,14 @@ const en: Wording = {
     changed: 'change',
     before: 'before',
     after: 'now',
+    changeTable: 'Changes in figures',
+    name: 'Figure',
+    oldValue: 'Before',
+    newValue: 'Now',
+    oldSentence: 'Sentence before',
+    newSentence: 'Sentence now',
+    corrected: 'Change to',
+    annex: 'Annex',
     note: 'note',
     exempt: 'Exemptions',
     exemptKind: 'kind',

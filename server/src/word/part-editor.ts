@@ -41,10 +41,12 @@ export class PartEditor {
   cutWithin({text, places}: Piece, index: number): Cut {
     this.#preserve(text)
     const {prefix: w} = this
+    // Deleted words have a name of their own.
+    const t = text.name.replace(/^w:/, w)
     return {
       at: places[index] ?? text.innerTo,
-      close: `</${w}t></${w}r>`,
-      open: `<${w}r>${this.propertiesOf(text)}<${w}t xml:space="preserve">`,
+      close: `</${t}></${w}r>`,
+      open: `<${w}r>${this.propertiesOf(text)}<${t} xml:space="preserve">`,
     }
   }
 

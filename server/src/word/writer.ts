@@ -10,14 +10,16 @@ import {
   LevelFormat,
   LineRuleType,
   Packer,
+  PageOrientation,
   Paragraph,
   Table,
   TableCell,
+  TableLayoutType,
   TableRow,
   TextRun,
   WidthType,
 } from 'docx'
-import type {PhrasingContent, RootContent, Table as TableNode} from 'mdast'
+import type {TableRow as MarkdownRow, PhrasingContent, RootContent, Table as TableNode} from 'mdast'
 import {open} from '../core/markdown/reparse.js'
 
 /** Lengths in twentieths of a point: A4, and a text area of 156 by 225 mm with 28 mm to its left and 37 mm above. */
@@ -27,8 +29,17 @@ const page = {
   margin: {top: mm(37), left: mm(28), right: mm(26), bottom: mm(35)},
 }
 
+/** The same sheet turned. */
+const across = {
+  size: {...page.size, orientation: PageOrientation.LANDSCAPE},
+  margin: {top: mm(28), left: mm(37), right: mm(35), bottom: mm(26)},
+}
+
 /** 28 points a line: 22 lines a page. */
 const lineHeight = 560
+
+/** Lines of text stand on it; those of small cells would be torn apart by it. */
+const grid = {linePitch: lineHeight, type: DocumentGridType.LINES}
 
 const font = (name: string) => ({ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: name})
 
@@ -37,6 +48,9 @@ const [three, two] = [32, 44]
 
 const spacing = {line: lineHeight, lineRule: LineRuleType.EXACT}
 const indent = {firstLine: 2 * 16 * 20}
+
+/** Cells of tables with many words: 五号, lines as high as their letters. */
+const small = {run: {size: 21}, paragraph: {indent: {firstLine: 0}, spacing: {line: 320, lineRule: LineRuleType.EXACT}}}
 
 const heading = (id: string, name: string, outlineLevel: number, family: string) => ({
   id,
@@ -54,12 +68,21 @@ export interface Written {
   readonly left: {readonly pictures: number; readonly tables: number}
 }
 
+/** How a file is laid out: a draft upright; an annex of wide tables across, with what it is called in its corner. */
+export interface Layout {
+  /** 附件, 附件2; null for what is no annex. */
+  readonly annex: string | null
+}
+
 /**
  * A draft in Markdown as a Word file in the layout of official documents: the layout is that of styles, so that whoever edits it
  * changes a style and not a thousand paragraphs. Comments of HTML and the front matter are left out.
  */
-export async function writeWord(markdown: string): Promise<Written> {
-  const writer = new Writer(open(markdown).chunks.flatMap(({nodes}) => nodes))
+export async function writeWord(markdown: string, layout: Layout = {annex: null}): Promise<Written> {
+  const writer = new Writer(
+    open(markdown).chunks.flatMap(({nodes}) => nodes),
+    layout,
+  )
   const bytes = await Packer.pack(writer.document(), 'uint8array')
   return {bytes, left: writer.left}
 }
@@ -78,9 +101,11 @@ class Writer {
   readonly #nodes: readonly RootContent[]
   readonly #notes = new Map<string, number>()
   readonly #hasTitle: boolean
+  readonly #annex: string | null
 
-  constructor(nodes: readonly RootContent[]) {
+  constructor(nodes: readonly RootContent[], {annex}: Layout) {
     this.#nodes = nodes
+    this.#annex = annex
     const [first] = nodes.filter(({type}) => type !== 'html')
     const tops = nodes.filter((it) => it.type === 'heading' && it.depth === 1)
     // One heading of the first level at the head is the title; several are chapters.
@@ -88,7 +113,8 @@ class Writer {
   }
 
   document(): Document {
-    const children = this.#nodes.flatMap((node) => this.#block(node))
+    const children = [...this.#label(), ...this.#nodes.flatMap((node) => this.#block(node))]
+    const isAcross = this.#annex !== null
     return new Document({
       styles: {
         default: {
@@ -102,15 +128,32 @@ class Writer {
           heading('Heading3', 'heading 3', 2, '仿宋_GB2312'),
           heading('Heading4', 'heading 4', 3, '仿宋_GB2312'),
           heading('Heading5', 'heading 5', 4, '仿宋_GB2312'),
-          {id: 'Cell', name: 'Table Cell', basedOn: 'Normal', paragraph: {indent: {firstLine: 0}}},
+          {
+            id: 'Cell',
+            name: 'Table Cell',
+            basedOn: 'Normal',
+            ...(isAcross ? small : {paragraph: {indent: {firstLine: 0}}}),
+          },
         ],
       },
       numbering: {
         config: [{reference: 'bullets', levels: [{level: 0, format: LevelFormat.BULLET, text: '—'}]}],
       },
       footnotes: this.#footnotes(),
-      sections: [{properties: {page, grid: {linePitch: lineHeight, type: DocumentGridType.LINES}}, children}],
+      sections: [
+        {
+          properties: isAcross ? {page: across} : {page, grid},
+          children,
+        },
+      ],
     })
+  }
+
+  /** 附件 stands in the corner above the title, in 黑体. */
+  #label(): readonly Paragraph[] {
+    if (this.#annex === null) return []
+    const run = new TextRun({text: this.#annex, font: font('黑体'), size: three})
+    return [new Paragraph({indent: {firstLine: 0}, children: [run]})]
   }
 
   #block(node: RootContent): (Paragraph | Table)[] {
@@ -211,8 +254,10 @@ class Writer {
   /** The head is repeated on each page, and no row is torn. */
   #table({children, align}: TableNode): Table {
     const width = Math.max(...children.map((row) => row.children.length))
+    const shares = this.#annex === null ? {} : {columnWidths: widthsOf(children, width), layout: TableLayoutType.FIXED}
     return new Table({
       ...ruled,
+      ...shares,
       rows: children.map(
         (row, index) =>
           new TableRow({
@@ -239,6 +284,20 @@ const ruled = {
   width: {size: 100, type: WidthType.PERCENTAGE},
   borders: {top: rule, bottom: rule, left: rule, right: rule, insideHorizontal: rule, insideVertical: rule},
 }
+
+/** Of a text area across: columns of many words are wider, but none is so narrow that a number breaks. */
+function widthsOf(rows: readonly MarkdownRow[], width: number): readonly number[] {
+  const weights = Array.from({length: width}, (_, column) => {
+    const longest = Math.max(...rows.map(({children}) => lengthOf(children[column]?.children ?? [])))
+    return Math.sqrt(Math.min(Math.max(longest, 6), 100))
+  })
+  const all = weights.reduce((sum, it) => sum + it, 0)
+  const area = across.size.height - across.margin.left - across.margin.right
+  return weights.map((it) => Math.round((area * it) / all))
+}
+
+const lengthOf = (nodes: readonly PhrasingContent[]): number =>
+  nodes.reduce((sum, it) => sum + ('value' in it ? it.value.length : 'children' in it ? lengthOf(it.children) : 0), 0)
 
 const alignments = {left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT}
 

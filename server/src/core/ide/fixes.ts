@@ -29,6 +29,17 @@ export interface SafeChange {
 export const safeEdits = (snapshot: Snapshot, uri: string, within?: Span): readonly Edit[] =>
   safeChanges(snapshot, uri, within).flatMap(({edits}) => edits)
 
+/** The safe edits, and of checks that are chosen the first fix, which may change the meaning; in the draft's order and disjoint. */
+export function chosenEdits(snapshot: Snapshot, uri: string, isChosen: (rule: string) => boolean): readonly Edit[] {
+  const safe = safeChanges(snapshot, uri)
+  const chosen = findings(snapshot, uri).flatMap(({rule, fixes: [first]}) =>
+    first && !first.safe && isChosen(rule) ? [first] : [],
+  )
+  return disjoint<Pick<Fix, 'edits'>>([...safe, ...chosen])
+    .flatMap(({edits}) => edits)
+    .sort((a, b) => a.from - b.from)
+}
+
 /**
  * Every safe change of a draft, or within a stretch of it, in the draft's order; of two that meet the first, and none that
  * makes other Markdown of the draft. Applying them may bring others in reach, so ask again until there are none.
