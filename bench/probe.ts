@@ -7,6 +7,7 @@ import {unified} from 'unified'
 import {findings} from '../server/src/core/ide/findings.js'
 import {readingOf} from '../server/src/core/ide/reading.js'
 import {find} from '../server/src/core/mentions/find.js'
+import {chinese} from '../server/src/core/mentions/languages.js'
 import {advance} from '../server/src/core/session/advance.js'
 import {emptySnapshot, type Snapshot} from '../server/src/core/session/snapshot.js'
 import {apply} from '../server/src/core/text/edit.js'
@@ -147,7 +148,7 @@ const lines = (text: string) => text.split('\n').map(prosePassage)
 
 function read(passages: readonly ReturnType<typeof prosePassage>[]): number {
   let mentions = 0
-  for (const passage of passages) mentions += find(passage).mentions.length
+  for (const passage of passages) mentions += find(passage, chinese).mentions.length
   return mentions
 }
 

@@ -158,6 +158,17 @@ suite('tidy', () => {
     assert.deepEqual(blamed('server/src/core/markdown/parse.ts', `import {unified} from 'unified'\n`), [])
   })
 
+  test('a language is behind its door', () => {
+    const path = 'server/src/core/mentions/x.ts'
+    const words = `const of = '的'\n`
+    assert.equal(blamed(path, words).length, 1)
+    assert.deepEqual(blamed(path, `/** 的 */\nconst of = 1 // 的\n`), [])
+    assert.deepEqual(blamed('server/src/core/mentions/zh/x.ts', words), [])
+    const door = `import {chinese} from './zh/language.js'\n`
+    assert.equal(blamed(path, door).length, 1)
+    assert.deepEqual(blamed('server/src/core/mentions/languages.ts', door), [])
+  })
+
   test('functions are short', () => {
     const body = '  work()\n'.repeat(50)
     assert.deepEqual(blamed('server/src/core/text/f.ts', `function f(): void {\n${body}}\n`), [

@@ -5,6 +5,7 @@ import {type Explanation, explainAt} from '../../server/src/core/ide/explain.js'
 import {knownGuards} from '../../server/src/core/ide/guard-words.js'
 import {open} from '../../server/src/core/markdown/reparse.js'
 import {find} from '../../server/src/core/mentions/find.js'
+import {chinese} from '../../server/src/core/mentions/languages.js'
 import {buildProgram, config, folderWith, plumbline, registry as small} from '../cli/run.js'
 import {mark} from '../marks.js'
 import {draftWith, uri} from './draft.js'
@@ -59,7 +60,7 @@ suite('guards', () => {
     const met = readdirSync(folder)
       .filter((name) => name.endsWith('.md'))
       .flatMap((name) => open(readFileSync(join(folder, name), 'utf8')).chunks)
-      .flatMap(({passages}) => passages.flatMap(({passage}) => find(passage).skipped.map(({guard}) => guard)))
+      .flatMap(({passages}) => passages.flatMap(({passage}) => find(passage, chinese).skipped.map(({guard}) => guard)))
     assert.ok(met.length > 50, `only ${met.length} met`)
     assert.deepEqual(
       [...new Set(met)].filter((guard) => !knownGuards.has(guard) && !guard.startsWith('table-')),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import {labelOf} from '../../server/src/core/citations/label.js'
+import {labelOf} from '../../server/src/core/citations/read.js'
 import {actionsAt} from '../../server/src/core/ide/actions.js'
 import {citationsIn} from '../../server/src/core/ide/cited.js'
 import {findings} from '../../server/src/core/ide/findings.js'

@@ -3,7 +3,7 @@ import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import type {Mention} from '../../server/src/core/mentions/mention.js'
 import {nameOf, reads, silent} from '../mentions/reading.js'
-import {compiled, readClasses, readComparators, readGuards, readUnits, wordFiles} from './tables.js'
+import {compiled, readClasses, readComparators, readGuards, readUnits, readWording, wordFiles} from './tables.js'
 
 /** 公园=目标: the name, and what the figure is read as. */
 const nameAndRole = (mention: Mention): string =>
@@ -56,6 +56,14 @@ suite('language', () => {
       silent(guarded, id)
       reads(against)
     })
+
+  test('each expression of the wording is found in its example, and not in the one against it', () => {
+    for (const {id, expression, flags, fact, for: its, against} of readWording()) {
+      assert.ok(fact, id)
+      assert.ok(new RegExp(expression, flags).exec(its)?.[0], `${id}: not in ${its}`)
+      assert.ok(!new RegExp(expression, flags).exec(against)?.[0], `${id}: in ${against}`)
+    }
+  })
 
   for (const {word, code, example} of readComparators())
     if (example) test(`${code}: ${word}`, () => reads(example, [code === 'none' ? 'eq' : code], qualifierOf))

@@ -60,18 +60,23 @@ export interface UnitRow {
   readonly same: string
   /** Words of two characters that it begins without being a unit (单位, 批发). */
   readonly words: readonly string[]
+  /** How it is written where it divides (元/月); '' where it is written as ever. */
+  readonly divisor: string
   readonly source: string
 }
 
 export const readUnits = (): readonly UnitRow[] =>
-  rowsOf('units.tsv').map(({unit = '', dimension = '', factor = '', same = '', words = '', source = ''}) => ({
-    unit,
-    dimension,
-    factor,
-    same,
-    words: words.split(' ').filter(Boolean),
-    source,
-  }))
+  rowsOf('units.tsv').map(
+    ({unit = '', dimension = '', factor = '', same = '', words = '', divisor = '', source = ''}) => ({
+      unit,
+      dimension,
+      factor,
+      same,
+      words: words.split(' ').filter(Boolean),
+      divisor,
+      source,
+    }),
+  )
 
 /** A guard of `language/zh/guards.tsv`: signs and expressions around a number that belongs to a name, a date or the like. */
 export interface GuardRow {
@@ -136,6 +141,33 @@ const drafts = (cell: string): readonly string[] =>
     .filter(Boolean)
     .map((draft) => draft.replaceAll('\\n', '\n'))
 
+/** A multiplier and its power of ten. */
+const readMultipliers = () => rowsOf('multipliers.tsv').map(({word = '', power = ''}) => ({word, power}))
+
+/** A word for the draft's own area, for one above it (`wider`), or for either (`place`); and the levels whose area it is. */
+const areasOf = (holds: (row: {readonly kind: string; readonly levels: readonly string[]}) => boolean): string =>
+  rowsOf('areas.tsv')
+    .filter(({kind = '', levels = ''}) => holds({kind, levels: levels.split(' ')}))
+    .map(({word = ''}) => word)
+    .join(' ')
+
+/** An expression of `language/zh/wording.tsv`: how one kind of words is recognised in headings, heads of tables and around times. */
+export interface WordingRow {
+  readonly id: string
+  readonly expression: string
+  readonly flags: string
+  readonly fact: string
+  /** A text in which it is found, and one in which it is not. */
+  readonly for: string
+  readonly against: string
+}
+
+export const readWording = (): readonly WordingRow[] =>
+  rowsOf('wording.tsv').map((row) => {
+    const {id = '', expression = '', flags = '', fact = '', against = ''} = row
+    return {id, expression, flags, fact, for: row.for ?? '', against}
+  })
+
 /** The source of `server/src/core/language/zh.ts`. */
 export const compiled = (
   classes: readonly WordClass[] = readClasses(),
@@ -159,6 +191,13 @@ ${units
   .filter(({words}) => words.length)
   .map(({unit, words}) => `    ${unit}: '${words.map((word) => word.slice(unit.length)).join('')}',\n`)
   .join('')}  },
+  divisors: {${units
+    .filter(({divisor}) => divisor)
+    .map(({unit, divisor}) => `${divisor}: '${unit}'`)
+    .join(', ')}},
+  multipliers: {${readMultipliers()
+    .map(({word, power}) => `${word}: ${power}`)
+    .join(', ')}},
   aliases: [
 ${unique(units.map(({same}) => same).filter(Boolean))
   .map((one) => `    ['${[one, ...units.filter(({same}) => same === one).map(({unit}) => unit)].join("', '")}'],\n`)
@@ -175,6 +214,24 @@ ${codeLists(comparators, 'before')}  },
 ${codeLists(comparators, 'behind')}  },
   none: '${wordsOf(comparators, 'before', 'none')}',
 } as const
+
+/** What each kind of numbered place is called. */
+export const zhPlaces = {
+${rowsOf('places.tsv')
+  .map(({code, word}) => `  '${code}': '${word}',\n`)
+  .join('')}} as const
+
+export const zhAreas = {
+  places: '${areasOf((it) => it.kind !== 'own')}',
+  wider: '${areasOf((it) => it.kind === 'wider')}',
+  levels: [${['省', '自治区', '市', '区', '县'].map((level) => `['${level}', '${areasOf(({levels}) => levels.includes(level))}']`).join(', ')}],
+} as const
+
+/** How each kind of words is recognised in headings, heads of tables and around times. */
+export const zhWording = {
+${readWording()
+  .map(({id, expression: source, flags}) => `  ${id}: /${source}/${flags},\n`)
+  .join('')}}
 
 export type RuleId = keyof typeof zhReasons
 

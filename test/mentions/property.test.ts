@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import {find} from '../../server/src/core/mentions/find.js'
-import {GUARDS} from '../../server/src/core/mentions/guard-list.js'
+import {chinese} from '../../server/src/core/mentions/languages.js'
 import type {Found} from '../../server/src/core/mentions/mention.js'
-import {numbers} from '../../server/src/core/quantity/scan.js'
+import {GUARDS} from '../../server/src/core/mentions/zh/guard-list.js'
+import {numbers} from '../../server/src/core/quantity/zh/scan.js'
 import {toSource, viewOf} from '../../server/src/core/text/view.js'
 import {foundIn} from './reading.js'
 
@@ -92,6 +93,6 @@ suite('what a paragraph says', () => {
 
   test('the same passage gives the same object', () => {
     const passage = {kind: 'paragraph', source: '绿地12公顷', view: viewOf('绿地12公顷', []), depth: 0} as const
-    assert.equal(find(passage), find(passage))
+    assert.equal(find(passage, chinese), find(passage, chinese))
   })
 })

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import {open} from '../../server/src/core/markdown/reparse.js'
 import {find} from '../../server/src/core/mentions/find.js'
+import {chinese} from '../../server/src/core/mentions/languages.js'
 import type {Found, Mention} from '../../server/src/core/mentions/mention.js'
 import {readings} from '../../server/src/core/mentions/resolve.js'
 import {emptySnapshot} from '../../server/src/core/session/snapshot.js'
@@ -9,7 +10,8 @@ import {viewOf} from '../../server/src/core/text/view.js'
 import {mark, unmark} from '../marks.js'
 
 /** What a paragraph says on its own. */
-export const foundIn = (source: string): Found => find({kind: 'paragraph', source, view: viewOf(source, []), depth: 0})
+export const foundIn = (source: string): Found =>
+  find({kind: 'paragraph', source, view: viewOf(source, []), depth: 0}, chinese)
 
 /** The mentions of a draft as its course gives them time and mood, with spans in the draft. */
 export const mentionsOf = (text: string): readonly Mention[] =>

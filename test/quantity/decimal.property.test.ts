@@ -14,9 +14,9 @@ import {
   subtract,
   zero,
 } from '../../server/src/core/quantity/decimal.js'
-import {readHan} from '../../server/src/core/quantity/numeral.js'
-import {scan} from '../../server/src/core/quantity/scan.js'
-import {showHan} from '../../server/src/core/quantity/show.js'
+import {readHan} from '../../server/src/core/quantity/zh/numeral.js'
+import {scan} from '../../server/src/core/quantity/zh/scan.js'
+import {showHan} from '../../server/src/core/quantity/zh/show.js'
 
 const settings = {seed: 20251, numRuns: 500}
 

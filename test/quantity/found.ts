@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import {print} from '../../server/src/core/quantity/decimal.js'
 import {isRange} from '../../server/src/core/quantity/interval.js'
 import type {Quantity} from '../../server/src/core/quantity/quantity.js'
-import {scan} from '../../server/src/core/quantity/scan.js'
-import {timePhrases} from '../../server/src/core/quantity/time.js'
+import {scan} from '../../server/src/core/quantity/zh/scan.js'
+import {timePhrases} from '../../server/src/core/quantity/zh/time.js'
 import {mark, unmark} from '../marks.js'
 
 /** A clause with its quantities marked, and each of them as `qualifier value unit`. */

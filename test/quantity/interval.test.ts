@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import {decimal} from '../../server/src/core/quantity/decimal.js'
 import {claimed, printed, touches, within} from '../../server/src/core/quantity/interval.js'
-import {scan} from '../../server/src/core/quantity/scan.js'
+import {scan} from '../../server/src/core/quantity/zh/scan.js'
 
 const tolerance = {nearly: 0.05, about: 0.05}
 

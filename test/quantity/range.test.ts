@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import {scan} from '../../server/src/core/quantity/scan.js'
+import {scan} from '../../server/src/core/quantity/zh/scan.js'
 import {finds} from './found.js'
 
 suite('ranges', () => {

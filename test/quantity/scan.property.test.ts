@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import {numbers, scanAll} from '../../server/src/core/quantity/scan.js'
-import {timePhrases} from '../../server/src/core/quantity/time.js'
+import {numbers, scanAll} from '../../server/src/core/quantity/zh/scan.js'
+import {timePhrases} from '../../server/src/core/quantity/zh/time.js'
 import type {Span} from '../../server/src/core/text/span.js'
 
 const settings = {seed: 20252, numRuns: 2000}

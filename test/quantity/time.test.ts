@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import {endOf, resolveTime, sameTime, timePhrases, yearOf} from '../../server/src/core/quantity/time.js'
+import {endOf, sameTime, yearOf} from '../../server/src/core/quantity/time.js'
+import {resolveTime, timePhrases} from '../../server/src/core/quantity/zh/time.js'
 import {mark, unmark} from '../marks.js'
 
 const cases: readonly (readonly [marked: string, ...said: string[]])[] = [

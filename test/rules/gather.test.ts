@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import {defaultConfig} from '../../server/src/core/config/read.js'
 import type {World} from '../../server/src/core/config/world.js'
+import {chinese} from '../../server/src/core/mentions/languages.js'
 import type {PlacedReading, Reading} from '../../server/src/core/mentions/mention.js'
 import {emptyRegistry} from '../../server/src/core/registry/read.js'
 import {Gathering} from '../../server/src/core/rules/gather.js'
@@ -29,6 +30,7 @@ const reading = (source: string): Reading => ({
   passage: {kind: 'paragraph', source, view: {text: source, starts: null, ends: null}, depth: 0},
   mentions: [],
   skipped: [],
+  language: chinese,
 })
 
 /** Passages one after another, each followed by a line break. */

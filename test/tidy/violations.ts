@@ -52,6 +52,7 @@ export const violations = (tree: Tree, directions: Directions, doors: ReadonlyMa
     ...doorProblems(path, source, doors),
     ...lengthProblems(path, source),
     ...wordProblems(path, source),
+    ...languageProblems(path, source),
   ]),
   ...indexProblems(tree),
 ]
@@ -93,6 +94,31 @@ function isOpen(door: Door, folder: string, to: string): boolean {
   if (second === '') return first === 'version.ts' || door.beside.has('src')
   return first === folder || door.beside.has(first)
 }
+
+/** What knows a language lies in folders of its own; one file in each folder beside them opens the door. */
+const spoken = /^server\/src\/core\/(?:quantity|mentions|citations)\//
+const inLanguage = /\/(?:zh|en)\//
+const languageDoors: ReadonlySet<string> = new Set(
+  ['quantity/show.ts', 'mentions/languages.ts', 'citations/read.ts'].map((path) => core + path),
+)
+
+function languageProblems(path: string, source: string): readonly string[] {
+  const isInside = spoken.test(path) && inLanguage.test(path)
+  const problems: string[] = []
+  if (spoken.test(path) && !isInside && /[\u3007\u3400-\u9fff]/.test(withoutComments(source)))
+    problems.push(`${path}: Chinese outside of zh/ and the tables of the language`)
+  const reaches = importsOf(source).some(({target}) => {
+    const to = target.startsWith('.') ? resolved(path, target) : ''
+    return spoken.test(to) && inLanguage.test(to)
+  })
+  if (reaches && !isInside && path.startsWith('server/') && !languageDoors.has(path))
+    problems.push(`${path}: reaches into a language beside its door`)
+  return problems
+}
+
+/** Comments quote what they speak of. */
+const withoutComments = (source: string): string =>
+  source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$|\s\/\/ .*$/gm, '')
 
 function packageProblem(path: string, name: string): string | null {
   if (!path.startsWith(core)) return null

@@ -1,7 +1,16 @@
 import type {Span} from '../text/span.js'
 
-/** What a plan numbers and refers to. 部分 is a heading 一、, which other places call 第一部分. */
-export type Kind = '专栏' | '表' | '图' | '附件' | '附表' | '附图' | '章' | '节' | '部分'
+/** What a plan numbers and refers to. A part is a heading 一、, which other places call 第一部分. */
+export type Kind =
+  | 'box'
+  | 'table'
+  | 'figure'
+  | 'annex'
+  | 'annex-table'
+  | 'annex-figure'
+  | 'chapter'
+  | 'section'
+  | 'part'
 
 /** A title between 《 》, or between 〈 〉 within one. */
 export interface CitedTitle {
@@ -74,3 +83,6 @@ export interface Citations {
   readonly anchors: readonly Anchor[]
   readonly abbreviations: readonly Abbreviation[]
 }
+
+/** What cites nothing. */
+export const UNCITING: Citations = {titles: [], numbers: [], references: [], anchors: [], abbreviations: []}

@@ -27,7 +27,7 @@ export function boxes(snapshot: Snapshot, uri: string): readonly Fold[] {
 
 function isCaption({reading: {passage}}: PlacedReading): boolean {
   if (passage.kind !== 'paragraph' && passage.kind !== 'quote') return false
-  return citationsOf(passage).anchors.some(({kind, form}) => kind === '专栏' && form === 'caption')
+  return citationsOf(passage).anchors.some(({kind, form}) => kind === 'box' && form === 'caption')
 }
 
 /** The last passage of the box: all of one kind that stand below the caption, up to the next caption. */

@@ -1,4 +1,5 @@
 import type {Kind} from '../citations/citation.js'
+import {zhPlaces} from '../language/zh.js'
 import type {Indicator, Level, RegisteredDocument} from '../registry/schema.js'
 import type {Words} from '../rules/rule.js'
 import type {Snapshot} from '../session/snapshot.js'
@@ -181,7 +182,9 @@ function places({snapshot, uri, before, offset}: Spot): readonly Completion[] | 
 
 /** Chapters are counted in Han numerals, whatever their headings use; boxes and tables as they are. */
 const named = (kind: Kind, label: string): string =>
-  kind === '章' || kind === '节' || kind === '部分' ? `第${hanOf(Number(label))}${kind}` : kind + label
+  kind === 'chapter' || kind === 'section' || kind === 'part'
+    ? `第${hanOf(Number(label))}${zhPlaces[kind]}`
+    : zhPlaces[kind] + label
 
 /** Words of stating between an indicator's name and its figure; nothing else may stand there. */
 const stating = /(?:已经?|将)?(?:达到?|为|是|提高到|提升到|增加到|增长到|下降到|降至|升至|增至|约|超过|突破)?$/

@@ -1,6 +1,5 @@
 import {considered, type Fitting} from '../mentions/match.js'
 import type {PlacedReading, ResolvedMention} from '../mentions/mention.js'
-import {numbers} from '../quantity/scan.js'
 import type {Indicator} from '../registry/schema.js'
 import type {Words} from '../rules/rule.js'
 import type {Snapshot} from '../session/snapshot.js'
@@ -68,13 +67,13 @@ function ofSkipped({at, reading}: PlacedReading, span: Span, guard: string): Exp
 
 /** Every number is accounted for, so this shows a gap of ours rather than of the draft. */
 function unread(placed: PlacedReading, holds: (span: Span) => boolean): Explanation | null {
-  const {passage} = placed.reading
-  const span = passage.kind === 'table' ? undefined : numbers(passage.source).find(holds)
+  const {passage, language} = placed.reading
+  const span = passage.kind === 'table' ? undefined : language.numbers(passage.source).find(holds)
   return span ? ofSkipped(placed, span, 'unread') : null
 }
 
 function ofMention({world}: Snapshot, {at, reading}: PlacedReading, mention: ResolvedMention): Explanation {
-  const thought = considered(reading.passage, world.registry, mention).map((it) => thoughtOf(it, mention))
+  const thought = considered(reading, world.registry, mention).map((it) => thoughtOf(it, mention))
   const {match} = mention
   // A figure without a name of its own is of what the sentence spoke of last.
   const carried = match && !thought.some(({taken}) => taken) ? [ofMatch(match.indicator, match.score)] : []

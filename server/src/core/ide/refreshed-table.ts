@@ -1,5 +1,6 @@
 import type {Cell, Table} from '../markdown/passage.js'
 import {type Column, columnsOf, foldUnit, type Unit, unitInName} from '../mentions/header.js'
+import {chinese} from '../mentions/languages.js'
 import type {PlacedReading, ResolvedMention} from '../mentions/mention.js'
 import {multiply, print, scale} from '../quantity/decimal.js'
 import {isRange, touches} from '../quantity/interval.js'
@@ -42,7 +43,7 @@ export function refreshedTable(snapshot: Snapshot, uri: string, offset: Offset):
 }
 
 function changes(table: Table, {reading: {mentions}}: PlacedReading, registry: Registry): readonly Edit[] {
-  const {columns, height} = columnsOf(table.rows)
+  const {columns, height} = columnsOf(table.rows, chinese)
   const isOwn = (mention: ResolvedMention, row: number): boolean => mention.cell?.row === row
   return table.rows.slice(height).flatMap((cells, index) => {
     const row = index + height
@@ -70,7 +71,7 @@ function indicatorOf(
   const ids = new Set(mentions.flatMap(({match}) => (match ? [match.indicator.id] : [])))
   if (!ids.size && !mentions.length) {
     const text = cells[columns.findIndex(({kind}) => kind === 'name')]?.view.text ?? ''
-    const name = text.slice(0, unitInName(text)?.at ?? text.length).trim()
+    const name = text.slice(0, unitInName(text, chinese.say)?.at ?? text.length).trim()
     for (const {indicator, kind} of registry.named(name)) ids.add(kind === 'notThis' ? '' : indicator)
   }
   const [id] = ids
@@ -82,7 +83,7 @@ const isBlank = ({view}: Cell): boolean => /^[\s—–\-－/…]*$/.test(view.te
 
 function unitOf(cells: readonly Cell[], columns: readonly Column[], column: Column): Unit | null {
   const at = (kind: string) => cells[columns.findIndex((it) => it.kind === kind)]?.view.text ?? ''
-  return column.unit ?? foldUnit(at('unit')) ?? unitInName(at('name'))?.unit ?? null
+  return column.unit ?? foldUnit(at('unit')) ?? unitInName(at('name'), chinese.say)?.unit ?? null
 }
 
 function filled({span}: Cell, level: Level, indicator: Indicator, unit: Unit | null): readonly Edit[] {

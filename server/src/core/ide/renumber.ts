@@ -1,5 +1,5 @@
 import type {Reference} from '../citations/citation.js'
-import {labelOf} from '../citations/label.js'
+import {labelOf} from '../citations/read.js'
 import {type Outline, outline, type Section} from '../markdown/outline.js'
 import {edit as reread} from '../markdown/reparse.js'
 import type {DraftReading} from '../rules/rule.js'
@@ -119,7 +119,7 @@ interface Part {
 
 /** 第三章第二节: a chapter, and a section within it; 第一部分 is the heading 一、. */
 function partsOf({kind}: Reference, span: Span, text: string): readonly Part[] {
-  if (kind !== '章' && kind !== '部分' && kind !== '节') return []
+  if (kind !== 'chapter' && kind !== 'part' && kind !== 'section') return []
   const parts: Part[] = []
   for (const {index, 1: written = '', 2: unit} of text
     .slice(span.from, span.to)

@@ -1,4 +1,5 @@
 import {columnsOf} from '../mentions/header.js'
+import {chinese} from '../mentions/languages.js'
 import type {PlacedReading} from '../mentions/mention.js'
 import type {Indicator, Registry} from '../registry/schema.js'
 import {targetTable} from '../rules/target-table.js'
@@ -34,7 +35,7 @@ export function rowsAt(snapshot: Snapshot, uri: string, offset: Offset, most: nu
   const {placed, typed, head, from, to, order} = begun
   const {passage, mentions} = placed.reading
   if (passage.kind !== 'table') return null
-  const {columns} = columnsOf(passage.rows)
+  const {columns} = columnsOf(passage.rows, chinese)
   const held = new Set(mentions.flatMap(({match}) => (match ? [match.indicator.id] : [])))
   const {spell} = nameSearchOf(snapshot.world.registry)
   const rows = wanted(snapshot, typed, most + held.size)
@@ -63,7 +64,7 @@ function begunAt(snapshot: Snapshot, uri: string, offset: Offset): Begun | null 
   const start = lines.starts[line] ?? 0
   const row = line - positionAt(lines, placed.at).line - 1
   const [before, behind] = [text.slice(start, offset), /^[^\r\n]*/.exec(text.slice(offset, offset + 200))?.[0] ?? '']
-  if (row < columnsOf(table.table.rows).height || !/^[ \t|]*$/.test(behind)) return null
+  if (row < columnsOf(table.table.rows, chinese).height || !/^[ \t|]*$/.test(behind)) return null
   const cells = cellsOf(before)
   const typed = before.trimEnd().endsWith('|') ? '' : (cells.at(-1) ?? '')
   const others = typed ? cells.slice(0, -1) : cells
@@ -76,7 +77,7 @@ function begunAt(snapshot: Snapshot, uri: string, offset: Offset): Begun | null 
     to: offset + behind.length,
     head,
     typed,
-    order: row - columnsOf(table.table.rows).height + 1,
+    order: row - columnsOf(table.table.rows, chinese).height + 1,
   }
 }
 

@@ -1,6 +1,6 @@
 import type {Skipped} from '../quantity/quantity.js'
 import type {Span} from '../text/span.js'
-import type {Drafted} from './prose.js'
+import type {Drafted} from './drafted.js'
 
 /** Every number once: in a mention or in exactly one stretch that was left out. */
 export function accounted(

@@ -3,33 +3,33 @@ import type {Skipped} from '../quantity/quantity.js'
 import {keeping} from '../text/keeping.js'
 import {toSource} from '../text/view.js'
 import {tell} from './course/told.js'
+import type {Language} from './language.js'
 import type {Found, Stated} from './mention.js'
 import {pastedTable} from './pasted.js'
 import {placed} from './placed.js'
-import {readProse} from './prose.js'
 import {readTable} from './tables.js'
 
 /** What a passage says of figures, read on its own; the same object for the same passage. */
-export function find(passage: Passage): Found {
+export function find(passage: Passage, language: Language): Found {
   const known = kept.get(passage)
-  if (known) return known
-  const table = passage.kind === 'table' ? passage : pastedTable(passage.source)
-  const found = table ? readTable(table) : inProse(passage as Prose)
-  kept.set(passage, found)
+  if (known?.language === language) return known.found
+  const table = passage.kind === 'table' ? passage : pastedTable(passage.source, language.say)
+  const found = table ? readTable(table, language) : inProse(passage as Prose, language)
+  kept.set(passage, {language, found})
   return found
 }
 
-const kept = keeping<Passage, Found>()
+const kept = keeping<Passage, {readonly language: Language; readonly found: Found}>()
 
-function inProse(passage: Prose): Found {
+function inProse(passage: Prose, language: Language): Found {
   const {view, source} = passage
-  const read = readProse(view.text, (span) => {
+  const read = language.prose(view.text, (span) => {
     const {from, to} = toSource(view, span)
     return source.slice(from, to)
   })
   const mentions = read.drafted.map((drafted) => placed(drafted, view, source, null))
   const skipped = read.skipped.map((one) => ({...one, span: toSource(view, one.span)}))
-  return {mentions, skipped: apart(skipped, mentions), told: tell(view.text, read), cells: null}
+  return {mentions, skipped: apart(skipped, mentions), told: tell(view.text, read, language), cells: null}
 }
 
 /** One sign of the source may hold a unit and a number (㎡ reads as m2): what a mention has of it is not left out too. */

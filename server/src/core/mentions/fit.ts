@@ -1,3 +1,4 @@
+import {zhWording} from '../language/zh.js'
 import {convert, dimensionOf, isClassifier, sameUnit} from '../quantity/unit.js'
 import type {Indicator, Registry} from '../registry/schema.js'
 import type {Stated} from './mention.js'
@@ -41,5 +42,4 @@ function isOneUnit(a: string, b: string, {units}: Registry): boolean {
  * 个 for 项 or 家 is a slip about the same things. Kinds, persons, households, times and batches are other countings:
  * 30余种终端 and 60万个终端 are two indicators, and so are 人 and 人次.
  */
-const isThing = (unit: string): boolean =>
-  dimensionOf(unit) === 'count' && !/[种类批次人户名位期届代场起例轮]/.test(unit)
+const isThing = (unit: string): boolean => dimensionOf(unit) === 'count' && !zhWording.countsOthers.test(unit)

@@ -1,3 +1,4 @@
+import {zhAreas} from '../language/zh.js'
 import {keyOf} from '../registry/forms.js'
 import type {Area, Form, Registry} from '../registry/schema.js'
 
@@ -52,45 +53,25 @@ function grouped<T>(all: readonly T[], keyOfOne: (one: T) => string): ReadonlyMa
   return groups
 }
 
-/** 全市 is the city of a registry whose own area is a city; a registry of a district knows it as its superior, or not. */
-const levels: readonly (readonly [string, readonly string[]])[] = [
-  ['省', ['全省', '我省', '本省']],
-  ['自治区', ['全区', '我区', '全自治区']],
-  ['市', ['全市', '我市', '本市', '全域', '市域']],
-  ['区', ['全区', '我区', '本区', '全域']],
-  ['县', ['全县', '我县', '本县', '全域', '县域']],
-]
-
-const elsewhere = [
-  '全国',
-  '我国',
-  '国内',
-  '全球',
-  '世界',
-  '国际',
-  '全省',
-  '全市',
-  '全区',
-  '全县',
-  '我省',
-  '我市',
-  '我区',
-  '我县',
-  '本省',
-  '本市',
-  '本区',
-  '本县',
-]
-
 /** The longest first. */
 function areaWordsOf({areas, area}: Registry): readonly AreaWord[] {
-  const words = new Map<string, string | null>(elsewhere.map((word) => [word, null]))
+  const words = new Map<string, string | null>(places.map((word) => [word, null]))
   // Without areas of its own a registry is of one place, whatever the draft calls it.
-  if (!areas.length) for (const word of elsewhere.slice(5)) words.set(word, area)
+  if (!areas.length) for (const word of places) if (!wider.has(word)) words.set(word, area)
   for (const word of levelWords(areas.find(({id}) => id === area))) words.set(word, area)
   for (const {id, label, aliases} of areas) for (const word of [label, ...aliases]) words.set(keyOf(word), id)
   return [...words].map(([word, it]) => ({word, area: it})).sort((a, b) => b.word.length - a.word.length)
 }
+
+const places = zhAreas.places.split(' ')
+
+/** Areas above any that a registry is of. */
+const wider: ReadonlySet<string> = new Set(zhAreas.wider.split(' '))
+
+/** 全市 is the city of a registry whose own area is a city; a registry of a district knows it as its superior, or not. */
+const levels: readonly (readonly [ending: string, words: readonly string[]])[] = zhAreas.levels.map(
+  ([ending, words]) => [ending, words.split(' ')],
+)
 
 const levelWords = (area: Area | undefined): readonly string[] =>
   levels.find(([ending]) => area?.label.endsWith(ending))?.[1] ?? []

@@ -4,8 +4,9 @@ import type {Indicator, NameEntry, NameMatch, Registry} from '../registry/schema
 import type {Span} from '../text/span.js'
 import {toSource, type View} from '../text/view.js'
 import {type Fit, unitFit} from './fit.js'
+import type {Language, Wording} from './language.js'
 import {type Lexicon, lexiconOf} from './lexicon.js'
-import type {Match, Stated} from './mention.js'
+import type {Match, Reading, Stated} from './mention.js'
 
 /** Below this nothing is a match: a wrong match raises false alarms, a missing one costs a hint (domain notes 4.2, rule 3). */
 const leastScore = 0.75
@@ -21,8 +22,12 @@ const none: readonly Indicator[] = []
 export const unmatched: Matched = {match: null, candidates: none}
 
 /** Matches the mentions of one passage, in order. */
-export function matcher(passage: Passage, registry: Registry): (mention: Stated, before: Before | null) => Matched {
-  const contextOf = contexts(passage, registry)
+export function matcher(
+  passage: Passage,
+  registry: Registry,
+  language: Language,
+): (mention: Stated, before: Before | null) => Matched {
+  const contextOf = contexts(passage, registry, language)
   return (mention, before) => {
     const context = contextOf(mention)
     const fitting = fittingFor(context)
@@ -32,13 +37,16 @@ export function matcher(passage: Passage, registry: Registry): (mention: Stated,
 }
 
 /** Every indicator that a mention's name could stand for, before area and worth decide between them: to explain a match. */
-export const considered = (passage: Passage, registry: Registry, mention: Stated): readonly Fitting[] =>
-  fittingFor(contexts(passage, registry)(mention)) ?? []
+export const considered = (
+  {passage, language}: Pick<Reading, 'passage' | 'language'>,
+  registry: Registry,
+  mention: Stated,
+): readonly Fitting[] => fittingFor(contexts(passage, registry, language)(mention)) ?? []
 
-function contexts(passage: Passage, registry: Registry): (mention: Stated) => Context {
+function contexts(passage: Passage, registry: Registry, {say}: Language): (mention: Stated) => Context {
   const lexicon = lexiconOf(registry)
   const found = passage.kind === 'table' ? [] : inSource(registry.matches(passage.view.text), passage.view)
-  return (mention) => ({passage, registry, lexicon, found, mention})
+  return (mention) => ({passage, registry, lexicon, found, mention, say})
 }
 
 /** Most views count as their source does. */
@@ -52,6 +60,7 @@ export interface Before {
 }
 
 interface Context {
+  readonly say: Wording
   readonly passage: Passage
   readonly registry: Registry
   readonly lexicon: Lexicon
@@ -97,9 +106,9 @@ function fittingFor(context: Context): readonly Fitting[] | null {
 }
 
 /** The mention's name, and what is left of it without the words that only scope it. */
-function keysOf({mention, lexicon}: Context): readonly string[] {
+function keysOf({mention, lexicon, say}: Context): readonly string[] {
   const key = keyOf(mention.name.text)
-  const short = withoutScope(key, lexicon)
+  const short = withoutScope(key, lexicon, say)
   return !key ? [] : short === key ? [key] : [key, short]
 }
 
@@ -130,10 +139,10 @@ function literalClaims(context: Context): readonly Claim[] {
 }
 
 /** Whether a registered name in the text is what a mention's own name, at `span`, says. */
-function names(it: NameMatch, span: Span, {mention, lexicon, passage}: Context): boolean {
+function names(it: NameMatch, span: Span, {mention, lexicon, passage, say}: Context): boolean {
   if (it.from <= span.from && it.to >= span.to) return true
   if (it.to !== span.to) return false
-  const isEnd = it.from > span.from && !withoutScope(keyOf(passage.source.slice(span.from, it.from)), lexicon)
+  const isEnd = it.from > span.from && !withoutScope(keyOf(passage.source.slice(span.from, it.from)), lexicon, say)
   return isEnd || mention.quantity.numeral === 'coverage'
 }
 
@@ -150,14 +159,11 @@ function overlapping(found: readonly NameMatch[], {from, to}: Span): readonly Na
   return found.slice(low, end)
 }
 
-/** Words that sum up, and verbs of having: they say that it is there, and narrow nothing. 新建 and 新增 do. */
-const leading = /^(?:累计|总共|共有|共|已|各类|各|建成|建有|建设|拥有|实现|的)/
-
 /** The name without the words before it that say whose it is, or only that it is summed up. */
-function withoutScope(key: string, lexicon: Lexicon): string {
+function withoutScope(key: string, lexicon: Lexicon, say: Wording): string {
   for (let text = key; ; ) {
     const area = lexicon.areaAtStart(text)
-    const length = (area?.area ? area.word.length : 0) || (leading.exec(text)?.[0].length ?? 0)
+    const length = (area?.area ? area.word.length : 0) || (say.leadingSum.exec(text)?.[0].length ?? 0)
     if (!length) return text
     text = text.slice(length)
   }
@@ -258,24 +264,21 @@ function fittingOne({indicator: id, kind, score}: Claim, {mention, registry}: Co
 }
 
 /** Whose figure it is, by the word right before the name: an area's id, `elsewhere`, or null where none stands there. */
-function areaBefore({mention, lexicon, passage, registry}: Context): string | null {
+function areaBefore({mention, lexicon, passage, registry, say}: Context): string | null {
   const {span, text} = mention.name
   const own = lexicon.areaAtStart(keyOf(text))
-  if (own) return own.area ?? unregistered(own.word, registry)
+  if (own) return own.area ?? unregistered(own.word, registry, say)
   // At the head of a clause, as most names stand, there is no word before.
   if (!span || isBreak(passage.source[span.from - 1])) return null
-  const before = keyOf(passage.source.slice(Math.max(0, span.from - 16), span.from)).replace(
-    /(?:的|累计|共|已|建成|建设)$/,
-    '',
-  )
+  const before = keyOf(passage.source.slice(Math.max(0, span.from - 16), span.from)).replace(say.trailingSum, '')
   const word = lexicon.areaAtEnd(before)
-  if (word) return word.area ?? unregistered(word.word, registry)
-  return /(?:新区|片区|新城|开发区|[省市区县州镇乡])$/.test(before) ? unregistered(before, registry) : null
+  if (word) return word.area ?? unregistered(word.word, registry, say)
+  return say.areaEnd.test(before) ? unregistered(before, registry, say) : null
 }
 
 /** 全市 is the draft's own area: a registry that names no areas is of it. Any other place is elsewhere. */
-const unregistered = (written: string, {areas}: Registry): string | null =>
-  areas.length === 0 && /[全本][省市区县州镇乡]$/.test(written) ? null : elsewhere
+const unregistered = (written: string, {areas}: Registry, say: Wording): string | null =>
+  areas.length === 0 && say.ownArea.test(written) ? null : elsewhere
 
 const elsewhere = ' elsewhere'
 

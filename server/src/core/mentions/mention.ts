@@ -6,6 +6,7 @@ import type {Offset, Span} from '../text/span.js'
 import type {Reason} from './course/rule.js'
 import type {CellFigure} from './course/table.js'
 import type {Told} from './course/told.js'
+import type {Language} from './language.js'
 import type {Phrase} from './phrases.js'
 
 export type Role = 'baseline' | 'target' | 'increment' | 'other'
@@ -109,6 +110,8 @@ export interface Reading {
   readonly passage: Passage
   readonly mentions: readonly ResolvedMention[]
   readonly skipped: readonly Skipped[]
+  /** The language it was read in. */
+  readonly language: Language
 }
 
 /** A reading and where its passage starts in the draft. */

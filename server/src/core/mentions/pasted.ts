@@ -1,12 +1,13 @@
 import type {Cell, Table} from '../markdown/passage.js'
 import type {Offset, Span} from '../text/span.js'
 import {viewOf} from '../text/view.js'
+import type {Wording} from './language.js'
 
 /**
  * A table that lost its form on the way: rows parted by tabs (pasted from Word or Excel), by bars without a ruler, or a
  * cell to a line with a bar behind it (copied from a web page). Null for a paragraph that is none.
  */
-export function pastedTable(source: string): Table | null {
+export function pastedTable(source: string, say: Wording): Table | null {
   if (!source.includes('\n') && !source.includes('\r')) return null
   const lines = linesOf(source)
   if (lines.length < 2) return null
@@ -21,6 +22,7 @@ export function pastedTable(source: string): Table | null {
     ? folded(
         rows.map((row) => row[0]!),
         source,
+        say,
       )
     : rows
   return broken && table(source, broken)
@@ -60,15 +62,12 @@ const trimmed = (source: string, spans: readonly Span[]): Span[] =>
     return {from: start, to: end}
   })
 
-/** A figure, or one of the marks for none; 一 is what the dash becomes in text from a scan. */
-const VALUE = /^(?:[[(（〔【<>≥≤约]? ?[-−]?\d[\d.,]*[%％]?[\])）〕】]?|[—–\-一…/]+)$/
-
 /**
  * Rows from a run of cells: the head ends before the first row's name, which stands before the first figure. Where the
  * head is lost (a cell that begins with > made a quote of the rest), the names tell the rows, under a head of nothing.
  */
-function folded(cells: readonly Span[], source: string): readonly (readonly Span[])[] | null {
-  const isValue = ({from, to}: Span) => VALUE.test(source.slice(from, to))
+function folded(cells: readonly Span[], source: string, say: Wording): readonly (readonly Span[])[] | null {
+  const isValue = ({from, to}: Span) => say.valueCell.test(source.slice(from, to))
   const first = cells.findIndex(isValue)
   if (first > 2) return cells.length >= 2 * (first - 1) ? rowsOf(cells, first - 1) : null
   const names = cells.flatMap((cell, index) => (isValue(cell) ? [] : [index]))

@@ -1,8 +1,8 @@
 import type {Quantity} from '../quantity/quantity.js'
 import type {Span} from '../text/span.js'
 import {toSource, type View} from '../text/view.js'
+import type {Drafted} from './drafted.js'
 import type {Stated} from './mention.js'
-import type {Drafted} from './prose.js'
 
 /** From the view's offsets to the passage's own. */
 export function placed(drafted: Drafted, view: View, source: string, cell: Stated['cell']): Stated {

@@ -8,9 +8,10 @@ import {keeping} from '../text/keeping.js'
 import {type Course, START} from './course/course.js'
 import {type Facts, factsOf} from './course/facts.js'
 import type {Decided} from './course/place.js'
-import {resolved} from './course/relative.js'
 import {step} from './course/walk.js'
 import {find} from './find.js'
+import type {Wording} from './language.js'
+import {languageOf} from './languages.js'
 import {type Link, linksIn} from './links.js'
 import {type Matched, matcher, type Before as Preceding, unmatched} from './match.js'
 import type {AsOf, Mention, PlacedReading, Reading, ResolvedMention, Role, Stated} from './mention.js'
@@ -26,7 +27,7 @@ import {inUnit} from './table-unit.js'
 export function readings(draft: Draft, world: World): readonly PlacedReading[] {
   const starts = chunkStarts(draft)
   const placed: PlacedReading[] = []
-  const facts = factsOf(draft, world.config.plan, world.registry)
+  const facts = factsOf(draft, world.config.plan, world.registry, languageOf(draft, world.registry))
   let course = START
   draft.chunks.forEach((chunk, index) => {
     const part = readChunk(chunk, course, facts, world)
@@ -104,7 +105,7 @@ function readPassage({at, passage}: Placed, {course, facts}: Before, all: readon
   const known = kept.get(passage)
   const isAlike = known && known.links === linked && isSameWorld(known.world, world)
   if (isAlike && isSame(known, {course, facts})) return known
-  const found = find(passage)
+  const found = find(passage, facts.language)
   const walked = step(course, passage, found, facts)
   // What states nothing reads the same wherever it stands.
   const reading =
@@ -114,6 +115,7 @@ function readPassage({at, passage}: Placed, {course, facts}: Before, all: readon
           passage,
           mentions: resolve(passage, found.mentions, walked.decided, {course, facts}, links, world),
           skipped: found.skipped,
+          language: facts.language,
         }
   const read = {world, before: course, facts, links: linked, reading, course: walked.course}
   kept.set(passage, read)
@@ -129,8 +131,8 @@ function resolve(
   {registry, config}: World,
 ): readonly ResolvedMention[] {
   if (!found.length) return []
-  const stated = unit ? found.map((mention) => inUnit(mention, unit)) : found
-  const matched = registry.ids.length ? matcher(passage, registry) : () => unmatched
+  const stated = unit ? found.map((mention) => inUnit(mention, unit, facts.language.say)) : found
+  const matched = registry.ids.length ? matcher(passage, registry, facts.language) : () => unmatched
   const starts = new Set(stated.map(({from}) => from))
   let before: Preceding | null = null
   return stated.map((one, index) => {
@@ -154,14 +156,15 @@ function timed(
   facts: Facts,
   {registry, config: {plan}}: World,
 ): Mention {
-  const own = named(asOf, registry)
+  const {say} = facts.language
+  const own = named(asOf, registry, say)
   const role = stated.change ? 'increment' : mood === 'goal' && !starts ? 'target' : 'baseline'
   const time = role === 'baseline' ? (plan.baseline ?? registry.baseline) : null
   // 五年来: the stretch that a section looks back on ends at the base.
-  const isOpen = own.text === null || (own.basis === 'inherited' && /来$/.test(own.text))
+  const isOpen = own.text === null || (own.basis === 'inherited' && say.stretchSoFar.test(own.text))
   const isAssumed = own.time === null && isOpen && time !== null
   const base = stated.compared && {
-    time: resolved(stated.compared, {near: null, planned: false}, facts),
+    time: facts.language.resolved(stated.compared, {near: null, planned: false}, facts),
     text: stated.compared.written,
     basis: 'explicit' as const,
   }
@@ -169,14 +172,16 @@ function timed(
     stated,
     isAssumed ? {...own, time, basis: 'assumed'} : own,
     role,
-    base && named(base, registry),
+    base && named(base, registry, say),
     why,
   )
 }
 
 /** A period of the registry by its own name. */
-const named = (asOf: AsOf, {periods}: Registry): AsOf =>
-  asOf.time !== null || asOf.text === null || !periods.length ? asOf : {...asOf, time: namedPeriod(asOf.text, periods)}
+const named = (asOf: AsOf, {periods}: Registry, say: Wording): AsOf =>
+  asOf.time !== null || asOf.text === null || !periods.length
+    ? asOf
+    : {...asOf, time: namedPeriod(asOf.text, periods, say)}
 
 /** Field by field: spreading a record of this size takes five microseconds, thirty times as long. */
 const placedMention = (

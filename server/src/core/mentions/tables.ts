@@ -1,27 +1,25 @@
 import type {Cell, Table} from '../markdown/passage.js'
 import type {Quantity, Skipped} from '../quantity/quantity.js'
-import {numbers, scanAll} from '../quantity/scan.js'
-import {timePhrases} from '../quantity/time.js'
+import {dimensionOf} from '../quantity/unit.js'
 import type {Span} from '../text/span.js'
 import {normalise, toSource} from '../text/view.js'
 import type {CellFigure} from './course/table.js'
 import {type Told, tell, UNTOLD} from './course/told.js'
 import type {When} from './course/when.js'
+import type {Drafted} from './drafted.js'
 import {type Column, columnsOf, foldUnit, summed, type Unit, unitInName} from './header.js'
+import type {Language, Wording} from './language.js'
 import type {Change, Found, Stated} from './mention.js'
-import {ALSO_CALLED} from './named.js'
 import {placed} from './placed.js'
-import {type Drafted, readProse} from './prose.js'
 import {inUnit, unitRow, withUnit} from './table-unit.js'
-import {moreAt} from './trim.js'
 
 /** Reads a table: the row names, the column dates; every figure of a value column is a mention. */
-export function readTable(table: Table): Found {
-  // 单位：亿元 may stand in a row above the head.
-  const unit = unitRow(table.rows[0] ?? [])
-  const head = columnsOf(unit ? table.rows.slice(1) : table.rows)
+export function readTable(table: Table, language: Language): Found {
+  // 单位：亿元 may stand above the head.
+  const unit = unitRow(table.rows[0] ?? [], language.say)
+  const head = columnsOf(unit ? table.rows.slice(1) : table.rows, language)
   const height = head.height + (unit ? 1 : 0)
-  const amounts = amountsIn(table.rows.slice(height), head.columns)
+  const amounts = amountsIn(table.rows.slice(height), head.columns, language.say)
   const mentions: Stated[] = []
   const figures: CellFigure[] = []
   const skipped: Skipped[] = []
@@ -29,42 +27,42 @@ export function readTable(table: Table): Found {
   for (const [row, cells] of table.rows.entries()) {
     const isRead = row >= height && !isLonger(cells, head.columns)
     const first = head.columns.findIndex(({kind}) => kind === 'name')
-    let label = isRead ? labelOf(cells, head.columns, first) : null
+    let label = isRead ? labelOf(cells, head.columns, first, language) : null
     if (label && !label.part) whole = null
     for (const [column, cell] of cells.entries()) {
       const role = head.columns[column]
       // 行业 | 增长 | 行业 | 增长: a table folded in two names its figures anew.
-      if (label && role?.kind === 'name' && column > first) label = labelOf(cells, head.columns, column)
+      if (label && role?.kind === 'name' && column > first) label = labelOf(cells, head.columns, column, language)
       const isRepeated = (cells[0]?.view.text ?? '') === cell.view.text
       const isFigure = role?.kind === 'value' && !isRepeated
-      const read = label && isFigure ? readCell(cell, role, label, amounts.has(column), table) : []
+      const place = label && isFigure ? {column: role, label, isAmount: amounts.has(column)} : null
+      const read = place ? readCell(cell, place, table, language) : []
       const drafted = read.map((one) => one.drafted)
       for (const {drafted: one, figure} of read) {
         figures.push(figure)
-        const partOf = label?.part ? whole : null
         const mention = {
           ...placed(one, cell.view, table.source, {row, column}),
-          partOf,
+          partOf: label?.part ? whole : null,
           sentence: 0,
           name: nameIn(label!, role!, one, cell, table),
         }
-        mentions.push(unit ? inUnit(mention, unit) : mention)
+        mentions.push(unit ? inUnit(mention, unit, language.say) : mention)
         if (!label?.part) whole ??= mentions.length - 1
       }
-      skipped.push(...leftOver(cell, drafted, row < height ? 'header' : ((label && role?.kind) ?? 'cell')))
+      skipped.push(...leftOver(cell, drafted, row < height ? 'header' : ((label && role?.kind) ?? 'cell'), language))
     }
   }
-  return {mentions, skipped, told: captionTold(table), cells: figures}
+  return {mentions, skipped, told: captionTold(table, language), cells: figures}
 }
 
 /** What the caption within a table's own block says of its time. */
-function captionTold({caption, source}: Table): Told {
+function captionTold({caption, source}: Table, language: Language): Told {
   if (!caption) return UNTOLD
-  const read = readProse(caption.text, (span) => {
+  const read = language.prose(caption.text, (span) => {
     const {from, to} = toSource(caption, span)
     return source.slice(from, to)
   })
-  return {...tell(caption.text, read), figures: []}
+  return {...tell(caption.text, read, language), figures: []}
 }
 
 /** Merged cells of a head are lost in a paste: of a row that is longer, nobody can tell which head a figure stands under. */
@@ -84,25 +82,25 @@ interface Label {
   readonly when: When | null
 }
 
-const NUMBERED = /^(?:其中[:：]?|[#＃]|\s|(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.、．])|[-—·•※★*])+/
-
 /** What the row is about: its first cell of words, without numbering, 其中 and unit. */
-function labelOf(cells: readonly Cell[], columns: readonly Column[], index: number): Label | null {
+function labelOf(
+  cells: readonly Cell[],
+  columns: readonly Column[],
+  index: number,
+  {say, addedAt, withoutAlias}: Language,
+): Label | null {
   const cell = cells[Math.max(0, index)]
   if (!cell) return null
   const whole = cell.view.text
-  const lead = NUMBERED.exec(whole)?.[0] ?? ''
-  const inName = unitInName(whole)
-  const from = lead.length + moreAt(whole, lead.length, inName ? inName.at : whole.length)
-  const text = whole
-    .slice(from, inName ? inName.at : whole.length)
-    .trim()
-    .replace(ALSO_CALLED, '')
+  const lead = say.rowNumber.exec(whole)?.[0] ?? ''
+  const inName = unitInName(whole, say)
+  const from = lead.length + addedAt(whole, lead.length, inName ? inName.at : whole.length)
+  const text = withoutAlias(whole.slice(from, inName ? inName.at : whole.length).trim())
   const unitColumn = columns.findIndex(({kind}) => kind === 'unit')
   const unit = foldUnit(cells[unitColumn]?.view.text ?? '') ?? inName?.unit ?? null
-  const year = /^((?:19|20)\d\d)年?$/.exec(whole)
+  const year = say.rowYear.exec(whole)
   const when = year ? {time: year[1]!, text: whole, planned: false} : null
-  return {text, cell, from, added: from > lead.length, unit, part: /其中|^[#＃]/.test(lead), when}
+  return {text, cell, from, added: from > lead.length, unit, part: say.partRow.test(lead), when}
 }
 
 const BRACKET = /^[[(（〔【]/
@@ -112,32 +110,35 @@ const YEAR_LIKE = /^(?:19|20)\d\d(?:\.\d{1,2})?$/
 
 const AMOUNT = /^-?\d[\d,]*(?:\.\d+)?$/
 
-/** Heads and rows whose cells are years: 建成年份, 开工时间, 投产. */
-const TIMES = /年份|年度|年限|年月|时间|日期|期限|工期|(?:建成|投产|竣工|开工|成立|始建|通车)年?$/
-
-/** 2024—2026 where nothing says that amounts are told. */
-const YEARS = /^(?:19|20)\d\d ?[-—–~～至]+ ?(?:19|20)\d\d$/
-
 /** Columns of amounts: the head is a year, or one of the cells a number that is no year. */
-function amountsIn(rows: Table['rows'], columns: readonly Column[]): ReadonlySet<number> {
+function amountsIn(rows: Table['rows'], columns: readonly Column[], say: Wording): ReadonlySet<number> {
   const amounts = new Set<number>()
   for (const [index, {kind, head}] of columns.entries()) {
-    const texts = kind === 'value' && !TIMES.test(head) ? rows.map((cells) => cells[index]?.view.text.trim() ?? '') : []
-    const isOfYear = texts.length > 0 && /^(?:19|20)\d\d年/.test(head)
+    const texts =
+      kind === 'value' && !say.timeRow.test(head) ? rows.map((cells) => cells[index]?.view.text.trim() ?? '') : []
+    const isOfYear = texts.length > 0 && say.headWithYear.test(head)
     if (isOfYear || texts.some((text) => AMOUNT.test(text) && !YEAR_LIKE.test(text))) amounts.add(index)
   }
   return amounts
 }
 
 /** Stands for the unit of a column of amounts that tells none. */
-const ANY_UNIT = '元'
+const ANY_UNIT = 'km'
 
 /** 2000 beside a unit (公里), or in a column of amounts, is a figure and no year. */
-function numbersIn(text: string, unit: string | null): readonly Quantity[] {
-  const {quantities} = scanAll(text, [])
+function numbersIn(text: string, unit: string | null, language: Language): readonly Quantity[] {
+  const quantities = language.quantities(text)
   if (quantities.length || unit === null || !/^\d{4}$/.test(text)) return quantities
-  const counted = scanAll(`${text}${unit}`, []).quantities
+  const counted = language.quantities(`${text}${unit}`)
   return counted.map((quantity) => ({...quantity, unit: null, span: {from: 0, to: text.length}}))
+}
+
+/** What stands at a cell's row and column. */
+interface CellPlace {
+  readonly column: Column
+  readonly label: Label
+  /** Whether its column is one of amounts. */
+  readonly isAmount: boolean
 }
 
 interface Read {
@@ -146,34 +147,31 @@ interface Read {
 }
 
 /** The figures of a cell: one bare number, or prose that is read as such. */
-function readCell(cell: Cell, column: Column, label: Label, isAmount: boolean, table: Table): readonly Read[] {
+function readCell(cell: Cell, place: CellPlace, table: Table, language: Language): readonly Read[] {
+  const {column, label, isAmount} = place
+  const {say} = language
   const text = cell.view.text
   if (!text) return []
   const unit = column.unit ?? label.unit
-  const counted = unit?.unit ?? (isAmount && !TIMES.test(label.text) ? ANY_UNIT : null)
-  if (counted === null && YEARS.test(text)) return []
-  const quantities = numbersIn(text, counted)
+  const counted = unit?.unit ?? (isAmount && !say.timeRow.test(label.text) ? ANY_UNIT : null)
+  if (counted === null && say.yearsInCell.test(text)) return []
+  const quantities = numbersIn(text, counted, language)
   const only = quantities.length === 1 ? quantities[0]! : null
   const around = only && (text.slice(0, only.span.from) + text.slice(only.span.to)).trim()
-  const isDated = only !== null && timePhrases(text).some(({kind}) => kind !== 'span')
-  if (
-    !only ||
-    isDated ||
-    !/^[[\](){}（）〔〕【】*#①-⑩]*(?:五年)?(?:累计)?(?:达到?|完成|新增)?[[\](){}（）〔〕【】]*$/.test(around!)
-  )
-    return proseIn(cell, column, label, table)
+  const isDated = only !== null && language.times(text).some(({kind}) => kind !== 'span')
+  if (!only || isDated || !say.cellAlone.test(around!)) return proseIn(cell, place, table, language)
   const isSum = BRACKET.test(text)
   const quantity = withUnit(only, unit)
   const isAdded = isSum || (label.added && quantity.unit !== '%')
   const change = isAdded ? 'absolute' : changeIn(column, only, quantity)
-  const drafted = {...BARE, quantity, change, aggregator: isSum ? '累计' : null}
+  const drafted = {...BARE, quantity, change, aggregator: isSum ? language.summed : null}
   return [{drafted, figure: {column, when: isSum ? summed(column) : label.when, isSum, prose: null}}]
 }
 
 /** 190项 in a column of growth states a level; a number in a column of growth takes the unit of its row. */
 function changeIn({change}: Column, {unit: own}: Quantity, {unit}: Quantity): Change | null {
   if (change !== 'percent' || unit === '%' || unit === null) return change
-  if (own === '个百分点') return 'points'
+  if (own !== null && dimensionOf(own) === 'points') return 'points'
   return own === null ? 'absolute' : null
 }
 
@@ -188,12 +186,12 @@ const BARE: Omit<Drafted, 'quantity' | 'change' | 'aggregator'> = {
   sentence: 0,
 }
 
-function proseIn(cell: Cell, column: Column, label: Label, table: Table): readonly Read[] {
-  const read = readProse(cell.view.text, (span) => {
+function proseIn(cell: Cell, {column, label}: CellPlace, table: Table, language: Language): readonly Read[] {
+  const read = language.prose(cell.view.text, (span) => {
     const {from, to} = toSource(cell.view, span)
     return table.source.slice(from, to)
   })
-  const told = tell(cell.view.text, read)
+  const told = tell(cell.view.text, read, language)
   return read.drafted.map((drafted, index) => ({
     // 8%（受政策影响）: with a remark behind it the cell's figure is still its column's.
     drafted:
@@ -219,7 +217,7 @@ function asWritten(text: string, span: Span, {source}: Table): Stated['name'] {
 }
 
 /** Numbers of a cell that are no mention: of the header, of names, ranks, dates. */
-function leftOver(cell: Cell, drafted: readonly Drafted[], guard: string): readonly Skipped[] {
+function leftOver(cell: Cell, drafted: readonly Drafted[], guard: string, {numbers}: Language): readonly Skipped[] {
   return numbers(cell.view.text)
     .filter((span) => !drafted.some(({quantity}) => quantity.span.from < span.to && span.from < quantity.span.to))
     .map((span) => ({guard: `table-${guard}`, span: toSource(cell.view, span)}))

@@ -1,6 +1,6 @@
 import type {Offset} from '../text/span.js'
 import {type Decimal, decimal, divide, equals, multiply, scale, tenTo} from './decimal.js'
-import {aliases, classifiers, measures, openings} from './units.js'
+import {aliases, classifiers, divisors, measures, multipliers, openings, per as perSign} from './units.js'
 
 interface Entry {
   readonly dimension: string
@@ -9,6 +9,9 @@ interface Entry {
 }
 
 const one = tenTo(0)
+
+const dividing = new RegExp(`[/${perSign}]`)
+const parting = new RegExp(`[/(${perSign}]`)
 
 const entries: ReadonlyMap<string, Entry> = new Map([
   ...words(classifiers).map((unit): [string, Entry] => [unit, {dimension: 'count', factor: null}]),
@@ -36,8 +39,19 @@ const groups: readonly (readonly Known[])[] = grouped([...entries.keys()].sort((
 const groupOf = new Uint16Array(65536)
 for (const [index, group] of groups.entries()) groupOf[group[0]!.unit.charCodeAt(0)] = index + 1
 
-/** The multipliers that may stand in a denominator: /10万, /万人, 每百平方公里. */
-const powers: Readonly<Record<string, number>> = {十: 1, 百: 2, 千: 3, 万: 4, 亿: 8}
+/** Multipliers of one sign, which may stand in a denominator: /10万, /万人, 每百平方公里. */
+const powers: Readonly<Record<string, number>> = Object.fromEntries(
+  Object.entries(multipliers).filter(([word]) => word.length === 1),
+)
+
+/** Multipliers that a unit may begin with (万户, 十万吨), the longest first. */
+const leading = Object.entries(multipliers)
+  .filter(([, power]) => power >= 4)
+  .sort(([a], [b]) => b.length - a.length)
+
+/** The multiplier that a text begins with before a unit, and its power of ten; null where it begins with none. */
+export const multiplierAt = (text: string): readonly [word: string, power: number] | null =>
+  leading.find(([word]) => text.length > word.length && text.startsWith(word)) ?? null
 
 /**
  * The longest unit that starts here: 吨标准煤/万元 before 吨, 台(套) before 台, Latin symbols case-sensitive and only
@@ -84,7 +98,7 @@ function grouped(units: readonly string[]): readonly (readonly Known[])[] {
   return [...found.values()]
 }
 
-const base = (unit: string): string => unit.split(/[/(每]/, 1)[0] ?? unit
+const base = (unit: string): string => unit.split(parting, 1)[0] ?? unit
 
 const isAlias = (a: string, b: string): boolean => aliases.some((group) => group.includes(a) && group.includes(b))
 
@@ -106,12 +120,12 @@ function tail(text: string, at: Offset): Offset {
   const sign = text[at]
   if (sign === '(') return bracketed(text, at)
   if (sign === '/' && divides(text, at + 1)) return at + 2
-  if (sign === '/' || sign === '每') {
+  if (sign === '/' || sign === perSign) {
     const counted = denominatorCount(text, at + 1)
     const to = plainUnit(text, counted)
     if (counted > at + 1 && isNext(text, at + 1, counted, to)) return at
     // 每 opens a new phrase as often as a denominator (投放2万辆每日), so only what physics divides by is taken.
-    if (to > 0 && (sign === '/' || text.slice(counted, to) === '秒' || isPhysical(text.slice(counted, to)))) return to
+    if (to > 0 && (sign === '/' || isPhysical(text.slice(counted, to)))) return to
     return sign === '/' && counted > at + 1 && powers[text[counted - 1] ?? ''] ? counted : at
   }
   if (sign === '·') return Math.max(at, plainUnit(text, at + 1))
@@ -134,11 +148,9 @@ function digitsFrom(text: string, from: Offset): Offset {
   return to
 }
 
-/** What only divides (元/月, 公里/时, 万吨/d): alone 月 is of a date, 时 of a clock and d a letter. */
-const divisors: Readonly<Record<string, string>> = {月: '个月', 时: '小时', d: '天'}
-
+/** Letters end where their letters and digits end. */
 const divides = (text: string, at: Offset): boolean =>
-  text[at] === '月' || text[at] === '时' || (text[at] === 'd' && !isLatinOrDigit(text.charCodeAt(at + 1)))
+  Object.hasOwn(divisors, text[at] ?? '') && !(isLatin(text.charCodeAt(at)) && isLatinOrDigit(text.charCodeAt(at + 1)))
 
 function bracketed(text: string, at: Offset): Offset {
   const to = plainUnit(text, at + 1)
@@ -154,6 +166,7 @@ function denominatorCount(text: string, at: Offset): Offset {
 
 function isPhysical(unit: string): boolean {
   const dimension = entries.get(unit)?.dimension ?? ''
+  if (dimension === 'time' && unit.length === 1) return true
   return unit.length > 1 && ['length', 'area', 'volume', 'mass', 'energy', 'time'].includes(dimension)
 }
 
@@ -161,7 +174,7 @@ function isPhysical(unit: string): boolean {
 function measureOf(unit: string): Entry | null {
   const plain = entries.get(unit)
   if (plain) return plain
-  const [top = '', ...bottoms] = unit.split(/[/每]/)
+  const [top = '', ...bottoms] = unit.split(dividing)
   if (bottoms.length === 0) return entries.get(base(unit)) ?? null
   const over = bottoms.map(denominator)
   const upper: Entry | null = top === '' ? {dimension: '1', factor: one} : (entries.get(base(top)) ?? null)

@@ -3,10 +3,10 @@ import type {Indicator, Observation, Registry} from './schema.js'
 /** A registry as it was on a day: figures that were obtained later are their former selves, or not there. */
 export function asKnownOn(registry: Registry, day: string): Registry {
   const {ids, names, documents, terms, periods, areas, organizations, units, relations, policy} = registry
-  const {baseline, area, classification, matches, named, loose, endingIn, conflicts, problems} = registry
+  const {baseline, locale, area, classification, matches, named, loose, endingIn, conflicts, problems} = registry
   return {
     ...{ids, names, documents, terms, periods, areas, organizations, units, relations, policy},
-    ...{baseline, area, classification, matches, named, loose, endingIn, conflicts, problems},
+    ...{baseline, locale, area, classification, matches, named, loose, endingIn, conflicts, problems},
     indicator: (id) => then(registry.indicator(id), day),
   }
 }

@@ -39,6 +39,7 @@ class Combined implements Registry {
   readonly ids: readonly string[]
   readonly names: readonly NameEntry[]
   readonly baseline: Registry['baseline']
+  readonly locale: string | null
   readonly area: string | null
   readonly classification: Registry['classification']
   readonly indicator: Registry['indicator']
@@ -62,6 +63,7 @@ class Combined implements Registry {
     this.ids = this.directory.ids
     this.names = this.directory.names
     this.baseline = readDefault(understood, 'baseline')
+    this.locale = readDefault(understood, 'locale')
     this.area = ownArea(understood, () => this.areas)
     this.classification = leastStrict(understood)
     this.wholeNames = last(indexNames, former?.wholeNames)

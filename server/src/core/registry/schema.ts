@@ -218,6 +218,8 @@ export interface Registry {
   readonly policy: Policy
   /** Default 基期 of the first file that gives one. */
   readonly baseline: Time | null
+  /** The language of the drafts, such as `zh-CN`: of the first file that gives one. */
+  readonly locale: string | null
   /** The draft's own area: of the files' areas the lowest that all the others are above or below. */
   readonly area: string | null
   /** The least strict of the files' marks: a draft may be as public as one of its registries. */

@@ -1,5 +1,6 @@
 import type {Cell, Passage, Table} from '../markdown/passage.js'
 import {columnsOf, unitInName} from '../mentions/header.js'
+import {chinese} from '../mentions/languages.js'
 import {keeping} from '../text/keeping.js'
 
 /** A table of indicators with their targets (主要指标表). */
@@ -52,7 +53,7 @@ function readTable(table: Table): TargetTable | null {
   const head = table.rows[0] ?? []
   const texts = head.map(({view}) => view.text.replace(/\s/g, ''))
   if (signs.filter((sign) => texts.some((text) => sign.test(text))).length < 2) return null
-  const {columns, height} = columnsOf(table.rows)
+  const {columns, height} = columnsOf(table.rows, chinese)
   const at = (kind: string) => columns.findIndex((column) => column.kind === kind)
   const values = columns.flatMap((column, index) =>
     column.kind === 'value' && column.change === null ? [{index, column}] : [],
@@ -104,7 +105,7 @@ export function hasUnit({unit, unitInHead, targets, baselines}: TargetTable, {na
   if (
     unitInHead ||
     cells[unit]?.view.text.trim() ||
-    unitInName(text) ||
+    unitInName(text, chinese.say) ||
     /指数|系数|排名|位次|[(（[].{1,12}[)）\]]\s*$/.test(text)
   )
     return true

@@ -6,10 +6,13 @@ import type {Time} from '../../quantity/time.js'
 import type {Registry} from '../../registry/schema.js'
 import {keeping} from '../../text/keeping.js'
 import {find} from '../find.js'
+import type {Language, Wording} from '../language.js'
 import {yearAt} from './when.js'
 
 /** What holds for a draft as a whole. Equal facts have equal keys. */
 export interface Facts {
+  /** The language that the draft is written in. */
+  readonly language: Language
   readonly key: string
   /** A plan says what is to be, a report both, a bulletin what has been counted. */
   readonly kind: 'plan' | 'report' | 'bulletin' | null
@@ -31,23 +34,24 @@ const LINES = 12
 const LONGEST = 60
 
 /** The draft's kind, its year, and which years are over and which to come, as configuration, first lines and title tell. */
-export function factsOf(draft: Draft, plan: Config['plan'], registry: Registry): Facts {
+export function factsOf(draft: Draft, plan: Config['plan'], registry: Registry, language: Language): Facts {
+  const {say} = language
   const lines = firstLines(draft)
-  const title = lines.find(({text, isTitle}) => isTitle && kindOf(text) !== null)?.text ?? null
-  const kind = title === null ? null : kindOf(title)
-  const years = title === null ? [] : [...title.matchAll(/((?:19|20)\d\d) ?年/g)].map(([, year]) => Number(year))
+  const title = lines.find(({text, isTitle}) => isTitle && kindOf(text, say) !== null)?.text ?? null
+  const kind = title === null ? null : kindOf(title, say)
+  const years = title === null ? [] : [...title.matchAll(say.yearsInTitle)].map(([, year]) => Number(year))
   const year = years.length === 1 ? years[0]! : null
-  const written = plan.dated ?? lines.map(({text}) => dateIn(text)).find((date) => date !== null) ?? null
-  const [first, last] = periodOf(title ?? '', plan, registry) ?? [null, null]
+  const written = plan.dated ?? lines.map(({text}) => dateIn(text, say)).find((date) => date !== null) ?? null
+  const [first, last] = periodOf(title ?? '', plan, registry, language) ?? [null, null]
   const facts = {
     kind,
     year,
-    written: written ?? givenIn(title, kind, year),
-    ...(boundsOf(written, title ?? '', kind, year) ?? {over: first === null ? null : first - 1, ahead: last}),
+    written: written ?? givenIn(title, kind, year, say),
+    ...(boundsOf(written, title ?? '', {kind, year}, say) ?? {over: first === null ? null : first - 1, ahead: last}),
     period: first === null || last === null ? null : ([first, last] as const),
-    aim: aimOf(draft),
+    aim: aimOf(draft, language),
   }
-  return {...facts, key: JSON.stringify(facts)}
+  return {...facts, language, key: JSON.stringify([language.id, facts])}
 }
 
 interface Line {
@@ -70,25 +74,17 @@ function firstLines({chunks}: Draft): readonly Line[] {
   return lines
 }
 
-const BULLETIN = /(?:公报|统计分析|运行情况|运行简况)(?:的报告)?$/
-const REPORT = /(?:工作报告|工作总结|决算|执行情况|计划草案|预算草案)(?:的报告|报告)?$/
-const PLAN =
-  /(?:规划|纲要|计划|方案|要点|意见|措施|三年行动|工作安排|任务分工|路线图|实事|实事项目|任务清单|责任分解|目标|任务)$/
-
 /** A title's kind by its last words: 行动计划 is a plan, 计划执行情况的报告 is a report. */
-function kindOf(line: string): Facts['kind'] {
+function kindOf(line: string, say: Wording): Facts['kind'] {
   const bare = line.replace(/[\s》”"]+$/, '').replace(/[(（][^()（）]*[)）]$/, '')
-  if (/统计公报/.test(bare) || BULLETIN.test(bare)) return 'bulletin'
-  if (REPORT.test(bare)) return 'report'
-  return PLAN.test(bare) ? 'plan' : null
+  if (say.statisticalBulletin.test(bare) || say.bulletin.test(bare)) return 'bulletin'
+  if (say.report.test(bare)) return 'report'
+  return say.plan.test(bare) ? 'plan' : null
 }
 
 /** 2026年4月30日 alone, 〔2026〕12号, 发布日期：2026-04-30; in the first months of a year the last full one is the one before. */
-function dateIn(line: string): Time | null {
-  const day =
-    /(?:^|[:于]|——)\s*[(]?((?:19|20)\d\d) ?[年-] ?(\d{1,2}) ?[月-] ?(\d{1,2})/.exec(line) ??
-    /[〔[]((?:19|20)\d\d)[〕\]]\d{0,4}号/.exec(line) ??
-    /^\s*((?:19|20)\d\d) ?年 ?(\d{1,2}) ?月\s*$/.exec(line)
+function dateIn(line: string, say: Wording): Time | null {
+  const day = say.issued.exec(line) ?? say.documentYear.exec(line) ?? say.monthAlone.exec(line)
   if (!day) return null
   const [, year, month, date] = day
   return [year, month?.padStart(2, '0'), date?.padStart(2, '0')].filter(Boolean).join('-')
@@ -103,25 +99,35 @@ function around(written: Time): Bounds {
 }
 
 /** 2026年政府工作报告 is given in 2026. */
-const givenIn = (title: string | null, kind: Facts['kind'], year: number | null): Time | null =>
-  kind === 'report' && year !== null && /政府工作报告|执行情况|草案/.test(title ?? '') ? `${year}` : null
+const givenIn = (title: string | null, kind: Facts['kind'], year: number | null, say: Wording): Time | null =>
+  kind === 'report' && year !== null && say.givenInItsYear.test(title ?? '') ? `${year}` : null
 
 type Bounds = Pick<Facts, 'over' | 'ahead'>
 
-function boundsOf(written: Time | null, title: string, kind: Facts['kind'], year: number | null): Bounds | null {
+function boundsOf(
+  written: Time | null,
+  title: string,
+  {kind, year}: Pick<Facts, 'kind' | 'year'>,
+  say: Wording,
+): Bounds | null {
   if (kind === 'bulletin' && year !== null) return {over: year, ahead: year + 1}
   // A bulletin counts the year before the one it is issued in.
   if (kind === 'bulletin' && written !== null) return {over: (yearAt(written) ?? 0) - 1, ahead: yearAt(written)}
   if (written !== null) return around(written)
   if (kind === 'report' && year !== null) {
-    const over = /政府工作报告|草案/.test(title) ? year - 1 : year
+    const over = say.ofYearBefore.test(title) ? year - 1 : year
     return {over, ahead: over + 1}
   }
   return null
 }
 
 /** First and last year of what is planned: by configuration and registry, by the title's own years, or by its plan's number. */
-function periodOf(title: string, plan: Config['plan'], registry: Registry): readonly [number, number | null] | null {
+function periodOf(
+  title: string,
+  plan: Config['plan'],
+  registry: Registry,
+  language: Language,
+): readonly [number, number | null] | null {
   const base = yearAt(plan.baseline ?? registry.baseline)
   const period = registry.periods.find(
     ({id, start}) => id === plan.period || (base !== null && Number(start.slice(0, 4)) === base + 1),
@@ -130,23 +136,23 @@ function periodOf(title: string, plan: Config['plan'], registry: Registry): read
   const ordinal = /^FYP(\d{1,2})$/.exec(plan.period ?? '')?.[1]
   if (ordinal) return fiveYears(Number(ordinal))
   if (base !== null) return [base + 1, base % 5 === 0 ? base + 5 : null]
-  const own = /((?:19|20)\d\d) ?年? ?[-—–~至] ?—?((?:19|20)\d\d) ?年/.exec(title)
+  const own = language.say.ownYears.exec(title)
   if (own) return [Number(own[1]), Number(own[2])]
-  const named = /“?(十[一二三四五六七八九])五”?/.exec(title)?.[1] ?? /第(十[一二三四五六七八九])个五年/.exec(title)?.[1]
-  return named ? fiveYears(10 + '一二三四五六七八九'.indexOf(named[1]!) + 1) : null
+  const named = language.planNumber(title)
+  return named === null ? null : fiveYears(named)
 }
 
 const fiveYears = (ordinal: number): readonly [number, number] => [1951 + 5 * ordinal, 1955 + 5 * ordinal]
 
-const aims = keeping<Chunk, {readonly year: number | null}>()
+const aims = keeping<Chunk, {readonly language: Language; readonly year: number | null}>()
 
 /** The least year that a phrase looks forward to, chunk by chunk: an edit asks the chunks that it has touched. */
-function aimOf({chunks}: Draft): number | null {
+function aimOf({chunks}: Draft, language: Language): number | null {
   let least: number | null = null
   for (const chunk of chunks) {
     let known = aims.get(chunk)
-    if (!known) {
-      known = {year: aimIn(chunk)}
+    if (known?.language !== language) {
+      known = {language, year: aimIn(chunk, language)}
       aims.set(chunk, known)
     }
     if (known.year !== null && (least === null || known.year < least)) least = known.year
@@ -154,10 +160,10 @@ function aimOf({chunks}: Draft): number | null {
   return least
 }
 
-function aimIn({passages}: Chunk): number | null {
+function aimIn({passages}: Chunk, language: Language): number | null {
   let least: number | null = null
   for (const {passage} of passages) {
-    for (const {planned, kind, time} of find(passage).told.phrases) {
+    for (const {planned, kind, time} of find(passage, language).told.phrases) {
       const year = planned && kind !== 'base' ? yearAt(time) : null
       if (year !== null && (least === null || year < least)) least = year
     }

@@ -1,6 +1,7 @@
 import type {Offset} from '../../text/span.js'
+import type {Wording} from '../language.js'
 import {doneFor, goal, isEarly, state, type Told} from './moods.js'
-import {type Above, before, isOver, type Place} from './place.js'
+import {type Above, before, isOver, type Place, sayOf} from './place.js'
 import type {Answer, Rule} from './rule.js'
 
 /** What the sentences before, openings and headings say of a figure whose own sentence does not. */
@@ -32,7 +33,7 @@ export const HANDED_MOODS: readonly Rule<Told>[] = [
   {
     id: 'reach',
     says: (place) => {
-      const said = place.when.basis === 'explicit' ? /\d年(?:末|底)?(?:将|要)?(达到)$/.exec(before(place, 12)) : null
+      const said = place.when.basis === 'explicit' ? sayOf(place).toReach.exec(before(place, 12)) : null
       return said && !isEarly(place) ? goal(said[1]!) : null
     },
   },
@@ -82,10 +83,10 @@ export const HANDED_MOODS: readonly Rule<Told>[] = [
   /** Behind a paragraph of goals one that begins with a verb of policy and tells nothing done bids too. */
   {
     id: 'bids',
-    says: ({course, when, mood, sentence, told}) => {
+    says: ({course, when, mood, sentence, told, facts}) => {
       if (course.mood !== 'goal' || when.basis === 'explicit' || mood !== null || sentence.speech.dones.length)
         return null
-      return bids(told.text, sentence.from) ? goal() : null
+      return bids(told.text, sentence.from, facts.language.say) ? goal() : null
     },
   },
 ]
@@ -100,24 +101,16 @@ function setBy(place: Place, by: NonNullable<Above['mood']>['by']): Answer<Told>
 }
 
 /** 加快…, 一是推进…: whether a sentence without a subject begins with a verb of policy. */
-export const bids = (text: string, from: Offset): boolean => BIDS.test(text.slice(from, from + 24))
-
-const BIDS =
-  /^[\s—–●■·]*(?:[(（]?[\d一二三四五六七八九十]{1,3}[)）.、]|[一二三四五六七八九十]是)?\s*(?:加快|加速|加力|推进|加强|完善|健全|强化|深化|优化|支持|鼓励|引导|推动|落实|实施|构建|打造|培育|大力|积极|稳步|深入|全面|统筹|着力|扩大|提升|发展|开展|建立|严格|加大|推行|探索|谋划|布局|突出|坚持|做好|抓好|办好|建好|打好|用好|做大|做强|高[标水质][准平量]|促进|制定|激发|组织|设立|继续|推广|规范|改善|增强|保障|提高|推出|出台)/
-
-/** 连续八年稳定在700亿斤以上: what has lasted for years is no norm. */
-const LASTED = /连续.{1,3}年/
+export const bids = (text: string, from: Offset, say: Wording): boolean => say.bids.test(text.slice(from, from + 24))
 
 function normOf(place: Place): string | null {
   const {when, figure, told} = place
-  if ((when.text !== null && !/五[”"]?末$/.test(when.text)) || LASTED.test(before(place, 40))) return null
+  const say = sayOf(place)
+  if ((when.text !== null && !say.endOfPlan.test(when.text)) || say.lasted.test(before(place, 40))) return null
   const {comparators} = figure.quantity
-  const bound = comparators.find(
-    ({text}) =>
-      /^(?:不[得应能]?[高低多少大小超]|低于|高于|≤|≥|至多|至少|未超过)/.test(text) && !/^不[足到满]/.test(text),
-  )
+  const bound = comparators.find(({text}) => say.boundKept.test(text) && !say.boundMissed.test(text))
   if (bound) return bound.text
   const from = figure.quantity.span.from
-  const keeps = /(?:控制|保持|稳定|维持)在$/.exec(told.text.slice(Math.max(0, from - 4), from))
+  const keeps = say.keeps.exec(told.text.slice(Math.max(0, from - 4), from))
   return keeps && comparators.some(({code}) => code === 'ge' || code === 'le' || code === 'about') ? keeps[0] : null
 }

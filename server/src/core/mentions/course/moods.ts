@@ -1,6 +1,6 @@
+import type {Word} from '../speech.js'
 import {isAhead, lastBefore, type Place} from './place.js'
 import type {Answer} from './rule.js'
-import type {Word} from './speech.js'
 import {isStretch, type Mood, yearAt} from './when.js'
 
 export type Told = Exclude<Mood, null>
@@ -15,7 +15,7 @@ export const modalBefore = ({sentence, figure}: Place): Word | null =>
 export function doneFor({sentence: {speech}, clause, figure}: Place): Word | null {
   const at = figure.quantity.span.from
   const near = lastBefore(speech.dones, at)
-  if (near && (near.text !== '了' || near.at >= clause)) return near
+  if (near && (!near.isOfClause || near.at >= clause)) return near
   return speech.done
 }
 

@@ -1,4 +1,5 @@
 import type {Prose} from '../../markdown/passage.js'
+import type {Wording} from '../language.js'
 import type {Phrase} from '../phrases.js'
 import {headMood} from './heading.js'
 import {isAhead, type Setting} from './place.js'
@@ -7,7 +8,7 @@ import {type Under, whenIn} from './under.js'
 import {isPeriodEnd} from './when.js'
 
 /** 表3 2025年收支情况, 图2: what the line says holds for a table, and not for the paragraphs around it. */
-export const isCaption = ({said}: Setting): boolean => /^\s*附?[图表]\s*[\d一二三四五六七八九十]/.test(said)
+export const isCaption = ({said}: Setting, say: Wording): boolean => say.captionNumber.test(said)
 
 /** A row that lost its table. */
 export const isRow = (text: string): boolean => /[|\t]/.test(text)
@@ -27,23 +28,19 @@ export function leadOf({view: {text}, kind}: Prose, told: Told, under: Under): S
 /** What a line over a list, a table or paragraphs sets; null where it names neither time nor mood. */
 export function captionOf(told: Told, under: Under): Setting | null {
   const {text} = told
+  const {say} = under.facts.language
   const isOpen = /:\s*$/.test(text)
   const isStock = told.figures.length > 0
-  const dated = told.phrases.filter(({kind: of, text: said}) => of !== 'base' && !(isStock && isPeriodEnd(said)))
+  const dated = told.phrases.filter(({kind: of, text: said}) => of !== 'base' && !(isStock && isPeriodEnd(said, say)))
   const isOne = new Set(dated.map(({text: said}) => said)).size === 1
   const phrase = isOne ? dated[0]! : isOpen ? (dated.at(-1) ?? null) : null
   const wills = told.sentences.some(({speech}) => speech.modals.length > 0)
   const isGoal = (wills && under.facts.kind !== 'bulletin') || dated.some(({planned}) => planned)
-  const mood = headMood(text, under.facts.kind === 'bulletin') ?? (isGoal ? 'goal' : null)
+  const mood = headMood(text, under.facts.kind === 'bulletin', say) ?? (isGoal ? 'goal' : null)
   if (!phrase && !mood) return null
   const said = text.length > CAPTION ? (phrase?.written ?? text.slice(-CAPTION)) : text.replace(/:\s*$/, '')
   return {when: phrase && whenIn(phrase, under), mood, said}
 }
-
-const ANNOUNCES = /提出|明确|目标|争取|力争|主要任务/
-
-/** 全年, 五年来, 今年以来: a stretch that is looked back on, whatever figures its first sentence has. */
-const LOOKS_BACK = /^(?:全年|过去|刚刚过去|[一二三四五]年(?:多?来|间)|五年来|今年以来|近[一二三四五]年)/
 
 /**
  * A paragraph's first sentence sets the time of what follows in its section, if it opens with one and states no figure, or
@@ -51,40 +48,34 @@ const LOOKS_BACK = /^(?:全年|过去|刚刚过去|[一二三四五]年(?:多?�
  */
 export function openingOf(told: Told, under: Under, lead: Setting | null): Setting | null {
   const first = told.sentences[0]
+  const {say} = under.facts.language
   if (!first || isRow(told.text)) return null
   const isBare = told.figures[0]?.sentence !== 0
   if (lead && isBare && /:\s*$/.test(told.text)) return lead
   const said = told.text.slice(first.from, first.to)
-  const opener = first.phrases.find((it) => it.kind !== 'base' && opens(told.text, first.from, it.span.from)) ?? null
-  const phrase = opener ?? announced(first.phrases, said, first.from)
-  if (!phrase || (!opener && isMember(told.text))) return null
+  const opener =
+    first.phrases.find((it) => it.kind !== 'base' && opens(told.text, first.from, it.span.from, say)) ?? null
+  const phrase = opener ?? announced(first.phrases, said, first.from, say)
+  if (!phrase || (!opener && isMember(told.text, say))) return null
   const when = whenIn(phrase, under)
   const isWilled = isAhead(when.time, under) || first.speech.modals.length > 0
   const isGoal = phrase.planned || (isWilled && under.facts.kind !== 'bulletin')
-  const isProposed = !isBare && PROPOSES.test(said.slice(0, phrase.span.from - first.from))
-  if (!LOOKS_BACK.test(phrase.text) && !isProposed && !isBare) return null
+  const isProposed = !isBare && say.proposesTime.test(said.slice(0, phrase.span.from - first.from))
+  if (!say.looksBack.test(phrase.text) && !isProposed && !isBare) return null
   if (isBare && !isGoal && phrase.kind === 'relative' && phrase.time === null) return null
   return {when, mood: isGoal ? 'goal' : 'state', said: phrase.written}
 }
 
-const PROPOSES = /(?:预计|建议)$/
-
-const announced = (phrases: readonly Phrase[], said: string, from: number): Phrase | null =>
-  (ANNOUNCES.test(said)
+const announced = (phrases: readonly Phrase[], said: string, from: number, say: Wording): Phrase | null =>
+  (say.announces.test(said)
     ? phrases.find(({planned}) => planned)
-    : phrases.find(({time, span}) => /^\d{4}$/.test(time ?? '') && PROPOSES.test(said.slice(0, span.from - from)))) ??
-  null
+    : phrases.find(
+        ({time, span}) => /^\d{4}$/.test(time ?? '') && say.proposesTime.test(said.slice(0, span.from - from)),
+      )) ?? null
 
 /** ——数字经济占比…, （一）…, 一是…: a paragraph that is the member of a list. */
-export const isMember = (text: string): boolean =>
-  /^\s{0,4}(?:[—–●■◆·•]|[（(]?[\d一二三四五六七八九十]{1,3}(?:[)）、．]|\.(?!\d))|[①-⑳]|[一二三四五六七八九十]是|其中|具体|主要|\()/.test(
-    text,
-  )
+export const isMember = (text: string, say: Wording): boolean => say.member.test(text)
 
 /** Whether a phrase opens its sentence: numbers, 一是, areas and a word or two may stand before it. */
-export const opens = (text: string, from: number, at: number): boolean =>
-  at >= from &&
-  at - from < 24 &&
-  /^[\s—–●■◆·•]*(?:[(（]?[\d一二三四五六七八九十]{1,3}[)）.、]|[一二三四五六七八九十]是)?[^,;。:\d《]{0,8}$/.test(
-    text.slice(from, at),
-  )
+export const opens = (text: string, from: number, at: number, say: Wording): boolean =>
+  at >= from && at - from < 24 && say.opensSentence.test(text.slice(from, at))

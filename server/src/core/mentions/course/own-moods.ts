@@ -1,10 +1,8 @@
 import {type Phrase, phraseBefore} from '../phrases.js'
 import {goal, isEarly, modalBefore, state, type Told} from './moods.js'
-import {before, isAhead, isOver, lastBefore, leftOf, type Place} from './place.js'
+import {before, isAhead, isOver, lastBefore, leftOf, type Place, sayOf} from './place.js'
 import type {Rule} from './rule.js'
 import {isStretch, yearAt} from './when.js'
-
-const STAGE = /(近期|中期|远期)[ (]*$/
 
 /** A year of its own, in the plan's years, before one that the passage aims at. */
 function isWayMark(place: Place): boolean {
@@ -45,7 +43,7 @@ export const OWN_MOODS: readonly Rule<Told>[] = [
   {
     id: 'existing',
     says: (place) => {
-      const said = /(?:现有|共有|现存)(?=[^,;:。、]{0,12}$)/.exec(leftOf(place))
+      const said = sayOf(place).existing.exec(leftOf(place))
       return said && !modalBefore(place) && !place.phrase?.planned ? state(said[0]) : null
     },
   },
@@ -55,15 +53,15 @@ export const OWN_MOODS: readonly Rule<Told>[] = [
     says: (place) => {
       const {sentence, clause, figure, phrase} = place
       const done = lastBefore(sentence.speech.dones, figure.quantity.span.from)
-      if (!done || done.text === '了' || done.at < clause || done.at <= (modalBefore(place)?.at ?? -1)) return null
-      return phrase?.planned && !/^(?:已|已经|实际)$/.test(done.text) ? null : state(done.text)
+      if (!done || done.isOfClause || done.at < clause || done.at <= (modalBefore(place)?.at ?? -1)) return null
+      return phrase?.planned && !sayOf(place).doneForSure.test(done.text) ? null : state(done.text)
     },
   },
   /** 执行数, 决算数 and 完成数 name what has come about. */
   {
     id: 'executed',
     says: (place) => {
-      const said = /(?:执行|决算|完成)数[为的]?$/.exec(before(place, 4))
+      const said = sayOf(place).executed.exec(before(place, 4))
       return said ? state(said[0]) : null
     },
   },
@@ -73,8 +71,7 @@ export const OWN_MOODS: readonly Rule<Told>[] = [
     says: (place) => {
       const modal = modalBefore(place)
       // In a report of a year that is over these tell what was kept to.
-      const isKept =
-        modal !== null && /^(?:确保|必须|不得|原则上|应当)/.test(modal.text) && isOver(place.when.time, place)
+      const isKept = modal !== null && sayOf(place).kept.test(modal.text) && isOver(place.when.time, place)
       return modal && !isKept ? goal(modal.text) : null
     },
   },
@@ -87,18 +84,15 @@ export const OWN_MOODS: readonly Rule<Told>[] = [
   {
     id: 'budgeted',
     says: (place) => {
-      const said = /(?:收入|支出|基金|经费|,|^)((?:年初|调整)?预算数?(?:[总合]计)?(?:为|是)?)$/.exec(before(place, 14))
+      const said = sayOf(place).budgeted.exec(before(place, 14))
       return said ? goal(said[1]!) : null
     },
   },
   /** 截至, 目前, 去年 and …以来 tell what has been counted. */
   {
     id: 'up-to-now',
-    says: ({when: {basis, text}}) =>
-      basis === 'explicit' &&
-      /^截[至止]|^(?:到|截至)?目前|现在|现有|眼下|^去年|^上年|^上一年|当前|[至迄如]今|以来$/.test(text ?? '')
-        ? state(text ?? '')
-        : null,
+    says: ({when: {basis, text}, facts}) =>
+      basis === 'explicit' && facts.language.say.upToNow.test(text ?? '') ? state(text ?? '') : null,
   },
   /** 到2025年, …年底前 and 明年 look forward, unless that time is over when the draft is written. */
   {
@@ -142,7 +136,7 @@ export const OWN_MOODS: readonly Rule<Told>[] = [
     id: 'period-end',
     says: ({phrase, when, sentence, above, facts}) => {
       const year = yearAt(when.time)
-      const isEnd = phrase !== null && /五[”"]?(?:时?期|规划期)?末$/.test(phrase.text)
+      const isEnd = phrase !== null && facts.language.say.endOfPlanYears.test(phrase.text)
       if (!isEnd || year === null || facts.aim === null || year >= facts.aim) return null
       return sentence.speech.dones.length || above.mood?.is === 'state' ? null : goal(phrase.written)
     },
@@ -155,9 +149,11 @@ export const OWN_MOODS: readonly Rule<Told>[] = [
   /** 近期, 中期 and 远期 before a year name the stages of a plan. */
   {
     id: 'stage',
-    says: ({phrase, told, sentence}) => {
+    says: ({phrase, told, sentence, facts}) => {
       if (!phrase || sentence.speech.dones.length) return null
-      const said = STAGE.exec(told.text.slice(Math.max(sentence.from, phrase.span.from - 6), phrase.span.from))
+      const said = facts.language.say.stage.exec(
+        told.text.slice(Math.max(sentence.from, phrase.span.from - 6), phrase.span.from),
+      )
       return said ? goal(`${said[1]}${phrase.written}`) : null
     },
   },
@@ -181,8 +177,7 @@ export const OWN_MOODS: readonly Rule<Told>[] = [
       const {speech, from, phrases} = place.sentence
       if (speech.dones.length || isOver(place.when.time, place)) return null
       const last = speech.modals.at(-1)
-      if (!last || last.at < place.figure.quantity.span.from || !/^(?:力争|确保|争取|努力|要|必须)/.test(last.text))
-        return null
+      if (!last || last.at < place.figure.quantity.span.from || !sayOf(place).clauseWill.test(last.text)) return null
       // 占比超过10%，力争2025年达到12%: with a time of its own the clause goes on from a state.
       if (phrases.some(({span}) => span.from >= last.at)) return null
       return last.at === from || ',、'.includes(place.told.text[last.at - 1] ?? ' ') ? goal(last.text) : null

@@ -1,10 +1,10 @@
 import type {Offset} from '../../text/span.js'
+import type {Wording} from '../language.js'
 import {endedBy, type Phrase} from '../phrases.js'
 import {bids, HANDED_MOODS} from './handed-moods.js'
 import {opens} from './opening.js'
 import {OWN_MOODS} from './own-moods.js'
 import {type Decided, isAhead, isOver, type Place, type Setting, type Thread} from './place.js'
-import {resolved} from './relative.js'
 import {decided} from './rule.js'
 import {HANDED_TIMES, OWN_TIMES} from './times.js'
 import type {Sentence, Told} from './told.js'
@@ -23,8 +23,9 @@ export interface Read {
 /** Reads a paragraph sentence by sentence; each takes over what the ones before have set. */
 export function readParagraph(told: Told, under: Under): Read {
   const all: Decided[] = []
+  const {say} = under.facts.language
   // 其中，…: a paragraph of parts goes on with the one before.
-  const isPart = /^\s*其中/.test(told.text)
+  const isPart = say.partsParagraph.test(told.text)
   let thread: Thread = {
     carried: isPart ? under.course.last : null,
     period: null,
@@ -36,7 +37,7 @@ export function readParagraph(told: Told, under: Under): Read {
   let next = 0
   for (const [index, sentence] of told.sentences.entries()) {
     if (isBackToTasks(told.text, sentence, thread, under)) thread = {...thread, carried: null, mood: null}
-    const heard = startsWithPart(told.text, sentence) && thread.last ? {...thread, carried: thread.last} : thread
+    const heard = startsWithPart(told.text, sentence, say) && thread.last ? {...thread, carried: thread.last} : thread
     for (; next < told.figures.length && told.figures[next]!.sentence === index; next++)
       all.push(decide(told, next, sentence, heard, under))
     let isFirst = true
@@ -44,7 +45,7 @@ export function readParagraph(told: Told, under: Under): Read {
       if (phrase.kind === 'base' || phrase.until !== undefined) continue
       thread = carriedOn(thread, told, sentence, phrase, isFirst, under)
       isFirst = false
-      if (opensTopic(told.text, sentence, phrase)) topic = topicOf(phrase, heard, under) ?? topic
+      if (opensTopic(told.text, sentence, phrase, say)) topic = topicOf(phrase, heard, under) ?? topic
     }
     thread = spokenOn(thread, told, sentence, under)
   }
@@ -53,20 +54,30 @@ export function readParagraph(told: Told, under: Under): Read {
 }
 
 /** 目前，一期已开工。推进二期建设…: among tasks a sentence that bids ends what was told of the past. */
-const isBackToTasks = (text: string, {from, speech}: Sentence, {carried, mood}: Thread, {above}: Under): boolean =>
-  above.mood?.is === 'goal' && mood === 'state' && carried?.mood !== 'goal' && !speech.dones.length && bids(text, from)
+const isBackToTasks = (
+  text: string,
+  {from, speech}: Sentence,
+  {carried, mood}: Thread,
+  {above, facts}: Under,
+): boolean =>
+  above.mood?.is === 'goal' &&
+  mood === 'state' &&
+  carried?.mood !== 'goal' &&
+  !speech.dones.length &&
+  bids(text, from, facts.language.say)
 
 /** …。其中，…: parts go on with the sentence before, also with the year in its middle. */
-const startsWithPart = (text: string, {from}: Sentence): boolean => /^\s?其中/.test(text.slice(from, from + 3))
+const startsWithPart = (text: string, {from}: Sentence, say: Wording): boolean =>
+  say.partsSentence.test(text.slice(from, from + 3))
 
 const yearOf = (setting: Setting | null): number | null => yearAt(setting?.when?.time ?? null)
 
-const opensTopic = (text: string, sentence: Sentence, {span, kind, text: said, time}: Phrase): boolean =>
-  (kind !== 'span' || HAS_YEARS.test(said)) &&
-  !DAY.test(said) &&
-  !isPeriodEnd(said) &&
-  opens(text, sentence.from, span.from) &&
-  !/^\s*的/.test(text.slice(span.to, span.to + 4)) &&
+const opensTopic = (text: string, sentence: Sentence, {span, kind, text: said, time}: Phrase, say: Wording): boolean =>
+  (kind !== 'span' || say.hasYears.test(said)) &&
+  !say.dayOfNews.test(said) &&
+  !isPeriodEnd(said, say) &&
+  opens(text, sentence.from, span.from, say) &&
+  !say.attributiveAhead.test(text.slice(span.to, span.to + 4)) &&
   // 2023年改造12所，2024年改造15所: a sentence of several years is about none of them.
   !sentence.phrases.some((other) => other.time !== null && other.time !== time && other.kind === 'flow')
 
@@ -75,16 +86,10 @@ function topicOf(phrase: Phrase, {carried}: Thread, under: Under): When | null {
   const when = whenIn(phrase, under, yearOf(carried))
   const isNew =
     phrase.time !== null ||
-    !/^全年|^这一年/.test(phrase.text) ||
+    !under.facts.language.say.thisYear.test(phrase.text) ||
     when.time !== `${yearAbove(under.course, under.above)}`
   return isNew ? when : null
 }
-
-/** 4月10日上午，规划出炉: the day of the news is not what the figures are of. */
-const DAY = /^(?:20\d\d年)?\d{1,2}月\d{1,2}日$/
-
-/** 五年来, 过去三年 tell when; 连续15年 how long. */
-const HAS_YEARS = /^(?:过去|近|这|未来|今后|[一二三四五]年)/
 
 /** What a phrase sets for the sentences behind it: when it goes on, which stretch it names, what 其中 goes on with. */
 function carriedOn(
@@ -95,58 +100,59 @@ function carriedOn(
   isFirst: boolean,
   under: Under,
 ): Thread {
+  const {say} = under.facts.language
   const when = whenIn(phrase, under, yearOf(thread.carried))
   const isPeriod = when.time?.includes('/') || phrase.kind === 'span'
   const period = isPeriod ? {phrase, when} : thread.period
-  const mood: Mood = phrase.planned || (isAhead(when.time, under) && !isNow(phrase.text)) ? 'goal' : null
+  const mood: Mood = phrase.planned || (isAhead(when.time, under) && !isNow(phrase.text, say)) ? 'goal' : null
   const last: Setting = {when, mood, said: phrase.written}
-  const isOpener = isFirst && opens(text, sentence.from, phrase.span.from)
+  const isOpener = isFirst && opens(text, sentence.from, phrase.span.from, say)
   const goesOn =
-    !(thread.carried && isOfPart(text, sentence, phrase)) &&
-    (isOpener || carries(text, phrase) || announces(text, sentence, phrase))
+    !(thread.carried && isOfPart(text, sentence, phrase, say)) &&
+    (isOpener || carries(text, phrase, say) || announces(text, sentence, phrase, say))
   return {carried: goesOn ? last : thread.carried, last, period, mood: thread.mood, voice: thread.voice}
 }
 
 /** 上半年产值80亿元，其中二季度45亿元: the time of a part is not what the text is about. */
-const isOfPart = (text: string, {from}: Sentence, {span, planned}: Phrase): boolean =>
-  !planned && text.slice(Math.max(from, span.from - PART), span.from).includes('其中')
+const isOfPart = (text: string, {from}: Sentence, {span, planned}: Phrase, say: Wording): boolean =>
+  !planned && say.partWord.test(text.slice(Math.max(from, span.from - PART), span.from))
 
 /** How far behind 其中 its parts are told. */
 const PART = 40
 
 /** 会议公布的2016年发展目标为：…: a year before a colon is that of all that is set out behind it. */
-const announces = (text: string, {from}: Sentence, {span}: Phrase): boolean =>
-  ANNOUNCED.test(text.slice(span.to, span.to + 30)) && !/[,;]/.test(text.slice(from, span.from))
-
-const ANNOUNCED = /^[^,;。:()\d]{0,20}(?:目标|任务|指标|计划|情况|数据|结果)[^,;。:()\d]{0,4}:/
+const announces = (text: string, {from}: Sentence, {span}: Phrase, say: Wording): boolean =>
+  say.announced.test(text.slice(span.to, span.to + 30)) && !/[,;]/.test(text.slice(from, span.from))
 
 /**
  * 截至2020年底, 到2025年, 全年 and 目前 speak of the time that the text is about, wherever they stand, and so does the year
  * that a change has come to (上升到2020年的3.9万亿元); a bare year does so only at the head. 同期 points back to another time of its own sentence, 连续15年 tells how long.
  */
-const carries = (view: string, {kind, planned, time, text, span}: Phrase): boolean =>
+const carries = (view: string, {kind, planned, time, text, span}: Phrase, say: Wording): boolean =>
   kind !== 'span' &&
   (kind === 'point' ||
     planned ||
-    '到至'.includes(view[span.from - 1] ?? ' ') ||
-    (kind === 'relative' && !/同期$/.test(text)) ||
+    say.comesTo.test(view[span.from - 1] ?? ' ') ||
+    (kind === 'relative' && !say.sameTimeOfYearBefore.test(text)) ||
     (isStretch(time) && view[span.to] === ','))
 
 /** What a sentence's words set for those behind it; a plan stops speaking where a sentence tells of what has been. */
 function spokenOn(thread: Thread, told: Told, sentence: Sentence, under: Under): Thread {
   const {speech, phrases} = sentence
-  const isPast = phrases.some((phrase) => phrase.kind !== 'base' && (isNow(phrase.text) || isOver(phrase.time, under)))
+  const isPast = phrases.some(
+    (phrase) => phrase.kind !== 'base' && (isNow(phrase.text, under.facts.language.say) || isOver(phrase.time, under)),
+  )
   const tells = isPast || (speech.dones.length > 0 && speech.modals.length === 0)
   const wills = speech.modals.length > 0 || speech.plan !== null || phrases.some(({planned}) => planned)
-  const voice = speech.plan ?? (isPast || endsVoice(told.text, sentence) ? null : thread.voice)
+  const voice =
+    speech.plan ?? (isPast || endsVoice(told.text, sentence, under.facts.language.say) ? null : thread.voice)
   const {carried, last, period} = thread
   return {carried, last, period, voice, mood: tells ? 'state' : wills ? 'goal' : thread.mood}
 }
 
 /** 据了解, 记者, 作为…: who tells the news goes on in a voice of his own. */
-const endsVoice = (text: string, {from, speech}: Sentence): boolean =>
-  speech.done !== null ||
-  /^[\s]*(?:据|记者|此前|近年来|作为|目前|近日|日前|多年来|专家|业内|有关)/.test(text.slice(from, from + 6))
+const endsVoice = (text: string, {from, speech}: Sentence, say: Wording): boolean =>
+  speech.done !== null || say.endsVoice.test(text.slice(from, from + 6))
 
 function decide(told: Told, index: number, sentence: Sentence, heard: Thread, under: Under): Decided {
   const place = placeOf(told, index, sentence, heard, under)
@@ -182,15 +188,17 @@ function ownWhen({sentence, carried, course, above}: Place, phrase: Phrase, {fac
     .slice(Math.max(0, end - 3), end)
     .findLast((it) => it.time !== null && it.kind !== 'base')
   const near = yearAt(before?.time ?? null) ?? yearOf(carried) ?? yearAbove(course, above)
-  return {time: resolved(phrase, {near, planned}, facts), text: written, planned}
+  return {time: facts.language.resolved(phrase, {near, planned}, facts), text: written, planned}
 }
 
 /** 由2021年的40%提升到2026年的65%，年均…: the years between. */
-function spanned({isAverage, sentence, figure, told}: Place, when: When): When {
+function spanned({isAverage, sentence, figure, told, facts}: Place, when: When): When {
   if (!isAverage || isStretch(when.time) || when.time === null) return when
   const end = endedBy(sentence.phrases, figure.quantity.span.from)
   const isEnd = ({span, kind, time}: Phrase): boolean =>
-    time !== null && !isStretch(time) && (kind !== 'base' || /[由从自]/.test(told.text[span.from - 1] ?? ''))
+    time !== null &&
+    !isStretch(time) &&
+    (kind !== 'base' || facts.language.say.fromSign.test(told.text[span.from - 1] ?? ''))
   const ends = sentence.phrases
     .slice(Math.max(0, end - 4), end)
     .filter(isEnd)
@@ -224,8 +232,8 @@ function placeOf(told: Told, index: number, sentence: Sentence, heard: Thread, {
     sentence,
     above,
     clause: clauseFrom(text, sentence.from, from),
-    starts: /[由从]\s?$/.test(text.slice(Math.max(sentence.from, from - 2), from)),
-    isAverage: /(?:年均|年递增|年平均)[^,;]*$/.test(text.slice(Math.max(sentence.from, from - 24), from)),
+    starts: facts.language.say.startsChange.test(text.slice(Math.max(sentence.from, from - 2), from)),
+    isAverage: facts.language.say.averages.test(text.slice(Math.max(sentence.from, from - 24), from)),
     phrase: null,
     joined: false,
     when: UNDATED,

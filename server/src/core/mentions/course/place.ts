@@ -1,10 +1,11 @@
 import type {Offset} from '../../text/span.js'
+import type {Wording} from '../language.js'
 import type {AsOf} from '../mention.js'
 import {type Phrase, phraseBefore} from '../phrases.js'
+import type {Word} from '../speech.js'
 import type {Course} from './course.js'
 import type {Facts} from './facts.js'
 import type {Reason} from './rule.js'
-import type {Word} from './speech.js'
 import type {Figure, Sentence, Told} from './told.js'
 import {type Mood, type When, yearAt} from './when.js'
 
@@ -65,6 +66,9 @@ export interface Place extends Thread {
   readonly when: AsOf
 }
 
+/** How the place's language words things. */
+export const sayOf = ({facts}: Pick<Place, 'facts'>): Wording => facts.language.say
+
 /** The clause's words before the figure. */
 export const leftOf = ({told, clause, figure}: Place): string => told.text.slice(clause, figure.quantity.span.from)
 
@@ -85,17 +89,19 @@ export function lastBefore(words: readonly Word[], at: Offset): Word | null {
 }
 
 /** The nearest phrase before the figure in its sentence that is no base of a comparison. */
-export const nearest = ({sentence, figure, told}: Place): Phrase | null =>
+export const nearest = ({sentence, figure, told, facts}: Place): Phrase | null =>
   phraseBefore(
     sentence.phrases,
     sentence,
     figure.quantity.span.from,
-    (phrase) => phrase.kind !== 'base' && !isPastPart(told.text, phrase, figure.quantity.span.from),
+    (phrase) => phrase.kind !== 'base' && !isPastPart(told.text, phrase, figure.quantity.span.from, facts.language.say),
   )
 
 /** 其中二季度增长7%；出口增长4%: the time of a part ends with its clauses. */
-const isPastPart = (text: string, {span, planned}: Phrase, at: Offset): boolean =>
-  !planned && /其中,?$/.test(text.slice(Math.max(0, span.from - 3), span.from)) && text.slice(span.to, at).includes(';')
+const isPastPart = (text: string, {span, planned}: Phrase, at: Offset, say: Wording): boolean =>
+  !planned &&
+  say.partBefore.test(text.slice(Math.max(0, span.from - 3), span.from)) &&
+  text.slice(span.to, at).includes(';')
 
 /** The last year that is over, in this part of the draft. */
 const overAt = ({course, facts}: Pick<Place, 'course' | 'facts'>): number | null => course.reviewed ?? facts.over

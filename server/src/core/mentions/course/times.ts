@@ -1,6 +1,6 @@
 import type {Phrase} from '../phrases.js'
-import {endedBy, isJoined, phraseBefore} from '../phrases.js'
-import {before, isAhead, isOver, nearest, type Place, type Setting} from './place.js'
+import {endedBy, phraseBefore} from '../phrases.js'
+import {before, isAhead, isOver, nearest, type Place, type Setting, sayOf} from './place.js'
 import type {Answer, Rule} from './rule.js'
 import {isNow, isStretch, type When} from './when.js'
 
@@ -19,10 +19,10 @@ function joinedTo(place: Place, index: number): Phrase | null {
   for (let at = index; at >= 0 && index - at < COORDINATES; at--) {
     const {from} = told.figures[at]!.quantity.span
     const last = phraseBefore(sentence.phrases, sentence, from, () => true)
-    if (last && isJoined(told.text, last, from))
-      return last.kind === 'base' || told.text[last.span.to] === '的' ? last : null
+    if (last && place.facts.language.isJoined(told.text, last, from))
+      return last.kind === 'base' || sayOf(place).of.test(told.text[last.span.to] ?? '') ? last : null
     const before = told.figures[at - 1]?.quantity.span.to
-    if (before === undefined || !/^[、和及与]$/.test(told.text.slice(before, from).slice(0, 4))) return null
+    if (before === undefined || !sayOf(place).coordinate.test(told.text.slice(before, from).slice(0, 4))) return null
   }
   return null
 }
@@ -38,7 +38,7 @@ export const OWN_TIMES: readonly Rule<Phrase>[] = [
   {
     id: 'item',
     says: (place) => {
-      const year = /([上去]年)(?:执行|决算|完成)数[为的]?$/.exec(before(place, 7))?.[1]
+      const year = sayOf(place).itemYear.exec(before(place, 7))?.[1]
       const from = place.figure.quantity.span.from
       const span = {from: from - 7, to: from - 5}
       return year ? own({span, text: year, written: year, time: null, kind: 'relative', planned: false}) : null
@@ -47,14 +47,14 @@ export const OWN_TIMES: readonly Rule<Phrase>[] = [
   /** A start without a year of its own takes the year of the start before it. */
   {
     id: 'same-start',
-    says: ({starts, sentence, figure, told}) =>
+    says: ({starts, sentence, figure, told, facts}) =>
       starts
         ? own(
             phraseBefore(
               sentence.phrases,
               sentence,
               figure.quantity.span.from,
-              ({kind, span}) => kind === 'base' && '由从'.includes(told.text[span.from - 1] ?? ' '),
+              ({kind, span}) => kind === 'base' && facts.language.say.fromPlain.test(told.text[span.from - 1] ?? ' '),
             ),
           )
         : null,
@@ -87,12 +87,12 @@ export const OWN_TIMES: readonly Rule<Phrase>[] = [
   /** A bracket behind the topic of a sentence dates the sentence. */
   {
     id: 'topic-bracket',
-    says: ({sentence, figure, told}) => {
+    says: ({sentence, figure, told, facts}) => {
       const end = endedBy(sentence.phrases, figure.quantity.span.from)
       const first = sentence.phrases
         .slice(0, Math.min(end, 3))
         .find(({until, kind}) => until !== undefined && kind !== 'base')
-      return first && /^\)?[^,;。]{0,14}[:为]/.test(told.text.slice(first.span.to, first.span.to + 16))
+      return first && facts.language.say.setsOut.test(told.text.slice(first.span.to, first.span.to + 16))
         ? own(first)
         : null
     },
@@ -100,12 +100,12 @@ export const OWN_TIMES: readonly Rule<Phrase>[] = [
   /** 于 and a point in time behind the number date it. */
   {
     id: 'behind',
-    says: ({sentence, figure, told}) => {
+    says: ({sentence, figure, told, facts}) => {
       const {to} = figure.quantity.span
       const next = sentence.phrases[endedBy(sentence.phrases, to)]
       if (next?.kind !== 'point' || next.span.from < to || next.span.from - to >= 24) return null
       const between = told.text.slice(to, next.span.from)
-      return /[于在]$/.test(between) && !/[,;]/.test(between) ? own(next) : null
+      return facts.language.say.atTime.test(between) && !/[,;]/.test(between) ? own(next) : null
     },
   },
 ]
@@ -137,7 +137,7 @@ export const HANDED_TIMES: readonly Rule<When>[] = [
       if (isForward && place.mood !== 'goal' && place.above.mood?.is !== 'goal') return null
       // What there is now, or was in a year that is over, dates no task.
       const isTask = place.above.mood?.is === 'goal' || place.sentence.speech.modals.length > 0
-      if (!isForward && isTask && (isNow(topic.text) || isOver(topic.time, place))) return null
+      if (!isForward && isTask && (isNow(topic.text, sayOf(place)) || isOver(topic.time, place))) return null
       return {is: topic, said: topic.text ?? ''}
     },
   },

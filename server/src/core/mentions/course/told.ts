@@ -1,8 +1,9 @@
 import type {Quantity} from '../../quantity/quantity.js'
 import type {Offset, Span} from '../../text/span.js'
+import type {ProseRead} from '../drafted.js'
+import type {Language} from '../language.js'
 import {endedBy, type Phrase} from '../phrases.js'
-import type {ProseRead} from '../prose.js'
-import {SILENT, type Speech, speechOf} from './speech.js'
+import {SILENT, type Speech} from '../speech.js'
 
 /** A figure in the view of its passage. */
 export interface Figure {
@@ -31,7 +32,7 @@ export interface Told {
 export const UNTOLD: Told = {text: '', sentences: [], phrases: [], figures: []}
 
 /** What a read text says. Where it has neither figures nor times, its sentences set nothing and are not listened to. */
-export function tell(text: string, {drafted, times, sentences}: ProseRead): Told {
+export function tell(text: string, {drafted, times, sentences}: ProseRead, language: Language): Told {
   const phrases = times.dating
   const isHeard = drafted.length > 0 || phrases.length > 0
   return {
@@ -42,7 +43,7 @@ export function tell(text: string, {drafted, times, sentences}: ProseRead): Told
       from,
       to,
       phrases: phrases.length ? phrases.slice(startedBy(phrases, from), startedBy(phrases, to)) : phrases,
-      speech: isHeard ? speechOf(text, {from, to}) : SILENT,
+      speech: isHeard ? language.speech(text, {from, to}) : SILENT,
     })),
   }
 }

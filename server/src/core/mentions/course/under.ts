@@ -2,7 +2,6 @@ import type {Phrase} from '../phrases.js'
 import type {Course, Scope} from './course.js'
 import type {Facts} from './facts.js'
 import type {Above, Setting} from './place.js'
-import {resolved} from './relative.js'
 import {type When, yearAt} from './when.js'
 
 /** What a passage stands under. */
@@ -41,6 +40,6 @@ export function yearAbove({topic}: Course, {run, lead, opening, heading}: Above)
 
 /** A phrase with the year that it takes from `near`, else from above. */
 export function whenIn(phrase: Phrase, {course, facts, above}: Under, near: number | null = null): When {
-  const time = resolved(phrase, {near: near ?? yearAbove(course, above), planned: phrase.planned}, facts)
+  const time = facts.language.resolved(phrase, {near: near ?? yearAbove(course, above), planned: phrase.planned}, facts)
   return {time, text: phrase.written, planned: phrase.planned}
 }

@@ -1,6 +1,7 @@
 import type {Passage, Prose} from '../../markdown/passage.js'
 import {viewOf} from '../../text/view.js'
 import {columnsOf, summed} from '../header.js'
+import type {Language} from '../language.js'
 import type {Found} from '../mention.js'
 import type {Phrase} from '../phrases.js'
 import {unitAbove} from '../table-unit.js'
@@ -23,18 +24,18 @@ export interface Step {
 /** Walks over one passage: what holds for its figures, and how the course stands behind it. */
 export function step(course: Course, passage: Passage, found: Found, facts: Facts): Step {
   if (passage.kind === 'table' || found.cells) {
-    const cells = headed(found, course.row)
+    const cells = headed(found, course.row, facts.language)
     const above = aboveOf({lead: course.lead, run: null}, course.scopes)
     const lead = captionOf(found.told, {course, facts, above}) ?? course.lead
     const decided = readCells(cells, {course, facts, above: aboveOf({lead, run: null}, course.scopes)})
     return {decided, course: moved(course, {lead: null, row: NO_ROW, unit: null})}
   }
-  const unit = unitAbove(passage)
+  const unit = unitAbove(passage, facts.language.say)
   const rank = rankOf(passage, found)
   if (isRow(passage.view.text))
     return ofParagraph(moved(course, {unit, row: rowWith(course.row, passage.source)}), passage, found, facts, true)
   if (rank !== null) return ofHeading(moved(course, {unit, row: NO_ROW}), passage, found, facts, rank)
-  if (isImprint(passage.view.text)) return ofParagraph(course, passage, found, facts, true)
+  if (isImprint(passage.view.text, facts.language.say)) return ofParagraph(course, passage, found, facts, true)
   return ofParagraph(moved(course, {unit, row: NO_ROW}), passage, found, facts, false)
 }
 
@@ -49,10 +50,13 @@ const rowWith = (row: readonly string[], source: string): readonly string[] => {
 }
 
 /** A table whose head was lost has it in the lines above, a cell to a line. */
-function headed({cells, mentions}: Found, row: readonly string[]): readonly CellFigure[] {
+function headed({cells, mentions}: Found, row: readonly string[], language: Language): readonly CellFigure[] {
   if (!cells?.length || !row.length || cells.some(({column}) => column.head !== '')) return cells ?? []
   const width = 1 + Math.max(...mentions.map(({cell}) => cell?.column ?? 0))
-  const {columns} = columnsOf([row.slice(0, width).map((text) => ({span: {from: 0, to: 0}, view: viewOf(text, [])}))])
+  const {columns} = columnsOf(
+    [row.slice(0, width).map((text) => ({span: {from: 0, to: 0}, view: viewOf(text, [])}))],
+    language,
+  )
   return cells.map((cell, index) => {
     const column = columns[mentions[index]!.cell?.column ?? 0] ?? cell.column
     return {...cell, column, when: cell.isSum ? summed(column) : cell.when}
@@ -67,7 +71,7 @@ function ofHeading(course: Course, passage: Passage, found: Found, facts: Facts,
   const above = aboveOf({lead: null, run: null}, scopes)
   const {text} = found.told
   const heading = headingOf(passage, found, {course, facts, above, isTitle: rank === 1 && course.scopes.length === 1})
-  const told = heading.mood === 'state' ? yearTold(text) : null
+  const told = heading.mood === 'state' ? yearTold(text, facts.language.say) : null
   const reviewed = told === null ? course.reviewed : Math.max(course.reviewed ?? 0, told)
   const {decided} = readParagraph(found.told, {course: {...course, lead: null}, facts, above})
   return {
@@ -86,11 +90,12 @@ function ofHeading(course: Course, passage: Passage, found: Found, facts: Facts,
 function headingOf(passage: Passage, {told}: Found, under: Under & {readonly isTitle: boolean}): Setting {
   const {text, phrases} = told
   const {facts, above, isTitle} = under
+  const {say} = facts.language
   const dated = phrases.filter(({kind}) => kind !== 'base')
-  const own = headMood(text, facts.kind === 'bulletin')
-  const both = looksBothWays(text)
+  const own = headMood(text, facts.kind === 'bulletin', say)
+  const both = looksBothWays(text, say)
   const pick = both ? null : pickOf(dated, own)
-  const said = withoutNumber(text)
+  const said = withoutNumber(text, say)
   const when = pick && whenIn(pick, under)
   const dates = when !== null && (!isTitle || titleDates(text, when, facts))
   if (isTitle)
@@ -108,9 +113,9 @@ function headingOf(passage: Passage, {told}: Found, under: Under & {readonly isT
  * The title of a plan names its period, that of a report the year it is given in: neither dates the figures. What is set
  * out for one year (2026年重点工作安排) is of that year, and so is what a bulletin counts.
  */
-const titleDates = (text: string, {time}: When, {kind, year}: Facts): boolean =>
+const titleDates = (text: string, {time}: When, {kind, year, language: {say}}: Facts): boolean =>
   kind === 'bulletin' ||
-  (!isStretch(time) && (kind === null || (kind === 'plan' && year !== null && !/规划|纲要/.test(text))))
+  (!isStretch(time) && (kind === null || (kind === 'plan' && year !== null && !say.ofPeriod.test(text))))
 
 /** The one time of a heading; of a year and a period that are looked back on, the year. */
 function pickOf(dated: readonly Phrase[], mood: Mood): Phrase | null {
@@ -121,8 +126,8 @@ function pickOf(dated: readonly Phrase[], mood: Mood): Phrase | null {
 
 function ofParagraph(course: Course, passage: Prose, found: Found, facts: Facts, isAside: boolean): Step {
   const {told} = found
-  const isPart = passage.kind === 'item' || isMember(told.text)
-  const isProse = passage.kind === 'paragraph' && course.lead !== null && isCaption(course.lead)
+  const isPart = passage.kind === 'item' || isMember(told.text, facts.language.say)
+  const isProse = passage.kind === 'paragraph' && course.lead !== null && isCaption(course.lead, facts.language.say)
   const above = aboveOf({lead: isProse ? null : course.lead, run: isPart ? course.last : null}, course.scopes)
   const under = {course, facts, above}
   const read = readParagraph(told, under)

@@ -1,4 +1,5 @@
 import {endOf, type Time} from '../../quantity/time.js'
+import type {Wording} from '../language.js'
 import type {AsOf} from '../mention.js'
 
 /** Whether what is told is to be reached (`goal`) or has been (`state`); null where nothing says. */
@@ -29,8 +30,7 @@ export const yearAt = (time: Time | null): number | null =>
 export const isStretch = (time: Time | null): boolean => time?.includes('/') ?? false
 
 /** 截至…, 目前, 现有, …以来: up to now. */
-export const isNow = (text: string | null): boolean =>
-  text !== null && /^截[至止]|目前|现在|现有|眼下|当前|以来$/.test(text)
+export const isNow = (text: string | null, say: Wording): boolean => text !== null && say.now.test(text)
 
 /** 年末户籍人口310万人, 6月末贷款余额9亿元: the stock of one day, which dates no flow of the paragraphs behind it. */
-export const isPeriodEnd = (text: string): boolean => /^(?:年|\d{1,2}月|[一二三四]季度)[末底]$/.test(text)
+export const isPeriodEnd = (text: string, say: Wording): boolean => say.periodEnd.test(text)

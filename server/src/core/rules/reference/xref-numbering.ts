@@ -1,9 +1,11 @@
 import type {Anchor, Kind} from '../../citations/citation.js'
 import {citationsOf} from '../../citations/read.js'
+import {zhPlaces} from '../../language/zh.js'
 import {changeTo, groupRule, type Member, replaceWith, within} from '../rule.js'
 
 interface Facts {
-  readonly kind: Kind
+  /** As the draft says it: 专栏. */
+  readonly kind: string
   readonly label: string
   /** The number it would carry in sequence. */
   readonly expected: string
@@ -12,7 +14,7 @@ interface Facts {
   readonly twice: boolean
 }
 
-const counted: ReadonlySet<Kind> = new Set(['专栏', '表', '图', '附件', '附表', '附图'])
+const counted: ReadonlySet<Kind> = new Set(['box', 'table', 'figure', 'annex', 'annex-table', 'annex-figure'])
 
 export const xrefNumbering = groupRule<Facts, Anchor>({
   id: 'xref-numbering',
@@ -94,8 +96,8 @@ function sequence(member: Member<Anchor>, last: Anchor, twice: boolean) {
   const label2 = chapter ? `${chapter}-${expected}` : String(expected)
   return {
     span: within(member, member),
-    facts: {kind, label, expected: label2, last: last.label, twice},
-    fixes: /\d/.test(text) ? [replaceWith(within(member, labelSpan), label2, changeTo(kind + label2))] : [],
+    facts: {kind: zhPlaces[kind], label, expected: label2, last: last.label, twice},
+    fixes: /\d/.test(text) ? [replaceWith(within(member, labelSpan), label2, changeTo(zhPlaces[kind] + label2))] : [],
   }
 }
 

@@ -1,12 +1,14 @@
 import type {Anchor, Kind, Reference} from '../../citations/citation.js'
 import {citationsOf} from '../../citations/read.js'
+import {zhPlaces} from '../../language/zh.js'
 import {changeTo, groupRule, type Member, replaceWith, within} from '../rule.js'
 
 type Entry = {readonly reference: Reference} | {readonly anchor: Anchor}
 
 interface Facts {
   readonly written: string
-  readonly kind: Kind
+  /** As the draft says it: 专栏. */
+  readonly kind: string
   /** The numbers that the draft has, in order; empty where it has none of the kind. */
   readonly present: readonly string[]
 }
@@ -77,7 +79,7 @@ export const xrefUnresolved = groupRule<Facts, Entry>({
       const nearest = nearestTo(reference, [...present])
       yield {
         span: member,
-        facts: {written: reference.text, kind: reference.kind, present: [...present]},
+        facts: {written: reference.text, kind: zhPlaces[reference.kind], present: [...present]},
         ...(present.size ? {} : {severity: 'information' as const}),
         fixes: nearest
           ? [replaceWith(within(member, reference.label), nearest, changeTo(relabelled(reference, nearest)))]
@@ -97,10 +99,10 @@ export const xrefUnresolved = groupRule<Facts, Entry>({
 
 /** The reference as it reads with another number: 第二章, 专栏2. */
 const relabelled = ({kind, text}: Reference, label: string): string =>
-  text.startsWith('第') ? `第${label}${kind}` : kind + label
+  text.startsWith('第') ? `第${label}${zhPlaces[kind]}` : zhPlaces[kind] + label
 
 /** Sections are counted within chapters, so both are looked up together. */
-const keyOf = (kind: Kind): string => (kind === '节' ? '章' : kind)
+const keyOf = (kind: Kind): string => (kind === 'section' ? 'chapter' : kind)
 
 interface Labels {
   of(kind: Kind): ReadonlySet<string>
@@ -115,10 +117,10 @@ function labelsOf(group: readonly Member<Entry>[]): Labels {
   for (const {entry} of group) {
     if (!('anchor' in entry)) continue
     const {kind, label, form} = entry.anchor
-    if (kind === '章') chapter = label
+    if (kind === 'chapter') chapter = label
     if (form === 'list') listed = true
     const known = byKind.get(kind) ?? new Set()
-    byKind.set(kind, known.add(kind === '节' ? `${chapter}/${label}` : label))
+    byKind.set(kind, known.add(kind === 'section' ? `${chapter}/${label}` : label))
   }
   return {of: (kind) => byKind.get(kind) ?? new Set(), listed}
 }
@@ -126,7 +128,7 @@ function labelsOf(group: readonly Member<Entry>[]): Labels {
 /** The existing number that is closest: the last one for a number beyond it. Only for one plain number. */
 function nearestTo({ways, kind, text}: Reference, present: readonly string[]): string | null {
   const wanted = Number(ways[0]?.[0])
-  if (kind === '节' || ways.length > 1 || ways[0]?.length !== 1 || Number.isNaN(wanted)) return null
+  if (kind === 'section' || ways.length > 1 || ways[0]?.length !== 1 || Number.isNaN(wanted)) return null
   const [best] = present
     .filter((label) => /^\d+$/.test(label))
     .sort((a, b) => Math.abs(Number(a) - wanted) - Math.abs(Number(b) - wanted))

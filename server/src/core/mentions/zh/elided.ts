@@ -1,0 +1,45 @@
+import type {Span} from '../../text/span.js'
+
+/** A name that a figure without one of its own may take over. */
+interface Told {
+  readonly name: string
+  readonly span: Span | null
+}
+
+/** 新增绿色矿山5家，累计37家: what has come together is not only what is new. */
+export const isStock = (before: string): boolean => STOCK.test(before)
+
+const STOCK = /^ ?[、,]? ?(?:累计|总数|总量)(?:达到?|为|已达)?(?:约|近)? ?$/
+
+/** What a figure that leaves its subject out speaks of: the thing told before, or no more or less of it. */
+export function takenOver(text: string, told: Told, before: string, grows: boolean): Told {
+  if (grows) return asAdded(text, told)
+  return isStock(before) ? olderThan(told) : told
+}
+
+/** 新增病床50张，同比增长8%: what grew is what was added, not the whole. */
+function asAdded(text: string, named: Told): Told {
+  const {span} = named
+  const length = span ? (ADDED.exec(text.slice(Math.max(0, span.from - 3), span.from))?.[0].length ?? 0) : 0
+  if (!span || !length) return named
+  const from = span.from - length
+  return {name: text.slice(from, span.to), span: {from, to: span.to}}
+}
+
+const ADDED = /(?:新增加?|净增加?)$/
+
+/** The name of what was there before too. */
+function olderThan(named: Told): Told {
+  const length = NEW.exec(named.name)?.[0].length ?? 0
+  const {span} = named
+  return {...named, name: named.name.slice(length), span: span && {from: span.from + length, to: span.to}}
+}
+
+/** 造价30,46亿元，增长3%: a figure that was cut has named what the next one speaks of, with the digits before the cut. */
+export function withoutDigits(named: Told): Told {
+  const name = named.name.replace(/[\d.,， ]+$/, '')
+  const {span} = named
+  return {...named, name, span: span && {from: span.from, to: span.from + name.length}}
+}
+
+const NEW = /^(?:新立项|新获批|新获评|新认定|新入选)(?=..)/

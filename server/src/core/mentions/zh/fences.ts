@@ -1,0 +1,73 @@
+import type {Skipped} from '../../quantity/quantity.js'
+import type {Span} from '../../text/span.js'
+import {isDigit} from './clauses.js'
+
+const QUOTE = /[“‘「『][^“”‘’「」『』\n]{1,24}[”’」』]/g
+const FIGURE = /[%‰元]|达到|不低于|超过|以上|增长|下降/
+
+/** G5: a short phrase in quotes is a name or slogan, its numbers are its letters (“一网通办”, “1+6+N”, “315”). */
+export function quoted(text: string): Skipped[] {
+  if (!text.includes('“') && !text.includes('‘') && !text.includes('「')) return []
+  return [...text.matchAll(QUOTE)]
+    .filter(([quote]) => !FIGURE.test(quote))
+    .map(({index, 0: quote}) => ({guard: 'quoted', span: {from: index, to: index + quote.length}}))
+}
+
+const ADDRESS =
+  /(?:https?:\/\/|www\.)[\x21-\x7e]{1,2000}|[\w.+-]{1,64}@[\w.-]{1,255}|(?<![\d.])0?\d{2,3}[-—–]\d{7,8}(?!\d)|(?<![\d.])1[3-9]\d{9}(?![\d.])/g
+
+/** The shortest number that a telephone has. */
+const TELEPHONE = 7
+
+/** G8: addresses and telephone numbers. */
+export function addresses(text: string, numbers: readonly Span[]): Skipped[] {
+  const may =
+    text.includes('@') ||
+    text.includes('www') ||
+    text.includes('://') ||
+    numbers.some(({from, to}) => to - from >= TELEPHONE)
+  if (!may) return []
+  return [...text.matchAll(ADDRESS)].map(({index, 0: address}) => ({
+    guard: 'address',
+    span: {from: index, to: index + address.length},
+  }))
+}
+
+/** What a label stands behind, unless it heads the text. */
+const HEADS = '\n。;!?:\t '
+const ARABIC_LABEL = /^\d{1,2}$/
+const HAN_LABEL = /^[一二三四五六七八九十]{1,3}$/
+const BRACKETED_LABEL = /^[\d一二三四五六七八九十]{1,3}$/
+
+/** G3: numbers of headings and list items, at the head of a passage or of a sentence. */
+export function listNumbers(text: string, numbers: readonly Span[]): Skipped[] {
+  const found: Skipped[] = []
+  for (const number of numbers) {
+    const span = labelOf(text, number)
+    if (span) found.push({guard: 'list', span})
+  }
+  return found
+}
+
+/** （一）, 一、, 1., 2), 三 总体要求, with its signs. */
+function labelOf(text: string, {from, to}: Span): Span | null {
+  const opens = text[from - 1] === '(' || text[from - 1] === '（'
+  const head = opens ? from - 1 : from
+  if (head > 0 && !HEADS.includes(text[head - 1]!)) return null
+  const number = text.slice(from, Math.min(to, from + LONGEST))
+  const sign = text[to] ?? ''
+  const closes = sign === ')' || sign === '）'
+  if (opens) return closes && BRACKETED_LABEL.test(number) ? {from: head, to: to + 1} : null
+  const isHan = HAN_LABEL.test(number)
+  if (!isHan && !ARABIC_LABEL.test(number)) return null
+  const ends =
+    sign === '、' ||
+    sign === '．' ||
+    (sign === '.' && (isHan || !isDigit(text, to + 1))) ||
+    ((closes || (sign === ' ' && isHan)) && LETTER.test(text[to + 1] ?? ''))
+  return ends ? {from, to: to + 1} : null
+}
+
+/** One more than a label may have. */
+const LONGEST = 4
+const LETTER = /\p{L}/u

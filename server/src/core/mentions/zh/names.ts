@@ -1,0 +1,201 @@
+import type {Quantity} from '../../quantity/quantity.js'
+import type {TimePhrase} from '../../quantity/time.js'
+import {isClassifier} from '../../quantity/unit.js'
+import type {Offset, Span} from '../../text/span.js'
+import {clauseStart} from './clauses.js'
+import {nameIn} from './named.js'
+import {deedOf, type Right, rightOf} from './right.js'
+import {type Trimmed, trimEnd, trimStart} from './trim.js'
+import {DOING, DOUBTFUL, endingAt, LEADING} from './words.js'
+
+/** The text between two numbers that a number may take its name from. */
+export interface Field {
+  readonly text: string
+  readonly phrases: readonly TimePhrase[]
+  /** End of the quantity before, or start of the sentence. */
+  readonly floor: Offset
+  /** Start of the quantity behind, or end of the sentence. */
+  readonly ceiling: Offset
+}
+
+/** What stands before and behind a quantity. */
+export interface Sides {
+  /** Null where nothing on the left names it. */
+  readonly left: Span | null
+  readonly right: Span | null
+  /** Whether the name on the right is the quantity's own. */
+  readonly rightward: boolean
+  /** The words taken off between name and quantity (达到, 比上年增长), from the name's end. */
+  readonly tail: Span
+  /** Where the clause starts that the quantity stands in. */
+  readonly start: Offset
+  /** A verb of doing with nothing beside it (续建142个): it may name when nothing else does. */
+  readonly verb: Span | null
+  /** The share is one of a budget or whole (完成预算的95%, 占…的20%): what follows does not speak of it. */
+  readonly aside: boolean
+}
+
+/** Reads both sides of a quantity and decides which of them names it. */
+export function sidesOf(field: Field, quantity: Quantity): Sides {
+  const {text, floor} = field
+  const to = quantity.span.from
+  const start = behindCounted(text, clauseStart(text, to, floor), to, floor)
+  const end = trimEnd(text, start, to, field.phrases)
+  const base = compared(text, start, end)
+  const aside = asideIn(text, start, end.kind === 'change' ? base : to, field.phrases)
+  const limit = aside ? start + aside.index + aside[1]!.length : base
+  const head = aside
+    ? start + aside.index
+    : nounHead(text, start, limit, end, trimStart(text, start, limit, field.phrases))
+  const left = aside
+    ? shareOf(aside[1]!, {from: head, to: limit}, quantity)
+    : nameIn(text, covered(text, head, limit, quantity), limit, field.phrases)
+  const right = rightOf(text, quantity, field.ceiling) ?? (left === null ? deedOf(text, quantity, field.ceiling) : null)
+  const rightward =
+    right !== null && !aside && leansRight(text, quantity, right, {left, end: limit, start: head, trimmed: end})
+  const verb = head > start ? endingAt(text, head, DOING, start) : 0
+  return {
+    left,
+    right: right?.name ?? null,
+    rightward,
+    tail: {from: limit, to},
+    start,
+    verb: verb && head === limit ? {from: head - verb, to: head} : null,
+    aside: aside !== null,
+  }
+}
+
+/** 415家企业的授信总额为9亿元: behind the number before stands what it counts, and only behind 的 what is measured. */
+function behindCounted(text: string, start: Offset, to: Offset, floor: Offset): Offset {
+  if (start !== floor || !COUNTED.test(text[floor] ?? ' ') || !COUNTED.test(text[floor - 1] ?? ' ')) return start
+  const at = text.slice(start, to).indexOf('的')
+  return at > 1 && start + at < to - 3 ? start + at + 1 : start
+}
+
+const COUNTED = /(?!元)\p{Script=Han}/u
+
+/**
+ * 接入事项达到3166个: what 达到 is said of is a noun, and a verb and a noun of two signs each make one; behind an adverb
+ * (已接入事项) the verb is a verb.
+ */
+function nounHead(text: string, start: Offset, limit: Offset, {kind}: Trimmed, head: Offset): Offset {
+  if (
+    kind !== 'state' ||
+    limit - head !== 2 ||
+    head - start < 2 ||
+    !/^(?:达|为|增至|超)/.test(text.slice(limit, limit + 2))
+  )
+    return head
+  const isVerb = endingAt(text, head, DOING, start) === 2
+  return isVerb && !endingAt(text, head - 2, LEADING, start) ? head - 2 : head
+}
+
+/** 完成预算的95%, 为预算数的103%, 占财政收入的70%: a rate of or share in what stands before it. */
+const ASIDE =
+  /((?:完成|为|达到|达)?(?:调整|年初|年度|全年|变动)?(?:预算数?|预期目标|目标任务|年度目标|计划任务)|约?占(?!比)[^,;:]{2,40}?)(?:的(?:比重|比例)?)?(?:\(下同\))?(?:为|达到|达|约|近|超过|仅|[稳保维][定持]在|[提上升下降][高升降]?[到至])?$/
+
+/** Some sign of each of its nouns. */
+const ASIDE_SIGNS = /[占算标计]/
+
+function asideIn(text: string, start: Offset, to: Offset, phrases: readonly TimePhrase[]): RegExpExecArray | null {
+  const said = text.slice(start, to)
+  const aside = ASIDE_SIGNS.test(said) ? ASIDE.exec(said) : null
+  // 非化石能源占一次能源消费比重: with a subject before it, 占 is part of the indicator's name.
+  return aside && trimStart(text, start, start + aside.index, phrases) === start + aside.index ? aside : null
+}
+
+/**
+ * 产量90万吨，占全国的4%: of the same thing in a wider area, which names nothing. 为年初预算70万元的95%: a sum of money is the
+ * budget itself, the rate behind it one of it.
+ */
+function shareOf(said: string, {from, to}: Span, {unit}: Quantity): Span | null {
+  if (WIDER.test(said)) return null
+  return {from: unit === '元' && said[0] === '为' ? from + 1 : from, to}
+}
+
+const WIDER = /^约?占(?:全[国省市县区州球]|我[国省市县区州]|世界)$/
+
+/** 行政村实现光纤网络全覆盖: what covers stands behind the verb, where it covers before it. */
+function covered(text: string, from: Offset, to: Offset, {numeral}: Quantity): Offset {
+  if (numeral !== 'coverage') return from
+  const verb = text.slice(from, to).lastIndexOf('实现')
+  return verb > 0 && from + verb + 2 < to - 1 ? from + verb + 2 : from
+}
+
+/** 较序时进度慢, 比全国平均高: what is compared with is no part of the name before it. */
+function compared(text: string, from: Offset, {at, kind}: Trimmed): Offset {
+  if (kind !== 'change') return at
+  const said = text.slice(from, at)
+  for (let index = said.length - 1; index >= 0; index--) {
+    if (said[index] !== '比' && said[index] !== '较') continue
+    if (/[占对百环同可无之]/.test(said[index - 1] ?? '') || /[重例值率较如差大小]/.test(said[index + 1] ?? '')) continue
+    return from + index
+  }
+  return at
+}
+
+interface Left {
+  readonly left: Span | null
+  readonly end: Offset
+  readonly start: Offset
+  readonly trimmed: Trimmed
+}
+
+/**
+ * A number before a noun counts that noun (12个园区), unless the noun's own property stands before the number
+ * (高新技术企业达12家). A measure does so only behind a verb (安排2000亿元专项资金) or with 的 (93%的项目).
+ */
+function leansRight(text: string, quantity: Quantity, right: Right, {left, end, start, trimmed}: Left): boolean {
+  if (!left || start >= end) return true
+  if (trimmed.total) return counts(quantity)
+  // 重点县建设80个粮仓: right before a number 建设 is a verb, whatever stands before it.
+  const doing = endingAt(text, end, DOING, start) || (text.startsWith('建设', end - 2) && end - start > 2 ? 2 : 0)
+  const verb = doing || (endingAt(text, end, DOUBTFUL, start) === end - start ? end - start : 0)
+  if (verb > 0 && trimmed.kind !== 'state')
+    return counts(quantity) || right.attributive || right.name.to - right.name.from > 1
+  const last = text[end - 1]!
+  // 将1120万元理赔款拨付到位: 将 hands the thing counted to the verb behind it.
+  if (FUNCTION.test(last) || DISPOSES.test(text.slice(Math.max(0, quantity.span.from - 2), quantity.span.from)))
+    return true
+  if (last === '等') return counts(quantity)
+  if (last === '的') return counts(quantity) && !isShare(quantity)
+  // 至少建成1所公办幼儿园: the verb stands inside the figure.
+  const within = quantity.number.from - quantity.span.from
+  if (within > 2 && endingAt(text, quantity.number.from, DOING, quantity.span.from) > 1) return true
+  // 年产30万辆客车项目: what is made in a year stands behind.
+  if (/^[年月日]产$/.test(text.slice(start, end))) return true
+  if (isCapacity(quantity) && !right.attributive && trimmed.kind === 'none') return true
+  if (trimmed.has && counts(quantity)) return true
+  return isTally(text, left, quantity)
+}
+
+const FUNCTION = /[使让由向对将把给为与和、于从及]/
+
+const DISPOSES = /^.?[将把] ?$/
+
+const isShare = ({unit}: Quantity): boolean => unit === '%' || unit === '成' || unit === '‰'
+
+/** The size of a plant stands before its kind (80兆瓦光伏电站). */
+const isCapacity = ({unit}: Quantity): boolean => /^(?:MW|GW|kW|兆瓦|千瓦|吨\/[日年天]|标方|千伏安)$/.test(unit ?? '')
+
+/** 甲、乙、丙3个县: the number sums up the list before it and the kind stands behind. */
+function isTally(text: string, left: Span, {written, unit}: Quantity): boolean {
+  const members = text.slice(left.from, left.to).split(/[、和及与]/).length
+  return members > 1 && unit !== null && isClassifier(unit) && Number(written) === members
+}
+
+const counts = (quantity: Quantity): boolean =>
+  quantity.unit === null
+    ? quantity.numeral === 'han' || quantity.multiplier !== null
+    : isShare(quantity) || isClassifier(quantity.unit)
+
+/** What stands before a bracket that holds the number alone names it (税收占比（71.7%）); null directly behind a number. */
+export function beforeBracket({text, floor, phrases}: Field, bracket: Offset): Span | null {
+  if (text[bracket] !== '(' || bracket - floor < 2) return null
+  const start = clauseStart(text, bracket, floor)
+  // 较目标（924亿元）超收: what is compared with stands there.
+  if (/[较比]/.test(text[start] ?? '')) return null
+  const {at} = trimEnd(text, start, bracket, phrases)
+  const head = trimStart(text, start, at, phrases)
+  return nameIn(text, head, at, phrases)
+}

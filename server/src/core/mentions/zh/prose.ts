@@ -1,0 +1,35 @@
+import {numbers, scanAll} from '../../quantity/zh/scan.js'
+import {timePhrases} from '../../quantity/zh/time.js'
+import type {Span} from '../../text/span.js'
+import {accounted} from '../account.js'
+import type {ProseRead} from '../drafted.js'
+import type {Phrases} from '../phrases.js'
+import {sentences} from './clauses.js'
+import {guarded} from './guards.js'
+import {phrasesOf} from './phrases.js'
+import {readFigures} from './reader.js'
+import {distribute} from './respectively.js'
+import {shareUnits} from './shared.js'
+import {widened} from './widened.js'
+
+/** Reads the text of a view: a paragraph's, a heading's, a cell's. `written` gives what the draft has at a span of it. */
+export function readProse(text: string, written: (span: Span) => string): ProseRead {
+  const all = numbers(text)
+  const stretches = sentences(text)
+  const times = all.length || TIME.test(text) ? phrasesOf(text, timePhrases(text), written) : NO_TIMES
+  if (!all.length && !COVERED.test(text)) return {drafted: [], skipped: [], times, sentences: stretches}
+  const masks = guarded(text, all, times.all)
+  const {quantities, skipped} = scanAll(
+    text,
+    masks.map(({span}) => span),
+  )
+  const read = readFigures(text, stretches, times, shareUnits(text, widened(text, quantities, times.all)))
+  const drafted = distribute(text, stretches, times, read.drafted)
+  const left = accounted(all, drafted, [...masks, ...skipped, ...read.sifted])
+  return {drafted, skipped: left, times, sentences: stretches}
+}
+
+const TIME = /[年月日前末底期今去]/
+/** What may be a quantity without a number of its own: 全覆盖, 半数, 翻番, 上百. */
+const COVERED = /[全应半翻十百千万亿成]/
+const NO_TIMES: Phrases = {all: [], dating: []}

@@ -1,0 +1,243 @@
+import type {Quantity, Skipped} from '../../quantity/quantity.js'
+import type {Offset, Span} from '../../text/span.js'
+import type {Drafted} from '../drafted.js'
+import type {Change} from '../mention.js'
+import {type Phrase, type Phrases, phraseBefore} from '../phrases.js'
+import {aggregatorOf, changeOf} from './changes.js'
+import {isInBracket} from './clauses.js'
+import {isBeside, YEAR_BEFORE} from './compared.js'
+import {isStock, takenOver, withoutDigits} from './elided.js'
+import {actsIn, coveredIn, isGain, isSum, totalIn} from './items.js'
+import {beforeBracket, type Sides, sidesOf} from './names.js'
+import {siftedOut} from './sift.js'
+import {topicBefore} from './topic.js'
+import {CHANGE, DOING, endingAt as wordBefore} from './words.js'
+
+interface Named {
+  readonly name: string
+  readonly span: Span | null
+}
+
+/** What a sentence has said so far, for those of its figures that leave something out. */
+interface Thread {
+  /** The last name that a figure of its own carried: what an elided subject stands for. */
+  subject: Named | null
+  /** The one before a bracket opened: what goes on behind the bracket (余额94亿元（专项71亿元），增加10亿元). */
+  outside: Named | null
+  /** The sentence that told it. */
+  sentence: number
+  /** The last one whose figure is no share: what grows by percent, while a share changes by points. */
+  amount: Named | null
+  /** The last figure's change, for coordinates without a verb of their own. */
+  change: Change | null
+  /** Whether the last number left out was one of the text's own things. */
+  own: boolean
+}
+
+/** A quantity in its clause. */
+interface Place {
+  readonly quantity: Quantity
+  readonly sides: Sides
+  readonly sentence: Span
+  readonly floor: Offset
+  readonly left: string
+  readonly right: string
+}
+
+/** The figures of a text and those that turned out to state nothing of an indicator. */
+export function readFigures(
+  text: string,
+  stretches: readonly Span[],
+  times: Phrases,
+  quantities: readonly Quantity[],
+): {readonly drafted: readonly Drafted[]; readonly sifted: readonly Skipped[]} {
+  return new Reader(text, stretches, times, quantities)
+}
+
+/** Words of a definition; asked once, for most passages have none. */
+const DEFINES = /是指|系指|指的是/
+
+const CLOSES = /^[^(]*\)/
+
+/** Reads figure after figure; what one leaves out the thread of its sentence supplies. */
+class Reader {
+  readonly drafted: Drafted[] = []
+  readonly sifted: Skipped[] = []
+  readonly #thread: Thread = {subject: null, outside: null, sentence: 0, amount: null, change: null, own: false}
+  #sentence = 0
+  readonly #defines: boolean
+  constructor(
+    private readonly text: string,
+    private readonly stretches: readonly Span[],
+    private readonly times: Phrases,
+    private readonly quantities: readonly Quantity[],
+  ) {
+    this.#defines = DEFINES.test(text)
+    for (const [index, quantity] of quantities.entries()) this.#read(index, quantity)
+  }
+
+  #read(index: number, quantity: Quantity): void {
+    const {text, times} = this
+    const sentence = this.#enter(quantity.span.from)
+    const previous = this.drafted.at(-1)
+    const floor = Math.max(sentence.from, previous?.quantity.span.to ?? 0)
+    const ceiling = Math.min(sentence.to, this.quantities[index + 1]?.span.from ?? text.length)
+    const sides = sidesOf({text, phrases: times.all, floor, ceiling}, quantity)
+    const left = text.slice(sides.start, quantity.span.from)
+    const right = text.slice(quantity.span.to, Math.min(sentence.to, quantity.span.to + 24))
+    const named = this.#name(quantity, sides)
+    const guard = siftedOut({
+      text,
+      name: named?.name ?? '',
+      quantity,
+      sides,
+      left,
+      right,
+      sentence: sentence.from,
+      own: this.#thread.own,
+      defines: this.#defines,
+    })
+    if (guard) {
+      this.sifted.push({span: quantity.span, guard})
+      this.#thread.own = guard === 'own-count'
+      if (guard === 'piece' && named) this.#thread.subject = withoutDigits(named)
+      return
+    }
+    this.#remember(named, sides, quantity, floor)
+    const drafted = this.#draft({quantity, sides, sentence, floor, left, right}, named)
+    this.#thread.change = drafted.change
+    this.#thread.own = false
+    this.drafted.push(drafted)
+  }
+
+  #draft({quantity, sides, sentence, floor, left, right}: Place, named: Named | null): Drafted {
+    const {text, times} = this
+    const {from} = quantity.span
+    const previous = this.drafted.at(-1)
+    const tail = text.slice(sides.tail.from, sides.tail.to)
+    const joined = this.#joins(floor, quantity, sides, previous) ? this.#thread.change : null
+    const isBase = ({kind, span}: Phrase): boolean => kind === 'base' && span.from >= sides.start
+    return {
+      change: changeOf({text, quantity, left, right, tail, joined}),
+      aggregator: aggregatorOf({tail, left}),
+      compared: phraseBefore(times.all, sentence, from, isBase),
+      quantity,
+      name: named?.name ?? '',
+      nameSpan: named?.span ?? null,
+      listed: null,
+      partOf: this.#partOf(sides),
+      from: this.#from(left, previous),
+      sentence: this.#sentence,
+    }
+  }
+
+  /** Moves on to the sentence that holds `at`; a new one starts with nothing said but the paragraph's subject. */
+  #enter(at: Offset): Span {
+    while (this.stretches[this.#sentence]!.to <= at && this.#sentence < this.stretches.length - 1) {
+      this.#sentence++
+      this.#thread.change = null
+    }
+    return this.stretches[this.#sentence]!
+  }
+
+  /** Its own name; that of a total or a bare verb; a topic stated in the clauses before; the subject before. */
+  #name(quantity: Quantity, sides: Sides): Named | null {
+    const {text} = this
+    const {
+      span: {from, to},
+      unit,
+      numeral,
+    } = quantity
+    const inside = numeral === 'coverage' ? coveredIn(text, from, to) : null
+    const own = inside ?? (isBeside(text, sides.start, from) ? null : sides.rightward ? sides.right : sides.left)
+    if (own) return {name: text.slice(own.from, own.to), span: own}
+    const span = this.#spare(from, unit, sides)
+    // 统筹2亿元支持…: money with a verb of its own is not what was counted before.
+    if (!span && unit === '元' && (sides.verb ? this.#turns(sides) : this.#setsAside(sides))) return null
+    return span ? {name: text.slice(span.from, span.to), span} : this.#elided(quantity, sides)
+  }
+
+  /** Whether the clause leaves what was counted before: another sentence, another clause behind ;, another kind of figure. */
+  #turns({start}: Sides): boolean {
+    const previous = this.drafted.at(-1)
+    if (!previous || this.#thread.sentence !== this.#sentence) return true
+    const {unit, span} = previous.quantity
+    return (previous.change === null && unit !== '元') || this.text.slice(span.to, start).slice(-160).includes(';')
+  }
+
+  /** 收入总量11亿元。拟安排3亿元: what is set aside is not the sum that it is taken from. */
+  #setsAside({tail}: Sides): boolean {
+    const {subject, sentence} = this.#thread
+    return sentence !== this.#sentence && isSum(subject?.name ?? '') && this.text.endsWith('安排', tail.to)
+  }
+
+  /** What names a figure with nothing of its own: 合计, a bare verb in a list, what its bracket stands behind, a topic. */
+  #spare(from: Offset, unit: string | null, sides: Sides): Span | null {
+    const {text} = this
+    const total = totalIn(text, sides.start, from)
+    if (total) return total
+    const inner = text[sides.start - 1] === '(' || /[、]/.test(text[sides.start] ?? '')
+    // 组织培训120场次: the verb behind a verb is what is done.
+    const isDone = sides.verb !== null && wordBefore(text, sides.verb.from, DOING, sides.start) > 0
+    if (sides.verb && (inner || (isDone && unit !== '元')) && unit !== null) return sides.verb
+    const field = {text, phrases: this.times.all, floor: this.#floor(), ceiling: from}
+    const isBracketed = text[sides.start - 1] === '(' && sides.left === null && sides.right === null
+    const before = isBracketed ? beforeBracket(field, sides.start - 1) : null
+    return before ?? topicBefore(text, sides.start, this.#floor())
+  }
+
+  /** Where the figure before ends or the sentence starts. */
+  #floor(): Offset {
+    return Math.max(this.stretches[this.#sentence]!.from, this.drafted.at(-1)?.quantity.span.to ?? 0)
+  }
+
+  /** `floor` is where the figure before ends. */
+  #remember(named: Named | null, {aside, start}: Sides, {span, unit}: Quantity, floor: Offset): void {
+    // 较上年执行数835141万元增长0.2%: what is compared with is not what grew.
+    if (!named || aside || YEAR_BEFORE.test(this.text.slice(start, span.from))) return
+    if (isInBracket(this.text, floor, span.from)) {
+      const isInside = named.span !== null && named.span.from > this.text.lastIndexOf('(', span.from)
+      this.#thread.outside = isInside ? this.#thread.subject : named
+    }
+    this.#thread.subject = named
+    this.#thread.sentence = this.#sentence
+    if (unit !== '%') this.#thread.amount = named
+  }
+
+  /** What a clause without a subject speaks of (占比5.4%，下降33.5%: of what the share was of). */
+  #elided(quantity: Quantity, sides: Sides): Named | null {
+    const {subject, amount, outside} = this.#thread
+    const previous = this.drafted.at(-1)
+    const between = this.text.slice(previous?.quantity.span.to ?? sides.start, quantity.span.from).slice(0, 160)
+    if (previous?.sentence === this.#sentence && CLOSES.test(between)) return outside ?? subject
+    const changes = wordBefore(this.text, sides.tail.to, CHANGE, sides.tail.from) > 0
+    const isOfShare = previous?.quantity.unit === '%' && previous.change === null && previous.name.endsWith('占比')
+    if (quantity.unit === '%' && changes && isOfShare) return amount ?? subject
+    return subject && takenOver(this.text, subject, between, changes && quantity.unit === '%')
+  }
+
+  /** A coordinate (、 or 和 before it) and a figure in the brackets of another share its verb. */
+  #joins(floor: Offset, quantity: Quantity, sides: Sides, previous: Drafted | undefined): boolean {
+    if (!previous || previous.sentence !== this.#sentence) return false
+    const between = this.text.slice(floor, quantity.span.from)
+    if (isStock(between) && previous.change === 'absolute') return false
+    if (/^ ?[,;(]?其中/.test(between)) return sides.left !== null && isGain(this.text, previous, quantity)
+    // 新增泵站12座、改造管网300公里: a coordinate with a verb of its own shares none.
+    if (sides.left && /^ ?[、和及与]/.test(between) && actsIn(between, sides.left.from - floor)) return false
+    return /^ ?[、和及与]/.test(between) || (/^ ?[(（](?!.*[)）])/.test(between) && sides.left !== null)
+  }
+
+  #partOf(sides: Sides): number | null {
+    const last = this.drafted.length - 1
+    if (last < 0 || this.drafted[last]!.sentence < this.#sentence - 1) return null
+    const before = this.text.slice(Math.max(0, sides.start - 4), sides.start + 3)
+    return /其中|[(（]含|内含|占/.test(before) ? last : null
+  }
+
+  /** 由58%提高到96%: the level a change starts from stands in the same sentence, directly before. */
+  #from(left: string, previous: Drafted | undefined): number | null {
+    if (!previous || previous.sentence !== this.#sentence || !/(?:到|至|为)[^,;]{0,8}$/.test(left)) return null
+    const start = Math.max(0, previous.quantity.span.from - 12)
+    return /[由从][^,;]*$/.test(this.text.slice(start, previous.quantity.span.from)) ? this.drafted.length - 1 : null
+  }
+}

@@ -1,0 +1,102 @@
+import {zh} from '../../language/zh.js'
+
+/** A closed class of words, asked for at a place of a text. Lookups cost nothing where no word begins or ends. */
+export interface Words {
+  readonly set: ReadonlySet<string>
+  /** By first character, and by last: the lengths of such words, a word of n characters being bit n. */
+  readonly starts: Uint16Array
+  readonly ends: Uint16Array
+}
+
+/** A class from space-separated lists of words of at most 15 characters. */
+export const words = (...lists: readonly string[]): Words => {
+  const set = new Set(lists.flatMap((list) => list.split(/\s+/).filter(Boolean)))
+  const starts = new Uint16Array(65536)
+  const ends = new Uint16Array(65536)
+  for (const word of set) {
+    starts[word.charCodeAt(0)]! |= 1 << word.length
+    ends[word.charCodeAt(word.length - 1)]! |= 1 << word.length
+  }
+  return {set, starts, ends}
+}
+
+/** Length of the longest word of the class that ends at `at`, 0 without one. */
+export function endingAt(text: string, at: number, {set, ends}: Words, floor = 0): number {
+  if (at <= floor) return 0
+  for (let lengths = ends[text.charCodeAt(at - 1)]!; lengths; ) {
+    const length = longestOf(lengths)
+    if (length <= at - floor && set.has(text.slice(at - length, at))) return length
+    lengths ^= 1 << length
+  }
+  return 0
+}
+
+/** Length of the longest word of the class that starts at `at`, 0 without one. */
+export function startingAt(text: string, at: number, {set, starts}: Words, ceiling = text.length): number {
+  if (at >= ceiling) return 0
+  for (let lengths = starts[text.charCodeAt(at)]!; lengths; ) {
+    const length = longestOf(lengths)
+    if (length <= ceiling - at && set.has(text.slice(at, at + length))) return length
+    lengths ^= 1 << length
+  }
+  return 0
+}
+
+const longestOf = (lengths: number): number => 31 - Math.clz32(lengths)
+
+/** Verbs of change. With 到, 至 or 为 behind them they state a level (提高到45%), alone a change (提高7个百分点). */
+export const CHANGE = words(zh.change)
+
+/** Verbs that state a level. */
+export const STATE = words(zh.state)
+
+/** Verbs of doing that no noun begins with in official text: what follows them is what is counted. */
+export const DOING = words(zh.doing)
+
+/** Verbs that also stand inside nouns (出口总值, 建设用地): they are verbs only behind an adverb or with nothing around. */
+export const DOUBTFUL = words(zh.doubtful)
+
+/** Adverbs that stand between a name and its number. */
+export const TRAILING = words(zh.trailing)
+
+/** Adverbs and aspect words in front of a verb, none of which begins a noun. */
+export const LEADING = words(zh.leading)
+
+/** Scope words: the area a plan is about; not part of an indicator's name. */
+export const SCOPE = words(zh.scope)
+
+/** Connectives in front of a name. */
+export const CONNECTIVE = words(zh.connective)
+
+/** What joins a name to the list before it; only directly behind the number before. */
+export const LISTED = words(zh.listed)
+
+/** Words that sum up; alone before a number they are the name themselves (合计83个). */
+export const TOTAL = words(zh.total)
+
+/** Aggregators: outside the span, kept apart. */
+export const AGGREGATOR = words(zh.aggregator)
+
+/** Ends of a noun phrase to the right of a number: adverbs, prepositions, auxiliaries and verbs of sentence. */
+export const BREAK = words(zh.break)
+
+/** Verbs that end one thing's name inside a clause and begin another's (平台汇聚感知设备130万台). */
+export const CUT = words(zh.cut)
+
+/** Predicates of clauses that state no figure: what stands before them is their subject. */
+export const PREDICATE = words(zh.predicate)
+
+/** Measure nouns: what a list of members shares, and what ends a whole name. */
+export const MEASURE = words(zh.measure)
+
+/** Modifiers that go with a measure noun and tell no members of a list apart (居民人均可支配收入). */
+export const SHARED = words(zh.shared)
+
+/** Words that hold a sign or begin with a word which by itself is no part of a name (储能, 投入强度). */
+export const COMPOUND = words(zh.compound)
+
+/** Nouns that begin with a sign which makes a noun of the verb before it, and do not (引进数据平台). */
+export const NOUN = words(zh.noun)
+
+/** Verbs that with their object and 的 tell which things are meant (获得低保的居民). */
+export const ATTRIBUTIVE = words(zh.attributive)

@@ -1,0 +1,191 @@
+import type {Offset} from '../../text/span.js'
+import {byFirst} from '../by-first.js'
+import {toNumber} from '../decimal.js'
+import type {Stretch} from '../time-phrase.js'
+import {digitsEnd, hanDigit, hanEnd, isDigit, isNumeral, readHan} from './numeral.js'
+
+/** “十三五”期间, 十四五末, “十四五”前四年, 第十四个五年规划时期; the bare name (“十四五”规划) is no time. */
+export function readPlanPeriod(text: string, at: Offset): Stretch | null {
+  const quoted = opening.includes(text[at] ?? ' ')
+  const name = readOrdinal(text, quoted ? at + 1 : at) ?? readLongName(text, at)
+  if (!name) return null
+  if (quoted && !closing.includes(text[name.to] ?? ' ')) return null
+  const to = quoted ? name.to + 1 : name.to
+  const start = 1966 + 5 * (name.ordinal - 3)
+  for (const [word, edge] of plan) {
+    if (!text.startsWith(word, to)) continue
+    const end = to + word.length
+    if (edge === 'end') return withDeadline(text, {to: end, time: `${start + 4}-12-31`, kind: 'point', planned: false})
+    if (edge === 'start') return {to: end, time: `${start}-01`, kind: 'point', planned: false}
+    if (edge === 'since') return {to: end, time: `${start}/${start + 4}`, kind: 'flow', planned: false}
+    return {to: end, time: `${start}/${start + 4}`, kind: 'flow', planned: false}
+  }
+  const years = readFirstYears(text, to, start)
+  if (years || !quoted || !isAlone(text, at, to)) return years
+  return {to, time: `${start}/${start + 4}`, kind: 'flow', planned: false}
+}
+
+/** “十四五”全市累计…, 比“十三五”增长…: in front of an area or a sum, and behind 比, the plan's number alone tells its years. */
+const isAlone = (text: string, from: Offset, to: Offset): boolean =>
+  /^(?:全[市省县区州国社]|我[市省县区州]|累计|年均)/.test(text.slice(to, to + 2)) ||
+  ('比较'.includes(text[from - 1] ?? ' ') && /^(?:\d|增[加长]|提高|减少|下降|多|净增)/.test(text.slice(to, to + 2)))
+
+const opening = '“"‘「『\''
+
+const closing = '”"’」』\''
+
+const plan: readonly (readonly [word: string, edge: 'end' | 'start' | 'since' | 'whole'])[] = [
+  ['规划期末', 'end'],
+  ['时期末', 'end'],
+  ['期末', 'end'],
+  ['末期', 'end'],
+  ['末', 'end'],
+  ['初期', 'start'],
+  ['期初', 'start'],
+  ['初', 'start'],
+  ['以来', 'since'],
+  ['期间', 'whole'],
+  ['时期', 'whole'],
+  ['规划期间', 'whole'],
+  ['规划时期', 'whole'],
+  ['规划期内', 'whole'],
+  ['规划期', 'whole'],
+  ['五年', 'whole'],
+]
+
+function readFirstYears(text: string, at: Offset, start: number): Stretch | null {
+  if (text[at] !== '前' && text[at] !== '后') return null
+  const years =
+    hanDigit(text.charCodeAt(at + 1)) ?? (isDigit(text.charCodeAt(at + 1)) ? text.charCodeAt(at + 1) - 48 : 0)
+  if (years < 1 || years > 4 || text[at + 2] !== '年') return null
+  const time = text[at] === '前' ? `${start}/${start + years - 1}` : `${start + 5 - years}/${start + 4}`
+  return {to: at + 3, time, kind: 'flow', planned: false}
+}
+
+/** 十四五 → 14, 九五 → 9. */
+function readOrdinal(text: string, at: Offset): {readonly ordinal: number; readonly to: Offset} | null {
+  const first = hanDigit(text.charCodeAt(at))
+  if (text[at] !== '十') {
+    // 三五 is also “three or five”: only 六五 to 九五 are plans without 十.
+    return first !== undefined && first >= 6 && text[at + 1] === '五' ? {ordinal: first, to: at + 2} : null
+  }
+  if (text[at + 1] === '五') return text[at + 2] === '五' ? {ordinal: 15, to: at + 3} : {ordinal: 10, to: at + 2}
+  const unit = hanDigit(text.charCodeAt(at + 1))
+  return unit !== undefined && unit > 0 && text[at + 2] === '五' ? {ordinal: 10 + unit, to: at + 3} : null
+}
+
+/** 第十四个五年规划(时期). */
+function readLongName(text: string, at: Offset): {readonly ordinal: number; readonly to: Offset} | null {
+  if (text[at] !== '第') return null
+  const end = hanEnd(text, at + 1)
+  if (!text.startsWith('个五年', end) || end === at + 1) return null
+  const number = readHan(text, at + 1, end)
+  return number?.value ? {ordinal: toNumber(number.value), to: end + 3} : null
+}
+
+const withDeadline = (text: string, stretch: Stretch): Stretch =>
+  text[stretch.to] === '前' ? {...stretch, to: stretch.to + 1, planned: true} : stretch
+
+const relatives: readonly (readonly [word: string, planned: boolean])[] = [
+  ...[
+    '上年同期',
+    '去年同期',
+    '上年年末',
+    '上年年底',
+    '上年末',
+    '上年底',
+    '去年年底',
+    '去年年末',
+    '去年底',
+    '去年末',
+    '上年度',
+    '上年',
+    '上一年度',
+    '上一年',
+    '去年',
+    '前年',
+  ],
+  ...['今年以来', '今年上半年', '今年', '本年度', '本年末', '本年', '当年', '全年', '年初', '这一年'],
+  ...[
+    '截至目前',
+    '到目前',
+    '目前',
+    '现有',
+    '当前',
+    '现阶段',
+    '眼下',
+    '现在',
+    '如今',
+    '迄今',
+    '至今',
+    '同期',
+    '建市之初',
+    '建国之初',
+    '改革开放以来',
+  ],
+  ...['党的十八大以来', '党的十九大以来', '党的二十大以来'],
+]
+  .map((word): readonly [string, boolean] => [word, false])
+  .concat(['明年', '规划期末', '规划期内', '规划末期', '期末'].map((word): readonly [string, boolean] => [word, true]))
+
+const relativeAt = byFirst(
+  [...relatives].sort((a, b) => b[0].length - a[0].length),
+  ([word]) => word,
+)
+
+/** 去年, 全年, 目前, 同期, 期末: times that the text counts on someone else to fix. */
+export function readRelative(text: string, at: Offset): Stretch | null {
+  const found = relativeAt(text, at)
+  if (!found) return null
+  const [word, planned] = found
+  const before = text[at - 1] ?? ' '
+  const to = at + word.length
+  // 学期末, 健全年度…, 安全年; 实现有效, 体现有; 会同期货.
+  if (word === '期末' && '学后假定'.includes(before)) return null
+  if (word === '全年' && ('健安完齐保周'.includes(before) || '龄'.includes(text[to] ?? ' '))) return null
+  if (word === '现有' && '实体出呈涌发展兑'.includes(before)) return null
+  if (word === '同期' && '会'.includes(before)) return null
+  if (word === '前年' && '提目以之'.includes(before)) return null
+  if ((word === '今年' || word === '去年') && '如迄失'.includes(before)) return null
+  const end = text.startsWith('底', to) || text.startsWith('末', to) ? to + 1 : to
+  const edge = word === '今年' || word === '明年' || word === '本年' ? end : to
+  return withDeadline(text, {to: edge, time: null, kind: 'relative', planned})
+}
+
+const headAt = byFirst(
+  ['过去的', '过去', '未来', '今后', '近', '最近', '前', '连续', '这', '用', '延长', '提前', '历时'],
+  (word) => word,
+)
+
+/** 五年来, 过去一年, 未来三年, 近三年, 连续15年: how long, not when. */
+export function readSpell(text: string, at: Offset): Stretch | null {
+  const head = headAt(text, at) ?? ''
+  if (head === '' && !isNumeral(text.charCodeAt(at))) return null
+  const from = at + head.length
+  const end = isDigit(text.charCodeAt(from)) ? digitsEnd(text, from) : hanEnd(text, from)
+  if (end === from || end > from + 3) return null
+  const joined = '至到-—~～'.includes(text[end] ?? ' ')
+    ? Math.max(hanEnd(text, end + 1), digitsEnd(text, end + 1))
+    : end
+  const count = joined > end + 1 ? joined : end
+  const unit = text.startsWith('个月', count)
+    ? 2
+    : text[count] === '年' || (text[count] === '天' && head !== '')
+      ? 1
+      : 0
+  if (unit === 0) return null
+  const to = count + unit
+  const tail = ['以来', '来', '间', '内', '时间', '中'].find((word) => text.startsWith(word, to)) ?? ''
+  const planned = head === '未来' || head === '今后'
+  const stretch: Stretch = {to: to + tail.length, time: null, kind: 'span', planned}
+  if (head !== '' && head !== '用') return tail === '中' ? {...stretch, to} : stretch
+  if (tail !== '' && !(tail === '中' || (tail === '内' && '部外在容'.includes(text[to + 1] ?? ' ')))) return stretch
+  // 五年翻两番, 五年累计: a bare count of years in Han numerals; 五年规划 and 三年行动 are names, 一年级 a class.
+  const bare = !isDigit(text.charCodeAt(from)) && text[count] === '年'
+  return bare && !'规计行级期制度生以份报一纲滚'.includes(text[to] ?? ' ') && !isName(text, to)
+    ? {...stretch, to}
+    : null
+}
+
+const isName = (text: string, at: Offset): boolean =>
+  ['攻坚', '提升行动', '改造', '实施方案'].some((word) => text.startsWith(word, at))
