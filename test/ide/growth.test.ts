@@ -46,15 +46,26 @@ function read(text: string): Snapshot {
   return snapshot
 }
 
-/** Time of this process alone, in ms: the less of two, since other work on the machine may only add to it. */
+/** Time of this process alone, in ms. */
 function costOf(work: () => void): number {
-  const costs = [1, 2].map(() => {
-    const {user, system} = process.cpuUsage()
-    work()
-    const now = process.cpuUsage()
-    return (now.user - user + now.system - system) / 1000
-  })
-  return Math.min(...costs)
+  const {user, system} = process.cpuUsage()
+  work()
+  const now = process.cpuUsage()
+  return (now.user - user + now.system - system) / 1000
+}
+
+/**
+ * Two works in turn, and the least that each has cost so far: other work on the machine, and a compiler that warms up, only
+ * ever add to it. What keeps its proportion shows it in some round, what does not in none.
+ */
+function assertKeeps(less: () => void, more: () => void, isKept: (less: number, more: number) => boolean): void {
+  let [least, most] = [Infinity, Infinity]
+  for (let round = 0; round < 6; round++) {
+    least = Math.min(least, costOf(less), costOf(less))
+    most = Math.min(most, costOf(more))
+    if (isKept(least, most)) return
+  }
+  assert.fail(`${least} ms, then ${most} ms`)
 }
 
 /** Two sizes, four times apart: what grows in proportion costs four times as much, what is quadratic sixteen times. */
@@ -67,8 +78,11 @@ suite('however long a text of one kind is', () => {
 
   for (const [name, shape] of Object.entries(shapes))
     test(`reading it costs in proportion to its length: ${name}`, () => {
-      const [less, more] = [small, large].map((length) => costOf(() => void read(shape(length))))
-      assert.ok(more! < 10 * less! + 20, `${less} ms, then ${more} ms`)
+      assertKeeps(
+        () => void read(shape(small)),
+        () => void read(shape(large)),
+        (less, more) => more < 6 * less,
+      )
     })
 
   for (const [name, shape] of Object.entries(shapes))
@@ -76,11 +90,11 @@ suite('however long a text of one kind is', () => {
       const text = shape(1500)
       const from = text.length >> 1
       const before = read(text)
-      const afresh = costOf(() => void read(`${text.slice(0, from)}5${text.slice(from)}`))
-      const typed = costOf(() => {
-        const edits = [{from, to: from, insert: '5'}]
-        findings(advance(before, {kind: 'draft-edited', uri: 'plan.md', edits}), 'plan.md')
-      })
-      assert.ok(typed < 2 * afresh + 15, `${afresh} ms afresh, ${typed} ms for a keystroke`)
+      const edits = [{from, to: from, insert: '5'}]
+      assertKeeps(
+        () => void read(`${text.slice(0, from)}5${text.slice(from)}`),
+        () => void findings(advance(before, {kind: 'draft-edited', uri: 'plan.md', edits}), 'plan.md'),
+        (afresh, typed) => typed < 1.5 * afresh + 5,
+      )
     })
 })

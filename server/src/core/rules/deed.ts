@@ -121,7 +121,8 @@ function wordsAround(passage: Passage, mention: Mention): Around {
   if (mention.cell) return wordsOfRow(passage, mention)
   const {source} = passage
   const {span, name} = mention
-  const cut = (from: number, to: number): string => normalise(source.slice(from, Math.max(from, to))).replace(marks, '')
+  const cut = (from: number, to: number): string =>
+    normalise(source.slice(Math.max(from, to - far), Math.max(from, to))).replace(marks, '')
   const before = cut(clauseStart(passage, mention), firstOf(mention))
   const isBehind = name.span !== null && span.to <= name.span.from
   const between = !name.span || isBehind ? '' : cut(name.span.to, span.from)
@@ -132,6 +133,9 @@ function wordsAround(passage: Passage, mention: Mention): Around {
   const behind = end === null ? '' : (cut(end, end + 40).split(/[,;:。、]/)[0] ?? '')
   return {before, between, behind}
 }
+
+/** No word says what a figure is from further away: a list that 分别 gives a thousand figures is one clause. */
+const far = 300
 
 const marks = /[*_“”"‘’\s]/g
 

@@ -73,18 +73,23 @@ function toldBefore(drafted: readonly Drafted[], first: number, count: number): 
 /** 国家级、省级、市级企业12家、86家、230家: as many numbers as members, parted alike, go to them in order. */
 function enumerated(text: string, drafted: readonly Drafted[]): readonly Drafted[] {
   const result = [...drafted]
+  // The end of a run of numbers that share a name, and that name's partings, are the same for each number of the run.
+  let last = -1
+  let partings: readonly (readonly Span[])[] = []
   for (let first = 0; first < result.length - 1; first++) {
     const {name, nameSpan, quantity} = result[first]!
     if (!nameSpan || result[first + 1]!.name !== name || !name.includes('、') || nameSpan.to > quantity.span.from)
       continue
-    let last = first
-    while (
-      result[last + 1]?.nameSpan === nameSpan &&
-      LIST.test(text.slice(result[last]!.quantity.span.to, result[last + 1]!.quantity.span.from))
-    )
-      last++
-    const count = last - first + 1
-    const parts = count > 1 ? split(text, nameSpan, count) : null
+    if (first > last) {
+      last = first
+      while (
+        result[last + 1]?.nameSpan === nameSpan &&
+        LIST.test(text.slice(result[last]!.quantity.span.to, result[last + 1]!.quantity.span.from))
+      )
+        last++
+      partings = last > first ? partingsOf(text, nameSpan) : []
+    }
+    const parts = ofCount(partings, last - first + 1)
     const names = parts && headed(parts.map((part) => text.slice(part.from, part.to)))
     if (!parts || !names) continue
     for (const [index, part] of parts.entries())
@@ -150,7 +155,7 @@ function listed(
 /** Each value its member; all of them the whole list where no member can be told. */
 function inOrder(text: string, list: Span, count: number, traded: string): readonly Named[] {
   const isToward = PREPOSITION.test(text.slice(list.from, list.from + 2))
-  const parts = split(text, isToward ? {from: list.from + 1, to: list.to} : list, count)
+  const parts = ofCount(partingsOf(text, isToward ? {from: list.from + 1, to: list.to} : list), count)
   const said = parts?.map((part) => text.slice(part.from, part.to))
   const names = traded ? said?.map((name) => name + traded) : said && headed(said)
   return Array.from({length: count}, (_, index) =>
@@ -163,20 +168,24 @@ function inOrder(text: string, list: Span, count: number, traded: string): reado
 /** 对日本、韩国出口: the preposition is said of all members and is part of none. */
 const PREPOSITION = /^[对向](?![口外内象比策接])/
 
-/** Exactly `count` members, parted by 、 alone or by 、 and conjunctions. */
-function split(text: string, {from, to}: Span, count: number): readonly Span[] | null {
-  for (const parting of [/[、,]/, /[、,]|和|与|以及/, /[、,]|和|与|及/]) {
-    const parts: Span[] = []
-    let start = from
-    for (let at = from; at <= to; at++) {
-      const hit = at < to ? parting.exec(text.slice(at, Math.min(to, at + 2))) : null
-      if (at < to && (!hit || hit.index > 0)) continue
-      if (at > start) parts.push({from: start, to: at})
-      start = at + (hit?.[0].length ?? 1)
-    }
-    if (parts.length === count) return parts
+/** Exactly `count` members, by the first way of parting that gives as many. */
+const ofCount = (partings: readonly (readonly Span[])[], count: number): readonly Span[] | null =>
+  count > 1 ? (partings.find((parts) => parts.length === count) ?? null) : null
+
+/** The members of a list, parted by 、 alone, and by 、 and conjunctions. */
+const partingsOf = (text: string, list: Span): readonly (readonly Span[])[] =>
+  [/[、,]/, /[、,]|和|与|以及/, /[、,]|和|与|及/].map((parting) => parted(text, list, parting))
+
+function parted(text: string, {from, to}: Span, parting: RegExp): readonly Span[] {
+  const parts: Span[] = []
+  let start = from
+  for (let at = from; at <= to; at++) {
+    const hit = at < to ? parting.exec(text.slice(at, Math.min(to, at + 2))) : null
+    if (at < to && (!hit || hit.index > 0)) continue
+    if (at > start) parts.push({from: start, to: at})
+    start = at + (hit?.[0].length ?? 1)
   }
-  return null
+  return parts
 }
 
 /** A list of as many times as there are values (到2025年、2030年), or a stretch of as many years. */
