@@ -51,10 +51,29 @@ async function isAllowed(host: string, kept: Memento): Promise<boolean> {
 async function download(url: string, headers: Asked['headers'], {bytes, slow}: Asked['limits']): Promise<Answer> {
   try {
     const answer = await fetch(url, {headers, signal: AbortSignal.timeout(slow)})
-    const body = new Uint8Array(await answer.arrayBuffer())
-    if (body.length > bytes) return {failure: 'large'}
+    // A web build may not look at each redirect; whoever has been sent elsewhere is told nothing of it.
+    if (new URL(answer.url || url).hostname !== new URL(url).hostname) return {failure: 'elsewhere'}
+    const body = await counted(answer, bytes)
+    if (!body) return {failure: 'large'}
     return {status: answer.status, headers: Object.fromEntries(answer.headers), base64: toBase64(body)}
   } catch (error) {
     return {failure: error instanceof DOMException && error.name === 'TimeoutError' ? 'slow' : 'connection'}
+  }
+}
+
+/** Null where there is more than the limit: an endless body must not fill the memory until its time is over. */
+async function counted({body}: Response, most: number): Promise<Uint8Array | null> {
+  const parts: Uint8Array<ArrayBuffer>[] = []
+  let size = 0
+  const reader = body?.getReader()
+  for (;;) {
+    const {done, value} = (await reader?.read()) ?? {done: true}
+    if (done || !value) return new Uint8Array(await new Blob(parts).arrayBuffer())
+    size += value.length
+    if (size > most) {
+      void reader?.cancel()
+      return null
+    }
+    parts.push(value)
   }
 }

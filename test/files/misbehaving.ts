@@ -1,4 +1,5 @@
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http'
+import {createServer as createSecure} from 'node:https'
 import type {AddressInfo} from 'node:net'
 import {registry} from '../cli/run.js'
 
@@ -22,6 +23,7 @@ const ways: Readonly<Record<string, Way>> = {
     ask.headers['if-none-match'] === '"v1"'
       ? answer.writeHead(304).end()
       : answer.writeHead(200, {etag: '"v1"', 'last-modified': 'Mon, 01 Nov 2021 00:00:00 GMT'}).end(good),
+  long: giving(200, `${good}${'# 说明\n'.repeat(50_000)}`),
   unauthorized: giving(401, login),
   missing: giving(404, login),
   failing: giving(500, login),
@@ -48,6 +50,13 @@ const ways: Readonly<Record<string, Way>> = {
     answer.on('close', () => clearInterval(timer))
   },
   hanging: () => undefined,
+  huge: (_, answer) => {
+    answer.writeHead(200, {'content-length': String(200 * 1024 * 1024)}).write('plumbline: 1\n')
+  },
+  buffered: (_, answer) => {
+    const timer = setTimeout(() => answer.writeHead(200).end(good), 2000)
+    answer.on('close', () => clearTimeout(timer))
+  },
   loop: (ask, answer) => answer.writeHead(302, {location: `${ask.url}x`}).end(),
   toFile: giving(302, '', {location: 'file:///etc/passwd'}),
   toOtherHost: giving(302, '', {location: 'http://localhost:1/it.yaml'}),
@@ -90,3 +99,37 @@ export async function misbehaving(): Promise<Misbehaving> {
   }
   return it
 }
+
+/** A server of this machine whose certificate nobody has signed but itself; answers its address and what ends it. */
+export async function selfSigned(): Promise<{readonly address: string; close(): void}> {
+  const server = createSecure({key, cert}, (_, answer) => answer.end(good))
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  return {
+    address: `https://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () => {
+      server.closeAllConnections()
+      server.close()
+    },
+  }
+}
+
+/** Made for this test, and known to everybody: it opens nothing. */
+const key = `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQg4ZwLo8WqlQo72nX2
+/8FdQlBkcoK7PPpKHfu1LH69ThehRANCAARysnyn8ICaH7Mufz/fS/PQL+vYks0l
+MCLq2mO8SPxfZdC+TZ3G/xEi/k9otLZ3s0C7eoeGz3ofEL7Q9ofPqTas
+-----END PRIVATE KEY-----
+`
+
+const cert = `-----BEGIN CERTIFICATE-----
+MIIBjzCCATWgAwIBAgIUB+G/jxcqvgkyTOhhIFJSdGRDbIYwCgYIKoZIzj0EAwIw
+HDEaMBgGA1UEAwwRcGx1bWJsaW5lLmludmFsaWQwIBcNMjYxMTMwMDgzNDUwWhgP
+MjEyNjExMDYwODM0NTBaMBwxGjAYBgNVBAMMEXBsdW1ibGluZS5pbnZhbGlkMFkw
+EwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEcrJ8p/CAmh+zLn8/30vz0C/r2JLNJTAi
+6tpjvEj8X2XQvk2dxv8RIv5PaLS2d7NAu3qHhs96HxC+0PaHz6k2rKNTMFEwHQYD
+VR0OBBYEFB8WbnGjYWXDvnE3+45s7n8kRpw3MB8GA1UdIwQYMBaAFB8WbnGjYWXD
+vnE3+45s7n8kRpw3MA8GA1UdEwEB/wQFMAMBAf8wCgYIKoZIzj0EAwIDSAAwRQIg
+dpmD8X/9tHLKjalL2ZPg7nBhjfqw6RV6pSc724YfDW4CIQCy2JTGvivDM1AkJWMv
+tyjg5MZoIlwonQLqHoAAzLLbMA==
+-----END CERTIFICATE-----
+`

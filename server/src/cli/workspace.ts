@@ -155,7 +155,7 @@ const agedComplaint = (aged: AgedSource): Complaint => new Complaint(inBoth(aged
 /** `most`: the age in ms that a registry on the web may have; older ones are no ground for a check. */
 const tooOld = ({remote}: Sources, most: number | null): readonly Complaint[] =>
   remote
-    .filter(({since}) => most !== null && Date.now() - since > most)
+    .filter(({since}) => most !== null && !isWithin(Date.now() - since, most))
     .map(({source, since}) => {
       const age = ageWords(Date.now() - since)
       return complaint(
@@ -163,6 +163,9 @@ const tooOld = ({remote}: Sources, most: number | null): readonly Complaint[] =>
         `${source}：${age.zh}取得，超过 --max-age 的期限`,
       )
     })
+
+/** What a clock that was put back since puts into the future may be of any age; some seconds are another clock's. */
+const isWithin = (age: number, most: number): boolean => age <= most && age > -60_000
 
 const inBoth = ({zh, en}: Words): Complaint['say'] => ({'zh-cn': zh, en})
 

@@ -1,9 +1,9 @@
 import type {Connection, Diagnostic, DocumentDiagnosticReport} from 'vscode-languageserver'
 import {type Finding, findings} from '../core/ide/findings.js'
-import {sourceFindings} from '../core/ide/unserved.js'
+import {sourceFindings, unheldFindings} from '../core/ide/unserved.js'
 import type {Edit} from '../core/text/edit.js'
 import type {Span} from '../core/text/span.js'
-import {agedOf} from '../files/sources.js'
+import {agedOf, type Sources} from '../files/sources.js'
 import {toPlace} from '../files/uri.js'
 import type {Client} from './client.js'
 import {gravest} from './most.js'
@@ -143,7 +143,21 @@ const touches = ({span, related}: Finding, clause: Span): boolean =>
 
 function findingsIn({snapshot, sources}: Root, path: string, kind: OpenFile['kind']): readonly Finding[] {
   const found = findings(snapshot, path)
-  return kind === 'config'
-    ? sourceFindings(snapshot, {unserved: sources.unserved, aged: agedOf(sources)}, found, Date.now())
+  if (kind === 'config')
+    return sourceFindings(snapshot, {unserved: sources.unserved, aged: agedOf(sources)}, found, Date.now())
+  return kind === 'draft'
+    ? withUnheld(found, () => unheldFindings(snapshot, path, sources.unserved, found), sources)
     : found
 }
+
+/** The same list for the same findings and sources: results are told apart by it. */
+function withUnheld(found: readonly Finding[], make: () => readonly Finding[], sources: Sources): readonly Finding[] {
+  if (!sources.unserved.length) return found
+  const known = unheldOf.get(found)
+  if (known?.sources === sources) return known.all
+  const all = make()
+  unheldOf.set(found, {sources, all})
+  return all
+}
+
+const unheldOf = new WeakMap<readonly Finding[], {readonly sources: Sources; readonly all: readonly Finding[]}>()

@@ -9,6 +9,7 @@ const often = 30_000
 /** Has registries looked at again that no client tells of: on the web, and on shared drives outside the workspace. */
 export class Freshness {
   #timer: ReturnType<typeof setInterval> | null = null
+  #isOver = false
 
   constructor(
     readonly session: Session,
@@ -18,9 +19,9 @@ export class Freshness {
 
   /** To be called whenever sources may be others: nothing is looked at where all is watched. */
   sourcesChanged(): void {
-    const isNeeded = this.#unwatched().length > 0
+    const isNeeded = !this.#isOver && this.#unwatched().length > 0
     if (isNeeded) this.#timer ??= setInterval(() => this.now(), often)
-    else this.stop()
+    else this.#pause()
   }
 
   now(): void {
@@ -28,7 +29,13 @@ export class Freshness {
     if (roots.length) this.look(roots)
   }
 
+  /** For good: what a source gives afterwards must not begin it again. */
   stop(): void {
+    this.#isOver = true
+    this.#pause()
+  }
+
+  #pause(): void {
     if (this.#timer) clearInterval(this.#timer)
     this.#timer = null
   }

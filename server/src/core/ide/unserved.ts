@@ -1,3 +1,4 @@
+import type {Draft} from '../markdown/draft.js'
 import type {Words} from '../rules/rule.js'
 import type {Snapshot} from '../session/snapshot.js'
 import type {Finding} from './findings.js'
@@ -92,4 +93,43 @@ export function sourceFindings(
     }),
   )
   return [...missing, ...old, ...others]
+}
+
+/**
+ * The findings of a draft together with what it was not held against: its writer reads no configuration. What is still on
+ * its way is said at once too, since a server may take half a minute to fail.
+ */
+export function unheldFindings(
+  {drafts}: Snapshot,
+  path: string,
+  unserved: readonly UnservedSource[],
+  others: readonly Finding[],
+): readonly Finding[] {
+  const draft = drafts.get(path)
+  return draft && unserved.length ? [...unserved.map((it) => unheld(firstLine(draft), it)), ...others] : others
+}
+
+function unheld(span: Finding['span'], it: UnservedSource): Finding {
+  const isPending = it.trouble?.kind === 'pending'
+  const {zh, en} = unservedWords(it)
+  return {
+    rule: isPending ? 'config-registry-pending' : 'config-registry-missing',
+    severity: isPending ? 'information' : 'warning',
+    span,
+    words: isPending
+      ? {
+          zh: `登记库 ${it.source} 正在取得，本稿还没有同它核对`,
+          en: `The registry ${it.source} is on its way; the draft is not held against it yet`,
+        }
+      : {zh: `${zh}。本稿没有同它核对`, en: `${en}. The draft is not held against it`},
+    related: [],
+    fixes: [],
+  }
+}
+
+function firstLine({text, frontMatter}: Draft): Finding['span'] {
+  const head = frontMatter?.to ?? 0
+  const from = text.length - text.slice(head).trimStart().length
+  const [line = ''] = /^.*/.exec(text.slice(from)) ?? []
+  return {from, to: from + line.trimEnd().length}
 }

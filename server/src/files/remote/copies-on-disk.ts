@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto'
-import {mkdir, readFile, rename, rm, writeFile} from 'node:fs/promises'
-import {join} from 'node:path'
+import {mkdir, readdir, readFile, rename, rm, stat, writeFile} from 'node:fs/promises'
+import {basename, dirname, join} from 'node:path'
 import {cacheFolder} from '../cache-folder.js'
 import type {Copies, Copy} from './copies.js'
 
@@ -43,11 +43,25 @@ async function write(place: string, {body, ...head}: Copy): Promise<void> {
   const fresh = `${place}.${process.pid}.${Math.random().toString(36).slice(2)}`
   const line = `${JSON.stringify({...head, digest: digestOf(body)})}\n`
   try {
-    await mkdir(join(place, '..'), {recursive: true})
+    await mkdir(dirname(place), {recursive: true})
     await writeFile(fresh, Buffer.concat([Buffer.from(line), body]))
     await rename(fresh, place)
   } catch (error) {
     await rm(fresh, {force: true})
     throw error
+  }
+  await sweep(place)
+}
+
+/** In ms; no write takes so long. */
+const abandoned = 3_600_000
+
+/** Processes that ended half-way have left what they had begun. */
+async function sweep(place: string): Promise<void> {
+  const begun = (await readdir(dirname(place))).filter((name) => name.startsWith(`${basename(place)}.`))
+  for (const name of begun) {
+    const at = join(dirname(place), name)
+    const found = await stat(at).catch(() => null)
+    if (found && Date.now() - found.mtimeMs > abandoned) await rm(at, {force: true})
   }
 }

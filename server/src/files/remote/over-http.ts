@@ -79,8 +79,12 @@ async function whole(answer: Response, watch: Watch): Promise<Answer | Trouble> 
   return {status: answer.status, headers: Object.fromEntries(answer.headers), body}
 }
 
-async function counted({body}: Response, {most, first}: Watch): Promise<readonly Uint8Array[] | Trouble> {
+async function counted({body, headers}: Response, {most, first}: Watch): Promise<readonly Uint8Array[] | Trouble> {
   if (!body) return []
+  if (Number(headers.get('content-length')) > most.bytes) {
+    await body.cancel()
+    return {kind: 'large'}
+  }
   const parts: Uint8Array[] = []
   let size = 0
   const reader = body.getReader()

@@ -16,7 +16,8 @@ const [fresh, longest] = [5 * 60_000, 30 * 60_000]
 
 interface State {
   readonly had: Had
-  /** Not to be asked again before. */
+  /** When it was asked, and before when it is not to be asked again. */
+  readonly asked: number
   readonly until: number
   readonly failures: number
 }
@@ -48,7 +49,10 @@ export class Remotes {
   }
 
   isDue(url: string): boolean {
-    return this.now() >= (this.#states.get(url)?.until ?? 0)
+    const state = this.#states.get(url)
+    const now = this.now()
+    // A clock that was put back must not make the pause as long as the way that it has to go again.
+    return !state || now >= state.until || now < state.asked
   }
 
   async #kept(url: string): Promise<Had> {
@@ -69,7 +73,8 @@ export class Remotes {
     const had = await this.#take(url, copy, answer)
     const failures = had.trouble ? (this.#states.get(url)?.failures ?? 0) + 1 : 0
     const pause = failures ? Math.min(longest, fresh * 2 ** (failures - 1)) * (0.75 + Math.random() / 2) : fresh
-    const state = {had, until: this.now() + pause, failures}
+    const asked = this.now()
+    const state = {had, asked, until: asked + pause, failures}
     this.#states.set(url, state)
     return state
   }
