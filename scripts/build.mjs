@@ -25,12 +25,13 @@ const node = {...shared, platform: 'node', format: 'cjs'}
 // `worker` before `browser`: in a worker there is no document to decode character references with.
 const web = {...shared, platform: 'browser', format: 'cjs', conditions: ['worker']}
 
-/** Word files are read and written by bundles of their own, which are loaded with the first of them. */
-const wordApart = {
-  name: 'word-apart',
+/** Word files, and the proxies of offices, are left to bundles of their own, which are loaded with their first use. */
+const apart = {
+  name: 'apart',
   setup: ({onResolve}) => {
     onResolve({filter: /\/word\/index\.js$/}, () => ({path: './word.js', external: true}))
     onResolve({filter: /\/word\/writer\.js$/}, () => ({path: './word-writer.js', external: true}))
+    onResolve({filter: /^\.\/proxied\.js$/}, () => ({path: './proxied.js', external: true}))
   },
 }
 
@@ -51,13 +52,14 @@ const bundles = [
     ...both,
     entryPoints: ['server/src/program.ts'],
     outfile: 'dist/program.js',
-    plugins: [wordApart],
+    plugins: [apart],
     // Started from its compiled form a program can `require` only.
     supported: {'dynamic-import': false},
   },
   {...node, entryPoints: ['server/src/word/index.ts'], outfile: 'dist/word.js'},
   {...both, entryPoints: ['client/src/main.ts'], outfile: 'dist/extension.js'},
   {...web, format: 'iife', entryPoints: ['client/page/review.ts'], outfile: 'dist/page.js'},
+  {...node, entryPoints: ['server/src/files/remote/proxied.ts'], outfile: 'dist/proxied.js'},
   {...node, entryPoints: ['server/src/word/writer.ts'], outfile: 'dist/word-writer.js'},
   {...web, entryPoints: ['client/served/extension.ts'], outfile: 'dist/served/extension.js'},
 ]

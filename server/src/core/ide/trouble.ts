@@ -10,6 +10,10 @@ const said = {
   host: {zh: '找不到这台服务器，请核对网址或网络', en: 'no such server: check the address or the network'},
   certificate: {zh: '服务器的证书有问题', en: 'the server’s certificate is not valid'},
   connection: {zh: '连接不上，或连接中断', en: 'the connection failed or broke off'},
+  proxy: {
+    zh: '连接不上，或连接中断；环境变量设了代理（HTTPS_PROXY 等），请一并核对代理地址',
+    en: 'the connection failed or broke off; the environment sets a proxy (HTTPS_PROXY …): check its address too',
+  },
   silent: {zh: '5 秒内没有应答', en: 'no answer within 5 s'},
   slow: {zh: '30 秒内没有传完', en: 'not whole within 30 s'},
   large: {zh: '超过 20 MB', en: 'more than 20 MB'},

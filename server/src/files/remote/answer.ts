@@ -1,3 +1,4 @@
+import type {Readable} from 'node:stream'
 import type {Trouble} from '../../core/ide/trouble.js'
 
 /** What a registry's server may cost: bytes of the body, redirects, ms to the first byte and in all. */
@@ -16,6 +17,16 @@ export interface Answer {
   readonly headers: Readonly<Record<string, string>>
   readonly body: Uint8Array
 }
+
+/** An answer as it begins; its body is destroyed by whoever takes it. */
+export interface Answering {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>
+  readonly body: Readable
+}
+
+/** Asks an address once, redirects as they are; throws as Node's own requests do. */
+export type Ask = (url: string, headers: Readonly<Record<string, string>>, signal: AbortSignal) => Promise<Answering>
 
 /** Asks an address for a file. Never throws; keeps the limits. */
 export type Fetch = (url: string, headers: Readonly<Record<string, string>>) => Promise<Answer | Trouble>

@@ -1,5 +1,7 @@
+import {request as askPlainly} from 'node:http'
+import {request as askSecurely} from 'node:https'
 import type {Trouble} from '../../core/ide/trouble.js'
-import {type Answer, type Fetch, type Limits, limits} from './answer.js'
+import {type Answer, type Answering, type Ask, type Fetch, type Limits, limits} from './answer.js'
 
 /** Over the runtime's own HTTP, each redirect looked at and each byte counted. */
 export const overHttp =
@@ -7,7 +9,7 @@ export const overHttp =
   async (url, headers) => {
     const {end, ...watch} = clock(most)
     try {
-      return await follow(url, headers, watch)
+      return await follow(url, headers, watch, await asker())
     } catch (error) {
       const {aborted, reason} = watch.signal
       return aborted ? {kind: reason === 'slow' ? 'slow' : 'silent'} : troubleOf(error)
@@ -15,6 +17,22 @@ export const overHttp =
       end()
     }
   }
+
+const isProxied = (): boolean =>
+  ['http_proxy', 'https_proxy', 'HTTP_PROXY', 'HTTPS_PROXY'].some((name) => process.env[name])
+
+/** How addresses are asked: by way of the environment's proxy where it sets one. Throws where its address is none. */
+const asker = async (): Promise<Ask> => (isProxied() ? (await import('./proxied.js')).proxied() : directly)
+
+/** As Node gives it, chunk by chunk: `fetch` would hold an answer twice. */
+const directly: Ask = (url, headers, signal) =>
+  new Promise((resolve, reject) => {
+    const ask = url.startsWith('https:') ? askSecurely : askPlainly
+    const asked = ask(url, {headers, signal}, (body) =>
+      resolve({status: body.statusCode ?? 0, headers: body.headers, body}),
+    )
+    asked.on('error', reject).end()
+  })
 
 interface Watch {
   readonly most: Limits
@@ -40,14 +58,19 @@ function clock(most: Limits): Watch & {end(): void} {
   }
 }
 
-async function follow(url: string, headers: Readonly<Record<string, string>>, watch: Watch): Promise<Answer | Trouble> {
+async function follow(
+  url: string,
+  headers: Readonly<Record<string, string>>,
+  watch: Watch,
+  ask: Ask,
+): Promise<Answer | Trouble> {
   let at = url
   for (let step = 0; step <= watch.most.redirects; step++) {
-    const answer = await fetch(at, {headers, redirect: 'manual', signal: watch.signal})
-    const next = isRedirect(answer.status) ? answer.headers.get('location') : null
-    if (next === null) return whole(answer, watch)
-    await answer.body?.cancel()
-    const to = target(next, at)
+    const answer = await ask(at, headers, watch.signal)
+    const {location} = answer.headers
+    if (!isRedirect(answer.status) || typeof location !== 'string') return whole(answer, watch)
+    answer.body.on('error', () => undefined).destroy()
+    const to = target(location, at)
     if (!to) return {kind: 'elsewhere'}
     at = to
   }
@@ -67,43 +90,31 @@ function target(location: string, from: string): string | null {
   return to.protocol === 'https:' || (to.protocol === 'http:' && from.startsWith('http:')) ? to.href : null
 }
 
-async function whole(answer: Response, watch: Watch): Promise<Answer | Trouble> {
-  const parts = await counted(answer, watch)
-  if ('kind' in parts) return parts
-  const body = new Uint8Array(parts.reduce((size, part) => size + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    body.set(part, at)
-    at += part.length
-  }
-  return {status: answer.status, headers: Object.fromEntries(answer.headers), body}
-}
-
-async function counted({body, headers}: Response, {most, first}: Watch): Promise<readonly Uint8Array[] | Trouble> {
-  if (!body) return []
-  if (Number(headers.get('content-length')) > most.bytes) {
-    await body.cancel()
-    return {kind: 'large'}
-  }
+async function whole({status, headers, body}: Answering, {most, first}: Watch): Promise<Answer | Trouble> {
   const parts: Uint8Array[] = []
-  let size = 0
-  const reader = body.getReader()
-  for (;;) {
-    const {done, value} = await reader.read()
-    first()
-    if (done) return parts
-    size += value.length
-    if (size > most.bytes) {
-      await reader.cancel()
-      return {kind: 'large'}
+  let size = Number(headers['content-length'] ?? 0) > most.bytes ? Number.POSITIVE_INFINITY : 0
+  if (size === 0)
+    for await (const part of body) {
+      first()
+      size += part.length
+      if (size > most.bytes) break
+      parts.push(part)
     }
-    parts.push(value)
-  }
+  body.on('error', () => undefined).destroy()
+  if (size > most.bytes) return {kind: 'large'}
+  const single = Object.entries(headers).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)]],
+  )
+  return {status, headers: Object.fromEntries(single), body: Buffer.concat(parts)}
 }
 
 function troubleOf(error: unknown): Trouble {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
-  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return {kind: 'host'}
-  return /CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO_VERIFY/.test(code) ? {kind: 'certificate'} : {kind: 'connection'}
+  const {code = '', message = ''}: {readonly code?: unknown; readonly message?: unknown} = Object(cause)
+  // What a proxy refuses is an error of the connection; its status stands in the message only.
+  const [, refused] = /^Proxy [\w ]+ \((\d{3})\)/.exec(String(message)) ?? []
+  if (refused) return {kind: 'status', status: Number(refused)}
+  if (/CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO_VERIFY/.test(String(code))) return {kind: 'certificate'}
+  if (isProxied()) return {kind: 'proxy'}
+  return code === 'ENOTFOUND' || code === 'EAI_AGAIN' ? {kind: 'host'} : {kind: 'connection'}
 }
