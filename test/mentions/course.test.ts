@@ -6,7 +6,7 @@ import {readings} from '../../server/src/core/mentions/resolve.js'
 import {emptySnapshot} from '../../server/src/core/session/snapshot.js'
 import {readRules} from '../language/tables.js'
 import {unmark} from '../marks.js'
-import {mentionsOf, reads, timeOf} from './reading.js'
+import {mentionsOf, reads, roleOf, timeOf} from './reading.js'
 
 /** The rules that decided for each marked figure of a draft. */
 function decidedIn(marked: string): readonly (readonly (string | undefined)[])[] {
@@ -100,6 +100,55 @@ suite('a time that goes on', () => {
     ],
   ]
   for (const [what, marked, ...times] of rows) test(what, () => reads(marked, times, timeOf))
+})
+
+suite('what is told of years gone by', () => {
+  const PLAN = '# 云岭县“十二五”农业发展规划\n\n## 一、发展现状\n\n'
+  const rows: readonly (readonly [what: string, marked: string, ...roles: string[]])[] = [
+    [
+      'are the levels behind 至2010年 in the plan for the years after it',
+      `${PLAN}至2010年，茶业产值达到⟦8亿元⟧。茶园⟦6万亩⟧。毛茶产量达到⟦3万吨⟧。\n`,
+      'baseline',
+      'baseline',
+      'baseline',
+    ],
+    [
+      'are not those behind 至2015年 in it',
+      `${PLAN}至2015年，茶业产值达到⟦8亿元⟧。茶园⟦6万亩⟧。\n`,
+      'target',
+      'target',
+    ],
+    [
+      'goes on behind an estimate of the year that ends',
+      '# 云岭县2026年茶产业发展意见\n\n2025年，茶产业稳步发展。预计，茶叶产值⟦8亿元⟧。合作社发展到⟦50家⟧。\n',
+      'baseline',
+      'baseline',
+    ],
+    [
+      'is no estimate of the year that begins',
+      '# 云岭县2026年茶产业发展意见\n\n2026年，预计茶叶产值⟦8亿元⟧。合作社⟦50家⟧。\n',
+      'target',
+      'target',
+    ],
+    ['is not willed by 弱于预期', '在复苏弱于预期的情况下，2025年产值实现⟦80亿元⟧。', 'baseline'],
+    ['is willed by 预期', '2026年产值预期实现⟦80亿元⟧。', 'target'],
+  ]
+  for (const [what, marked, ...roles] of rows) test(what, () => reads(marked, roles, roleOf))
+})
+
+suite('a time within a noun phrase', () => {
+  test('dates nothing that is said of the thing', () =>
+    reads(
+      '一年来，绿道⟦8公里⟧。“十四五”期间投资最大的单体工程建成投运。⟦5个⟧园区通过认定。',
+      ['一年来 explicit', '一年来 inherited'],
+      timeOf,
+    ))
+  test('dates what opens with it', () =>
+    reads(
+      '“十四五”期间建成绿道⟦8公里⟧。⟦5个⟧园区通过认定。',
+      ['“十四五”期间 explicit', '“十四五”期间 inherited'],
+      timeOf,
+    ))
 })
 
 suite('本年 in a bulletin', () =>

@@ -1,6 +1,6 @@
 import {type Phrase, phraseBefore} from '../phrases.js'
 import {goal, isEarly, modalBefore, state, type Told} from './moods.js'
-import {before, isAhead, isOver, lastBefore, leftOf, type Place, sayOf} from './place.js'
+import {before, isAhead, isBehind, isOver, lastBefore, leftOf, type Place, sayOf} from './place.js'
 import type {Rule} from './rule.js'
 import {isStretch, yearAt} from './when.js'
 
@@ -72,7 +72,9 @@ export const OWN_MOODS: readonly Rule<Told>[] = [
       const modal = modalBefore(place)
       // In a report of a year that is over these tell what was kept to.
       const isKept = modal !== null && sayOf(place).kept.test(modal.text) && isOver(place.when.time, place)
-      return modal && !isKept ? goal(modal.text) : null
+      // 2025年预计完成8亿元: of a year that is all but over it estimates.
+      const isEstimate = modal !== null && sayOf(place).estimating.test(modal.text) && isBehind(place.when.time, place)
+      return modal && !isKept && !isEstimate ? goal(modal.text) : null
     },
   },
   /** A statistical bulletin tells what has been counted. */

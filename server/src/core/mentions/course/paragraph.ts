@@ -4,7 +4,7 @@ import {endedBy, type Phrase} from '../phrases.js'
 import {bids, HANDED_MOODS} from './handed-moods.js'
 import {opens} from './opening.js'
 import {OWN_MOODS} from './own-moods.js'
-import {type Decided, isAhead, isOver, type Place, type Setting, type Thread} from './place.js'
+import {type Decided, isAhead, isBehind, isOfNoun, isOver, type Place, type Setting, type Thread} from './place.js'
 import {decided} from './rule.js'
 import {HANDED_TIMES, OWN_TIMES} from './times.js'
 import type {Sentence, Told} from './told.js'
@@ -78,6 +78,7 @@ const opensTopic = (text: string, sentence: Sentence, {span, kind, text: said, t
   !isPeriodEnd(said, say) &&
   opens(text, sentence.from, span.from, say) &&
   !say.attributiveAhead.test(text.slice(span.to, span.to + 4)) &&
+  !isOfNoun(text, span, say) &&
   // 2023年改造12所，2024年改造15所: a sentence of several years is about none of them.
   !sentence.phrases.some((other) => other.time !== null && other.time !== time && other.kind === 'flow')
 
@@ -104,11 +105,14 @@ function carriedOn(
   const when = whenIn(phrase, under, yearOf(thread.carried))
   const isPeriod = when.time?.includes('/') || phrase.kind === 'span'
   const period = isPeriod ? {phrase, when} : thread.period
-  const mood: Mood = phrase.planned || (isAhead(when.time, under) && !isNow(phrase.text, say)) ? 'goal' : null
+  // 至2020年，…: in a plan for the years behind it that is where things stood, and so are the levels told after it.
+  const isPlanned = phrase.planned && !isOver(when.time, under)
+  const mood: Mood = isPlanned || (isAhead(when.time, under) && !isNow(phrase.text, say)) ? 'goal' : null
   const last: Setting = {when, mood, said: phrase.written}
   const isOpener = isFirst && opens(text, sentence.from, phrase.span.from, say)
   const goesOn =
     !(thread.carried && isOfPart(text, sentence, phrase, say)) &&
+    !isOfNoun(text, phrase.span, say) &&
     (isOpener || carries(text, phrase, say) || announces(text, sentence, phrase, say))
   return {carried: goesOn ? last : thread.carried, last, period, mood: thread.mood, voice: thread.voice}
 }
@@ -143,9 +147,12 @@ function spokenOn(thread: Thread, told: Told, sentence: Sentence, under: Under):
     (phrase) => phrase.kind !== 'base' && (isNow(phrase.text, under.facts.language.say) || isOver(phrase.time, under)),
   )
   const tells = isPast || (speech.dones.length > 0 && speech.modals.length === 0)
-  const wills = speech.modals.length > 0 || speech.plan !== null || phrases.some(({planned}) => planned)
-  const voice =
-    speech.plan ?? (isPast || endsVoice(told.text, sentence, under.facts.language.say) ? null : thread.voice)
+  const {say} = under.facts.language
+  const isEstimate =
+    speech.modals.every(({text}) => say.estimating.test(text)) && isBehind(thread.carried?.when?.time ?? null, under)
+  const wills =
+    (speech.modals.length > 0 && !isEstimate) || speech.plan !== null || phrases.some(({planned}) => planned)
+  const voice = speech.plan ?? (isPast || endsVoice(told.text, sentence, say) ? null : thread.voice)
   const {carried, last, period} = thread
   return {carried, last, period, voice, mood: tells ? 'state' : wills ? 'goal' : thread.mood}
 }

@@ -1,4 +1,4 @@
-import type {Offset} from '../../text/span.js'
+import type {Offset, Span} from '../../text/span.js'
 import type {Wording} from '../language.js'
 import type {AsOf} from '../mention.js'
 import {type Phrase, phraseBefore} from '../phrases.js'
@@ -94,8 +94,23 @@ export const nearest = ({sentence, figure, told, facts}: Place): Phrase | null =
     sentence.phrases,
     sentence,
     figure.quantity.span.from,
-    (phrase) => phrase.kind !== 'base' && !isPastPart(told.text, phrase, figure.quantity.span.from, facts.language.say),
+    (phrase) => phrase.kind !== 'base' && !isPast(told.text, phrase, figure.quantity.span.from, facts.language.say),
   )
+
+/** Whether what the time dates has ended before the figure at `at`. */
+const isPast = (text: string, phrase: Phrase, at: Offset, say: Wording): boolean =>
+  isPastPart(text, phrase, at, say) ||
+  isPastEnd(text, phrase, at, say) ||
+  (isOfNoun(text, phrase.span, say) && /[,;]/.test(text.slice(phrase.span.to, at)))
+
+/** “十四五”期间投资最大的项目: the time tells out of what years the thing stands out, and dates nothing that is said of it. */
+export const isOfNoun = (text: string, {to}: Span, say: Wording): boolean =>
+  say.outstanding.test(text.slice(to, to + 14))
+
+/** 一期已建成90%，计划6月底前完工；二期…: the time by which an item is finished ends with it. */
+const isPastEnd = (text: string, {span}: Phrase, at: Offset, say: Wording): boolean =>
+  say.finished.test(text.slice(span.to, Math.min(at, span.to + 16))) &&
+  /\d[^;。]*$/.test(text.slice(Math.max(0, span.from - 40), span.from))
 
 /** 其中二季度增长7%；出口增长4%: the time of a part ends with its clauses. */
 const isPastPart = (text: string, {span, planned}: Phrase, at: Offset, say: Wording): boolean =>
@@ -110,6 +125,12 @@ export function isOver(time: AsOf['time'], place: Pick<Place, 'course' | 'facts'
   const year = yearAt(time)
   const over = overAt(place)
   return year !== null && over !== null && year <= over
+}
+
+/** Whether a year is over, or lies before the one that the draft is for: in 2026年意见 what is told of 2025 is looked back on. */
+export function isBehind(time: AsOf['time'], place: Pick<Place, 'course' | 'facts'>): boolean {
+  const year = yearAt(time)
+  return isOver(time, place) || (year !== null && place.facts.year !== null && year < place.facts.year)
 }
 
 /** A stretch is ahead as long as its end is. */

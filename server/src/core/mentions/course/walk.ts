@@ -10,7 +10,7 @@ import type {Facts} from './facts.js'
 import {headMood, isImprint, looksBothWays, rankOf, withoutNumber, yearTold} from './heading.js'
 import {captionOf, isCaption, isMember, isRow, leadOf, openingOf} from './opening.js'
 import {readParagraph} from './paragraph.js'
-import {type Decided, isAhead, type Setting} from './place.js'
+import {type Decided, isAhead, isBehind, type Setting} from './place.js'
 import {type CellFigure, readCells} from './table.js'
 import {aboveOf, type Under, whenIn} from './under.js'
 import {isStretch, type Mood, NEITHER, type When} from './when.js'
@@ -67,9 +67,13 @@ function headed({cells, mentions}: Found, row: readonly string[], language: Lang
 function ofHeading(course: Course, passage: Passage, found: Found, facts: Facts, rank: number): Step {
   const outer = course.scopes.filter((scope) => scope.rank < rank)
   // What opens the part above the first heading goes on in numbered lines below it, never in another chapter.
-  const scopes = rank < 12 && outer[0]?.opening ? [{...outer[0], opening: null}, ...outer.slice(1)] : outer
-  const above = aboveOf({lead: null, run: null}, scopes)
+  const kept = rank < 12 && outer[0]?.opening ? [{...outer[0], opening: null}, ...outer.slice(1)] : outer
   const {text} = found.told
+  const scopes =
+    headMood(text, facts.kind === 'bulletin', facts.language.say) === 'goal'
+      ? withoutLooksBack(kept, course, facts)
+      : kept
+  const above = aboveOf({lead: null, run: null}, scopes)
   const heading = headingOf(passage, found, {course, facts, above, isTitle: rank === 1 && course.scopes.length === 1})
   const told = heading.mood === 'state' ? yearTold(text, facts.language.say) : null
   const reviewed = told === null ? course.reviewed : Math.max(course.reviewed ?? 0, told)
@@ -86,6 +90,14 @@ function ofHeading(course: Course, passage: Passage, found: Found, facts: Facts,
     }),
   }
 }
+
+/** 2023年，…取得成效。 before a heading of goals: what a foreword looks back on goes on in no chapter that looks ahead. */
+const withoutLooksBack = (scopes: readonly Scope[], course: Course, facts: Facts): readonly Scope[] =>
+  scopes.map((scope) =>
+    scope.opening?.mood === 'state' && isBehind(scope.opening.when?.time ?? null, {course, facts})
+      ? {...scope, opening: null}
+      : scope,
+  )
 
 function headingOf(passage: Passage, {told}: Found, under: Under & {readonly isTitle: boolean}): Setting {
   const {text, phrases} = told
