@@ -2,8 +2,10 @@ import assert from 'node:assert/strict'
 import {bodies} from '../../server/src/core/ledger/act.js'
 import {seqAt} from '../../server/src/core/ledger/at.js'
 import {brokenAt, start} from '../../server/src/core/ledger/chain.js'
+import {figureRows} from '../../server/src/core/ledger/figure-rows.js'
 import {comparedItems, waitingIn} from '../../server/src/core/ledger/history.js'
 import {canonical} from '../../server/src/core/ledger/json.js'
+import {isRefusal} from '../../server/src/core/ledger/refusal.js'
 import {grantFor} from '../../server/src/core/ledger/rights.js'
 import {fileText, wholeText} from '../../server/src/core/ledger/text.js'
 import {indexFile} from '../../server/src/core/registry/file.js'
@@ -183,6 +185,22 @@ suite('the ledger', () => {
       ])
         assert.equal(brokenAt(acts.with(at, altered), start, sha256), at + 1)
     assert.equal(brokenAt(acts.toSpliced(2, 1), start, sha256), 3)
+  })
+
+  test('what a decision writes is a row for those who ask by SQL', () => {
+    const made = founded()
+    const {id} = made.take(person('陈立'), 'propose', {
+      items: [indicator('a', {classification: 'internal'}), figure('a', '2020', '5.2万')],
+    })
+    const asked = made.ask(person('周明'), 'decide', {proposal: id, verdict: 'accept'})
+    assert.ok(!isRefusal(asked))
+    const [row, ...more] = figureRows(made.state, asked.draft)
+    assert.deepEqual(more, [])
+    assert.deepEqual(
+      [row?.key, row?.version, row?.level, row?.low],
+      ['figure/a/observations/2020-12-31', 1, 'internal', '52000'],
+    )
+    assert.ok(asked.draft.touches.some(({key, version}) => key === row?.key && version === 1))
   })
 
   test('one value has one text', () => {

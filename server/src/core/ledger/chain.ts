@@ -24,7 +24,7 @@ export function sealed(draft: Draft, head: Head, now: string, digest: Digest): A
 }
 
 /** What is kept of an act, and hashed but for the hash itself. */
-const textOf = (act: object): string => canonical(act as Json)
+export const textOf = (act: object): string => canonical(act as Json)
 
 /** The seq of the first act that is not what it was when it was appended; null where the chain is whole. */
 export function brokenAt(acts: readonly Act[], from: Head, digest: Digest): number | null {
