@@ -285,4 +285,7 @@ const sameUnit = (a: Figure, b: Figure): boolean => a.unit === b.unit
  * prices do not reproduce it.
  */
 const output = /GDP|生产总值|增加值|产值|劳动生产率|指数/
+/** Whether the growth of what is called so is published in real terms. */
+export const isRealTerms = (name: string): boolean => output.test(name)
+
 const comparable = /可比|不变价|实际增|扣除价格|扣除物价/

@@ -1,3 +1,4 @@
+import {balanceMismatch} from './arithmetic/balance-mismatch.js'
 import {cagrMismatch} from './arithmetic/cagr-mismatch.js'
 import {changeDirection} from './arithmetic/change-direction.js'
 import {completionMismatch} from './arithmetic/completion-mismatch.js'
@@ -63,6 +64,7 @@ import {suppressionWithoutReason} from './suppression/suppression-without-reason
 import {tableAttributeCount} from './table/table-attribute-count.js'
 import {tableAttributeMissing} from './table/table-attribute-missing.js'
 import {tableBaselineMissing} from './table/table-baseline-missing.js'
+import {tableChangeMismatch} from './table/table-change-mismatch.js'
 import {tableIndicatorCount} from './table/table-indicator-count.js'
 import {tableProseMismatch} from './table/table-prose-mismatch.js'
 import {tableUnitMissing} from './table/table-unit-missing.js'
@@ -113,6 +115,7 @@ export const groups: Readonly<Record<Group, Readonly<Record<string, Rule>>>> = {
     yearlyAverageMismatch,
     shareMismatch,
     sumMismatch,
+    balanceMismatch,
     growthMismatch,
     cagrMismatch,
     multipleMismatch,
@@ -130,6 +133,7 @@ export const groups: Readonly<Record<Group, Readonly<Record<string, Rule>>>> = {
     tableBaselineMissing,
     tableAttributeMissing,
     tableProseMismatch,
+    tableChangeMismatch,
     tableIndicatorCount,
   },
   reference: {

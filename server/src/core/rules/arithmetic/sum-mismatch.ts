@@ -1,7 +1,8 @@
 import type {ResolvedMention} from '../../mentions/mention.js'
 import {toNumber} from '../../quantity/decimal.js'
 import type {Span} from '../../text/span.js'
-import {apart, boundsOf, middle, placesOf} from '../bounds.js'
+import {apart, boundsOf, middle} from '../bounds.js'
+import {inWritingOf} from '../in-writing.js'
 import {partitionsOf} from '../partitions.js'
 import {quote} from '../quote.js'
 import {type Detected, passageRule, type Words} from '../rule.js'
@@ -125,7 +126,7 @@ function judge(sum: Sum): Detected<Facts, Span> | null {
     span: total.span,
     facts: {
       formula: formulaOf(parts),
-      result: inWriting(total, middle(bounds)),
+      result: inWritingOf(total, middle(bounds)),
       total: total.text,
       called: sum.whole ? ofParts : asTotal,
       rounding: !off,
@@ -144,11 +145,3 @@ function isRounded({parts, total}: Sum, sum: number): boolean {
 
 const formulaOf = (parts: readonly ResolvedMention[]): string =>
   (parts.length > 6 ? [...parts.slice(0, 4), null, parts.at(-1)!] : parts).map((part) => part?.text ?? '…').join('＋')
-
-/** A sum in the total's multiplier and decimal places. */
-function inWriting({quantity}: ResolvedMention, value: number): string {
-  const digits = Number((quantity.written ?? '').replace(/,/g, ''))
-  const one = quantity.value && !('length' in quantity.value) && digits ? toNumber(quantity.value) / digits : 1
-  const places = placesOf(quantity.written)
-  return `${Number((value / one).toFixed(places + 2))}${quantity.multiplier ?? ''}${quantity.unit ?? ''}`
-}

@@ -1,0 +1,243 @@
+import {apart, type Bounds, middle, minus, plus} from '../bounds.js'
+import {type Figure, figuresOf} from '../figures.js'
+import {inWritingOf} from '../in-writing.js'
+import {quote} from '../quote.js'
+import {type Detected, passageRule} from '../rule.js'
+
+interface Facts {
+  /** `69亿元＋141亿元`, `280亿元－275亿元`; both sides where they should be one. */
+  readonly formula: string
+  readonly result: string
+  /** 收入总计, 支出总计, 结余 as the draft calls it. */
+  readonly called: string
+  readonly written: string
+  /** Both totals should be the same. */
+  readonly balanced: boolean
+}
+
+export const balanceMismatch = passageRule<Facts>({
+  id: 'balance-mismatch',
+  severity: 'warning',
+  summary: {
+    zh: '收入总计、支出总计、结余与各数算不拢',
+    en: 'Totals of revenue and expenditure, or a balance, that the numbers do not give',
+  },
+  why: {
+    zh: '预算报告里，收入加上补助、结转等为收入总计，支出加上解、调出等为支出总计，两者相抵为结余或者平衡。只核对各项金额逐一写明的：从“收入”“支出”到“总计”之间有没写金额的，不核对；滚存结余含以前年度的，不核对。容差为各项末位的一半之和。',
+    en: 'In a budget revenue with transfers and what was carried over is 收入总计, expenditure with what is passed on is 支出总计, and the one less the other is the balance or nothing. Judged only where every amount is written; a balance that contains earlier years is left alone. The tolerance is half the last digit of every part.',
+  },
+  halfWidth: 'alike',
+  examples: [
+    {
+      draft: '政府性基金收入60亿元，下降4.2%；加上上级补助收入等30亿元，收入总计⟦80亿元⟧。\n',
+      says: [
+        {
+          zh: '60亿元＋30亿元＝90亿元，收入总计写“80亿元”。请核对各数。',
+          en: '60亿元＋30亿元 = 90亿元, 收入总计 is “80亿元”. Check the numbers.',
+          related: [
+            {zh: '算式中的数', en: 'A number of the formula'},
+            {zh: '算式中的数', en: 'A number of the formula'},
+          ],
+        },
+      ],
+    },
+    {
+      draft: '收入总计280亿元。支出总计275亿元。收支相抵，年终结余结转⟦15亿元⟧。\n',
+      says: [
+        {
+          zh: '280亿元－275亿元＝5亿元，结余写“15亿元”。请核对各数。',
+          en: '280亿元－275亿元 = 5亿元, 结余 is “15亿元”. Check the numbers.',
+          related: [
+            {zh: '算式中的数', en: 'A number of the formula'},
+            {zh: '算式中的数', en: 'A number of the formula'},
+          ],
+        },
+      ],
+    },
+    {
+      draft: '收入总计196.36亿元。支出总计⟦169.36亿元⟧。全年收支平衡。\n',
+      says: [
+        {
+          zh: '收入总计“196.36亿元”与支出总计“169.36亿元”不等，文中却写收支平衡。请核对两数。',
+          en: 'Revenue is “196.36亿元” in all and expenditure “169.36亿元”, yet the text has them balanced. Check both numbers.',
+          related: [{zh: '算式中的数', en: 'A number of the formula'}],
+        },
+      ],
+    },
+    {
+      draft: '社会保险基金收入74亿元。社会保险基金支出65亿元。本年收支结余⟦19亿元⟧，年末滚存结余109亿元。\n',
+      says: [
+        {
+          zh: '74亿元－65亿元＝9亿元，结余写“19亿元”。请核对各数。',
+          en: '74亿元－65亿元 = 9亿元, 结余 is “19亿元”. Check the numbers.',
+          related: [
+            {zh: '算式中的数', en: 'A number of the formula'},
+            {zh: '算式中的数', en: 'A number of the formula'},
+          ],
+        },
+      ],
+    },
+    {draft: '政府性基金收入60亿元，下降4.2%；加上上级补助收入、上年结转收入等30亿元，收入总计90亿元。\n'},
+    {draft: '政府性基金收入60亿元；加上上级补助等收入后，收入总计90亿元。\n'},
+    {draft: '一般公共预算收入60亿元，其中税收收入40亿元；加上上级补助30亿元，收入总计90亿元。\n'},
+    {
+      draft: '社会保险基金收入预算74亿元，实际完成72亿元。支出预算65亿元，实际完成61亿元。年度收支结余11亿元。\n',
+    },
+    {draft: '收入总计280亿元。支出总计275亿元。收支相抵，年末滚存结余15亿元。\n'},
+  ],
+  *check(reading) {
+    if (reading.passage.kind === 'table' || !signs.test(reading.passage.view.text)) return
+    const figures = figuresOf(reading)
+    for (const figure of figures) {
+      const total = isTotal(figure) ? [...ofAddends(figures, figure)] : []
+      yield* total
+      if (sideOf(figure) === '支出' && !total.length) yield* ofBalance(figures, figure)
+      if (/(?:当年|本年|年度)(?:收支)?结余(?:为|达)?$/.test(figure.before)) yield* ofFund(figures, figure)
+    }
+  },
+  say: ({formula, result, called, written, balanced}) =>
+    balanced
+      ? {
+          zh: `收入总计${quote(formula)}与支出总计${quote(written)}不等，文中却写收支平衡。请核对两数。`,
+          en: `Revenue is “${formula}” in all and expenditure “${written}”, yet the text has them balanced. Check both numbers.`,
+        }
+      : {
+          zh: `${formula}＝${result}，${called}写${quote(written)}。请核对各数。`,
+          en: `${formula} = ${result}, ${called} is “${written}”. Check the numbers.`,
+        },
+})
+
+const signs = /(?:收入|支出)(?:总计|总量|合计)|总(?:收入|支出)|结余/
+
+type Side = '收入' | '支出'
+
+const total = /(?:(收入|支出)(?:总计|总量|合计)|总(收入|支出))(?:为|达)?$/
+
+const sideOf = ({lead}: Figure): Side | null => {
+  const [, before, behind] = total.exec(lead) ?? []
+  return (before ?? behind ?? null) as Side | null
+}
+
+const isLevel = ({bounds, mention}: Figure): boolean => bounds !== null && !mention.change
+
+/** Growth and shares, and what an amount is told against: 为年初预算90亿元的, 比上年执行数80亿元. */
+const isBeside = ({mention, unit, before}: Figure): boolean =>
+  mention.change !== null ||
+  /[%‰]|百分点/.test(unit) ||
+  /^,(?:(?:为|完成|占)[^,;。]{0,10}(?:预算|计划|目标|任务)数?|[较比][^,;。]{0,12})$/.test(before)
+
+/** 收入总计 with its amounts in the same breath; 加上…后，收入总计 gives none. */
+const isTotal = (figure: Figure): boolean =>
+  isLevel(figure) && sideOf(figure) !== null && /^后?,[^,;。:]{0,14}$/.test(figure.before)
+
+function* ofAddends(figures: readonly Figure[], figure: Figure): Generator<Detected<Facts>> {
+  const addends = addendsOf(figures, figure)
+  if (addends.length < 2) return
+  const sum = addends.reduce<Bounds>((all, {bounds}) => plus(all, bounds!), {low: 0, high: 0})
+  const called = figure.lead.replace(/(?:为|达)$/, '')
+  yield* judge(figure, sum, addends.map(({mention}) => mention.text).join('＋'), called, addends)
+}
+
+/** What is added up to a total, from the revenue or expenditure on; empty where something is missing or in doubt. */
+function addendsOf(figures: readonly Figure[], {index, unit}: Figure): readonly Figure[] {
+  const found: Figure[] = []
+  let adds = false
+  for (let at = index - 1; at >= 0 && found.length < 16; at--) {
+    const figure = figures[at]!
+    if (/其中|减去|扣除|含|[()]/.test(figure.before)) return []
+    if (isBeside(figure)) {
+      // Growth stands beside the first amount only.
+      if (adds || opensAccount(figures[at - 1])) continue
+      return []
+    }
+    if (!isLevel(figure) || figure.unit !== unit) return []
+    found.unshift(figure)
+    if (!adds && /^[,;。]加上?[^,;。:]{2,120}$/.test(figure.before)) adds = true
+    else if (adds || opensAccount(figure)) return opensAccount(figure) ? found : []
+    else if (!/^[,、]和?[^,;。:]{2,30}$/.test(figure.before)) return []
+  }
+  return []
+}
+
+/** 政府性基金收入, 一般公共预算支出执行 at the head of a sentence: what the accounts begin with. */
+const opensAccount = (figure: Figure | undefined): boolean =>
+  figure !== undefined &&
+  (figure.index === 0 || /[。:]/.test(figure.before)) &&
+  /(?:收入|支出)(?:完成|执行|实现|安排|预算|预计|预期|数|为)*$/.test(figure.lead) &&
+  !/总|占|加上/.test(figure.lead)
+
+/** Both totals in one paragraph, and what it says of their difference. */
+function* ofBalance(figures: readonly Figure[], spent: Figure): Generator<Detected<Facts>> {
+  const earned = figures.slice(0, spent.index).findLast((it) => sideOf(it) !== null)
+  if (!earned || sideOf(earned) !== '收入' || earned.unit !== spent.unit || !earned.bounds || !spent.bounds) return
+  if (
+    /^[。;,](?:收支相抵,)?[^。;]{0,20}收支(?:执行|预算)?平衡/.test(spent.after) &&
+    apart(earned.bounds, spent.bounds)
+  ) {
+    yield {
+      span: spent.mention.span,
+      facts: {
+        formula: earned.mention.text,
+        result: '',
+        called: '支出总计',
+        written: spent.mention.text,
+        balanced: true,
+      },
+      related: [relatedTo(earned)],
+    }
+    return
+  }
+  const left = figures[spent.index + 1]
+  if (
+    left &&
+    /^[。;,]收支相抵,[^,。;]{0,8}结余(?:结转)?(?:下年)?(?:为)?$/.test(left.before) &&
+    !/滚存/.test(left.before)
+  )
+    yield* ofDifference(earned, spent, left)
+}
+
+/** 基金收入…基金支出…本年收支结余: of the fund, or of both totals where they stand there. */
+function* ofFund(figures: readonly Figure[], left: Figure): Generator<Detected<Facts>> {
+  const before = figures.slice(Math.max(0, left.index - 16), left.index)
+  const spent = before.findLast((it) => isLevel(it) && (sideOf(it) === '支出' || fund.支出.test(it.lead)))
+  const earned = before.findLast(
+    (it) => spent && it.index < spent.index && isLevel(it) && (sideOf(it) === '收入' || fund.收入.test(it.lead)),
+  )
+  if (!earned || !spent || (sideOf(earned) === null) !== (sideOf(spent) === null)) return
+  // 收入预算…，实际完成…: the balance is of one of them.
+  const between = before.filter(({index}) => index > earned.index && index !== spent.index)
+  if (sideOf(spent) === null && between.some((it) => !isBeside(it) || it.lead.includes('实际'))) return
+  yield* ofDifference(earned, spent, left)
+}
+
+const fund: Readonly<Record<Side, RegExp>> = {
+  收入: /基金(?:预算)?(?:总)?收入(?:完成|预算|预计|安排|为)*$/,
+  支出: /(?:基金(?:预算)?(?:总)?|^)支出(?:完成|预算|预计|安排|为)*$/,
+}
+
+function* ofDifference(earned: Figure, spent: Figure, left: Figure): Generator<Detected<Facts>> {
+  if (!earned.bounds || !spent.bounds || earned.unit !== spent.unit || left.unit !== earned.unit) return
+  const formula = `${earned.mention.text}－${spent.mention.text}`
+  yield* judge(left, minus(earned.bounds, spent.bounds), formula, '结余', [earned, spent])
+}
+
+function* judge(
+  claim: Figure,
+  result: Bounds,
+  formula: string,
+  called: string,
+  operands: readonly Figure[],
+): Generator<Detected<Facts>> {
+  const {text, span} = claim.mention
+  if (!claim.bounds || !apart(result, claim.bounds)) return
+  yield {
+    span,
+    facts: {formula, result: inWritingOf(operands[0]!.mention, middle(result)), called, written: text, balanced: false},
+    related: operands.map(relatedTo),
+  }
+}
+
+const relatedTo = ({mention}: Figure) => ({
+  at: mention.span,
+  message: {zh: '算式中的数', en: 'A number of the formula'},
+})
