@@ -14,11 +14,14 @@ import {shareMismatch} from './arithmetic/share-mismatch.js'
 import {sumMismatch} from './arithmetic/sum-mismatch.js'
 import {targetNotBeyondBaseline} from './arithmetic/target-not-beyond-baseline.js'
 import {yearlyAverageMismatch} from './arithmetic/yearly-average-mismatch.js'
+import {baselineYearMismatch} from './date/baseline-year-mismatch.js'
+import {bulletinYearMismatch} from './date/bulletin-year-mismatch.js'
 import {dateFormat} from './date/date-format.js'
 import {dateInvalid} from './date/date-invalid.js'
 import {jiezhiUsage} from './date/jiezhi-usage.js'
 import {periodMismatch} from './date/period-mismatch.js'
 import {tenseConflict} from './date/tense-conflict.js'
+import {timeOutsidePeriod} from './date/time-outside-period.js'
 import {validityBeforeEffect} from './date/validity-before-effect.js'
 import {yearAbbreviated} from './date/year-abbreviated.js'
 import {classifierMismatch} from './indicator/classifier-mismatch.js'
@@ -160,6 +163,9 @@ export const groups: Readonly<Record<Group, Readonly<Record<string, Rule>>>> = {
     dateFormat,
     yearAbbreviated,
     periodMismatch,
+    baselineYearMismatch,
+    bulletinYearMismatch,
+    timeOutsidePeriod,
     jiezhiUsage,
     tenseConflict,
   },

@@ -75,7 +75,7 @@ function firstLines({chunks}: Draft): readonly Line[] {
 }
 
 /** A title's kind by its last words: 行动计划 is a plan, 计划执行情况的报告 is a report. */
-function kindOf(line: string, say: Wording): Facts['kind'] {
+export function kindOf(line: string, say: Wording): Facts['kind'] {
   const bare = line.replace(/[\s》”"]+$/, '').replace(/[(（][^()（）]*[)）]$/, '')
   if (say.statisticalBulletin.test(bare) || say.bulletin.test(bare)) return 'bulletin'
   if (say.report.test(bare)) return 'report'
@@ -122,7 +122,7 @@ function boundsOf(
 }
 
 /** First and last year of what is planned: by configuration and registry, by the title's own years, or by its plan's number. */
-function periodOf(
+export function periodOf(
   title: string,
   plan: Config['plan'],
   registry: Registry,
@@ -136,6 +136,11 @@ function periodOf(
   const ordinal = /^FYP(\d{1,2})$/.exec(plan.period ?? '')?.[1]
   if (ordinal) return fiveYears(Number(ordinal))
   if (base !== null) return [base + 1, base % 5 === 0 ? base + 5 : null]
+  return yearsIn(title, language)
+}
+
+/** The years that a plan's title gives: its own, or those of the five-year plan that it names. */
+export function yearsIn(title: string, language: Language): readonly [number, number] | null {
   const own = language.say.ownYears.exec(title)
   if (own) return [Number(own[1]), Number(own[2])]
   const named = language.planNumber(title)

@@ -1,5 +1,6 @@
 import {yearAt} from '../../mentions/course/when.js'
 import {columnsOf} from '../../mentions/header.js'
+import {chinese} from '../../mentions/languages.js'
 import type {Reading, ResolvedMention} from '../../mentions/mention.js'
 import {apart, type Bounds, boundsOf, middle, minus, over, placesOf, root, shown, times} from '../bounds.js'
 import {isRealTerms} from '../changes.js'
@@ -68,7 +69,7 @@ export const tableChangeMismatch = passageRule<Facts>({
   ],
   *check(reading) {
     if (reading.passage.kind !== 'table') return
-    const {columns, height} = columnsOf(reading.passage.rows)
+    const {columns, height} = columnsOf(reading.passage.rows, chinese)
     const changing = columns.flatMap(({change}, index) => (change ? [index] : []))
     if (!changing.length) return
     for (let row = height; row < reading.passage.rows.length; row++) {

@@ -1,0 +1,87 @@
+import {kindOf} from '../../mentions/course/facts.js'
+import {yearAt} from '../../mentions/course/when.js'
+import {find} from '../../mentions/find.js'
+import {chinese} from '../../mentions/languages.js'
+import type {Reading} from '../../mentions/mention.js'
+import {toSource} from '../../text/view.js'
+import {quote} from '../quote.js'
+import {type Contribution, groupRule, replaceWith, within} from '../rule.js'
+
+type Entry = {readonly counted: number} | {readonly year: number; readonly written: string}
+
+interface Facts {
+  readonly written: string
+  readonly counted: number
+}
+
+export const bulletinYearMismatch = groupRule<Facts, Entry>({
+  id: 'bulletin-year-mismatch',
+  severity: 'warning',
+  summary: {zh: '公报正文说的年份不是公报年份', en: 'A bulletin that speaks of another year than its own'},
+  why: {
+    zh: '2025年的公报写“2024年，全市实现生产总值……”，是套用上年稿而没有改全。只看句首的年份，且该句写有当年的总量；同一年份出现三次以上的视为有意回顾，说明修订、核实的不提示。',
+    en: 'A bulletin for 2025 with a sentence that begins “in 2024” and gives levels is last year’s text not fully brought up to date. Only years at the head of a sentence with a level count; a year that comes more than twice is a review, and notes on revisions are left alone.',
+  },
+  halfWidth: 'alike',
+  examples: [
+    {
+      draft: '# 云州市2025年国民经济和社会发展统计公报\n\n⟦2024年⟧，全市粮食产量120万吨，比上年增长1.5%。\n',
+      fixed: '# 云州市2025年国民经济和社会发展统计公报\n\n2025年，全市粮食产量120万吨，比上年增长1.5%。\n',
+      says: [
+        {
+          zh: '公报说的是2025年，此句以“2024年”开头。请核对年份。',
+          en: 'The bulletin is for 2025, and this sentence begins with “2024年”. Check the year.',
+          fixes: [{zh: '改为“2025年”', en: 'Change to “2025年”', grade: 'choice'}],
+        },
+      ],
+    },
+    {draft: '# 云州市2025年国民经济和社会发展统计公报\n\n2025年，全市粮食产量120万吨，比2024年增长1.5%。\n'},
+    {draft: '# 云州市2025年国民经济和社会发展统计公报\n\n2024年粮食产量按普查结果修订为119万吨。\n'},
+  ],
+  gather: yearsOf,
+  *check(group) {
+    const [first] = group
+    if (!first || !('counted' in first.entry)) return
+    const {counted} = first.entry
+    for (const member of group) {
+      if (!('year' in member.entry) || member.entry.year === counted) continue
+      const {year, written} = member.entry
+      if (group.filter(({entry}) => 'year' in entry && entry.year === year).length > 2) continue
+      const span = within(member, member)
+      yield {span, facts: {written, counted}, fixes: [replaceWith(span, `${counted}年`)]}
+    }
+  },
+  say: ({written, counted}) => ({
+    zh: `公报说的是${counted}年，此句以${quote(written)}开头。请核对年份。`,
+    en: `The bulletin is for ${counted}, and this sentence begins with “${written}”. Check the year.`,
+  }),
+})
+
+/** The year in a bulletin's title, and the years that sentences with a level begin with. */
+function* yearsOf({passage, mentions}: Reading): Generator<Contribution<Entry>> {
+  if (passage.kind === 'table' || !/20\d\d ?年/.test(passage.view.text)) return
+  const {text} = passage.view
+  const own = text.length < 60 ? [...text.matchAll(/((?:19|20)\d\d) ?年/g)] : []
+  if (own.length === 1 && kindOf(text, chinese.say) === 'bulletin') {
+    yield {key: 'year', span: {from: 0, to: 1}, entry: {counted: Number(own[0]![1])}}
+    return
+  }
+  if (/修订|核实|普查|口径/.test(text)) return
+  for (const [sentence, {from, phrases}] of find(passage, chinese).told.sentences.entries()) {
+    const [phrase] = phrases
+    const year = phrase && phrase.kind !== 'base' && phrase.span.from - from < 2 ? yearAt(phrase.time) : null
+    const digits = phrase && /(?:19|20)\d\d年/.exec(phrase.text)
+    if (year === null || !digits || phrase.time?.includes('/') || !hasLevel(mentions, sentence, year)) continue
+    const at = phrase.span.from + digits.index
+    yield {
+      key: 'year',
+      span: toSource(passage.view, {from: at, to: at + digits[0].length}),
+      entry: {year, written: digits[0]},
+    }
+  }
+}
+
+const hasLevel = (mentions: Reading['mentions'], sentence: number, year: number): boolean =>
+  mentions.some(
+    (it) => it.sentence === sentence && it.role === 'baseline' && !it.change && yearAt(it.asOf.time) === year,
+  )

@@ -1,0 +1,128 @@
+import type {World} from '../../config/world.js'
+import type {Passage} from '../../markdown/passage.js'
+import {kindOf, periodOf, yearsIn} from '../../mentions/course/facts.js'
+import {yearAt} from '../../mentions/course/when.js'
+import {find} from '../../mentions/find.js'
+import {chinese} from '../../mentions/languages.js'
+import type {Reading} from '../../mentions/mention.js'
+import {toSource} from '../../text/view.js'
+import {quote} from '../quote.js'
+import {type Contribution, groupRule, type Member, within} from '../rule.js'
+
+type Entry = {readonly title: string} | {readonly year: number; readonly written: string}
+
+interface Facts {
+  readonly written: string
+  readonly period: string
+  readonly before: boolean
+}
+
+export const timeOutsidePeriod = groupRule<Facts, Entry>({
+  id: 'time-outside-period',
+  severity: 'warning',
+  summary: {zh: '目标年份在规划期之外', en: 'A year to be reached that lies outside the plan’s period'},
+  why: {
+    zh: '规划期为2021—2025年的规划写“到2052年”“到2015年达到”，多为年份敲错或沿用旧文。规划期取自配置、登记库或标题；期后逢五逢十的年份是远景目标，全文多次提到的、标题另有年份的不提示；转述以往文件的目标不提示。',
+    en: 'A plan for 2021–2025 that says “by 2052” or “to reach by 2015” mostly has a slip of the key or an old sentence. The period is that of the configuration, the registry or the title; years in five or nought beyond it are outlooks, and a year named more than once or in a heading is meant. What an earlier document set out is reported, not promised.',
+  },
+  halfWidth: 'alike',
+  examples: [
+    {
+      draft: '# 云州市森林保护“十四五”规划\n\n到⟦2052年⟧，森林覆盖率达到19.5%。\n',
+      says: [
+        {
+          zh: '“2052年”在规划期（2021—2025年）之后。请核对年份；如为远景目标，请写明。',
+          en: '“2052年” lies after the period of the plan (2021—2025年). Check the year; if it is an outlook, say so.',
+        },
+      ],
+    },
+    {
+      draft: '# 云州市交通发展三年行动计划（2023—2025年）\n\n到⟦2015年⟧，公交出行分担率达到45%以上。\n',
+      says: [
+        {
+          zh: '“2015年”在规划期（2023—2025年）之前，却写作要达到的目标。请核对年份。',
+          en: '“2015年” lies before the period of the plan (2023—2025年), yet is to be reached. Check the year.',
+        },
+      ],
+    },
+    {draft: '# 云州市森林保护“十四五”规划\n\n到2025年，森林覆盖率达到19.5%，到2035年达到21%。\n'},
+    {draft: '# 云州市森林保护“十四五”规划\n\n到2027年，示范段建成。力争到2027年全线开工。\n'},
+    {draft: '# 云州市森林保护“十四五”规划\n\n上一轮规划提出，到2015年森林覆盖率达到17%以上。\n'},
+  ],
+  gather: timesOf,
+  *check(group, world) {
+    const titles = group.flatMap(({entry}) => ('title' in entry ? [entry.title] : []))
+    const period = ownPeriod(titles[0], world)
+    if (!period) return
+    const [first, last] = period
+    const meant = new Set(
+      titles
+        .slice(1)
+        .flatMap((title) => title.match(/(?:19|20)\d\d/g) ?? [])
+        .map(Number),
+    )
+    for (const member of group) {
+      const {entry} = member
+      if ('title' in entry || meant.has(entry.year) || !isSlip(entry.year, period, group)) continue
+      yield {
+        span: within(member, member),
+        facts: {written: entry.written, period: `${first}—${last}年`, before: entry.year < first},
+      }
+    }
+  },
+  say: ({written, period, before}) =>
+    before
+      ? {
+          zh: `${quote(written)}在规划期（${period}）之前，却写作要达到的目标。请核对年份。`,
+          en: `“${written}” lies before the period of the plan (${period}), yet is to be reached. Check the year.`,
+        }
+      : {
+          zh: `${quote(written)}在规划期（${period}）之后。请核对年份；如为远景目标，请写明。`,
+          en: `“${written}” lies after the period of the plan (${period}). Check the year; if it is an outlook, say so.`,
+        },
+})
+
+/** The draft's title comes first; what other headings say of years is meant. */
+function* timesOf(reading: Reading): Generator<Contribution<Entry>> {
+  const {passage} = reading
+  if (passage.kind === 'table') return
+  const {text} = passage.view
+  if (isHead(passage, text) && (kindOf(text, chinese.say) !== null || /(?:19|20)\d\d年/.test(text))) {
+    yield {key: 'period', span: {from: 0, to: 1}, entry: {title: text}}
+    return
+  }
+  if (!/[到至以前]/.test(text) || !/20\d\d/.test(text)) return
+  for (const {span, time, kind, planned, text: said} of find(passage, chinese).told.phrases) {
+    const year = !planned || kind === 'base' || time?.includes('/') ? null : yearAt(time)
+    const digits = /(?:19|20)\d\d年/.exec(said)
+    if (year === null || !digits || told.test(sentenceAt(text, span.from))) continue
+    const place = {from: span.from + digits.index, to: span.from + digits.index + digits[0].length}
+    yield {key: 'period', span: toSource(passage.view, place), entry: {year, written: digits[0]}}
+  }
+}
+
+const isHead = ({kind}: Passage, text: string): boolean =>
+  (kind === 'heading' || kind === 'paragraph') && text.length < 60 && !/[。;,]/.test(text)
+
+/** What an earlier plan or meeting set out to do is reported, and what has been done is told: neither is promised. */
+const told = /提出|明确|要求|规定|预测|原计划|目标|已|累计|以来|期间/
+
+function sentenceAt(text: string, at: number): string {
+  const from = Math.max(text.lastIndexOf('。', at), text.lastIndexOf(';', at)) + 1
+  const to = text.slice(at).search(/[。;]/)
+  return text.slice(from, to < 0 ? undefined : at + to)
+}
+
+function ownPeriod(title: string | undefined, {config, registry}: World): readonly [number, number] | null {
+  if (title === undefined || kindOf(title, chinese.say) !== 'plan') return null
+  const [first, last] = yearsIn(title, chinese) ?? periodOf('', config.plan, registry, chinese) ?? [null, null]
+  return first !== null && last !== null ? [first, last] : null
+}
+
+/**
+ * A year that stands alone in the draft, and is no outlook. The last years before the period are where a plan begins to
+ * tell of what there is.
+ */
+const isSlip = (year: number, [first, last]: readonly [number, number], group: readonly Member<Entry>[]): boolean =>
+  (year > last ? year % 5 !== 0 || year > last + 25 : year < first - 2) &&
+  group.filter(({entry}) => 'year' in entry && entry.year === year).length === 1
