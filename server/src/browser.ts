@@ -4,12 +4,13 @@ import {overHttp} from './files/remote/over-http.js'
 import {Remotes, remoteOf} from './files/remote/remotes.js'
 import {fetchByClient} from './lsp/client-fetch.js'
 import {clientFiles} from './lsp/client-files.js'
+import {connectionOptions} from './lsp/initialize.js'
 import {serve} from './lsp/server.js'
 import {version} from './version.js'
 
 declare const self: DedicatedWorkerGlobalScope
 
-const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self))
+const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self), connectionOptions)
 const files = clientFiles(connection)
 serve(
   connection,

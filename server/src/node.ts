@@ -11,13 +11,14 @@ import {Workers} from './files/workers.js'
 import type {Client} from './lsp/client.js'
 import {fetchByClient} from './lsp/client-fetch.js'
 import {clientFiles} from './lsp/client-files.js'
+import {connectionOptions} from './lsp/initialize.js'
 import {serve} from './lsp/server.js'
 import {type Trace, TracedReader, TracedWriter} from './trace.js'
 import {version} from './version.js'
 
 /** The server of a machine, over the streams or the channel that the command line names, until its client ends it. */
 export function serveNode(trace: Trace | null, caches: boolean): Promise<never> {
-  const connection = trace ? traced(trace) : createConnection(ProposedFeatures.all)
+  const connection = trace ? traced(trace) : createConnection(ProposedFeatures.all, connectionOptions)
   const {summarize} = new Workers(process.argv[1] ?? '')
   const ofClient = clientFiles(connection)
   const filesAt = (at: string, {servesFiles}: Client): Files =>
@@ -43,5 +44,5 @@ export function serveNode(trace: Trace | null, caches: boolean): Promise<never> 
 function traced(trace: Trace): Connection {
   process.stdin.on('end', () => process.exit(1))
   const [reader, writer] = [new TracedReader(process.stdin, trace), new TracedWriter(process.stdout, trace)]
-  return createConnection(ProposedFeatures.all, reader, writer)
+  return createConnection(ProposedFeatures.all, reader, writer, connectionOptions)
 }

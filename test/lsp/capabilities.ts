@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import {mkdirSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
 import {setTimeout as pause} from 'node:timers/promises'
 import type {
   CodeAction,
@@ -108,6 +110,17 @@ export const shown: Readonly<Record<string, Shown>> = {
     const start = position(draft, '105个', 2)
     await editor.change(name, 2, {range: {start, end: {...start, character: start.character + 1}}, text: '3'})
     assert.deepEqual(await diagnosed(editor, name), [])
+  },
+  'textDocumentSync.save': async (editor) => {
+    const [name, text] = ['typed/plumbline.yaml', 'registry: [http://127.0.0.1:9/it.yaml]\n']
+    const said = async () =>
+      (await diagnosed(editor, name, 'config-registry-missing')).map(({message}) => String(message))
+    await editor.open(name, text)
+    await until(async () => (await said()).some((it) => it.includes('保存之后')))
+    mkdirSync(join(editor.folder, 'typed'))
+    writeFileSync(join(editor.folder, name), text)
+    await editor.connection.sendNotification('textDocument/didSave', {textDocument: {uri: editor.uri(name)}})
+    await until(async () => (await said()).some((it) => it.includes('连接不上')))
   },
   'diagnosticProvider.interFileDependencies': async (editor) => {
     await editor.open('other/plan.md', draft)

@@ -10,6 +10,7 @@ import {
 } from 'vscode-languageserver/node'
 import type {Files} from '../../server/src/files/files.js'
 import {toUri} from '../../server/src/files/uri.js'
+import {connectionOptions} from '../../server/src/lsp/initialize.js'
 import {serve} from '../../server/src/lsp/server.js'
 
 /** Files in memory, by place; a test may change them. */
@@ -40,7 +41,7 @@ export async function connect(
 ): Promise<TestClient> {
   const [up, down] = [new PassThrough(), new PassThrough()]
   const held = new Map(Object.entries(files))
-  const server = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down))
+  const server = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down), connectionOptions)
   serve(server, () => ({...filesIn(held), ...(remote && {remote})}), 'test')
   const connection = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up))
   before(connection)

@@ -1,7 +1,9 @@
+import {advance} from '../core/session/advance.js'
+import {emptySnapshot} from '../core/session/snapshot.js'
 import {decode} from '../files/decode.js'
-import {configNames, decisionsPath, type Files, folderAbove, folderOf} from '../files/files.js'
+import {configNames, decisionsPath, type Files, folderAbove, folderOf, isUrl} from '../files/files.js'
 import {loadRegistries} from '../files/load.js'
-import {isNamedBy, type RegistryText} from '../files/sources.js'
+import {isNamedBy, type RegistryText, type Unserved} from '../files/sources.js'
 import {toPlace} from '../files/uri.js'
 import type {Root, Session} from './session.js'
 
@@ -45,9 +47,14 @@ export async function loadRoot(session: Session, files: Files, root: Root): Prom
   if (decisions?.text !== root.snapshot.decisionsFile?.text)
     session.apply(root, {kind: 'decisions-set', file: decisions})
   const named = root.snapshot.world.config.registry
-  const sources = await loadRegistries(files, root.folder, named)
+  const typed = await onlyTyped(session, files, config.path, named)
+  const sources = await loadRegistries(
+    files,
+    root.folder,
+    named.filter((source) => !typed.has(source)),
+  )
   const {files: loaded} = sources
-  root.sources = sources
+  root.sources = {...sources, unserved: [...sources.unserved, ...[...typed].map(waitsForSaving)]}
   // What was typed while the disk was read is newer than what it said, and a file may be open before it is saved.
   const now = loaded.map((file) => ({path: file.path, text: session.openAt(file.path)?.text ?? file.text}))
   const onDisk = new Set(loaded.map((file) => file.path))
@@ -56,6 +63,22 @@ export async function loadRoot(session: Session, files: Files, root: Root): Prom
     .filter((file) => !onDisk.has(file.path) && isNamedBy(root.folder, named, file.path))
   session.apply(root, {kind: 'registries-read', files: [...now, ...unsaved]})
 }
+
+/** Addresses that a configuration names as it is typed and not as it is saved: nobody is asked for half an address. */
+async function onlyTyped(
+  session: Session,
+  files: Files,
+  path: string,
+  named: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const addresses = session.openAt(path) ? named.filter(isUrl) : []
+  if (!addresses.length) return new Set()
+  const saved = (await readText(files, path))?.text ?? ''
+  const {registry} = advance(emptySnapshot, {kind: 'config-set', path, text: saved}).world.config
+  return new Set(addresses.filter((address) => !registry.includes(address)))
+}
+
+const waitsForSaving = (source: string): Unserved => ({source, reason: 'unreachable', trouble: {kind: 'unsaved'}})
 
 /** The configuration of a folder; its text is null where it cannot be read as one. */
 async function configOf(

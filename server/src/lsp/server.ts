@@ -17,6 +17,7 @@ import {Diagnostics} from './diagnostics.js'
 import {FiguresTeller, hearExtension} from './extension.js'
 import {announced, serveFeatures} from './features/list.js'
 import {Gate} from './gate.js'
+import {onceInitialized} from './initialize.js'
 import type {Asked} from './requests.js'
 import {findRoots} from './roots.js'
 import {answerer, guard, refuseCancelled} from './safely.js'
@@ -35,7 +36,7 @@ export function serve(
   pages: string | null = null,
   summaries: Summaries = keepingNone(),
 ): void {
-  connection.onInitialize((params) => {
+  onceInitialized(connection, (params) => {
     const settings = new SettingsCell(params.initializationOptions)
     const client = clientOf(params, settings, pages)
     const gate = new Gate(settings, client.pages ?? pages)
@@ -51,7 +52,7 @@ const answer = (client: Client, version: string): InitializeResult => ({
   serverInfo: {name: 'Plumbline', version},
   capabilities: {
     positionEncoding: client.encoding,
-    textDocumentSync: {openClose: true, change: TextDocumentSyncKind.Incremental},
+    textDocumentSync: {openClose: true, change: TextDocumentSyncKind.Incremental, save: true},
     diagnosticProvider: {
       identifier: 'plumbline',
       interFileDependencies: true,
@@ -148,6 +149,7 @@ function hear(connection: Connection, sync: Sync, closed: ClosedDrafts): void {
   }
   connection.onDidOpenTextDocument(safely('open', undefined, (params) => sync.opened(params)))
   connection.onDidChangeTextDocument(safely('change', undefined, (params) => sync.changed(params)))
+  connection.onDidSaveTextDocument(safely('save', undefined, ({textDocument: {uri}}) => sync.saved(uri)))
   connection.onDidCloseTextDocument(
     safely('close', undefined, ({textDocument: {uri}}) => {
       closed.touched([toPlace(uri)])

@@ -77,6 +77,11 @@ export class Sync {
     if (this.session.file(uri)?.kind === 'config') this.#disk.reload(this.session.rootOf(toPlace(uri)))
   }
 
+  /** What a configuration names on the web is asked for once it is saved. */
+  saved(uri: string): void {
+    if (this.session.file(uri)?.kind === 'config') this.#disk.reload(this.session.rootOf(toPlace(uri)))
+  }
+
   closed(uri: string): void {
     const kind = this.session.file(uri)?.kind
     this.session.closed(uri)

@@ -36,6 +36,7 @@ const said = {
     zh: '工作区未受信任，没有联网读取',
     en: 'the workspace is not trusted, so nothing was asked of the network',
   },
+  unsaved: {zh: '配置保存之后才联网读取', en: 'asked for once the configuration is saved'},
   pending: {zh: '正在取得', en: 'on its way'},
 } as const satisfies Readonly<Record<string, Words>>
 

@@ -34,9 +34,10 @@ const reasons: Readonly<Record<UnservedSource['reason'], Words>> = {
 export function unservedWords({source, reason, trouble}: UnservedSource): Words {
   const why = trouble && troubleWords(trouble)
   const {zh, en} = reasons[reason]
+  const isAsked = trouble?.kind !== 'unsaved'
   return {
-    zh: `${source}：${why ? `${why.zh}；本机也没有存下的副本` : zh}`,
-    en: `${source}: ${why ? `${why.en}; no copy is kept either` : en}`,
+    zh: `${source}：${why ? `${why.zh}${isAsked ? '；本机也没有存下的副本' : ''}` : zh}`,
+    en: `${source}: ${why ? `${why.en}${isAsked ? '; no copy is kept either' : ''}` : en}`,
   }
 }
 
@@ -77,7 +78,7 @@ export function sourceFindings(
     .map(
       (it): Finding => ({
         rule: 'config-registry-missing',
-        severity: 'error',
+        severity: it.trouble?.kind === 'unsaved' ? 'information' : 'error',
         span: at(it.source),
         words: unservedWords(it),
         ...none,
