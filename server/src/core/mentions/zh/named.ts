@@ -26,7 +26,7 @@ export function nameIn(text: string, from: Offset, to: Offset, phrases: readonly
   if ((text[start] === '较' || text[start] === '比') && /^[上去]年/.test(text.slice(start + 1, start + 3))) start++
   start = behindTime(phrases, start, to, text)
   start = behindRun(text, start, to, phrases)
-  let end = to - doneLength(text, start, to)
+  let end = becomingAt(text, start, to - doneLength(text, start, to))
   const done = '排成工产运位达放付'.includes(text[end - 1] ?? ' ')
     ? DONE.exec(text.slice(Math.max(start, end - 6), end))
     : null
@@ -43,6 +43,12 @@ export function nameIn(text: string, from: Offset, to: Offset, phrases: readonly
   if (end - start < 2 || RANKED.test(said) || (done && SETTING.test(said))) return null
   if ('为对向给在'.includes(said.charAt(0)) && SCOPE.set.has(said.slice(1))) return null
   return LETTER.test(said) ? {from: start, to: end} : null
+}
+
+/** 工业总量成为全市首个突破80亿元的门类: what a subject has become is no part of it. */
+function becomingAt(text: string, from: Offset, to: Offset): Offset {
+  const at = text.slice(from, to).indexOf('成为')
+  return at > 1 ? from + at : to
 }
 
 /** 为残疾人适配辅具, 行动为劳动者追回工资: whom it is done for, and the verb, stand before what is counted. */

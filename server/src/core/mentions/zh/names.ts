@@ -6,7 +6,7 @@ import {clauseStart} from './clauses.js'
 import {nameIn} from './named.js'
 import {deedOf, type Right, rightOf} from './right.js'
 import {type Trimmed, trimEnd, trimStart} from './trim.js'
-import {DOING, DOUBTFUL, endingAt, LEADING} from './words.js'
+import {DOING, DOUBTFUL, endingAt, LEADING, SCOPE} from './words.js'
 
 /** The text between two numbers that a number may take its name from. */
 export interface Field {
@@ -158,6 +158,8 @@ function leansRight(text: string, quantity: Quantity, right: Right, {left, end, 
   if (FUNCTION.test(last) || DISPOSES.test(text.slice(Math.max(0, quantity.span.from - 2), quantity.span.from)))
     return true
   if (last === '等') return counts(quantity)
+  // 解决周边800户群众用水: where they are is not who is counted.
+  if (counts(quantity) && !isShare(quantity) && endingAt(text, end, SCOPE, start) > 1) return true
   if (last === '的') return counts(quantity) && !isShare(quantity)
   // 至少建成1所公办幼儿园: the verb stands inside the figure.
   const within = quantity.number.from - quantity.span.from

@@ -5,8 +5,13 @@ import {clauseStart} from './clauses.js'
 import {headed} from './shared-head.js'
 import {topicBefore} from './topic.js'
 import {trimEnd, trimStart} from './trim.js'
+import {CHANGE} from './words.js'
 
 const LIST = /^ ?(?:[、,]|和|及|与|以及|[、,]和) ?$/
+
+/** 分别比2020年增7%、降3%: each value of the list may have a verb of change of its own. */
+const goesOn = (between: string): boolean =>
+  LIST.test(between) || (/^[、,]/.test(between) && (CHANGE.set.has(between.slice(1)) || between.slice(1) === '降'))
 
 /** 分别 gives each value of a list its own name, or its own time, in order. */
 export function distribute(
@@ -25,10 +30,7 @@ export function distribute(
     const sentence = sentences[result[first]!.sentence]!
     if (sentence.from > at || result[first]!.quantity.span.from - at > 40) continue
     let last = first
-    while (
-      result[last + 1] &&
-      LIST.test(text.slice(result[last]!.quantity.span.to, result[last + 1]!.quantity.span.from))
-    )
+    while (result[last + 1] && goesOn(text.slice(result[last]!.quantity.span.to, result[last + 1]!.quantity.span.from)))
       last++
     const count = last - first + 1
     if (count < 2) continue

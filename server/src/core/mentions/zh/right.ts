@@ -20,10 +20,13 @@ export function rightOf(text: string, {span, unit}: Quantity, ceiling: Offset): 
   if (attributive) from++
   if (attributive && text[from] === '是') return null
   // 3个千亿元产业集群: a sum in Han numerals is the class that they belong to.
-  const sum = unit !== null && isClassifier(unit) ? (SUM.exec(text.slice(from, from + 8))?.[0].length ?? 0) : 0
+  const ahead = unit !== null && isClassifier(unit) ? text.slice(from, from + 8) : ''
+  const sum = (SUM.exec(ahead) ?? VOLTAGE.exec(ahead))?.[0].length ?? 0
   const limit = clauseEnd(text, from + sum, sum ? memberEnd(text, from + sum) : ceiling)
-  if (limit <= from || !(/[\p{L}“《]/u.test(text[from]!) || GENERATION.test(text.slice(from, from + 3)))) return null
+  if (limit <= from || !(sum > 0 || /[\p{L}“《]/u.test(text[from]!) || GENERATION.test(text.slice(from, from + 3))))
+    return null
   if (!attributive && unit === '元' && isSpent(text.slice(from, Math.min(limit, from + 20)))) return null
+  if (attributive && AIM.test(text.slice(from, Math.min(limit, from + 8)))) return null
   const made = isMade(text, span.from)
   if (predicate(text, from, limit, made)) return null
   const agents = !made && AGENTS.test(text.slice(Math.max(0, span.from - 3), span.from))
@@ -41,6 +44,10 @@ export function rightOf(text: string, {span, unit}: Quantity, ceiling: Offset): 
   if (to - from < 2 && unit !== null && !isClassifier(unit)) return null
   return to > from ? {name: {from, to}, attributive} : null
 }
+
+/** 完成削减10%的控制目标, 实现5%的增速要求: what was aimed at is no thing that the figure counts. */
+const AIM =
+  /^(?:控制|约束|减排|节能|增长|年度|规划|考核|预期|既定|总体|下降)?(?:目标|任务|要求)(?:任务|值)?(?:$|[,;。、])/
 
 /** 6个园区的配套企业: what is counted stands before 的, unless a clause or a quality stands there (8个具有…作用的基地). */
 function counted(text: string, from: Offset, to: Offset): Offset {
@@ -108,8 +115,11 @@ function memberEnd(text: string, at: Offset): Offset {
   return Math.min(text.length, at + (stop < 0 ? 32 : stop))
 }
 
-/** 30个5G工厂: the only digits that a noun begins with. */
+/** 30个5G工厂: digits that a noun begins with. */
 const GENERATION = /^(?:[3-6]G|[48]K)/
+
+/** 4座110千伏变电站: what is counted is of a voltage. */
+const VOLTAGE = /^(?:6|10|20|35|66|110|220|330|500|750|800|1000)(?:千伏|kV)(?=\p{Script=Han})/u
 
 /** Length of a word that no noun phrase begins with. */
 function predicate(text: string, at: Offset, limit: Offset, made: boolean): number {

@@ -13,6 +13,8 @@ export function headed(members: readonly string[]): readonly string[] | null {
   if (ordinals.length && sector !== '' && ordinals.every(Boolean)) return ordinals.map((it) => `第${it}${sector}`)
   if (members.slice(0, -1).every(isWhole))
     return members.map((name, index) => (index ? withModifier(first, name) : name))
+  const halves = halved(members)
+  if (halves) return halves
   const head = summedUp(last) ?? headOf(last, first.at(-1)!) ?? rankedHead(members)
   if (head !== null)
     return members.map((name, index) =>
@@ -31,6 +33,24 @@ const isWhole = (name: string): boolean => endingAt(name, name.length, MEASURE, 
 function withModifier(first: string, name: string): string {
   if (!MEASURE.set.has(name) || name.endsWith('率')) return name
   return first.slice(0, first.length - endingAt(first, first.length, MEASURE, 0)) + name
+}
+
+/** 本外币存、贷款余额; 进、出口额: two words of two signs that share the second sign and what stands behind it. */
+function halved(members: readonly string[]): readonly string[] | null {
+  const [first, last] = members
+  const seconds = members.length === 2 ? HALVES[first!.at(-1)!] : undefined
+  return seconds?.includes(last!.slice(0, 2)) && last!.length > 2 ? [first! + last!.slice(1), last!] : null
+}
+
+/** Signs that begin such a word, and the words that they stand before. */
+const HALVES: Readonly<Record<string, readonly string[]>> = {
+  存: ['贷款'],
+  贷: ['存款'],
+  进: ['出口', '出境', '出港'],
+  出: ['进口', '入境', '进港'],
+  产: ['销量', '销值'],
+  供: ['排水', '用水', '用电'],
+  收: ['支出'],
 }
 
 /** 食品、石化等产业增加值: 等 sums up the list, and behind it stands what is measured. */

@@ -14,6 +14,8 @@ export function isThreshold(candidate: Candidate): boolean {
   if (quantity.numeral === 'han' && unit === '元' && '个家条'.includes(text[span.from - 1] ?? ' ') && KIND.test(behind))
     return true
   if (unit && /岁$/.test(unit) && !/寿命|年龄/.test(left) && !/寿命|年龄/.test(name)) return true
+  // 年销售额过10亿元的达到5家: 过 by itself passes where a dimension stands before it and a number behind.
+  if (PASSED.test(left) && HEADLESS.test(right) && unit !== null && !isClassifier(unit)) return true
   if (
     isBound(candidate) &&
     (JOINED_BEFORE.test(right) || boundsClass(candidate) || isScale(candidate) || sizes(candidate))
@@ -86,14 +88,17 @@ const DIMENSION =
 const REACHED =
   /^的(?:既定|预期|年度|发展|总体|奋斗|阶段性|历史|新|好|良好|优异|[大高]|目标|水平|规模|任务|成绩|佳绩|台阶|增|速度|态势|要求|标准|幅度|比例)/
 
-const HEADLESS = /^的\d{1,6}[家个]/
+const PASSED = /(?:额|值|收入|营收|投资|规模|资产|利润|税收|产量)过$/
+
+const HEADLESS = /^的(?:[已共]?有|已?达到?|增加到|增至|发展到)?\d{1,6}[家个户]/
 
 /**
  * 时长不少于2小时的项目, 投资超50亿元项目8个: dimension, bound and kind say which things are meant. A total (总投资超过…)
  * is a level of its own.
  */
 function boundsClass({quantity: {comparators, number, unit}, left, right}: Candidate): boolean {
-  if (!'(的企项单工机产园设城'.includes(right[0] ?? ' ') || !comparators.length) return false
+  if (!'(的企项单工机产园设城'.includes(right[0] ?? ' ')) return false
+  if (!comparators.length) return false
   if (unit === null || isShare(unit) || isClassifier(unit)) return false
   if (!comparators.some(({to}) => to <= number.from)) return false
   // 销售收入超亿元的56家、超10亿元的9家: the kind is left out, and the dimension the second time.
