@@ -156,10 +156,10 @@ const opened = (view: View, kind: Kind, written: string, at: Offset, rest: strin
 }
 
 const toChapter =
-  /(?:见|参照)(?:本规划|本纲要|本方案)?第([一二三四五六七八九十]{1,3}|\d{1,2})(章|部分)(?:第([一二三四五六七八九十]{1,3}|\d{1,2})节)?/g
+  /(?:见|参照|按照?|依照|依据|根据|遵循|落实)(?:本规划|本纲要|本方案)?第([一二三四五六七八九十]{1,3}|\d{1,2})(章|部分)(?:第([一二三四五六七八九十]{1,3}|\d{1,2})节)?/g
 
 function chapterReferences(view: View): readonly Reference[] {
-  if (!view.text.includes('见第') && !view.text.includes('本')) return []
+  if (!/[照见按据循实划要案]第/.test(view.text)) return []
   return [...view.text.matchAll(toChapter)].map(({index, 0: whole, 1: ordinal = '', 2: level = '', 3: section}) => {
     const from = view.text.indexOf('第', index)
     const to = index + whole.length

@@ -35,6 +35,7 @@ function isSmallCount({quantity: {numeral, written, multiplier, unit, comparator
   if (numeral !== 'han' || multiplier || value === null || Array.isArray(value)) return false
   if (/[百千万亿点分成番半]/.test(written ?? '')) return false
   if (unit === null) return !comparators.length
+  if (unit.endsWith('分之')) return false
   if (unit === '%' || unit === '‰' || unit === '成' || unit === '番' || unit === '倍' || unit === '个百分点')
     return false
   if (comparators.some(({code}) => code === 'just-over')) return false

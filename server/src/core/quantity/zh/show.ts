@@ -12,7 +12,7 @@ export interface Shown {
 /** A value written as the draft writes the quantity it is to replace: its multiplier, script, grouping and unit. */
 export function showLike(value: Decimal, like: Quantity): string {
   const unit = like.unit ?? ''
-  if (unit === '百分之' || unit === '千分之') return unit + (showHan(value) ?? print(value))
+  if (unit?.endsWith('分之')) return unit + (showHan(value) ?? print(value))
   if (unit === '成') return showTenths(value)
   if (like.numeral === 'han' && like.unit !== null) {
     const han = showHan(value)

@@ -24,6 +24,24 @@ export const shareMismatch = passageRule<Facts>({
   halfWidth: 'alike',
   examples: [
     {
+      draft: '一般公共预算支出120.4亿元，其中项目支出77.9亿元（含提前告知26.8亿元），占一般公共预算支出的64.7%。\n',
+    },
+    {
+      draft: '一般公共预算支出120亿元，其中民生支出90亿元，占一般公共预算支出的⟦85%⟧。\n',
+      fixed: '一般公共预算支出120亿元，其中民生支出90亿元，占一般公共预算支出的75%。\n',
+      says: [
+        {
+          zh: '90亿元÷120亿元＝75.0%，文中写“占85%”。请核对各数，或改为算出的占比。',
+          en: '90亿元 ÷ 120亿元 = 75.0%, the draft has “85%”. Check the numbers, or write the share they give.',
+          related: [
+            {zh: '部分', en: 'The part'},
+            {zh: '总体', en: 'The whole'},
+          ],
+          fixes: [{zh: '改为“75%”', en: 'Change to “75%”', grade: 'choice'}],
+        },
+      ],
+    },
+    {
       draft: '固定宽带用户1060万户，其中千兆用户212万户，占⟦30%⟧。\n',
       fixed: '固定宽带用户1060万户，其中千兆用户212万户，占20%。\n',
       says: [
@@ -134,6 +152,10 @@ const ofTheSame =
 const withNamed = /^(?:[^,;。:、占]{1,16})?[,、(]?占([^,;。:、]{2,16}?)的?(?:比重|比例|比)?(?:为|达|达到|约)?$/
 const outside = /全国|全省|全市|全区|全球|世界|同期|上年|年初|预算|计划|目标|任务/
 
+/** 一般公共预算支出 is what is spent, and no budget that it is held against. */
+const withoutAccount = (words: string): string =>
+  words.replace(/(?:一般公共|公共财政|政府性基金|国有资本经营|社会保险基金)预算(?=[收支])/g, '')
+
 function operandsOf(figures: readonly Figure[], share: Figure): Operands | null {
   const before = figures[share.index - 1]
   if (!before || share.opens) return null
@@ -141,7 +163,7 @@ function operandsOf(figures: readonly Figure[], share: Figure): Operands | null 
   if (share.before === '的' && /占[^,;。:、]{0,20}$/.test(before.before)) return sharedOut(figures, before)
   if (named === null) return respective(figures, share) ?? byName(figures, share)
   const own = named.replace(/^(?:全市|本市|全区|全县)(?=.{3})/, '')
-  if (outside.test(own)) return null
+  if (outside.test(withoutAccount(own))) return null
   const part = lastLevel(figures, share.index)
   const candidates = part ? wholesBefore(figures, part) : []
   const whole = named
@@ -160,7 +182,7 @@ function sharedOut(figures: readonly Figure[], whole: Figure): Operands | null {
     whole.opens ||
     part.unit !== whole.unit ||
     !/^,?(?:约|已|仅)?占/.test(whole.before) ||
-    outside.test(whole.before)
+    outside.test(withoutAccount(whole.before))
   )
     return null
   return {part, wholes: [whole, ...wholesBefore(figures, part)]}
@@ -185,6 +207,8 @@ function byName(figures: readonly Figure[], share: Figure): Operands | null {
 function lastLevel(figures: readonly Figure[], index: number): Figure | null {
   for (let at = index - 1; at >= 0 && at >= index - 3; at--) {
     const figure = figures[at]!
+    // 项目支出77.9亿元（含提前告知26.8亿元），占…: what a bracket tells is no level of the sentence.
+    if (/\([^)]*$/.test(figure.before)) continue
     const isChange = !figure.opens && changed.test(figure.before)
     const isLevel = figure.unit !== '%' && !figure.unit.endsWith('百分点')
     if (isLevel && !isChange) return figures[at + 1]?.opens ? null : figure

@@ -4,7 +4,7 @@ import {mayHold, search} from '../search.js'
 
 /** A month whose day was never filled in; a year, month and day, or a month and day; also a year that a list mark ran into (①2020年 read as 12020年). */
 const pattern =
-  /(?<![\d.,表图栏件])(?:(?:\d{4}年)?(\d{1,2}月日)(?!期|常|均|平)|(\d{4,5})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?|(?<![—–\-~至])(\d{1,2})月(\d{1,2})日)/g
+  /(?<![\d表图栏件]|\d[.,])(?:(?:\d{4}年)?(\d{1,2}月日)(?!期|常|均|平)|(\d{4,5})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?|(?<![—–\-~至])(\d{1,2})月(\d{1,2})日|(?<![—–\-~至])(1[3-9]|[2-9]\d)月(?=[底末初份前]|[上中下]旬))/g
 
 interface Facts {
   readonly written: string
@@ -62,6 +62,19 @@ export const dateInvalid = passageRule<Facts>({
       ],
     },
 
+    {
+      draft: '一期工程于⟦13月⟧底完工，⟦12028年⟧投运。\n',
+      says: [
+        {
+          zh: '“13月”不是有效日期（月份大于12）。请核对原文。',
+          en: '“13月” is no date (the month is past 12). Check the source.',
+        },
+        {
+          zh: '“12028年”不是有效日期（年份有五位，疑与序号粘连）。请核对原文。',
+          en: '“12028年” is no date (a year of five digits: a list number may have run into it). Check the source.',
+        },
+      ],
+    },
     {draft: '本办法自2024年2月29日起施行。'},
     {draft: '表12025年主要指标'},
     {draft: '水库的设计使用年限为2000年以上，1—13月不作统计口径。'},
@@ -70,7 +83,7 @@ export const dateInvalid = passageRule<Facts>({
     // A year alone can only be wrong by a digit too many.
     if (!mayHold(passage, /月|\d{5}/)) return
     for (const {span, written, match} of search(passage, pattern)) {
-      const [, , year, month = match[5], day = match[6]] = match
+      const [, , year, month = match[5] ?? match[7], day = match[6]] = match
       const fault = match[1] ? 'no-day' : faultOf(year, month, day)
       if (fault) yield {span, facts: {written, fault}}
     }

@@ -22,8 +22,8 @@ export const tenseConflict = passageRule<Facts>({
   severity: 'warning',
   summary: {zh: '时态与年份矛盾（已过去的年份用“将”，未到的年份用“已”）', en: 'Tense and year contradict each other'},
   why: {
-    zh: '以 plan.dated（成文日期）为准；没有成文日期时，以基期判断“将”“力争”的年份是否早已过去。转述以往文件的句子不在此列。两者都没有配置时不作判断。',
-    en: 'Judged against `plan.dated`; without it, the baseline tells whether a year with 将 or 力争 is long past. Sentences that report what an earlier document set out are left alone. Without either nothing is judged.',
+    zh: '以 plan.dated（成文日期）为准；没有成文日期时，以配置或登记库的基期判断“将”“力争”的年份是否早已过去。转述以往文件的句子不在此列。两者都没有配置时不作判断。',
+    en: 'Judged against `plan.dated`; without it, the baseline of configuration or registry tells whether a year with 将 or 力争 is long past. Sentences that report what an earlier document set out are left alone. Without either nothing is judged.',
   },
   halfWidth: 'alike',
   examples: [
@@ -48,6 +48,17 @@ export const tenseConflict = passageRule<Facts>({
       ],
     },
     {draft: '到2025年森林覆盖率将达到19.5%。', config: 'plan: {dated: 2021-10-24}\n'},
+    {
+      draft: '⟦到2020年森林覆盖率将⟧达到18.5%。',
+      registry:
+        'plumbline: 1\nregistry: {id: example, title: 示例, locale: zh-CN, baseline: "2020-12-31"}\nindicators: []\n',
+      says: [
+        {
+          zh: '“到2020年森林覆盖率将”：2020年在文稿时点之前，不宜再用将来时（文稿时点为2020年）。请核对年份或改写。',
+          en: '“到2020年森林覆盖率将”: 2020 is past, yet the sentence looks forward (the draft’s time is 2020). Check the year or reword.',
+        },
+      ],
+    },
     {draft: '上一轮规划提出到2020年森林覆盖率将达到18.5%。', config: 'plan: {dated: 2021-10-24}\n'},
   ],
   *check({passage}, world) {
@@ -56,7 +67,9 @@ export const tenseConflict = passageRule<Facts>({
     if (past !== null)
       for (const {span, written, match, view} of search(passage, looksForward)) {
         const isPast = dated === null ? Number(match[1]) <= past : Number(match[1]) < past
-        if (isPast && !reported.test(view.text.slice(Math.max(0, match.index - 40), match.index)))
+        // 预计到2020年底: the last year of a baseline may be told before it is over.
+        const isExpected = dated === null && Number(match[1]) === past && /预计|有望/.test(written)
+        if (isPast && !isExpected && !reported.test(view.text.slice(Math.max(0, match.index - 40), match.index)))
           yield {span, facts: {written, year: Number(match[1]), anchor: past, forward: true}}
       }
     if (dated !== null)
@@ -70,7 +83,8 @@ export const tenseConflict = passageRule<Facts>({
   }),
 })
 
-function anchors({config}: World): {readonly dated: number | null; readonly base: number | null} {
-  const {dated, baseline} = config.plan
+function anchors({config, registry}: World): {readonly dated: number | null; readonly base: number | null} {
+  const {dated} = config.plan
+  const baseline = config.plan.baseline ?? registry.baseline
   return {dated: dated ? Number(dated.slice(0, 4)) : null, base: baseline ? Number(baseline.slice(0, 4)) : null}
 }
