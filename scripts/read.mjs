@@ -1,7 +1,6 @@
 /** `npm run read "一句话"`: what is read of a text (its times, its figures), and by which rules. `\\n` in it begins a new line. */
 import {open} from '../server/src/core/markdown/reparse.ts'
 import {find} from '../server/src/core/mentions/find.ts'
-import {chinese} from '../server/src/core/mentions/languages.ts'
 import {readings} from '../server/src/core/mentions/resolve.ts'
 import {toNumber} from '../server/src/core/quantity/decimal.ts'
 import {emptySnapshot} from '../server/src/core/session/snapshot.ts'
@@ -20,7 +19,7 @@ function decided(kind, reason) {
 }
 
 for (const {reading} of readings(open(text), emptySnapshot.world)) {
-  const {told, skipped} = find(reading.passage, chinese)
+  const {told, skipped} = find(reading.passage, reading.language)
   console.log(reading.passage.source)
   for (const {written, time, kind, planned} of told.phrases)
     console.log(`  时间短语  ${written}  ${time ?? '—'}  ${kind}${planned ? '  目标' : ''}`)

@@ -3,21 +3,39 @@ import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import type {Mention} from '../../server/src/core/mentions/mention.js'
 import {nameOf, reads, silent} from '../mentions/reading.js'
-import {compiled, readClasses, readComparators, readGuards, readUnits, readWording, wordFiles} from './tables.js'
+import {
+  compiled,
+  compiledEnglish,
+  readClasses,
+  readComparators,
+  readGuards,
+  readUnits,
+  readWording,
+  wordFiles,
+} from './tables.js'
 
 /** 公园=目标: the name, and what the figure is read as. */
 const nameAndRole = (mention: Mention): string =>
   `${nameOf(mention)}=${{baseline: '现状', target: '目标', increment: '变化', other: '其他'}[mention.role]}`
 
-const generated = join(import.meta.dirname, '../../server/src/core/language/zh.ts')
+const generated = (language: string): string =>
+  join(import.meta.dirname, `../../server/src/core/language/${language}.ts`)
+
+/** A sentence as a draft in English. */
+const inEnglish = (sentence: string): string => `---\nlocale: en\n---\n\n${sentence}`
+
+/** trees=goal: the name, and what the figure is read as. */
+const goalOrState = (mention: Mention): string => `${nameOf(mention)}=${mention.role === 'target' ? 'goal' : 'state'}`
 
 const qualifierOf = ({quantity}: Mention): string => quantity.qualifier
 
 suite('language', () => {
   const classes = readClasses()
 
-  test('what the tables say is what the program reads', () =>
-    assert.equal(readFileSync(generated, 'utf8'), compiled(classes), 'not current: npm run language'))
+  test('what the tables say is what the program reads', () => {
+    assert.equal(readFileSync(generated('zh'), 'utf8'), compiled(classes), 'not current: npm run language')
+    assert.equal(readFileSync(generated('en'), 'utf8'), compiledEnglish(), 'not current: npm run language')
+  })
 
   test('each class has its words, its fact, its source and an example', () => {
     assert.deepEqual([...wordFiles()].sort(), classes.map(({id}) => id).sort())
@@ -58,7 +76,7 @@ suite('language', () => {
     })
 
   test('each expression of the wording is found in its example, and not in the one against it', () => {
-    for (const {id, expression, flags, fact, for: its, against} of readWording()) {
+    for (const {id, expression, flags, fact, for: its, against} of [...readWording(), ...readWording('en')]) {
       assert.ok(fact, id)
       assert.ok(new RegExp(expression, flags).exec(its)?.[0], `${id}: not in ${its}`)
       assert.ok(!new RegExp(expression, flags).exec(against)?.[0], `${id}: in ${against}`)
@@ -75,4 +93,16 @@ suite('language', () => {
         reads(marked, names?.split(' / '), names?.includes('=') ? nameAndRole : nameOf)
       }
     })
+
+  for (const {id, name, fact, source, examples, words} of readClasses('en'))
+    test(`${id}: ${name}`, () => {
+      assert.ok(fact && source && examples.length === 2 && words.length)
+      for (const example of examples) {
+        const [marked = '', names] = example.split('→')
+        reads(inEnglish(marked), names?.split(' / '), names?.includes('=') ? goalOrState : nameOf)
+      }
+    })
+
+  for (const {word, code, example} of readComparators('en'))
+    if (example) test(`${code}: ${word}`, () => reads(inEnglish(example), [code], qualifierOf))
 })

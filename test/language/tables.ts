@@ -1,7 +1,9 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 
-const folder = join(import.meta.dirname, '../../language/zh')
+const folder = join(import.meta.dirname, '../../language')
+
+export type LanguageId = 'zh' | 'en'
 
 /** A class of words: what it is for, where its words come from, and a sentence for and one against it. */
 export interface WordClass {
@@ -21,30 +23,35 @@ export interface Word {
 }
 
 /** The classes of `language/zh/classes.tsv` with the words of `language/zh/words/ID.tsv`. */
-export const readClasses = (): readonly WordClass[] =>
-  rowsOf('classes.tsv').map(({class: id = '', name = '', fact = '', source = '', for: forIt = '', against = ''}) => ({
-    id,
-    name,
-    fact,
-    source,
-    examples: [forIt, against].filter(Boolean),
-    words: rowsOf(`words/${id}.tsv`).map(({word = '', forms}) => ({
-      word,
-      forms: (forms || '~').split(' ').map((form) => form.replace('~', word)),
-    })),
-  }))
+export const readClasses = (language: LanguageId = 'zh'): readonly WordClass[] =>
+  rowsOf('classes.tsv', language).map(
+    ({class: id = '', name = '', fact = '', source = '', for: forIt = '', against = ''}) => ({
+      id,
+      name,
+      fact,
+      source,
+      examples: [forIt, against].filter(Boolean),
+      words: rowsOf(`words/${id}.tsv`, language).map(({word = '', forms}) => ({
+        word,
+        forms: (forms || '~').split(' ').map((form) => form.replace('~', word)),
+      })),
+    }),
+  )
 
 /** Names of the files in `language/zh/words`, without their ending. */
-export const wordFiles = (): readonly string[] =>
-  readdirSync(join(folder, 'words')).map((name) => name.replace(/\.tsv$/, ''))
+export const wordFiles = (language: LanguageId = 'zh'): readonly string[] =>
+  readdirSync(join(folder, language, 'words')).map((name) => name.replace(/\.tsv$/, ''))
 
 /** The rows of a table by the names of its columns; empty cells at a row's end may be left out. */
-export function rowsOf(path: string): readonly Readonly<Record<string, string>>[] {
-  const [head = '', ...lines] = readFileSync(join(folder, path), 'utf8').split('\n').filter(Boolean)
+export function rowsOf(path: string, language: LanguageId = 'zh'): readonly Readonly<Record<string, string>>[] {
+  const [head = '', ...lines] = readFileSync(join(folder, language, path), 'utf8')
+    .split('\n')
+    .filter(Boolean)
   const columns = head.split('\t')
   return lines.map((line, index) => {
     const cells = line.split('\t')
-    if (cells.length > columns.length) throw new Error(`language/zh/${path}, line ${index + 2}: too many columns`)
+    if (cells.length > columns.length)
+      throw new Error(`language/${language}/${path}, line ${index + 2}: too many columns`)
     return Object.fromEntries(columns.map((column, at) => [column, cells[at] ?? '']))
   })
 }
@@ -65,8 +72,8 @@ export interface UnitRow {
   readonly source: string
 }
 
-export const readUnits = (): readonly UnitRow[] =>
-  rowsOf('units.tsv').map(
+export const readUnits = (language: LanguageId = 'zh'): readonly UnitRow[] =>
+  rowsOf('units.tsv', language).map(
     ({unit = '', dimension = '', factor = '', same = '', words = '', divisor = '', source = ''}) => ({
       unit,
       dimension,
@@ -109,8 +116,8 @@ export interface ComparatorRow {
   readonly example: string
 }
 
-export const readComparators = (): readonly ComparatorRow[] =>
-  rowsOf('comparators.tsv').map(({word = '', code = '', side = '', example = ''}) => ({
+export const readComparators = (language: LanguageId = 'zh'): readonly ComparatorRow[] =>
+  rowsOf('comparators.tsv', language).map(({word = '', code = '', side = '', example = ''}) => ({
     word,
     code,
     side: side === 'before' ? 'before' : 'behind',
@@ -162,8 +169,8 @@ export interface WordingRow {
   readonly against: string
 }
 
-export const readWording = (): readonly WordingRow[] =>
-  rowsOf('wording.tsv').map((row) => {
+export const readWording = (language: LanguageId = 'zh'): readonly WordingRow[] =>
+  rowsOf('wording.tsv', language).map((row) => {
     const {id = '', expression = '', flags = '', fact = '', against = ''} = row
     return {id, expression, flags, fact, for: row.for ?? '', against}
   })
@@ -177,7 +184,7 @@ export const compiled = (
   rules: readonly RuleRow[] = readRules(),
 ): string => `/** Words, units, guards, comparators and rules of Chinese plans. Made from \`language/zh\` by \`npm run language\`: change the tables, not this file. */
 export const zh = {
-${classes.map(({id, name, words}) => `  /** ${name}. */\n  ${id}: '${unique(words.flatMap(({forms}) => forms)).join(' ')}',\n`).join('')}} as const
+${classes.map(({id, name, words}) => `  /** ${name}. */\n  ${id}: '${unique(words.flatMap(shortForms)).join(' ')}',\n`).join('')}} as const
 
 export const zhUnits = {
   classifiers: '${unitsOf(units, 'count')}',
@@ -240,6 +247,10 @@ export const zhReasons = {
 ${rules.map(({id, because: {zh, en}}) => `  '${id}': {zh: ${JSON.stringify(zh)}, en: ${JSON.stringify(en)}},\n`).join('')}} as const
 `
 
+/** 引进* is 引进, 新引进 and 引进了: the forms of most verbs, written once. */
+const shortForms = ({word, forms}: Word): readonly string[] =>
+  forms.join(' ') === `${word} 新${word} ${word}了` ? [`${word}*`] : forms
+
 const codeLists = (rows: readonly ComparatorRow[], side: ComparatorRow['side']): string =>
   ['gt', 'ge', 'lt', 'le', 'about', 'nearly', 'just-over', 'eq']
     .map((code) => `    '${code}': '${wordsOf(rows, side, code)}',\n`)
@@ -264,3 +275,62 @@ const unitsOf = (units: readonly UnitRow[], dimension: string): string =>
     .join(' ')
 
 const unique = (all: readonly string[]): readonly string[] => [...new Set(all)]
+
+/** The source of `server/src/core/language/en.ts`. */
+export const compiledEnglish =
+  (): string => `/** Words, units, times and wording of English plans. Made from \`language/en\` by \`npm run language\`: change the tables, not this file. */
+import type {zhWording} from './zh.js'
+
+export const enWords = {
+${readClasses('en')
+  .map(({id, words}) => `  ${id}: ${quoted(words.map(({word}) => word))},\n`)
+  .join('')}} as const
+
+export const enUnits: readonly (readonly [unit: string, dimension: string, factor: string])[] = [
+${readUnits('en')
+  .map(({unit, dimension, factor}) => `  ['${unit}', '${dimension}', '${factor}'],\n`)
+  .join('')}]
+
+export const enMultipliers: Readonly<Record<string, number>> = {${rowsOf('multipliers.tsv', 'en')
+    .map(({word, power}) => `${word}: ${power}`)
+    .join(', ')}}
+
+export const enComparators = {
+  before: {${englishCodes('before')}},
+  behind: {${englishCodes('behind')}},
+} as const
+
+export const enTimes: readonly (readonly [word: string, leads: string])[] = [
+${rowsOf('times.tsv', 'en')
+  .map(({word, leads}) => `  ['${word}', '${leads}'],\n`)
+  .join('')}]
+
+export const enMonths = ${quoted(rowsOf('months.tsv', 'en').map(({month = ''}) => month))}
+
+export const enRelative: readonly (readonly [word: string, offset: string])[] = [
+${rowsOf('relative.tsv', 'en')
+  .map(({word, offset}) => `  ['${word}', '${offset}'],\n`)
+  .join('')}]
+
+/** What English has no words for is never said. */
+const never = /(?!)/
+
+export const enWording: Readonly<Record<keyof typeof zhWording, RegExp>> = {
+${readWording()
+  .map(({id}) => `  ${id}: ${englishExpression(id)},\n`)
+  .join('')}}
+`
+
+const quoted = (words: readonly string[]): string => `'${words.join('|')}'`
+
+const englishExpression = (wanted: string): string => {
+  const row = readWording('en').find(({id}) => id === wanted)
+  return row ? `/${row.expression}/${row.flags}` : 'never'
+}
+
+const englishCodes = (wanted: ComparatorRow['side']): string => {
+  const rows = readComparators('en').filter(({side}) => side === wanted)
+  return [...new Set(rows.map(({code}) => code))]
+    .map((code) => `'${code}': ${quoted(rows.filter((row) => row.code === code).map(({word}) => word))}`)
+    .join(', ')
+}

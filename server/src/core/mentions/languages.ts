@@ -1,12 +1,13 @@
 import type {Draft} from '../markdown/draft.js'
 import type {Registry} from '../registry/schema.js'
+import {english} from './en/language.js'
 import type {Language} from './language.js'
 import {chinese} from './zh/language.js'
 
 /** Whoever reads a text without a draft around it reads Chinese. */
 export {chinese}
 
-const languages: readonly Language[] = [chinese]
+const languages: readonly Language[] = [chinese, english]
 
 const LOCALE = /^(?:locale|lang|language):[ \t]*["']?([a-z]{2})\b/im
 

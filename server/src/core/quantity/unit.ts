@@ -1,3 +1,4 @@
+import {enUnits} from '../language/en.js'
 import type {Offset} from '../text/span.js'
 import {type Decimal, decimal, divide, equals, multiply, scale, tenTo} from './decimal.js'
 import {aliases, classifiers, divisors, measures, multipliers, openings, per as perSign} from './units.js'
@@ -14,6 +15,10 @@ const dividing = new RegExp(`[/${perSign}]`)
 const parting = new RegExp(`[/(${perSign}]`)
 
 const entries: ReadonlyMap<string, Entry> = new Map([
+  ...enUnits.map(([unit, dimension, factor]): [string, Entry] => [
+    unit,
+    {dimension, factor: factor === '' ? null : decimal(factor)},
+  ]),
   ...words(classifiers).map((unit): [string, Entry] => [unit, {dimension: 'count', factor: null}]),
   ...Object.entries(measures).flatMap(([dimension, list]) =>
     words(list).map((word): [string, Entry] => {

@@ -239,7 +239,7 @@ function placeOf(told: Told, index: number, sentence: Sentence, heard: Thread, {
     sentence,
     above,
     clause: clauseFrom(text, sentence.from, from),
-    starts: facts.language.say.startsChange.test(text.slice(Math.max(sentence.from, from - 2), from)),
+    starts: facts.language.say.startsChange.test(text.slice(Math.max(sentence.from, from - 5), from)),
     isAverage: facts.language.say.averages.test(text.slice(Math.max(sentence.from, from - 24), from)),
     phrase: null,
     joined: false,

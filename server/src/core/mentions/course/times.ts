@@ -10,6 +10,9 @@ const own = (phrase: Phrase | null | undefined): Answer<Phrase> | null =>
 const handed = (setting: Setting | null): Answer<When> | null =>
   setting?.when ? {is: setting.when, said: setting.when.text ?? setting.said} : null
 
+const isBehind = ({listed, quantity}: Place['figure']): boolean =>
+  listed !== null && listed.span.from >= quantity.span.to
+
 /** How many coordinates a joined year reaches back over. */
 const COORDINATES = 4
 
@@ -59,10 +62,15 @@ export const OWN_TIMES: readonly Rule<Phrase>[] = [
           )
         : null,
   },
+  /** A time right behind a number, in its clause, is the number’s own where the language says it so (45 % in 2020). */
+  {
+    id: 'adjacent',
+    says: ({figure}) => (figure.listed && isBehind(figure) ? own(figure.listed) : null),
+  },
   /** With 分别 the n-th value belongs to the n-th time. */
   {
     id: 'listed',
-    says: ({figure}) => own(figure.listed),
+    says: ({figure}) => (isBehind(figure) ? null : own(figure.listed)),
   },
   /** 年均 asks for a stretch of years, of the sentence or the paragraph, before a single year. */
   {

@@ -8,9 +8,15 @@ export interface Words {
   readonly ends: Uint16Array
 }
 
+/** 引进*: the verb itself, 新引进 and 引进了. */
+const formsOf = (word: string): readonly string[] => {
+  const verb = word.slice(0, -1)
+  return word.endsWith('*') && verb ? [verb, `新${verb}`, `${verb}了`] : [word]
+}
+
 /** A class from space-separated lists of words of at most 15 characters. */
 export const words = (...lists: readonly string[]): Words => {
-  const set = new Set(lists.flatMap((list) => list.split(/\s+/).filter(Boolean)))
+  const set = new Set(lists.flatMap((list) => list.split(/\s+/).filter(Boolean).flatMap(formsOf)))
   const starts = new Uint16Array(65536)
   const ends = new Uint16Array(65536)
   for (const word of set) {
