@@ -29,6 +29,22 @@ suite('tables', () => {
       '造林面积 450000 亩 2021/2025 increment absolute',
     ))
 
+  test('tasks that are sentences in the column that names the rows, beside how they get on', () =>
+    tells(
+      '# 云岭县2025年民生实事项目进展情况表（截至9月底）\n\n| 序号 | 项目内容 | 进展情况 | 责任单位 |\n|---|---|---|---|\n| 1 | 新建幼儿园⟦7所⟧，培训教师⟦400名⟧。 | 已新建幼儿园⟦5所⟧。 | 教育局 |\n| | 建设绿道⟦8公里⟧。 | 完成⟦6公里⟧。 | |\n| 2 | 供水条例 | 条例已施行 | 水务局 |\n',
+      '幼儿园 7 所 2025 target',
+      '教师 400 名 2025 target',
+      '幼儿园 5 所 2025 baseline',
+      '绿道 8 公里 2025 target',
+      '建设绿道8公里。 6 公里 2025 baseline',
+    ))
+
+  test('numbers in the names of rows are no figures where the column names indicators or projects', () =>
+    tells(
+      '| 项目名称 | 建设规模（公里） |\n|---|---|\n| 新建110千伏线路2条 | ⟦12⟧ |\n',
+      '新建110千伏线路2条 12 公里 – baseline',
+    ))
+
   test('the unit stands in the name, a missing value is no zero', () =>
     tells(
       '| 指标 | 2020年 | 2025年目标 |\n|---|---|---|\n| 养老床位（万张） | ⟦3.2⟧ | ⟦4.5⟧ |\n| 空气优良率（%） | … | ⟦>90⟧ |\n',

@@ -228,6 +228,8 @@ export const enWording: Readonly<Record<keyof typeof zhWording, RegExp>> = {
   yearSign: /(?:19|20)\d\d/,
   yearOrWords: /^[^\d]*(?:(?:19|20)\d\d[^\d]*)?$/,
   headOfIndicators: /indicator/i,
+  headOfTasks: never,
+  headOfProgress: never,
   headOfGoalTable: /target|goal/i,
   headTold: /actual|achieved|baseline|current|outturn/i,
   headAimed: /target|goal|planned|forecast|projected/i,

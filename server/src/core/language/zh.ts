@@ -316,6 +316,8 @@ export const zhWording = {
   yearSign: /年/,
   yearOrWords: /^[^\d]*(?:(?:19|20)\d\d年?[^\d]*)?$/,
   headOfIndicators: /指标|名称$/,
+  headOfTasks: /^(?:(?:实事|民生实事)?项目|民生实事|工作|任务|建设|主要|重点)?(?:内容|任务|举措|事项)$|^(?:民生)?实事(?:项目)?$/,
+  headOfProgress: /进展|完成情况|落实情况|推进情况|实施情况/,
   headOfGoalTable: /属性|性质|目标/,
   headTold: /完成情况|实际|现状|基期|基准|完成值|实绩|已完成|执行数|决算数|完成数/,
   headAimed: /目标|规划|预期|计划|展望|任务|预算数/,

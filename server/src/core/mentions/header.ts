@@ -19,6 +19,8 @@ export interface Column {
   readonly kind: 'name' | 'unit' | 'value' | 'order' | 'attribute' | 'note'
   /** What its head says. */
   readonly head: string
+  /** 项目内容, 工作任务: its cells are sentences that set tasks, and name the rows as well. */
+  readonly isTasks: boolean
   /** The time that its head gives. */
   readonly when: When | null
   /** Whether its figures are to be reached or have been; null where neither head nor table says. */
@@ -53,6 +55,8 @@ interface Heads {
   readonly last: string | null
   /** Rows are areas or years, columns the things. */
   readonly rowsAre: boolean
+  /** Whether a column tells how the tasks of another get on. */
+  readonly tellsProgress: boolean
 }
 
 /** Reads what heads the table: its first row, and a second one that only gives years or units. */
@@ -99,6 +103,7 @@ function headsOf(texts: readonly string[], say: Wording): Heads {
     base: known.length > 1 ? known[0]! : null,
     last: known.at(-1) ?? null,
     rowsAre: say.headOfPlaces.test(texts[0] ?? ''),
+    tellsProgress: texts.some((text) => say.headOfProgress.test(text)),
   }
 }
 
@@ -108,7 +113,9 @@ function columnOf(cell: Cell, index: number, heads: Heads, {say, times}: Languag
   const year = heads.years[index] ?? null
   const kind = kindOf(text, index, heads, say)
   const phrase = times(text).find((it) => it.kind !== 'base') ?? null
-  const mood = moodOf(text, {year, planned: phrase?.planned ?? false}, heads, say)
+  const isTasks = kind === 'name' && say.headOfTasks.test(text)
+  const told = moodOf(text, {year, planned: phrase?.planned ?? false}, heads, say)
+  const mood = isTasks && heads.tellsProgress ? 'goal' : told
   const when = phrase
     ? {time: phrase.time, text: phrase.text, planned: phrase.planned}
     : year
@@ -117,6 +124,7 @@ function columnOf(cell: Cell, index: number, heads: Heads, {say, times}: Languag
   return {
     kind,
     head: text,
+    isTasks,
     when,
     mood,
     unit: unitInName(text, say)?.unit ?? null,

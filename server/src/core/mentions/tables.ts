@@ -34,9 +34,9 @@ export function readTable(table: Table, language: Language): Found {
       // 行业 | 增长 | 行业 | 增长: a table folded in two names its figures anew.
       if (label && role?.kind === 'name' && column > first) label = labelOf(cells, head.columns, column, language)
       const isRepeated = (cells[0]?.view.text ?? '') === cell.view.text
-      const isFigure = role?.kind === 'value' && !isRepeated
+      const isFigure = (role?.kind === 'value' || role?.isTasks) && !isRepeated
       const place = label && isFigure ? {column: role, label, isAmount: amounts.has(column)} : null
-      const read = place ? readCell(cell, place, table, language) : []
+      const read = place ? (role!.isTasks ? tasksIn : readCell)(cell, place, table, language) : []
       const drafted = read.map((one) => one.drafted)
       for (const {drafted: one, figure} of read) {
         figures.push(figure)
@@ -201,6 +201,10 @@ function proseIn(cell: Cell, {column, label}: CellPlace, table: Table, language:
     figure: {column, when: label.when, isSum: false, prose: {told, index}},
   }))
 }
+
+/** 新建绿道8公里: of a cell that names its row, the figures that its sentence names itself. */
+const tasksIn = (cell: Cell, place: CellPlace, table: Table, language: Language): readonly Read[] =>
+  proseIn(cell, place, table, language).filter(({drafted}) => drafted.name !== '')
 
 function nameIn(label: Label, column: Column, drafted: Drafted, cell: Cell, table: Table): Stated['name'] {
   if (drafted.name && drafted.nameSpan) return asWritten(drafted.name, toSource(cell.view, drafted.nameSpan), table)

@@ -18,6 +18,8 @@ export interface Facts {
   readonly kind: 'plan' | 'report' | 'bulletin' | null
   /** The one year in the title. */
   readonly year: number | null
+  /** That year as written. */
+  readonly yearSaid: string | null
   /** When the draft was written; null where neither configuration nor first lines say. */
   readonly written: Time | null
   /** The last year that is over; null where nothing says. */
@@ -39,13 +41,15 @@ export function factsOf(draft: Draft, plan: Config['plan'], registry: Registry, 
   const lines = firstLines(draft)
   const title = lines.find(({text, isTitle}) => isTitle && kindOf(text, say) !== null)?.text ?? null
   const kind = title === null ? null : kindOf(title, say)
-  const years = title === null ? [] : [...title.matchAll(say.yearsInTitle)].map(([, year]) => Number(year))
-  const year = years.length === 1 ? years[0]! : null
+  const years = title === null ? [] : [...title.matchAll(say.yearsInTitle)]
+  const [yearSaid = null, digits] = years.length === 1 ? years[0]! : []
+  const year = digits === undefined ? null : Number(digits)
   const written = plan.dated ?? lines.map(({text}) => dateIn(text, say)).find((date) => date !== null) ?? null
   const [first, last] = periodOf(title ?? '', plan, registry, language) ?? [null, null]
   const facts = {
     kind,
     year,
+    yearSaid,
     written: written ?? givenIn(title, kind, year, say),
     ...(boundsOf(written, title ?? '', {kind, year}, say) ?? {over: first === null ? null : first - 1, ahead: last}),
     period: first === null || last === null ? null : ([first, last] as const),

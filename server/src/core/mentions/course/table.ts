@@ -5,7 +5,7 @@ import {decided} from './rule.js'
 import {type Bare, TABLE_MOODS, TABLE_TIMES} from './table-rules.js'
 import type {Told} from './told.js'
 import type {Under} from './under.js'
-import {asOf, type When} from './when.js'
+import {asOf, isNow, type When} from './when.js'
 
 /** A figure of a table: what dates and wills it in row, column and cell. */
 export interface CellFigure {
@@ -44,7 +44,8 @@ function readBare(cell: CellFigure, under: Under) {
 
 /** What stands above the prose of a cell: its column before everything else. */
 function within(cell: CellFigure, under: Under): Under {
-  const {when, mood} = readBare(cell, under)
+  const {when: told, mood} = readBare(cell, under)
+  const when = ofTask(cell, told, under)
   const lead: Setting = {when: when.text === null ? null : when, mood: mood?.is ?? null, said: mood?.why.said ?? ''}
   const above = {
     ...under.above,
@@ -52,4 +53,10 @@ function within(cell: CellFigure, under: Under): Under {
     mood: mood ? ({is: mood.is, said: mood.why.said, by: 'lead'} as const) : under.above.mood,
   }
   return {...under, course: {...under.course, topic: null}, above}
+}
+
+/** 截至9月底 above a table of tasks and their progress speaks of the progress: the tasks are of the title's year. */
+function ofTask({column}: CellFigure, when: When, {facts: {year, yearSaid, language}}: Under): When {
+  const isTask = column.isTasks && column.mood === 'goal' && year !== null && isNow(when.text, language.say)
+  return isTask ? {time: `${year}`, text: yearSaid, planned: true} : when
 }
