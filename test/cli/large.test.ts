@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
+import {readdirSync, truncateSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
 import {findings} from '../../server/src/core/ide/findings.js'
 import {advance} from '../../server/src/core/session/advance.js'
 import {emptySnapshot} from '../../server/src/core/session/snapshot.js'
-import {buildProgram, folderWith, plumbline} from './run.js'
+import {buildProgram, config, folderWith, plumbline, registry} from './run.js'
 
 const sentence = '截至2020年底，全市建成互联网数据中心１０５个。\n\n'
 const large = sentence.repeat(5_100_000 / Buffer.byteLength(sentence))
@@ -31,5 +33,33 @@ suite('a draft of more than 5 MB', () => {
     assert.ok(rules(cut).includes('digit-width'))
     const grown = advance(cut, {kind: 'draft-edited', uri: 'a', edits: [{from: 0, to: 0, insert: large}]})
     assert.deepEqual(rules(grown), ['draft-too-large'])
+  })
+})
+
+suite('a registry of millions of characters', () => {
+  suiteSetup(buildProgram)
+
+  test('is looked through once, also for drafts that are named one by one', () => {
+    const filler = '# 说明\n'.repeat(500_000)
+    const folder = folderWith({
+      'plan.md': '截至2020年底，全市建成互联网数据中心105个。\n',
+      'plumbline.yaml': config,
+      'base.metrics.yaml': registry + filler,
+    })
+    const kept = join(folder, '.cache/plumbline/summaries')
+    const first = plumbline(folder, ['check', 'plan.md'])
+    assert.equal(first.status, 1)
+    const entries = () => readdirSync(kept, {recursive: true}).filter((it) => /[\\/]/.test(String(it)))
+    assert.equal(entries().length, 1)
+    assert.deepEqual([plumbline(folder, ['check', 'plan.md']), entries().length], [first, 1])
+  })
+
+  test('and one that is larger than files may be is not said to be missing', () => {
+    const folder = folderWith({'plan.md': '# 规划\n', 'plumbline.yaml': config})
+    writeFileSync(join(folder, 'huge.metrics.yaml'), '')
+    truncateSync(join(folder, 'huge.metrics.yaml'), 60_000_000)
+    const {status, stderr} = plumbline(folder, ['check', 'plan.md'])
+    assert.equal(status, 2)
+    assert.match(stderr, /cannot be read \(more than 50 MB/)
   })
 })

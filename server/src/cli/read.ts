@@ -46,10 +46,10 @@ export async function* readSources(
   begin: (count: number) => void = () => undefined,
 ): AsyncGenerator<Read | Named | Complaint> {
   const {sources, complaints} = await sourcesOf(options.paths, wanted, options)
+  const kept = summaries ?? keepingNone()
   yield* complaints
   begin(sources.length)
-  // Drafts that are named are looked at one by one; what is said of them is not kept, and neither is their registry.
-  const open = workspaces(options, sources, (sources.some(({listed}) => listed) ? summaries : null) ?? keepingNone())
+  const open = workspaces(options, sources, sources.some(({listed}) => listed) ? kept : ofLarge(kept))
   const met = new Set<Workspace>()
   for await (const read of ahead(sources, (source) => readIn(source, open, summaries))) {
     if (!('source' in read)) {
@@ -61,6 +61,21 @@ export async function* readSources(
     yield read
   }
 }
+
+/** In characters; a smaller registry is looked through in no time. */
+const large = 2_000_000
+
+/**
+ * Drafts that are named are looked at one by one; what is said of them is not kept, and neither is what is said of their
+ * registry, unless it takes long to find.
+ */
+const ofLarge = (summaries: Summaries): Summaries => ({
+  of: summaries.of,
+  settle: async (snapshot) => {
+    const size = [...snapshot.registryFiles.values()].reduce((sum, {text}) => sum + text.length, 0)
+    if (size > large) await summaries.settle(snapshot)
+  },
+})
 
 /** A file in its workspace, or why there is none. */
 async function readIn(

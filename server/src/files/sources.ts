@@ -50,14 +50,21 @@ export async function readSources(files: Files, folder: string, sources: readonl
 async function readSource(files: Files, folder: string, source: string): Promise<Sources> {
   const places = isGlob(source) && !isUrl(source) ? await matching(files, folder, source) : [join(folder, source)]
   if (places.length === 0) return {...noSources, unserved: [{source, reason: 'no-match'}]}
-  return joined(await Promise.all(places.map((place) => readOne(files, place, source))))
+  const absent = isGlob(source) ? 'unreadable' : 'not-found'
+  return joined(await Promise.all(places.map((place) => readOne(files, place, source, absent))))
 }
 
-async function readOne(files: Files, place: string, source: string): Promise<Sources> {
+/** `absent`: what a file that gives nothing is said to be; one that a glob has found is there. */
+async function readOne(
+  files: Files,
+  place: string,
+  source: string,
+  absent: 'unreadable' | 'not-found',
+): Promise<Sources> {
   if (files.remote && isUrl(place)) return readRemote(await files.remote(place), place, source)
   const bytes = await files.read(place)
   if (bytes) return decoded(bytes, place, source)
-  return {...noSources, unserved: [{source, reason: isUrl(place) ? 'unreachable' : 'not-found'}]}
+  return {...noSources, unserved: [{source, reason: isUrl(place) ? 'unreachable' : absent}]}
 }
 
 function readRemote({bytes, trouble, since}: Had, place: string, source: string): Sources {

@@ -7,7 +7,7 @@ import {ageWords, type Trouble, troubleWords} from './trouble.js'
 /** A registry that the configuration names and that the host could not have. */
 export interface UnservedSource {
   readonly source: string
-  readonly reason: 'not-found' | 'no-match' | 'encoding' | 'unreachable' | 'outside'
+  readonly reason: 'not-found' | 'unreadable' | 'no-match' | 'encoding' | 'unreachable' | 'outside'
   /** Of an address: why it gave nothing. */
   readonly trouble?: Trouble
 }
@@ -20,7 +20,11 @@ export interface AgedSource {
 }
 
 const reasons: Readonly<Record<UnservedSource['reason'], Words>> = {
-  'not-found': {zh: '没有这个登记库文件', en: 'no such registry file'},
+  'not-found': {zh: '没有这个登记库文件，或无法读取', en: 'no such registry file, or it cannot be read'},
+  unreadable: {
+    zh: '有登记库文件读不出来（超过 50 MB，或没有权限）',
+    en: 'a registry file cannot be read (more than 50 MB, or not allowed)',
+  },
   'no-match': {zh: '没有与此相符的登记库文件', en: 'no registry file matches'},
   encoding: {zh: '既不是 UTF-8 也不是 GB18030 文本', en: 'neither UTF-8 nor GB18030 text'},
   unreachable: {zh: '无法取得，也没有存下的副本', en: 'cannot be had, and no copy is kept'},

@@ -35,7 +35,7 @@ export function directoryOf(lists: readonly (readonly PlacedItem[])[], former: D
       if (id === undefined || first?.file === file || (!first && !item.name)) return
       if (!first) places.set(id, {file, entry})
       else if (!addLayer(layers, id, first, {file, entry})) return
-      for (const name of entriesOf(item)) names.push(first ? asAlias(name) : name)
+      for (const name of item.entries) names.push(first ? asAlias(name) : name)
     })
   })
   addNameless(lists, places, layers)
@@ -86,17 +86,3 @@ const isWrittenAlike = (a: Written | null, b: Written | null): boolean => a?.tex
 
 const areWrittenAlike = (a: readonly Written[], b: readonly Written[]): boolean =>
   a.length === b.length && a.every(({text}, at) => text === b[at]!.text)
-
-function entriesOf(item: Item): readonly NameEntry[] {
-  const known = entries.get(item)
-  if (known) return known
-  const indicator = item.id?.text ?? ''
-  const made: NameEntry[] = []
-  if (item.name) made.push({name: item.name.text, indicator, kind: 'name'})
-  for (const {text} of item.aliases) made.push({name: text, indicator, kind: 'alias'})
-  for (const {text} of item.notThis) made.push({name: text, indicator, kind: 'notThis'})
-  entries.set(item, made)
-  return made
-}
-
-const entries = new WeakMap<Item, readonly NameEntry[]>()

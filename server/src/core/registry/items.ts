@@ -3,6 +3,7 @@ import type {Inline} from './inline.js'
 import {child, type List, type Node, type Scalar, type SyntaxProblem} from './node.js'
 import {whileUsed} from './once.js'
 import {readPlain} from './plain.js'
+import type {NameEntry} from './schema.js'
 import {type Parsed, parseYaml} from './yaml.js'
 
 /** A text of an item and its place, from the item's own start. */
@@ -17,6 +18,8 @@ export interface Written {
  */
 export interface Item extends Names {
   readonly source: string
+  /** The names as entries of an index, always the same ones. */
+  readonly entries: readonly NameEntry[]
   read(): Parsed
 }
 
@@ -40,7 +43,9 @@ export function readYaml(text: string, from: Offset, to: Offset): Parsed {
 
 /** An item that came with the whole file; its node's spans count from the file's start. */
 export function wholeItem(node: Node, problems: readonly SyntaxProblem[]): Item {
-  return {source: '', read: () => ({root: {kind: 'list', span: node.span, items: [node]}, problems}), ...namesOf(node)}
+  const read = () => ({root: {kind: 'list' as const, span: node.span, items: [node]}, problems})
+  const names = namesOf(node)
+  return {source: '', read, entries: entriesOf(names), ...names}
 }
 
 export const itemNode = (item: Item): Node | null => itemIn(item.read().root)
@@ -51,7 +56,17 @@ const itemIn = (root: Node | null): Node | null => (root?.kind === 'list' ? (roo
 /** `names`: those that a scan of the lines has met; null where it gave up, and the item is read for them. */
 export function madeItem(source: string, names: Names | null): Item {
   const read = whileUsed(() => readYaml(source, 0, source.length))
-  return {source, read, ...(names ?? namesOf(itemIn(read().root)))}
+  const all = names ?? namesOf(itemIn(read().root))
+  return {source, read, entries: entriesOf(all), ...all}
+}
+
+function entriesOf({id, name, aliases, notThis}: Names): readonly NameEntry[] {
+  const indicator = id?.text ?? ''
+  const made: NameEntry[] = []
+  if (name) made.push({name: name.text, indicator, kind: 'name'})
+  for (const {text} of aliases) made.push({name: text, indicator, kind: 'alias'})
+  for (const {text} of notThis) made.push({name: text, indicator, kind: 'notThis'})
+  return made
 }
 
 /** A letter that begins none of the keys below, so that most lines need no look at their key. */

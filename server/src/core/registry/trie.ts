@@ -14,6 +14,9 @@ export class Trie {
   /** By node: the group of names that end there, 0 for none. */
   ends: Int32Array
   private size = 0
+  /** The key that was added last, and its nodes: names that stand together begin alike, and need no second walk. */
+  private last = ''
+  private readonly path: number[] = [0]
 
   /** For names of so many characters together: they share about half of them, and the table is to be half full. */
   constructor(characters: number) {
@@ -28,9 +31,13 @@ export class Trie {
 
   add(key: string): number {
     this.first[key.charCodeAt(0)] = 1
-    let node = 0
-    for (let at = 0; at < key.length; at++) node = this.grow(node, key.charCodeAt(at))
-    return node
+    const {last, path} = this
+    const most = Math.min(key.length, last.length)
+    let at = 0
+    while (at < most && key.charCodeAt(at) === last.charCodeAt(at)) at++
+    for (; at < key.length; at++) path[at + 1] = this.grow(path[at]!, key.charCodeAt(at))
+    this.last = key
+    return path[key.length]!
   }
 
   /** The node of exactly this key, or -1. */

@@ -68,8 +68,24 @@ function lineAt(starts: readonly Offset[], at: Offset): number {
 
 /** Adds the line starts behind the line ends in `[from, to)`. */
 function addStarts(starts: Offset[], text: string, from: Offset, to: Offset): void {
-  for (let at = from; at < to; at++) {
-    const code = text.charCodeAt(at)
-    if (code === 0x0a || (code === 0x0d && text.charCodeAt(at + 1) !== 0x0a)) starts.push(at + 1)
+  // The character behind tells whether a CR at the end ends the line by itself.
+  const part = text.slice(from, to + 1)
+  const end = to - from
+  // To look for one character is many times quicker than to look at each; few texts have any CR.
+  let carriage = next(part, '\r', 0)
+  let feed = next(part, '\n', 0)
+  while (carriage < end || feed < end) {
+    if (feed < carriage) {
+      starts.push(from + feed + 1)
+      feed = next(part, '\n', feed + 1)
+    } else {
+      if (feed > carriage + 1) starts.push(from + carriage + 1)
+      carriage = next(part, '\r', carriage + 1)
+    }
   }
+}
+
+function next(text: string, wanted: string, from: Offset): Offset {
+  const at = text.indexOf(wanted, from)
+  return at < 0 ? Number.POSITIVE_INFINITY : at
 }
