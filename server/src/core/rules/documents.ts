@@ -35,6 +35,22 @@ export function citedDocument(registry: Registry, title: string): Cited | null {
   return variant ? {document: variant, as: 'variant'} : null
 }
 
+/** The registered document that a number is of; null where none, or more than one, has it. */
+export function numberedDocument(registry: Registry, number: string): RegisteredDocument | null {
+  const wanted = bareNumber(number)
+  const found = registry.documents.filter(({docNumber, docNumberAliases}) =>
+    [docNumber, ...docNumberAliases].some((known) => known !== null && bareNumber(normalise(known)) === wanted),
+  )
+  return found.length === 1 ? found[0]! : null
+}
+
+/** Without what other checks judge: kinds of bracket, 第, zeros before a serial, spaces. */
+export const bareNumber = (number: string): string =>
+  number
+    .replace(/[〔〕[\]()【】﹝﹞〖〗「」{}<>〈〉]/g, '|')
+    .replace(/[\s第年]/g, '')
+    .replace(/(?<=[|令])0+/g, '')
+
 function index(documents: readonly RegisteredDocument[]): Documents {
   const same = new Map<string, RegisteredDocument>()
   const folded = new Map<string, RegisteredDocument>()

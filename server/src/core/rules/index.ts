@@ -34,6 +34,7 @@ import {qualifierRedundant} from './indicator/qualifier-redundant.js'
 import {unitNonstandard} from './indicator/unit-nonstandard.js'
 import {unitStyleMixed} from './indicator/unit-style-mixed.js'
 import {abbreviationUndefined} from './reference/abbreviation-undefined.js'
+import {attachmentMismatch} from './reference/attachment-mismatch.js'
 import {captionRunTogether} from './reference/caption-run-together.js'
 import {docNotInForce} from './reference/doc-not-in-force.js'
 import {docNumberFormat} from './reference/doc-number-format.js'
@@ -143,6 +144,7 @@ export const groups: Readonly<Record<Group, Readonly<Record<string, Rule>>>> = {
     captionRunTogether,
     xrefUnresolved,
     xrefNumbering,
+    attachmentMismatch,
     docTitleVariant,
     docNumberFormat,
     docNumberMismatch,

@@ -2,10 +2,10 @@ import type {ResolvedMention} from '../../mentions/mention.js'
 import {decimal, toNumber} from '../../quantity/decimal.js'
 import {boundsOf} from '../bounds.js'
 import {quote} from '../quote.js'
-import {eachMention, passageRule} from '../rule.js'
+import {eachMention, passageRule, type Words} from '../rule.js'
 
 type Facts =
-  | {readonly fault: 'above' | 'below'; readonly name: string; readonly written: string}
+  | {readonly fault: 'above' | 'below' | 'above-one'; readonly name: string; readonly written: string}
   | {readonly fault: 'parts'; readonly name: string; readonly written: string; readonly sum: string}
 
 export const ratioOutOfRange = passageRule<Facts>({
@@ -58,11 +58,21 @@ export const ratioOutOfRange = passageRule<Facts>({
         },
       ],
     },
+    {
+      draft: '到2025年，农田灌溉水有效利用系数达到⟦1.6⟧。\n',
+      says: [
+        {
+          zh: '“农田灌溉水有效利用系数”为“1.6”，超过1。部分不能多于整体，请核对数值或指标名称。',
+          en: '“农田灌溉水有效利用系数” is “1.6”, above 1. Check the figure or the name of the indicator.',
+        },
+      ],
+    },
     {draft: '到2025年，5G网络覆盖率达到100%，任务完成率达到105%。\n'},
     {draft: '高等教育毛入学率超过100%，拨备覆盖率为210%，三次产业结构为0.7:46.4:52.8。\n'},
   ],
   check: eachMention((mention, {passage}) => {
-    const facts = mention.quantity.unit === '%' ? outside(mention) : structure(mention, passage.source)
+    const facts =
+      mention.quantity.unit === '%' ? outside(mention) : (aboveOne(mention) ?? structure(mention, passage.source))
     if (facts) return {span: mention.span, facts}
     return null
   }),
@@ -74,11 +84,17 @@ export const ratioOutOfRange = passageRule<Facts>({
         en: `The parts of “${name}” add up to ${facts.sum}, not 100. Check “${written}”.`,
       }
     return {
-      zh: `${quote(name)}为${quote(written)}，${facts.fault === 'above' ? '超过100%' : '为负数'}。部分不能多于整体，请核对数值或指标名称。`,
-      en: `“${name}” is “${written}”, ${facts.fault === 'above' ? 'above 100 %' : 'below zero'}. Check the figure or the name of the indicator.`,
+      zh: `${quote(name)}为${quote(written)}，${faults[facts.fault].zh}。部分不能多于整体，请核对数值或指标名称。`,
+      en: `“${name}” is “${written}”, ${faults[facts.fault].en}. Check the figure or the name of the indicator.`,
     }
   },
 })
+
+const faults: Readonly<Record<'above' | 'below' | 'above-one', Words>> = {
+  above: {zh: '超过100%', en: 'above 100 %'},
+  below: {zh: '为负数', en: 'below zero'},
+  'above-one': {zh: '超过1', en: 'above 1'},
+}
 
 /** Percentages that no wording lets pass 100. */
 const bounded =
@@ -92,6 +108,14 @@ function outside({name: {text: name}, quantity, change, text, role}: ResolvedMen
   if (bounds.low > 100 || (bounds.low >= 100 && quantity.qualifier === 'gt'))
     return {fault: 'above', name, written: text}
   return bounds.high < 0 ? {fault: 'below', name, written: text} : null
+}
+
+/** A coefficient of what arrives of what is sent, and of how unlike shares are: none of them passes 1. */
+const coefficient = /(?:有效利用|利用|基尼)系数$/
+
+function aboveOne({name: {text: name}, quantity, change, text}: ResolvedMention): Facts | null {
+  const bounds = quantity.unit === null && !change && coefficient.test(name) ? boundsOf(quantity) : null
+  return bounds && bounds.low > 1 ? {fault: 'above-one', name, written: text} : null
 }
 
 const colon = /[:：∶︰]/

@@ -2,7 +2,7 @@ import type {CitedTitle} from '../../citations/citation.js'
 import {citationsOf} from '../../citations/read.js'
 import type {RegisteredDocument} from '../../registry/schema.js'
 import {normalise} from '../../text/view.js'
-import {citedDocument} from '../documents.js'
+import {bareNumber, citedDocument} from '../documents.js'
 import {passageRule, replaceWith} from '../rule.js'
 
 interface Facts {
@@ -69,14 +69,7 @@ export const docNumberMismatch = passageRule<Facts>({
 
 function mismatch({docNumber, docNumberAliases, title}: RegisteredDocument, {number}: CitedTitle): Facts | null {
   if (!docNumber || !number) return null
-  const written = bare(number.text)
-  if ([docNumber, ...docNumberAliases].some((known) => bare(normalise(known)) === written)) return null
+  const written = bareNumber(number.text)
+  if ([docNumber, ...docNumberAliases].some((known) => bareNumber(normalise(known)) === written)) return null
   return {title, written: number.text, registered: docNumber}
 }
-
-/** Without what other checks judge: kinds of bracket, 第, zeros before a serial, spaces. */
-const bare = (number: string): string =>
-  number
-    .replace(/[〔〕[\]()【】﹝﹞〖〗「」{}<>〈〉]/g, '|')
-    .replace(/[\s第年]/g, '')
-    .replace(/(?<=[|令])0+/g, '')

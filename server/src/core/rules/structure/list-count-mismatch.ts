@@ -1,4 +1,4 @@
-import {hanNumber, hanOf} from '../../text/han-number.js'
+import {countIn, countLike} from '../count-words.js'
 import {quote} from '../quote.js'
 import {passageRule, replaceWith} from '../rule.js'
 import {groupSpan, mayHold, search} from '../search.js'
@@ -11,7 +11,7 @@ interface Facts {
 
 /** 甲、乙、丙三大产业: a list of names with nothing but 、 and 和 between them, and its count right behind it. */
 const pattern =
-  /(?<list>(?:[^\s,;。:、()“”\d]{2,12}、){1,9}[^\s,;。:、()“”\d]{2,14}?)(?<count>[两二三四五六七八九十])大(?<noun>(?:主导|支柱|优势|重点|特色|战略性?新兴|未来|传统|先导)?(?:产业|领域|板块|集群|片区|工程|行动|体系|平台|基地|园区|组团))/dg
+  /(?<list>(?:[^\s,;。:、()“”\d]{2,12}、){1,9}[^\s,;。:、()“”\d]{2,14}?)(?<count>[两二三四五六七八九]|十[一二三四五六七八九]?)(?<noun>大(?:主导|支柱|优势|重点|特色|战略性?新兴|未来|传统|先导)?(?:产业|领域|板块|集群|片区|工程|行动|体系|平台|基地|园区|组团)|个(?:重点|特色|主导)?(?:产业|领域|板块|集群|片区|工程|行动|平台|基地|园区|组团|方面|环节|示范区|功能区|开发区|城市|乡镇|街道|区县|县区|市县|县市)|[项类](?:重点|主要)?(?:工程|行动|任务|举措|指标|制度|机制))/dg
 
 export const listCountMismatch = passageRule<Facts>({
   id: 'list-count-mismatch',
@@ -43,11 +43,11 @@ export const listCountMismatch = passageRule<Facts>({
     for (const found of search(passage, pattern)) {
       const {list = '', count = '', noun = ''} = found.match.groups ?? {}
       const span = groupSpan(found, 'count')
-      const said = count === '两' ? 2 : hanNumber(count)
+      const said = countIn(count)
       const [least, most] = countsOf(list)
       if (!span || list.endsWith('等') || /其他|及其/.test(list) || (said >= least && said <= most)) continue
-      const fixes = least === most ? [replaceWith(span, hanOf(least))] : []
-      yield {span, facts: {written: `${count}大${noun}`, count, items: least}, fixes}
+      const fixes = least === most ? [replaceWith(span, countLike(count, least))] : []
+      yield {span, facts: {written: count + noun, count, items: least}, fixes}
     }
   },
   say: ({written, items}) => ({

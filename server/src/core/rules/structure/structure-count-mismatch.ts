@@ -1,12 +1,12 @@
-import {hanNumber, hanOf} from '../../text/han-number.js'
+import {hanNumber} from '../../text/han-number.js'
+import {countIn, countLike} from '../count-words.js'
 import {quote} from '../quote.js'
 import {passageRule, replaceWith} from '../rule.js'
 import {groupSpan, mayHold, search} from '../search.js'
 
-const han = '一二三四五六七八九十'
 /** A count of the text's own things, a colon or comma, and then 一是… in the same sentence. */
 const announced =
-  /(?<![第前后\d一二三四五六七八九十])([二三四五六七八九十]|\d{1,2})(?:个|项|大|条)?(?:方面|原则|任务|举措|行动|工程|措施|重点|环节|转变|突破)(?:工作)?(?:[一-鿿]{0,6})[:,。]\s*(?=(?:[一]是|\(1\)|1\.|一要|①))/dg
+  /(?<![第前后\d一二三四五六七八九十])([两二三四五六七八九]|[二三]?十[一二三四五六七八九]?|\d{1,2})(?:个|项|大|条)?(?:方面|原则|任务|举措|行动|工程|措施|重点|环节|转变|突破)(?:工作)?(?:[一-鿿]{0,6})[:,。]\s*(?=(?:[一]是|\(1\)|1\.|一要|①))/dg
 /** Some first item. */
 const itemised = /一[是要]|\(1\)|1\.|①/
 const ordinal = /(?<=^|[:,;。\s])(?:([一二三四五六七八九十]{1,3})[是要](?!否)|\((\d{1,2})\))/g
@@ -47,9 +47,9 @@ export const structureCountMismatch = passageRule<Facts>({
       const rest = found.view.text.slice(found.match.index + written.length)
       const items = countItems(rest)
       const span = groupSpan(found, 1)
-      const said = han.indexOf(count) + 1 || Number(count)
+      const said = countIn(count)
       if (!span || items < 2 || items === said) continue
-      const better = /\d/.test(count) ? String(items) : hanOf(items)
+      const better = countLike(count, items)
       yield {span, facts: {announced: count, found: items}, fixes: [replaceWith(span, better)]}
     }
   },

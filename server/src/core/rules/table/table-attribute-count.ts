@@ -1,6 +1,6 @@
-import {hanNumber} from '../../text/han-number.js'
 import type {Span} from '../../text/span.js'
 import {toSource} from '../../text/view.js'
+import {countIn} from '../count-words.js'
 import {quote} from '../quote.js'
 import {groupRule, type Member, replaceWith, within} from '../rule.js'
 import {type TargetTable, targetTable} from '../target-table.js'
@@ -62,7 +62,7 @@ export const tableAttributeCount = groupRule<Facts, Entry>({
         key: 'attributes',
         span: toSource(passage.view, {from: whole[0], to: whole[1]}),
         entry: {
-          claims: /\d/.test(written) ? Number(written) : hanNumber(written),
+          claims: countIn(written),
           attribute: (groups.attribute ?? groups.attributeBehind) === '约束性' ? '约束性' : '预期性',
           number: toSource(passage.view, {from: place[0], to: place[1]}),
         },

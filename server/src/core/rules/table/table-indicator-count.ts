@@ -1,6 +1,6 @@
-import {hanNumber} from '../../text/han-number.js'
 import type {Span} from '../../text/span.js'
 import {toSource} from '../../text/view.js'
+import {countIn} from '../count-words.js'
 import {quote} from '../quote.js'
 import {changeTo, groupRule, type Member, replaceWith, within} from '../rule.js'
 import {type TargetTable, targetTable} from '../target-table.js'
@@ -62,7 +62,7 @@ export const tableIndicatorCount = groupRule<Facts, Entry>({
       const from = match.index + lead.length
       const number = toSource(passage.view, {from, to: from + written.length})
       const span = toSource(passage.view, {from, to: match.index + whole.length})
-      yield {key: 'count', span, entry: {claims: /\d/.test(written) ? Number(written) : hanNumber(written), number}}
+      yield {key: 'count', span, entry: {claims: countIn(written), number}}
     }
   },
   *check(group) {
