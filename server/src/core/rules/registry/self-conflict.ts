@@ -26,8 +26,8 @@ export const selfConflict = groupRule<Facts, Said>({
   severity: 'error',
   summary: {zh: '同一指标、同一时点，文中两处数值不一致', en: 'One indicator at one time has two values in the draft'},
   why: {
-    zh: '改了一处、漏了另一处，是文稿中最常见的数字错误，不需要登记库也能发现。名称、时点、口径、性质（现状或目标）、单位都相同，而两处所说的区间毫无交集时指出。时点不明、名称太短、区域不同、前面动词不同（新建、改造）的，不作比较；同一名称出现三个以上不同数值的，视为泛称。已与登记值不符的，由相应检查指出；表与正文的不一致，由table-prose-mismatch指出。',
-    en: 'One place corrected and the other forgotten is the commonest slip in a draft, and needs no registry. Reported where name, time, scope, role and unit are the same and the two claims cannot both hold. Undated figures, short names, other areas and other verbs (新建, 改造) are not compared; a name with more than three values is taken for a general term. What already differs from the registry is reported there, and tables against prose by table-prose-mismatch.',
+    zh: '改了一处、漏了另一处，是文稿中最常见的数字错误，不需要登记库也能发现。名称、时点、口径、性质（现状或目标）、单位都相同，而两处所说的区间毫无交集时指出。时点不明（都写作目标的除外）、名称太短、区域不同、前面动词不同（新建、改造）的，不作比较；同一名称出现三个以上不同数值的，视为泛称。已与登记值不符的，由相应检查指出；表与正文的不一致，由table-prose-mismatch指出。',
+    en: 'One place corrected and the other forgotten is the commonest slip in a draft, and needs no registry. Reported where name, time, scope, role and unit are the same and the two claims cannot both hold. Undated figures (but two goals of the plan), short names, other areas and other verbs (新建, 改造) are not compared; a name with more than three values is taken for a general term. What already differs from the registry is reported there, and tables against prose by table-prose-mismatch.',
   },
   halfWidth: 'alike',
   examples: [
@@ -53,6 +53,34 @@ export const selfConflict = groupRule<Facts, Said>({
           fixes: [
             {zh: '改为“3.2万个”', en: 'Change to “3.2万个”', grade: 'choice'},
             {zh: '另一处改为“3.6万个”', en: 'Change the other to “3.6万个”', grade: 'choice'},
+          ],
+        },
+      ],
+    },
+    {
+      draft:
+        '## 二、发展目标\n\n力争公共充电桩数量达到⟦3万个⟧。\n\n## 三、重点任务\n\n完善网络，力争公共充电桩数量达到⟦4万个⟧。\n',
+      fixed:
+        '## 二、发展目标\n\n力争公共充电桩数量达到3万个。\n\n## 三、重点任务\n\n完善网络，力争公共充电桩数量达到3万个。\n',
+      says: [
+        {
+          zh: '同一指标两处不一致：“公共充电桩数量”（目标）此处为“3万个”，另一处为“4万个”。请核对后统一。',
+          en: 'Two values for one indicator: “公共充电桩数量” (the goal) is “3万个” here and “4万个” elsewhere. Check and make them agree.',
+          severity: 'warning',
+          related: [{zh: '此处为“4万个”', en: '“4万个” here'}],
+          fixes: [
+            {zh: '另一处改为“3万个”', en: 'Change the other to “3万个”', grade: 'choice'},
+            {zh: '改为“4万个”', en: 'Change to “4万个”', grade: 'choice'},
+          ],
+        },
+        {
+          zh: '同一指标两处不一致：“公共充电桩数量”（目标）此处为“4万个”，另一处为“3万个”。请核对后统一。',
+          en: 'Two values for one indicator: “公共充电桩数量” (the goal) is “4万个” here and “3万个” elsewhere. Check and make them agree.',
+          severity: 'warning',
+          related: [{zh: '此处为“3万个”', en: '“3万个” here'}],
+          fixes: [
+            {zh: '改为“3万个”', en: 'Change to “3万个”', grade: 'choice'},
+            {zh: '另一处改为“4万个”', en: 'Change the other to “4万个”', grade: 'choice'},
           ],
         },
       ],
@@ -85,11 +113,12 @@ function ofOneTime(group: readonly Member<Said>[]): readonly (readonly Member<Sa
   const times = new Map<string, Member<SaidFigure>[]>()
   for (const member of group) {
     if (!isFigure(member)) continue
-    const {asOf, change, role} = member.entry.mention
-    if (asOf.time === null || change !== null || (role !== 'baseline' && role !== 'target')) continue
-    const known = times.get(asOf.time)
+    const {change, role} = member.entry.mention
+    const time = timeOf(member.entry.mention)
+    if (time === null || change !== null || (role !== 'baseline' && role !== 'target')) continue
+    const known = times.get(time)
     if (known) known.push(member)
-    else times.set(asOf.time, [member])
+    else times.set(time, [member])
   }
   return [...times.values()].filter(([first, ...others]) =>
     others.some(({entry}) => !saysTheSame(entry.mention, first!.entry.mention)),
@@ -171,16 +200,23 @@ const isPlain = ({entry}: Member<SaidFigure>): boolean => entry.mention.quantity
 
 const hasComparator = ({entry}: Member<SaidFigure>): boolean => entry.mention.quantity.comparators.length > 0
 
+/** What no time governs and is to be reached is the plan's own goal, wherever the plan states it. */
+const GOAL = 'goal'
+
+const timeOf = ({asOf, role}: ResolvedMention): string | null =>
+  asOf.time ?? (role === 'target' && asOf.basis === null ? GOAL : null)
+
 /** What makes two mentions speak of the same thing; null where that cannot be known. */
 function keyOf(mention: ResolvedMention, passage: Passage, world: World): string | null {
-  const {asOf, role, change, aggregator, match} = mention
+  const {role, change, aggregator, match} = mention
+  const time = timeOf(mention)
   if (match && isDeedOf(match.indicator, mention, passage)) return null
-  if (asOf.time === null || change !== null || (role !== 'baseline' && role !== 'target')) return null
+  if (time === null || change !== null || (role !== 'baseline' && role !== 'target')) return null
   const what = match !== null && sure <= match.score ? `#${match.indicator.id}` : calledOf(mention, passage)
   if (what === null) return null
   const area = spokenArea(passage, mention, world)?.text.replace(/^[全本我].$/, '') ?? ''
   const place = mention.cell ? 'table' : 'prose'
-  return `${what}|${asOf.time}|${role}|${aggregator ?? ''}|${area}|${place}|${partiesOf(mention, passage)}`
+  return `${what}|${time}|${role}|${aggregator ?? ''}|${area}|${place}|${partiesOf(mention, passage)}`
 }
 
 /** 省对我市…其中：一般性转移支付, 市对县…其中：一般性转移支付: what one level pays another is told by payer and payee. */
@@ -199,7 +235,12 @@ const payerAndPayee = /(?:中央|省|市|县|区|州|旗)(?:本?级)?(?:财政)?
 /** What a figure of no known indicator is of; null where its name is too short (项目, 企业 are said of many things) or not its own. */
 function calledOf(mention: ResolvedMention, passage: Passage): string | null {
   // A time handed down may have been meant for another part: 城镇居民…。农村居民…，每百户拥有汽车40.0辆.
-  if (mention.partOf !== null || mention.asOf.basis !== 'explicit' || !isPlainlyNamed(mention)) return null
+  if (
+    mention.partOf !== null ||
+    (mention.asOf.basis !== 'explicit' && timeOf(mention) !== GOAL) ||
+    !isPlainlyNamed(mention)
+  )
+    return null
   const called = normalise(mention.name.text).replace(/[“”"《》\s]/g, '')
   return called.length < 4 ? null : `${called} ${mention.quantity.unit ?? ''} ${verbBefore(passage, mention)}`
 }
@@ -265,6 +306,8 @@ function areVersions(clusters: readonly Claimed[][]): boolean {
   return clusters.length === 2 && low > 0 && (high / low < 1.5 || Math.abs(Math.log10(high / low) % 1) < 0.001)
 }
 
+const goal: Words = {zh: '目标', en: 'the goal'}
+
 function conflict(
   member: Member<SaidFigure>,
   other: Member<SaidFigure>,
@@ -275,7 +318,12 @@ function conflict(
   const name = mention.match?.indicator.name ?? mention.name.text
   return {
     span: member,
-    facts: {written: mention.text, other: text, name, time: sayTime(mention.asOf.time ?? '')},
+    facts: {
+      written: mention.text,
+      other: text,
+      name,
+      time: mention.asOf.time === null ? goal : sayTime(mention.asOf.time),
+    },
     related: [{at: other, message: {zh: `此处为“${text}”`, en: `“${text}” here`}}],
     fixes,
     ...(isCertain(mention) && isCertain(other.entry.mention) ? {} : {severity: 'warning' as const}),
