@@ -42,4 +42,13 @@ export function withoutDigits(named: Told): Told {
   return {...named, name, span: span && {from: span.from, to: span.from + name.length}}
 }
 
+/** 支出预算8亿元，实际完成7亿元: what was spent is no budget. */
+export function withoutBudget(named: Told): Told {
+  if (!BUDGET.test(named.name)) return named
+  const {span} = named
+  return {...named, name: named.name.slice(0, -2), span: span && {from: span.from, to: span.to - 2}}
+}
+
+const BUDGET = /(?:收入|支出)预算$/
+
 const NEW = /^(?:新立项|新获批|新获评|新认定|新入选)(?=..)/

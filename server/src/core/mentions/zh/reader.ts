@@ -6,7 +6,7 @@ import {type Phrase, type Phrases, phraseBefore} from '../phrases.js'
 import {aggregatorOf, changeOf} from './changes.js'
 import {isInBracket} from './clauses.js'
 import {isBeside, YEAR_BEFORE} from './compared.js'
-import {isStock, takenOver, withoutDigits} from './elided.js'
+import {isStock, takenOver, withoutBudget, withoutDigits} from './elided.js'
 import {actsIn, coveredIn, isGain, isSum, totalIn} from './items.js'
 import {beforeBracket, type Sides, sidesOf} from './names.js'
 import {siftedOut} from './sift.js'
@@ -175,7 +175,9 @@ class Reader {
   #spare(from: Offset, unit: string | null, sides: Sides): Span | null {
     const {text} = this
     const total = totalIn(text, sides.start, from)
-    if (total) return total
+    // 住房共2处合计1700套: right behind another count 合计 adds up the same things.
+    const isOfSame = this.drafted.at(-1)?.quantity.span.to === sides.start
+    if (total) return isOfSame ? null : total
     const inner = text[sides.start - 1] === '(' || /[、]/.test(text[sides.start] ?? '')
     // 组织培训120场次: the verb behind a verb is what is done.
     const isDone = sides.verb !== null && wordBefore(text, sides.verb.from, DOING, sides.start) > 0
@@ -199,9 +201,10 @@ class Reader {
       const isInside = named.span !== null && named.span.from > this.text.lastIndexOf('(', span.from)
       this.#thread.outside = isInside ? this.#thread.subject : named
     }
-    this.#thread.subject = named
+    const told = withoutBudget(named)
+    this.#thread.subject = told
     this.#thread.sentence = this.#sentence
-    if (unit !== '%') this.#thread.amount = named
+    if (unit !== '%') this.#thread.amount = told
   }
 
   /** What a clause without a subject speaks of (占比5.4%，下降33.5%: of what the share was of). */

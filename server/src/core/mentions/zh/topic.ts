@@ -1,7 +1,9 @@
 import type {Offset, Span} from '../../text/span.js'
 import {clauseStart} from './clauses.js'
 import {trimStart} from './trim.js'
-import {PREDICATE, startingAt} from './words.js'
+import {endingAt, MEASURE, PREDICATE, startingAt} from './words.js'
+
+const COMPARED = /^(?:[比较][上去]年|同比)/
 
 /**
  * The subject that a clause without one takes over from the clause before (人均接受服务次数实现跃升，同比增幅超50%): what
@@ -14,5 +16,7 @@ export function topicBefore(text: string, start: Offset, floor: Offset): Span | 
   for (let at = from + 2; at < to; at++) {
     if (startingAt(text, at, PREDICATE, to)) return {from, to: at}
   }
-  return null
+  // 安排民生支出，较上年增长8%: what a deed is done to, where it is measured, is what has grown.
+  const isCompared = COMPARED.test(text.slice(start, start + 3))
+  return isCompared && from < to - 2 && endingAt(text, to, MEASURE, from) > 0 ? {from, to} : null
 }

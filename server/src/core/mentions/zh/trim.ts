@@ -81,8 +81,12 @@ const meanAt = (text: string, at: Offset): number => {
 /** 五年累计: 年 belongs to the number before it. */
 function trailingAt(text: string, at: Offset, from: Offset): number {
   const other = endingAt(text, at, TRAILING, from)
+  // 收入预算合计8亿元: what was budgeted is not what came in.
+  if (other === 2 && BUDGETED.test(text.slice(Math.max(from, at - 4), at))) return 0
   return other === 3 && text[at - 3] === '年' && /[一二三四五六七八九十\d]/.test(text[at - 4] ?? '') ? 2 : other
 }
+
+const BUDGETED = /^(?:收入|支出)预算$/
 
 const RISING = /^[起升空]降$/
 
