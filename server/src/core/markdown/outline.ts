@@ -129,30 +129,25 @@ const levels: Readonly<Record<Numbering['style'], number>> = {
 const belowHeadings = 10
 
 function nested(draft: Draft, heads: readonly PlacedHead[]): Section[] {
-  const ends = new Array<Offset>(heads.length).fill(draft.text.length)
-  const open: {rank: number; index: number}[] = []
+  const sections: (Section & {extent: {from: Offset; to: Offset}})[] = []
+  const open: {readonly rank: number; readonly extent: {to: Offset}}[] = []
   // A style that carries `#` elsewhere in the draft ranks there without it, too: someone forgot the sign.
   const ranks = new Map<Numbering['style'], number>()
-  return heads
-    .map(({at, head}, index) => {
-      const {numbered, depth} = head
-      const rank =
-        depth || (numbered ? (ranks.get(numbered.style) ?? belowHeadings + levels[numbered.style]) : belowHeadings)
-      if (depth > 0 && numbered && !ranks.has(numbered.style)) ranks.set(numbered.style, depth)
-      for (let last = open.at(-1); last && last.rank >= rank; last = open.at(-1)) {
-        ends[last.index] = at
-        open.pop()
-      }
-      return {at, head, level: open.push({rank, index}) - 1}
-    })
-    .map(({at, head, level}, index) => ({
-      title: head.title,
-      numbering: head.numbered && numberingAt(at, head.numbered),
-      depth: head.depth,
-      level,
-      span: {from: at, to: at + head.length},
-      extent: {from: at, to: ends[index] ?? at},
-    }))
+  for (const {at, head} of heads) {
+    const {title, numbered, depth, length} = head
+    const rank =
+      depth || (numbered ? (ranks.get(numbered.style) ?? belowHeadings + levels[numbered.style]) : belowHeadings)
+    if (depth > 0 && numbered && !ranks.has(numbered.style)) ranks.set(numbered.style, depth)
+    for (let last = open.at(-1); last && last.rank >= rank; last = open.at(-1)) {
+      last.extent.to = at
+      open.pop()
+    }
+    const extent = {from: at, to: draft.text.length}
+    const level = open.push({rank, extent}) - 1
+    const numbering = numbered && numberingAt(at, numbered)
+    sections.push({title, numbering, depth, level, span: {from: at, to: at + length}, extent})
+  }
+  return sections
 }
 
 const numberingAt = (at: Offset, {style, ordinal, length, from}: Numbered): Numbering => ({

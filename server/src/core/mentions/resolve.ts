@@ -5,6 +5,7 @@ import type {Passage, Placed} from '../markdown/passage.js'
 import {sameTime, type Time} from '../quantity/time.js'
 import type {Level, Observation, Registry, Target} from '../registry/schema.js'
 import {keeping} from '../text/keeping.js'
+import type {Offset} from '../text/span.js'
 import {type Course, START} from './course/course.js'
 import {type Facts, factsOf} from './course/facts.js'
 import type {Decided} from './course/place.js'
@@ -31,7 +32,7 @@ export function readings(draft: Draft, world: World): readonly PlacedReading[] {
   let course = START
   draft.chunks.forEach((chunk, index) => {
     const part = readChunk(chunk, course, facts, world)
-    for (const {at, reading} of part.readings) placed.push({at: at + (starts[index] ?? 0), reading})
+    for (const one of placedAt(part, starts[index] ?? 0)) placed.push(one)
     course = part.course
   })
   return placed
@@ -46,6 +47,14 @@ interface Part {
   readonly readings: readonly PlacedReading[]
   /** The course behind the chunk. */
   readonly course: Course
+  /** The readings where the chunk stood last: above an edit none of them moves. */
+  placed: {readonly start: Offset; readonly readings: readonly PlacedReading[]} | null
+}
+
+function placedAt(part: Part, start: Offset): readonly PlacedReading[] {
+  if (part.placed?.start !== start)
+    part.placed = {start, readings: part.readings.map(({at, reading}) => ({at: at + start, reading}))}
+  return part.placed.readings
 }
 
 const parts = keeping<Chunk, Part>()
@@ -61,14 +70,15 @@ function readChunk(chunk: Chunk, before: Course, facts: Facts, world: World): Pa
     readings.push({at: placed.at, reading: read.reading})
     course = read.course
   }
-  const part = {world, before, facts, readings, course}
+  const part: Part = {world, before, facts, readings, course, placed: null}
   parts.set(chunk, part)
   return part
 }
 
 /** Keys are made when they are asked for: nobody asks in a first reading. */
 const isSame = (known: {readonly before: Course; readonly facts: Facts}, now: Before): boolean =>
-  known.facts.key === now.facts.key && (known.before === now.course || known.before.key === now.course.key)
+  (known.facts === now.facts || known.facts.key === now.facts.key) &&
+  (known.before === now.course || known.before.key === now.course.key)
 
 /** Rules and house style make no difference to a reading. */
 function isSameWorld(a: World, b: World): boolean {

@@ -4,7 +4,7 @@ import type {PlacedReading, Reading} from '../mentions/mention.js'
 import type {Offset} from '../text/span.js'
 import {type Gather, type GatheredSlot, Gathering, type Group} from './gather.js'
 import {type Note, note, PlacedFinding, stands, startsOf} from './place.js'
-import type {Finding, GroupRule, PassageRule, Rule, Slot} from './rule.js'
+import type {Finding, GroupRule, Member, PassageRule, Rule, Slot} from './rule.js'
 
 /** A rule that is switched on, with the severity that the configuration gives it. */
 export interface Active<It extends Rule = Rule> {
@@ -29,6 +29,8 @@ export class Board {
   readonly #rules: ReadonlyMap<Gather, readonly Active<GroupRule<unknown, unknown>>[]>
   readonly #gathering: Gathering<Cell>
   readonly #notes = new Map<Group, readonly Note[]>()
+  /** The members that a group was last judged by, of groups whose rules can tell whether others are alike. */
+  readonly #judged = new Map<Group, readonly Member<unknown>[]>()
 
   constructor(
     groupRules: readonly Active<GroupRule<unknown, unknown>>[],
@@ -53,11 +55,31 @@ export class Board {
   }
 
   #renew(group: Group): void {
+    if (this.#isAsJudged(group)) return
     for (const old of this.#notes.get(group) ?? []) this.#change(old, (others) => others.delete(old))
     const notes = this.#judge(group)
     if (notes.length) this.#notes.set(group, notes)
     else this.#notes.delete(group)
     for (const fresh of notes) this.#change(fresh, (others) => others.add(fresh))
+  }
+
+  /** Whether judging the group again would say the same, of passages that are still there. */
+  #isAsJudged(group: Group): boolean {
+    const {members, gather} = group
+    const rules = this.#rules.get(gather) ?? []
+    if (!rules.every(({rule}) => rule.alike)) return false
+    const before = this.#judged.get(group)
+    if (members.length) this.#judged.set(group, members.slice())
+    else this.#judged.delete(group)
+    if (before?.length !== members.length) return false
+    const gone = new Set<Slot>()
+    for (let index = 0; index < members.length; index++) {
+      const [old, member] = [before[index]!, members[index]!]
+      if (old === member) continue
+      if (!rules.every(({rule}) => rule.alike?.(old.entry, member.entry))) return false
+      gone.add(old.of)
+    }
+    return !this.#notes.get(group)?.some(({slots}) => slots.some((slot) => gone.has(slot)))
   }
 
   #change({detected: {span}}: Note, change: (others: Set<Note>) => void): void {

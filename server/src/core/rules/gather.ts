@@ -78,11 +78,14 @@ export class Gathering<Kept = null> {
       .slice(head, readings.length - tail)
       .map(({reading, at}) => ({reading, at, order: 0, kept: null, groups: []}))
     const gone = this.#slots.slice(head, this.#slots.length - tail)
-    this.#slots = [...this.#slots.slice(0, head), ...fresh, ...this.#slots.slice(this.#slots.length - tail)]
-    this.#slots.forEach((slot, order) => {
+    if (gone.length === fresh.length) for (const [index, slot] of fresh.entries()) this.#slots[head + index] = slot
+    else this.#slots = [...this.#slots.slice(0, head), ...fresh, ...this.#slots.slice(this.#slots.length - tail)]
+    // Thousands of passages may move with a keystroke, and blank lines above move all: a plain loop.
+    for (let order = 0; order < this.#slots.length; order++) {
+      const slot = this.#slots[order]!
       slot.order = order
-      slot.at = readings[order]?.at ?? slot.at
-    })
+      slot.at = readings[order]!.at
+    }
     const changed = new Set<OpenGroup>()
     this.#forget(gone, changed)
     for (const slot of fresh) this.#collect(slot, changed)

@@ -118,6 +118,11 @@ export interface GroupRule<Facts, Entry> extends RuleBase<Facts> {
   /** The smallest group that `check` wants to see; 2 unless said otherwise. */
   readonly least?: number
   readonly gather: (reading: Reading, world: World) => Iterable<Contribution<Entry>>
+  /**
+   * Only for a rule that holds a whole draft in one group: whether two entries are one to `check`, which asks nothing more of
+   * the members that it says nothing of. A keystroke that leaves all entries alike has the group not checked again.
+   */
+  alike?(one: Entry, other: Entry): boolean
   check(group: readonly Member<Entry>[], world: World): Iterable<Detected<Facts, Within>>
 }
 

@@ -50,6 +50,7 @@ export const timeOutsidePeriod = groupRule<Facts, Entry>({
     {draft: '# 云州市森林保护“十四五”规划\n\n上一轮规划提出，到2015年森林覆盖率达到17%以上。\n'},
   ],
   gather: timesOf,
+  alike: (one, other) => JSON.stringify(one) === JSON.stringify(other),
   *check(group, world) {
     const titles = group.flatMap(({entry}) => ('title' in entry ? [entry.title] : []))
     const period = ownPeriod(titles[0], world)

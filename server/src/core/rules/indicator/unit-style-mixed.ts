@@ -71,6 +71,7 @@ export const unitStyleMixed = groupRule<Facts, string>({
         yield {key: family ?? '', span: {from: quantity.number.from, to: place.to}, entry: quantity.unit}
     }
   },
+  alike: (one, other) => one === other,
   *check(group) {
     const usual = mostUsed(group)
     const others = group.filter(({entry}) => entry !== usual)

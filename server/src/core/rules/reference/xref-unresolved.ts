@@ -67,6 +67,7 @@ export const xrefUnresolved = groupRule<Facts, Entry>({
     for (const reference of references) yield {key: keyOf(reference.kind), span: reference.span, entry: {reference}}
     for (const anchor of anchors) yield {key: keyOf(anchor.kind), span: anchor.span, entry: {anchor}}
   },
+  alike: (one, other) => saidBy(one) === saidBy(other),
   *check(group) {
     const references = group.filter(({entry}) => 'reference' in entry)
     if (!references.length) return
@@ -96,6 +97,11 @@ export const xrefUnresolved = groupRule<Facts, Entry>({
       : `“${written}” does not exist: the draft has no numbered ${kind}. If it is in another document, name the document.`,
   }),
 })
+
+const saidBy = (entry: Entry): string =>
+  'reference' in entry
+    ? JSON.stringify([entry.reference.kind, entry.reference.text, entry.reference.ways])
+    : JSON.stringify([entry.anchor.kind, entry.anchor.label, entry.anchor.form])
 
 /** The reference as it reads with another number: 第二章, 专栏2. */
 const relabelled = ({kind, text}: Reference, label: string): string =>

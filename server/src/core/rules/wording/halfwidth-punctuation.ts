@@ -95,6 +95,7 @@ export const halfwidthPunctuation = groupRule<Facts, Marks>({
     eachMark(passage, (_, width) => entry[width]++)
     if (entry.half || entry.full) yield {key: 'marks', span: {from: 0, to: passage.source.length}, entry}
   },
+  alike: (one, other) => one.half === other.half && one.full === other.full,
   *check(group, {config}) {
     const half = group.reduce((sum, {entry}) => sum + entry.half, 0)
     const full = group.reduce((sum, {entry}) => sum + entry.full, 0)

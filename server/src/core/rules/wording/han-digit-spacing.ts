@@ -64,6 +64,7 @@ export const hanDigitSpacing = groupRule<Facts, Blanks>({
     const blanks = spaced.test(passage.source) ? blanksIn(passage).length : 0
     if (numbers || blanks) yield {key: 'blanks', span: {from: 0, to: passage.source.length}, entry: {blanks, numbers}}
   },
+  alike: (one, other) => one.blanks === other.blanks && one.numbers === other.numbers,
   *check(group, {config}) {
     const blanks = group.reduce((sum, {entry}) => sum + entry.blanks, 0)
     const numbers = group.reduce((sum, {entry}) => sum + entry.numbers, 0)
