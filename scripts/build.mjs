@@ -27,12 +27,13 @@ const node = {...shared, platform: 'node', format: 'cjs'}
 // `worker` before `browser`: in a worker there is no document to decode character references with.
 const web = {...shared, platform: 'browser', format: 'cjs', conditions: ['worker']}
 
-/** Word files, and the proxies of offices, are left to bundles of their own, which are loaded with their first use. */
+/** Word files, the proxies of offices and the registry service are left to bundles of their own, which are loaded with their first use. */
 const apart = {
   name: 'apart',
   setup: ({onResolve}) => {
     onResolve({filter: /\/word\/index\.js$/}, () => ({path: './word.js', external: true}))
     onResolve({filter: /\/word\/writer\.js$/}, () => ({path: './word-writer.js', external: true}))
+    onResolve({filter: /\/serve\/index\.js$/}, () => ({path: './serve.js', external: true}))
     onResolve({filter: /^\.\/proxied\.js$/}, () => ({path: './proxied.js', external: true}))
   },
 }
@@ -57,6 +58,13 @@ const bundles = [
     plugins: [apart],
     // Started from its compiled form a program can `require` only.
     supported: {'dynamic-import': false},
+  },
+  {
+    ...node,
+    entryPoints: ['server/src/serve/index.ts'],
+    outfile: 'dist/serve.js',
+    // Of `pg`, for other engines than Node's.
+    external: ['pg-native', 'cloudflare:sockets'],
   },
   {...node, entryPoints: ['server/src/word/index.ts'], outfile: 'dist/word.js'},
   {...both, entryPoints: ['client/src/main.ts'], outfile: 'dist/extension.js'},

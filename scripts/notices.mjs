@@ -22,8 +22,17 @@ const packageFolder = (path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec
 function packageIn(folder) {
   const {name, version, license} = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'))
   const file = readdirSync(folder).find((it) => /^(?:licen[cs]e|copying)(?:[.-]|$)/i.test(it))
-  if (!file || typeof license !== 'string') throw new Error(`${name} ${version}: no licence to quote in ${folder}`)
-  return {name, version, license, text: readFileSync(`${folder}/${file}`, 'utf8')}
+  const text = file ? readFileSync(`${folder}/${file}`, 'utf8') : inReadme(folder)
+  if (!text || typeof license !== 'string') throw new Error(`${name} ${version}: no licence to quote in ${folder}`)
+  return {name, version, license, text}
+}
+
+/** Some packages have the whole text under a heading of their README and in no file of its own; null where it is not whole. */
+function inReadme(folder) {
+  const readme = readdirSync(folder).find((it) => /^readme(?:\.|$)/i.test(it))
+  const [, text] =
+    (readme && /^#+ (?:.*\b)?licen[cs]e\b.*\n([\s\S]*)/im.exec(readFileSync(`${folder}/${readme}`, 'utf8'))) || []
+  return text && /copyright/i.test(text) && /permission is hereby granted/i.test(text) ? text : null
 }
 
 const section = ({name, version, license, text}) =>

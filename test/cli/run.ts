@@ -42,6 +42,7 @@ export function buildProgram(): void {
     platform: 'node',
     format: 'cjs',
     target: 'es2022',
+    external: ['pg-native', 'cloudflare:sockets'],
     outfile: bundle,
     logLevel: 'error',
   })

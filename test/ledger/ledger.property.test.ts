@@ -96,7 +96,7 @@ suite('the ledger, whatever is decided', () => {
         const own = items.filter((it) => it.is !== 'entry')
         if (own.length) assert.equal(made.refused(person('陈立'), 'propose', {items: own})?.refused, 'nothing')
       }),
-      {seed, numRuns: 60},
+      {seed, numRuns: 25},
     )
   })
 
@@ -127,7 +127,7 @@ suite('the ledger, whatever is decided', () => {
           )
         }
       }),
-      {seed, numRuns: 60},
+      {seed, numRuns: 25},
     )
   })
 })

@@ -33,7 +33,7 @@ export interface Door {
 export function readDoors(architecture: string): ReadonlyMap<string, Door> {
   const table = architecture.slice(architecture.indexOf('## Around the core') + 3).split('\n## ')[0] ?? ''
   const rows = [...table.matchAll(/^\| `([a-z]+)` \| (.*) \| (.*) \| (.*) \|$/gm)]
-  const words = (cell = '') => [...cell.matchAll(/`([\w:-]+)`/g)].map(([, word]) => word ?? '')
+  const words = (cell = '') => [...cell.matchAll(/`([@\w:/-]+)`/g)].map(([, word]) => word ?? '')
   return new Map(
     rows.map(([, folder = '', core, beside, packages]) => [
       folder,

@@ -146,6 +146,19 @@ const commandList = {
       'registry impact HEAD --format markdown',
     ],
   },
+  serve: {
+    takes: {
+      zh: '[token | grant | revoke | load | migrate | verify …]',
+      en: '[token | grant | revoke | load | migrate | verify …]',
+    },
+    does: {
+      zh: '登记库服务；令牌、授权、入库等管理命令',
+      en: 'the registry service; tokens, grants, loading and the rest of running it',
+    },
+    options: ['config', 'by', 'approved-by', 'until', 'reason', 'locale'],
+    words: ['token', 'grant', 'revoke', 'load', 'migrate', 'verify'],
+    examples: ['serve --config serve.yaml', 'serve grant 周明 keeper prov/gxt', 'serve token 周明 --until 2026-12-31'],
+  },
   schema: {
     takes: {zh: '', en: ''},
     does: {zh: '登记库文件的 JSON Schema，供编辑器使用', en: 'the JSON Schema of registry files, for editors'},

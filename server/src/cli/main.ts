@@ -15,6 +15,7 @@ import {runRegistry} from './registry/run.js'
 import {runReport} from './review.js'
 import {runSchema} from './schema.js'
 import {runServer} from './serve.js'
+import {runService} from './service.js'
 
 /** Runs one command line. Answers the exit status: 0, 1 (findings at or above the level), 2 (could not run). */
 export async function main(words: readonly string[]): Promise<number> {
@@ -41,6 +42,7 @@ async function run(command: string | undefined, words: readonly string[]): Promi
   if (command === 'init') return runInit(words)
   if (command === 'register') return runRegister(words)
   if (command === 'registry') return runRegistry(words)
+  if (command === 'serve') return runService(words)
   if (command === 'schema') return runSchema(words)
   if (command === 'lsp') return runServer(words)
   if (command === 'completions') return runCompletions(words)

@@ -23,6 +23,8 @@ export interface KeeperOptions {
   readonly apply: boolean
   readonly reason: string | null
   readonly by: string | null
+  readonly approvedBy: string | null
+  readonly until: string | null
   readonly source: string | null
   readonly proposal: string | null
 }
@@ -159,6 +161,8 @@ function keeperOptions(
     apply: values.apply === true,
     reason: text('reason') ?? null,
     by: text('by') ?? null,
+    approvedBy: text('approved-by') ?? null,
+    until: text('until') ?? null,
     source: text('source') ?? null,
     proposal: text('proposal') ?? null,
   }

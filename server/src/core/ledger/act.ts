@@ -2,6 +2,7 @@ import {isTime} from '../registry/check.js'
 import {qualifiers, single} from '../registry/indicator.js'
 import {schemaOf} from '../registry/json-schema.js'
 import {indicatorShape} from '../registry/keys.js'
+import {breakMeanings, statusMeanings} from '../registry/meanings.js'
 import type {Json} from './json.js'
 import {choice, count, either, flag, list, nullable, type Of, object, record, type Shape, text, word} from './shape.js'
 
@@ -82,8 +83,8 @@ const figure = record(
   {
     step: amount,
     qualifier: word(...qualifiers),
-    status: word('estimate', 'preliminary', 'final', 'revised', 'plan-text', 'press', 'forecast'),
-    break: word('scope', 'method', 'area', 'price'),
+    status: word(...Object.keys(statusMeanings)),
+    break: word(...Object.keys(breakMeanings)),
     modality: text(40),
     attribute: word('预期性', '约束性'),
     source: either(name, object(2000, {type: 'object'})),

@@ -36,8 +36,35 @@ const quoted = (text: string): string =>
 
 export const keyText = (key: string): string => (isPlain(key) && !/[ ：，。]/.test(key) ? key : quoted(key))
 
+/** What a keeper looks for first stands first; the rest by the alphabet, so that one entry has one text. */
+const first = [
+  ...[
+    'id',
+    'name',
+    'label',
+    'title',
+    'aliases',
+    'notThis',
+    'asOf',
+    'value',
+    'step',
+    'qualifier',
+    'status',
+    'definition',
+  ],
+  ...['unit', 'unitAccept', 'display', 'kind', 'direction', 'attribute', 'owner', 'area', 'classification', 'vintage'],
+  ...['approvedBy', 'source', 'note', 'revisions', 'observations', 'targets'],
+]
+
+const rankOf = (key: string): number => {
+  const at = first.indexOf(key)
+  return at < 0 ? first.length : at
+}
+
 const fields = (value: {readonly [key: string]: Json}): readonly (readonly [string, Json])[] =>
-  Object.entries(value).filter(([, it]) => it !== undefined)
+  Object.entries(value)
+    .filter(([, it]) => it !== undefined)
+    .sort(([a], [b]) => rankOf(a) - rankOf(b) || (a < b ? -1 : 1))
 
 /** The lines of an item of a list: its keys below each other, lists of records one a line. */
 export function item(entry: {readonly [key: string]: Json}): string {

@@ -1,5 +1,6 @@
+import {print} from '../quantity/decimal.js'
 import type {RegistryFile} from '../registry/file.js'
-import {qualifierOf} from '../registry/indicator.js'
+import {number, qualifierOf} from '../registry/indicator.js'
 import {itemNode} from '../registry/items.js'
 import {entriesOf, type Node} from '../registry/node.js'
 import {type Item, item as itemShape, sections} from './act.js'
@@ -11,7 +12,10 @@ export function itemsOf(file: RegistryFile): {readonly items: readonly Item[]; r
   const [items, left]: [Item[], string[]] = [[], []]
   const take = (it: unknown, name: string): void => {
     if (holds(itemShape, it)) items.push(it)
-    else left.push(`${name}: ${itemShape.fault(it, '')?.at ?? ''}`)
+    else {
+      const {at = '', en = ''} = itemShape.fault(it, '') ?? {}
+      left.push(`${name}: ${at} ${en}`)
+    }
   }
   for (const {key, value} of file.entries()) {
     const section = sections.find((it) => it === key)
@@ -78,5 +82,7 @@ function jsonOf(node: Node | null): Json {
   const {text, quoted} = node
   if (text === null || quoted) return text
   if (/^(?:true|false)$/i.test(text)) return text.toLowerCase() === 'true'
-  return /^-?\d{1,15}(?:\.\d{1,15})?$/.test(text) && String(Number(text)) === text ? Number(text) : text
+  const value = number(text)
+  const digits = value && print(value)
+  return digits === null ? text : String(Number(digits)) === digits ? Number(digits) : digits
 }

@@ -35,7 +35,7 @@ export function grantFor(state: State, {subject, today}: Who, deed: Deed, scope:
   return null
 }
 
-const grantsOf = ({grants}: State, {subject, today}: Who): readonly Grant[] =>
+export const grantsOf = ({grants}: State, {subject, today}: Who): readonly Grant[] =>
   [...grants.values()].filter(
     (it) => it.subject === subject && !it.isRevoked && (it.until === null || it.until >= today),
   )

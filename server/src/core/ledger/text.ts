@@ -38,7 +38,7 @@ export function fileText(view: View): FileText {
 }
 
 /** Null of what was not there, or is not for this reader. */
-export function indicatorText({state, seq, who}: View, kept: KeptIndicator): string | null {
+export function indicatorText({state, scope, seq, who}: View, kept: KeptIndicator): string | null {
   const entry = knownAt(kept.versions, seq)?.is
   if (!entry || !mayBeSeen(levelOf(state, kept, seq), sightOf(state, who, kept.scope))) return null
   const {id: _, replacedBy, ...rest} = entry
@@ -47,10 +47,30 @@ export function indicatorText({state, seq, who}: View, kept: KeptIndicator): str
   return item({
     id: kept.id,
     ...rest,
+    ...unsaid(rest, registryOf(state, kept.scope, seq), registryOf(state, scope, seq)),
     ...(isNamed && {replacedBy}),
     ...(lists.observations.length && {observations: lists.observations}),
     ...(lists.targets.length && {targets: lists.targets}),
   })
+}
+
+/** What a scope's file says of itself: its own word, else that of the nearest scope above; below, where one alone has a word. */
+function registryOf({entries}: State, scope: string, seq: number): Entry | null {
+  const said = [...entries.values()].filter((it) => it.section === 'registry' && knownAt(it.versions, seq)?.is)
+  const above = said.filter((it) => isWithin(scope, it.scope)).sort((a, b) => b.scope.length - a.scope.length)
+  const below = said.filter((it) => isWithin(it.scope, scope))
+  const found = above[0] ?? (below.length === 1 ? below[0] : undefined)
+  return found ? (knownAt(found.versions, seq)?.is ?? null) : null
+}
+
+/** What an entry leaves to its own scope's file, where another scope's file would say it otherwise. */
+function unsaid(entry: Entry, own: Entry | null, file: Entry | null): Entry {
+  const keys = own === file ? [] : (['area', 'classification'] as const)
+  return Object.fromEntries(
+    keys.flatMap((key) =>
+      entry[key] == null && own?.[key] != null && own[key] !== file?.[key] ? [[key, own[key]]] : [],
+    ),
+  )
 }
 
 const levelsOf = ({courses}: KeptIndicator, list: FigureItem['list'], seq: number): readonly Json[] =>
@@ -112,8 +132,7 @@ export function headText(view: View): string {
       return entry ? [{...it, entry}] : []
     })
     .sort((a, b) => a.scope.split('/').length - b.scope.split('/').length)
-  const own = seen.findLast((it) => it.section === 'registry' && isWithin(scope, it.scope))?.entry
-  const registry = flow({id: scope.replaceAll('/', '.'), ...own})
+  const registry = flow({id: scope.replaceAll('/', '.'), ...registryOf(state, scope, seq)})
   const policy = seen.findLast((it) => it.section === 'policy' && isWithin(scope, it.scope))?.entry
   return [
     'plumbline: 1\n',

@@ -1,0 +1,154 @@
+import {dirname} from 'node:path'
+import {openFolder} from '../store/folder.js'
+import {migrateDatabase} from '../store/postgres/migrate.js'
+import {openPostgres} from '../store/postgres/postgres.js'
+import {type Store, StoreError} from '../store/store.js'
+import {digestOfToken, newToken} from './identity.js'
+import {listen} from './listen.js'
+import {load} from './load.js'
+import {logTo} from './log.js'
+import {type Operate, openOperator, operating, operatorAt, taken} from './operator.js'
+import {Service} from './service.js'
+import {readSettings, type Settings} from './settings.js'
+
+/** What `plumbline serve` is told. */
+export interface Told {
+  readonly words: readonly string[]
+  readonly config: string
+  readonly by: string
+  readonly approvedBy: string | null
+  readonly reason: string | null
+  readonly until: string | null
+  /** Where the program lies; the keeper's page is beside it. */
+  readonly program: string
+  say(zh: string, en: string): Promise<void>
+}
+
+/** `plumbline serve [WORD …]`. Rejects with a `StoreError` that says what is wrong. */
+export async function runServe(told: Told): Promise<number> {
+  const [word, ...rest] = told.words
+  const settings = readSettings(told.config)
+  if (word === undefined) return serve(settings, told)
+  if (word === 'migrate') return migrateFor(settings, told, rest)
+  const run = commands[word]
+  if (!run)
+    throw usage(
+      '应为 token、grant、revoke、end、load、migrate、verify 之一',
+      'must be one of token, grant, revoke, end, load, migrate, verify',
+    )
+  const {operate, close} = await operator(settings)
+  try {
+    return await run(operate, told, rest)
+  } finally {
+    await close()
+  }
+}
+
+const usage = (zh: string, en: string): StoreError => new StoreError('unavailable', `serve ${zh}`, `serve ${en}`)
+
+async function storeOf({store}: Settings): Promise<Store> {
+  if ('folder' in store) return openFolder(store.folder)
+  const {postgres: url, ...more} = store
+  return openPostgres({url, ...more})
+}
+
+async function serve(settings: Settings, told: Told): Promise<number> {
+  const service = new Service(await storeOf(settings), settings.zone)
+  await service.start()
+  const log = logTo((text) => process.stderr.write(text))
+  const folder = 'folder' in settings.store ? settings.store.folder : null
+  const orders = folder === null ? null : openOperator(folder, operating(service))
+  const {port, close} = await listen(service, {...settings, log, pages: dirname(told.program)})
+  const address = `${settings.tls ? 'https' : 'http'}://${settings.host}:${port}/`
+  await told.say(
+    `登记库服务已启动：${address}（涉密数据不得入库）\n`,
+    `The registry is served at ${address} (no secret data in it)\n`,
+  )
+  await new Promise((resolve) => {
+    process.once('SIGINT', resolve)
+    process.once('SIGTERM', resolve)
+  })
+  orders?.close()
+  await close()
+  return 0
+}
+
+/** The store itself, or the service that holds it. */
+async function operator(settings: Settings): Promise<{operate: Operate; close(): Promise<void>}> {
+  try {
+    const service = new Service(await storeOf(settings), settings.zone)
+    await service.sync().catch(async (error: unknown) => {
+      await service.close()
+      throw error
+    })
+    return {operate: operating(service), close: () => service.close()}
+  } catch (error) {
+    if (!(error instanceof StoreError) || error.kind !== 'locked' || !('folder' in settings.store)) throw error
+    return {operate: operatorAt(settings.store.folder), close: async () => undefined}
+  }
+}
+
+type Command = (operate: Operate, told: Told, words: readonly string[]) => Promise<number>
+
+const commands: Readonly<Record<string, Command>> = {
+  token: async (operate, {by, until, say}, [subject, ...more]) => {
+    if (!subject || more.length) throw usage('token 需要一个人员或单位的名称', 'token takes a NAME')
+    const token = newToken()
+    const last = until ?? new Date(Date.now() + 90 * 86_400_000).toISOString().slice(0, 10)
+    const body = {digest: digestOfToken(token), subject, until: last}
+    await taken(operate({kind: 'token', scope: 'all', reason: null, body, subject: by}))
+    // Once, and nowhere else: the ledger has its digest only.
+    await say(`${token}\n`, `${token}\n`)
+    return 0
+  },
+  grant: async (operate, {by, until, say}, [subject, role, scope, level]) => {
+    if (!subject || !role || !scope)
+      throw usage('grant 需要 名称 角色 范围 [级别]', 'grant takes NAME ROLE SCOPE [LEVEL]')
+    const body = {subject, role, ...(level !== undefined && {level}), ...(until !== null && {until})}
+    await taken(operate({kind: 'grant', scope, reason: null, body, subject: by}))
+    await say(`已授权：${subject} 在 ${scope} 为 ${role}\n`, `Granted: ${subject} is ${role} of ${scope}\n`)
+    return 0
+  },
+  revoke: async (operate, {by, say}, [subject, role, scope]) => {
+    if (!subject || !role || !scope) throw usage('revoke 需要 名称 角色 范围', 'revoke takes NAME ROLE SCOPE')
+    await taken(operate({kind: 'revoke', scope, reason: null, body: {subject, role}, subject: by}))
+    await say(`已撤销：${subject} 在 ${scope} 的 ${role}\n`, `Revoked: ${subject} as ${role} of ${scope}\n`)
+    return 0
+  },
+  load: async (operate, {by, approvedBy, reason, say}, [path, scope, ...more]) => {
+    if (!path || !scope || more.length || !approvedBy)
+      throw usage(
+        'load 需要 文件 范围 --by 编制人 --approved-by 审定人',
+        'load takes FILE SCOPE --by NAME --approved-by NAME',
+      )
+    const count = await load(operate, {path, scope, by, approvedBy, reason})
+    await say(
+      `已入库 ${count} 项，由 ${by} 编制、${approvedBy} 审定\n`,
+      `${count} items, prepared by ${by} and approved by ${approvedBy}\n`,
+    )
+    return 0
+  },
+  verify: async (operate, {say}) => {
+    const answer = await operate(null)
+    const {seq, hash} = 'hash' in answer ? answer : {seq: 0, hash: ''}
+    await say(
+      `${seq} 条记录，链完整，末条摘要 ${hash.slice(0, 16)}\n`,
+      `${seq} acts, the chain is whole, the last is ${hash.slice(0, 16)}\n`,
+    )
+    return 0
+  },
+}
+
+async function migrateFor(
+  {store}: Settings,
+  {say}: Told,
+  [service, reader, ...more]: readonly string[],
+): Promise<number> {
+  if (!('postgres' in store)) throw usage('migrate：store 不是数据库', 'migrate: the store is no database')
+  if (more.length) throw usage('migrate 需要 [服务账户 [只读账户]]', 'migrate takes [SERVICE-ACCOUNT [READ-ACCOUNT]]')
+  // As the tables' owner, whose address is not that of the service.
+  const url = process.env.PLUMBLINE_OWNER_URL ?? store.postgres
+  const done = await migrateDatabase(url, service === undefined ? null : {service, reader: reader ?? null})
+  await say(`数据库的表已是第 ${done} 版\n`, `The tables of the database are at version ${done}\n`)
+  return 0
+}

@@ -1,0 +1,46 @@
+import type {Kind} from '../core/ledger/act.js'
+
+/** A request that the service answers, as `/openapi.json` tells of it. */
+export interface Route {
+  readonly method: 'get' | 'post' | 'put'
+  readonly path: string
+  readonly says: string
+  readonly query?: readonly string[]
+  readonly sends?: Kind | 'act'
+  readonly type?: string
+}
+
+export const routes: readonly Route[] = [
+  {method: 'get', path: '/v1/me', says: 'Who you are to the service, and what you may do'},
+  {
+    method: 'get',
+    path: '/v1/registry/{scope}.metrics.yaml',
+    query: ['at'],
+    says: 'A scope as a registry file',
+    type: 'application/yaml',
+  },
+  {
+    method: 'get',
+    path: '/v1/changes',
+    query: ['scope', 'after', 'wait'],
+    says: 'Entries of a scope’s file that have changed since a seq; waits for one',
+  },
+  {method: 'get', path: '/v1/indicators/{id}/history', says: 'Every vintage of an indicator, with who and why'},
+  {method: 'get', path: '/v1/search', query: ['scope', 'q'], says: 'Indicators by name, pinyin or id'},
+  {method: 'get', path: '/v1/releases', query: ['scope'], says: 'Named states'},
+  {method: 'get', path: '/v1/audit', query: ['scope', 'after'], says: 'The log, its chain checked'},
+  {method: 'get', path: '/v1/proposals', query: ['scope'], says: 'Proposals of a scope, those still open first'},
+  {method: 'get', path: '/v1/proposals/{id}', says: 'A proposal, each item beside the value in use'},
+  {
+    method: 'get',
+    path: '/v1/proposals/{id}/impact',
+    says: 'Drafts that have reported that they use what it would change',
+  },
+  {method: 'post', path: '/v1/proposals', says: 'Propose', sends: 'propose'},
+  {method: 'post', path: '/v1/proposals/{id}/decision', says: 'Decide on items of a proposal', sends: 'decide'},
+  {method: 'post', path: '/v1/proposals/{id}/withdraw', says: 'Withdraw a proposal', sends: 'withdraw'},
+  {method: 'post', path: '/v1/acts', says: 'Any act', sends: 'act'},
+  {method: 'post', path: '/v1/releases', says: 'Name the present state of a scope', sends: 'release'},
+  {method: 'post', path: '/v1/grants', says: 'Grant a role in a scope', sends: 'grant'},
+  {method: 'put', path: '/v1/usages/{draft}', says: 'Report which figures a draft uses', sends: 'usage'},
+]
