@@ -6,6 +6,7 @@ import {pagesBeside} from './files/pages.js'
 import {copiesOnDisk} from './files/remote/copies-on-disk.js'
 import {overHttp} from './files/remote/over-http.js'
 import {Remotes, remoteOf} from './files/remote/remotes.js'
+import {signedIn} from './files/remote/signed-in.js'
 import {keepingNone} from './files/summaries.js'
 import {Workers} from './files/workers.js'
 import type {Client} from './lsp/client.js'
@@ -26,7 +27,7 @@ export function serveNode(trace: Trace | null, caches: boolean): Promise<never> 
   serve(
     connection,
     (client) => {
-      const remotes = new Remotes(client.fetches ? fetchByClient(connection) : overHttp(), copiesOnDisk())
+      const remotes = new Remotes(signedIn(client.fetches ? fetchByClient(connection) : overHttp()), copiesOnDisk())
       return {
         read: (at) => filesAt(at, client).read(at),
         list: (folder, ending) => filesAt(folder, client).list(folder, ending),

@@ -322,5 +322,6 @@ suite('the registry service, to those who should not', () => {
     const proxied = await listen(served.service, {...options, host: '127.0.0.1', proxy: '10.9.9.9'})
     const {status} = await fetch(`http://127.0.0.1:${proxied.port}/health`)
     assert.equal(status, 403)
+    await proxied.close()
   })
 })

@@ -125,18 +125,31 @@ const commandList = {
   },
   registry: {
     takes: {
-      zh: 'lint | show | search | log | diff | impact | propose | proposals | accept | reject | update | release | merge-driver',
-      en: 'lint | show | search | log | diff | impact | propose | proposals | accept | reject | update | release | merge-driver',
+      zh: 'lint | show | search | log | diff | impact | propose | proposals | accept | reject | update | release | login | logout | status | merge-driver',
+      en: 'lint | show | search | log | diff | impact | propose | proposals | accept | reject | update | release | login | logout | status | merge-driver',
     },
     does: {
       zh: '维护登记库：检查、查询、历史、比较、看改动的影响、提请和采纳',
       en: 'keep a registry: check, look up, history, compare, see the impact of a change, propose and accept',
     },
-    options: ['registry', 'config', 'format', 'apply', 'dry-run', 'proposal', 'reason', 'source', 'by', 'locale'],
+    options: [
+      'registry',
+      'config',
+      'format',
+      'apply',
+      'dry-run',
+      'proposal',
+      'reason',
+      'nature',
+      'source',
+      'by',
+      'locale',
+    ],
     formats: ['text', 'markdown', 'json'],
     words: [
       ...(['lint', 'show', 'search', 'log', 'diff', 'impact'] as const),
       ...(['propose', 'proposals', 'accept', 'reject', 'update', 'release', 'merge-driver'] as const),
+      ...(['login', 'logout', 'status'] as const),
     ],
     examples: [
       'registry lint',

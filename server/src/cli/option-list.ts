@@ -186,6 +186,14 @@ export const optionList = {
     value: {zh: '姓名', en: 'NAME'},
     says: {zh: '由谁提出或决定，默认取用户名', en: 'who proposes or decides; by default the user'},
   },
+  nature: {
+    value: {zh: '性质', en: 'NATURE'},
+    choices: ['revision', 'correction'],
+    says: {
+      zh: '在用的数为什么改：修订（revision）或更正（correction）',
+      en: 'why a value in use goes: a revision, or a correction',
+    },
+  },
   'approved-by': {value: {zh: '姓名', en: 'NAME'}, says: {zh: '由谁审定', en: 'who approved it'}},
   until: {value: {zh: '日期', en: 'DAY'}, says: {zh: '用到哪一天为止', en: 'the last day on which it holds'}},
   source: {value: {zh: '来源', en: 'TEXT'}, says: {zh: '数据来源', en: 'where the figure was read'}},

@@ -24,6 +24,7 @@ export interface KeeperOptions {
   readonly reason: string | null
   readonly by: string | null
   readonly approvedBy: string | null
+  readonly nature: string | null
   readonly until: string | null
   readonly source: string | null
   readonly proposal: string | null
@@ -162,6 +163,7 @@ function keeperOptions(
     reason: text('reason') ?? null,
     by: text('by') ?? null,
     approvedBy: text('approved-by') ?? null,
+    nature: text('nature') === undefined ? null : oneOf('--nature', text('nature') ?? '', optionList.nature.choices),
     until: text('until') ?? null,
     source: text('source') ?? null,
     proposal: text('proposal') ?? null,

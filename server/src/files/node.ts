@@ -8,6 +8,7 @@ import {readRegular} from './regular.js'
 import {copiesOnDisk} from './remote/copies-on-disk.js'
 import {overHttp} from './remote/over-http.js'
 import {Remotes} from './remote/remotes.js'
+import {signedIn} from './remote/signed-in.js'
 import {toPlace, toUri} from './uri.js'
 
 /** The machine's own files, by path. What is ignored is looked for below absolute folders only. */
@@ -20,7 +21,7 @@ export const nodeFiles: Files = {
   remote: (url) => remotes.read(url),
 }
 
-const remotes = new Remotes(overHttp(), copiesOnDisk())
+const remotes = new Remotes(signedIn(overHttp()), copiesOnDisk())
 
 /** The machine's own files, by `file:` URI, as editors name them. */
 export const nodeUriFiles: Files = {

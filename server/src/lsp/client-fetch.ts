@@ -12,14 +12,16 @@ import {bytesOf} from './client-files.js'
  */
 export const fetchByClient =
   (connection: Connection): Fetch =>
-  async (url, headers) => {
-    const asked = connection.sendRequest<unknown>('plumbline/files/fetch', {url, headers, limits}).catch(() => null)
-    return read(await Promise.race([asked, late()]))
+  async (url, headers, most = limits) => {
+    const asked = connection
+      .sendRequest<unknown>('plumbline/files/fetch', {url, headers, limits: most})
+      .catch(() => null)
+    return read(await Promise.race([asked, late(most.slow)]))
   }
 
 /** A client that does not answer must not leave a source without a word. */
-const late = (): Promise<{failure: 'slow'}> =>
-  new Promise((resolve) => setTimeout(() => resolve({failure: 'slow'}), limits.slow + 2000))
+const late = (slow: number): Promise<{failure: 'slow'}> =>
+  new Promise((resolve) => setTimeout(() => resolve({failure: 'slow'}), slow + 2000))
 
 function read(answer: unknown): Answer | Trouble {
   if (typeof answer !== 'object' || answer === null) return {kind: 'connection'}

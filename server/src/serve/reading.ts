@@ -119,11 +119,13 @@ async function changes(c: Ctx, host: Host): Promise<Response> {
   for (;;) {
     const view = viewOf(c, host, c.req.query('scope') ?? '')
     if (!isView(view)) return view
-    if (after > view.seq) return c.json({...changesBetween(view, view.seq), whole: host.views.file(view).text})
+    const {etag, text} = host.views.file(view)
+    // The log that it was read from is not this one.
+    if (after > view.seq) return c.json({...changesBetween(view, view.seq), etag, whole: text})
     const found = changesBetween(view, after)
     const isNothing = found.whole === null && found.head === null && !found.indicators.length
     const left = until - Date.now()
-    if (!isNothing || left <= 0 || c.req.raw.signal.aborted) return c.json(found)
+    if (!isNothing || left <= 0 || c.req.raw.signal.aborted) return c.json({...found, etag})
     await service.grown(left, c.req.raw.signal)
   }
 }

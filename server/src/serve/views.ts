@@ -41,7 +41,9 @@ export class Views {
     const {state, scope, who} = view
     const seq = lastChange(state, view)
     const grants = grantsOf(state, who).map(({role, scope: of, level}) => [role, of, level])
-    const key = sha256(JSON.stringify([scope, seq, state.indicators.size, grants]))
+    // Marks of today hold for a state of the past too.
+    const today = lastChange(state, {...view, seq: state.head.seq})
+    const key = sha256(JSON.stringify([scope, seq, today, grants]))
     const known = this.#made.get(key)
     if (known) {
       this.#made.delete(key)

@@ -9,10 +9,13 @@ import type {Options} from '../options.js'
 import {print} from '../output.js'
 import {workingFolder} from '../places.js'
 import {actor, proposalOf, saveProposal, today} from './proposal-files.js'
+import {decideAt, namedService} from './service.js'
 import {openWorkspace} from './state.js'
 
 /** `plumbline registry accept ID`: puts the figure into the registry. A value that was in use needs a reason to go. */
 export async function runAccept(options: Options): Promise<number> {
+  const service = await namedService(options)
+  if (service) return decideAt(service, 'accept', options)
   const proposal = await openProposal(options)
   const {snapshot} = await openWorkspace(options)
   const {path, text} = accepted(snapshot, proposal, options.reason)
@@ -24,6 +27,8 @@ export async function runAccept(options: Options): Promise<number> {
 
 /** `plumbline registry reject ID --reason TEXT`. */
 export async function runReject(options: Options): Promise<number> {
+  const service = await namedService(options)
+  if (service) return decideAt(service, 'reject', options)
   const proposal = await openProposal(options)
   if (!options.reason) throw complaint('registry reject needs --reason TEXT', 'registry reject 需要 --reason 写明原因')
   await decide(proposal, 'rejected', options)
@@ -79,14 +84,18 @@ function accepted(
 }
 
 /** The local file that an indicator's figures stand in. */
-export function homeOf(snapshot: Snapshot, id: string): {readonly file: RegistryFile; isAhead(asOf: string): boolean} {
+export function homeOf(snapshot: Snapshot, id: string): {readonly file: RegistryFile} {
   const indicator = snapshot.world.registry.indicator(id)
   const file = [...snapshot.registryFiles.values()].find(
     ({path, items}) => !isUrl(path) && items.some(({item}) => item.id?.text === id),
   )
   if (!indicator || !file)
     throw complaint(`${id}: no such indicator in a local registry file`, `${id}：本地的登记库文件中没有这个指标`)
-  const last = indicator.observations.at(-1)?.asOf ?? ''
-  const isTarget = (asOf: string): boolean => indicator.targets.some((it) => it.asOf === asOf)
-  return {file, isAhead: (asOf) => isTarget(asOf) && asOf > last}
+  return {file}
+}
+
+/** Whether a time is one of an indicator's targets and not past. */
+export function isAhead({world}: Snapshot, id: string, asOf: string): boolean {
+  const {observations = [], targets = []} = world.registry.indicator(id) ?? {}
+  return targets.some((it) => it.asOf === asOf) && asOf > (observations.at(-1)?.asOf ?? '')
 }

@@ -5,6 +5,7 @@ import {inLocale} from '../locale.js'
 import type {Options} from '../options.js'
 import {kinds, record} from './diff.js'
 import {printReport} from './report.js'
+import {logAt, namedService} from './service.js'
 import {openWorkspace} from './state.js'
 
 /** So many revisions of a file are looked at. */
@@ -21,6 +22,8 @@ interface Act {
 /** `plumbline registry log ID`: who changed what of an indicator, when and why, from git. */
 export async function runLog(options: Options): Promise<number> {
   const [id = ''] = options.paths
+  const service = await namedService(options)
+  if (service) return logAt(service, id, options)
   const {registryFiles, world} = (await openWorkspace(options)).snapshot
   if (!world.registry.indicator(id)) throw complaint(`${id}: no such indicator`, `没有“${id}”这个指标`)
   const acts: Act[] = []

@@ -3,6 +3,7 @@ import type {Options} from '../options.js'
 import {complain} from '../output.js'
 import {allProposals} from './proposal-files.js'
 import {printReport} from './report.js'
+import {namedService, proposalsAt} from './service.js'
 
 const states = {
   open: {zh: '待定', en: 'open'},
@@ -11,7 +12,10 @@ const states = {
 } as const
 
 /** `plumbline registry proposals`: every proposal and what became of it. */
-export async function runProposals({format, locale}: Options): Promise<number> {
+export async function runProposals(options: Options): Promise<number> {
+  const service = await namedService(options)
+  if (service) return proposalsAt(service, options)
+  const {format, locale} = options
   const {all, complaints} = await allProposals()
   for (const it of complaints) complain(it, locale)
   const open = all.filter(({state}) => state === 'open').length

@@ -4,8 +4,9 @@ import {complaint} from '../complaint.js'
 import {inLocale} from '../locale.js'
 import type {Options} from '../options.js'
 import {print} from '../output.js'
-import {homeOf} from './decide.js'
+import {homeOf, isAhead} from './decide.js'
 import {actor, saveProposal, today} from './proposal-files.js'
+import {namedService, proposeAt} from './service.js'
 import {openWorkspace} from './state.js'
 
 /** `plumbline registry propose ID TIME VALUE`: a figure for the keeper to decide on, in a file of its own. */
@@ -16,9 +17,18 @@ export async function runPropose(options: Options): Promise<number> {
   if (!isTime(asOf)) throw complaint(`${asOf}: no time, such as 2020-12-31`, `${asOf}：不是时点，应如 2020-12-31`)
   if (!single(value))
     throw complaint(`${value}: no number, such as 52000 or 5.2万`, `${value}：不是数，应如 52000、5.2万`)
+  const service = await namedService(options)
   const {snapshot} = await openWorkspace(options)
+  if (service) {
+    const list = isAhead(snapshot, indicator, asOf) ? 'targets' : 'observations'
+    return proposeAt(
+      service,
+      {indicator, list, asOf, value, ...(options.source !== null && {source: options.source})},
+      options,
+    )
+  }
   const home = homeOf(snapshot, indicator)
-  const list = home.isAhead(asOf) ? 'targets' : 'observations'
+  const list = isAhead(snapshot, indicator, asOf) ? 'targets' : 'observations'
   const fact = {indicator, list, asOf, value, qualifier: null, status: null, source: options.source} as const
   const id = randomUUID()
   await saveProposal({

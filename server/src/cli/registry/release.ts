@@ -7,6 +7,7 @@ import {complaint} from '../complaint.js'
 import {inLocale} from '../locale.js'
 import type {Options} from '../options.js'
 import {print} from '../output.js'
+import {namedService, releaseAt} from './service.js'
 import {namedSources} from './state.js'
 
 /** `plumbline registry release NAME`: names the registry as it is now, and keeps it under releases/NAME. */
@@ -14,6 +15,8 @@ export async function runRelease(options: Options): Promise<number> {
   const [name, ...more] = options.paths
   if (!name || more.length || /[\\/]|^\.+$/.test(name))
     throw complaint('registry release takes a NAME without slashes', 'registry release 需要一个不含斜杠的名称')
+  const service = await namedService(options)
+  if (service) return releaseAt(service, name, options)
   const {folder, sources} = await namedSources(options.config)
   const {files, unserved} = await loadRegistries(nodeFiles, folder, sources)
   if (unserved.length || !files.length)

@@ -6,6 +6,7 @@ import {runDiff} from './diff.js'
 import {runImpact} from './impact.js'
 import {runLint} from './lint.js'
 import {runLog} from './log.js'
+import {runLogin, runLogout, runStatus} from './login.js'
 import {runMergeDriver} from './merge-driver.js'
 import {runProposals} from './proposals.js'
 import {runPropose} from './propose.js'
@@ -27,6 +28,9 @@ const commands: Readonly<Record<string, (options: Options) => Promise<number>>> 
   reject: runReject,
   update: runUpdate,
   release: runRelease,
+  login: runLogin,
+  logout: runLogout,
+  status: runStatus,
   'merge-driver': runMergeDriver,
 }
 

@@ -28,7 +28,7 @@ export interface Answering {
 /** Asks an address once, redirects as they are; throws as Node's own requests do. */
 export type Ask = (url: string, headers: Readonly<Record<string, string>>, signal: AbortSignal) => Promise<Answering>
 
-/** Asks an address for a file. Never throws; keeps the limits. */
-export type Fetch = (url: string, headers: Readonly<Record<string, string>>) => Promise<Answer | Trouble>
+/** Asks an address for a file. Never throws; keeps the limits, or those that are given. */
+export type Fetch = (url: string, headers: Readonly<Record<string, string>>, most?: Limits) => Promise<Answer | Trouble>
 
 export const isTrouble = (it: Answer | Trouble): it is Trouble => 'kind' in it

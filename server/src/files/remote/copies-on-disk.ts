@@ -44,7 +44,7 @@ async function write(place: string, {body, ...head}: Copy): Promise<void> {
   const line = `${JSON.stringify({...head, digest: digestOf(body)})}\n`
   try {
     await mkdir(dirname(place), {recursive: true})
-    await writeFile(fresh, Buffer.concat([Buffer.from(line), body]))
+    await writeFile(fresh, Buffer.concat([Buffer.from(line), body]), {mode: 0o600})
     await rename(fresh, place)
   } catch (error) {
     await rm(fresh, {force: true})

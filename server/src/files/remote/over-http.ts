@@ -1,13 +1,15 @@
 import {request as askPlainly} from 'node:http'
 import {request as askSecurely} from 'node:https'
+import {pipeline} from 'node:stream'
+import {createGunzip} from 'node:zlib'
 import type {Trouble} from '../../core/ide/trouble.js'
 import {type Answer, type Answering, type Ask, type Fetch, type Limits, limits} from './answer.js'
 
 /** Over the runtime's own HTTP, each redirect looked at and each byte counted. */
 export const overHttp =
   (most: Limits = limits): Fetch =>
-  async (url, headers) => {
-    const {end, ...watch} = clock(most)
+  async (url, headers, own = most) => {
+    const {end, ...watch} = clock(own)
     try {
       return await follow(url, headers, watch, await asker())
     } catch (error) {
@@ -66,7 +68,7 @@ async function follow(
 ): Promise<Answer | Trouble> {
   let at = url
   for (let step = 0; step <= watch.most.redirects; step++) {
-    const answer = await ask(at, headers, watch.signal)
+    const answer = await ask(at, forOrigin(headers, url, at), watch.signal)
     const {location} = answer.headers
     if (!isRedirect(answer.status) || typeof location !== 'string') return whole(answer, watch)
     answer.body.on('error', () => undefined).destroy()
@@ -75,6 +77,17 @@ async function follow(
     at = to
   }
   return {kind: 'redirects'}
+}
+
+/** Who asks is told to the service that was named, not to another port or name of its host. */
+function forOrigin(
+  headers: Readonly<Record<string, string>>,
+  from: string,
+  to: string,
+): Readonly<Record<string, string>> {
+  const {authorization, ...others} = headers
+  const asked = {...others, 'accept-encoding': 'gzip'}
+  return authorization && new URL(from).origin === new URL(to).origin ? {...asked, authorization} : asked
 }
 
 const isRedirect = (status: number): boolean => [301, 302, 303, 307, 308].includes(status)
@@ -90,12 +103,13 @@ function target(location: string, from: string): string | null {
   return to.protocol === 'https:' || (to.protocol === 'http:' && from.startsWith('http:')) ? to.href : null
 }
 
-async function whole({status, headers, body}: Answering, {most, first}: Watch): Promise<Answer | Trouble> {
+async function whole({status, headers, body: sent}: Answering, {most, first}: Watch): Promise<Answer | Trouble> {
+  sent.once('data', first)
+  const body = headers['content-encoding'] === 'gzip' ? pipeline(sent, createGunzip(), () => undefined) : sent
   const parts: Uint8Array[] = []
   let size = Number(headers['content-length'] ?? 0) > most.bytes ? Number.POSITIVE_INFINITY : 0
   if (size === 0)
     for await (const part of body) {
-      first()
       size += part.length
       if (size > most.bytes) break
       parts.push(part)

@@ -1,7 +1,9 @@
 import type {Trouble} from '../../core/ide/trouble.js'
 import {type Answer, type Fetch, isTrouble} from './answer.js'
 import type {Copies, Copy} from './copies.js'
+import {followable, newsOf} from './following.js'
 import {faultOf} from './registry-text.js'
+import type {ServiceAddress} from './service.js'
 
 /** What there is of an address: the bytes, those of the last good copy if need be, and why the newest could not be had. */
 export interface Had {
@@ -13,6 +15,9 @@ export interface Had {
 
 /** How long what an address gave is not asked for again, and the longest pause after failures, ms. */
 const [fresh, longest] = [5 * 60_000, 30 * 60_000]
+
+/** A file that nobody has wanted for so long is not followed any more, ms. */
+const forgotten = 10 * 60_000
 
 interface State {
   readonly had: Had
@@ -29,6 +34,10 @@ interface State {
 export class Remotes {
   readonly #states = new Map<string, State>()
   readonly #asking = new Map<string, Promise<State>>()
+  /** Of services, how far the text goes that there is; whom to tell of another, and when it was last wanted. */
+  readonly #seqs = new Map<string, number>()
+  readonly #wanted = new Map<string, {readonly changed: () => void; readonly at: number}>()
+  readonly #followed = new Set<string>()
 
   constructor(
     readonly fetch: Fetch,
@@ -44,7 +53,12 @@ export class Remotes {
   /** Answers at once with what there is; `changed` is called where asking brings something else. */
   async readSoon(url: string, changed: () => void): Promise<Had> {
     const known = this.#states.get(url)?.had ?? (await this.#kept(url))
-    if (this.isDue(url)) void this.#ask(url).then(({had}) => isSame(had, known) || changed())
+    const asked = this.isDue(url) ? this.#ask(url).then(({had}) => isSame(had, known) || changed()) : null
+    const service = followable(url)
+    if (service) {
+      this.#wanted.set(url, {changed, at: this.now()})
+      void Promise.resolve(asked).then(() => this.#follow(url, service))
+    }
     return known
   }
 
@@ -83,12 +97,61 @@ export class Remotes {
     const old = (trouble: Trouble): Had => ({bytes: copy?.body ?? null, trouble, since: copy?.checked ?? null})
     if (isTrouble(answer)) return old(answer)
     const now = this.now()
-    if (answer.status === 304 && copy) return this.#keep({...copy, checked: now})
+    if (answer.status === 304 && copy) {
+      this.#seen(url, answer)
+      return this.#keep({...copy, checked: now})
+    }
     if (answer.status !== 200) return old({kind: 'status', status: answer.status})
     const fault = faultOf(url, answer.body, copy?.body ?? null)
     if (fault) return old(fault)
+    this.#seen(url, answer)
     const {etag = null, 'last-modified': lastModified = null} = answer.headers
     return this.#keep({url, body: answer.body, etag, lastModified, fetched: now, checked: now})
+  }
+
+  #seen(url: string, {headers}: Answer): void {
+    const seq = Number(headers['x-plumbline-seq'])
+    if (Number.isInteger(seq) && headers['x-plumbline-seq']) this.#seqs.set(url, seq)
+  }
+
+  /** Hears from a service of every change as it comes, as long as anybody wants the file. */
+  async #follow(url: string, service: ServiceAddress): Promise<void> {
+    if (this.#followed.has(url)) return
+    this.#followed.add(url)
+    for (let failures = 0; this.#isWanted(url); ) {
+      const isHeard = await this.#hear(url, service)
+      failures = isHeard ? 0 : failures + 1
+      if (failures) await pause(Math.min(longest, 1000 * 2 ** failures) * (0.75 + Math.random() / 2))
+    }
+    this.#followed.delete(url)
+  }
+
+  #isWanted(url: string): boolean {
+    return this.now() - (this.#wanted.get(url)?.at ?? 0) < forgotten
+  }
+
+  /** One question to a service and what becomes of its answer; false where it gave none. */
+  async #hear(url: string, service: ServiceAddress): Promise<boolean> {
+    const [copy, seq] = [await this.copies.get(url), this.#seqs.get(url)]
+    const before = this.#states.get(url)?.had
+    if (!copy || seq === undefined) {
+      const {had} = await this.#ask(url)
+      if (before && !isSame(had, before)) this.#wanted.get(url)?.changed()
+      return this.#seqs.has(url)
+    }
+    const news = await newsOf(this.fetch, service, seq, new TextDecoder().decode(copy.body))
+    // A service that is gone, or does not know this reader any more: what is so is found out, and said, by asking for the file.
+    if (news === null || news.seq === null) this.#seqs.delete(url)
+    else {
+      const checked = this.now()
+      const body = news.text === null ? copy.body : new TextEncoder().encode(news.text)
+      const etag = news.text === null ? copy.etag : news.etag
+      const had = await this.#keep({...copy, body, etag, checked})
+      this.#states.set(url, {had, asked: checked, until: checked + fresh, failures: 0})
+      this.#seqs.set(url, news.seq)
+      if (news.text !== null) this.#wanted.get(url)?.changed()
+    }
+    return news !== null
   }
 
   async #keep(copy: Copy): Promise<Had> {
@@ -96,6 +159,13 @@ export class Remotes {
     return {bytes: copy.body, trouble: null, since: copy.checked}
   }
 }
+
+/** Keeps no process alive by itself, where that is for a timer to say. */
+const pause = (ms: number): Promise<void> =>
+  new Promise((resolve) => {
+    const timer: {unref?(): void} = Object(setTimeout(resolve, ms))
+    timer.unref?.()
+  })
 
 const nothingYet: Had = {bytes: null, trouble: {kind: 'pending'}, since: null}
 
