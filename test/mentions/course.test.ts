@@ -136,6 +136,14 @@ suite('what is told of years gone by', () => {
   for (const [what, marked, ...roles] of rows) test(what, () => reads(marked, roles, roleOf))
 })
 
+suite('体现在', () =>
+  test('is no time: what follows is of the year above it', () =>
+    reads(
+      '# 政府工作报告\n\n## 一、2018年工作回顾\n\n2018年，取得了进展。主要体现在：\n\n### （一）农业\n\n全年产值⟦48亿元⟧。\n',
+      ['2018'],
+      ({asOf}) => asOf.time ?? '–',
+    )))
+
 suite('a time within a noun phrase', () => {
   test('dates nothing that is said of the thing', () =>
     reads(

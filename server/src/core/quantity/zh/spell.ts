@@ -144,6 +144,8 @@ export function readRelative(text: string, at: Offset): Stretch | null {
   if (word === '期末' && '学后假定'.includes(before)) return null
   if (word === '全年' && ('健安完齐保周'.includes(before) || '龄'.includes(text[to] ?? ' '))) return null
   if (word === '现有' && '实体出呈涌发展兑'.includes(before)) return null
+  // 主要体现在, 集中表现在: no 现在.
+  if (word === '现在' && '实体出呈涌发展表再'.includes(before)) return null
   if (word === '同期' && '会'.includes(before)) return null
   if (word === '前年' && '提目以之'.includes(before)) return null
   if ((word === '今年' || word === '去年') && '如迄失'.includes(before)) return null
