@@ -42,7 +42,9 @@ export function factsOf(draft: Draft, plan: Config['plan'], registry: Registry, 
   const title = lines.find(({text, isTitle}) => isTitle && kindOf(text, say) !== null)?.text ?? null
   const kind = title === null ? null : kindOf(title, say)
   const years = title === null ? [] : [...title.matchAll(say.yearsInTitle)]
-  const [yearSaid = null, digits] = years.length === 1 ? years[0]! : []
+  // 2022—2024年 is no one year.
+  const isOne = years.length === 1 && !say.ownYears.test(title ?? '')
+  const [yearSaid = null, digits] = isOne ? years[0]! : []
   const year = digits === undefined ? null : Number(digits)
   const written = plan.dated ?? lines.map(({text}) => dateIn(text, say)).find((date) => date !== null) ?? null
   const [first, last] = periodOf(title ?? '', plan, registry, language) ?? [null, null]

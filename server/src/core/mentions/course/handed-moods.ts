@@ -1,6 +1,6 @@
 import type {Offset} from '../../text/span.js'
 import type {Wording} from '../language.js'
-import {doneFor, goal, isEarly, state, type Told} from './moods.js'
+import {doneFor, goal, state, type Told} from './moods.js'
 import {type Above, before, isOver, type Place, sayOf} from './place.js'
 import type {Answer, Rule} from './rule.js'
 
@@ -27,14 +27,6 @@ export const HANDED_MOODS: readonly Rule<Told>[] = [
     says: (place) => {
       const bound = normOf(place)
       return bound === null ? null : goal(bound)
-    },
-  },
-  /** A year with nothing but 达到 behind it says what is to be reached in it. */
-  {
-    id: 'reach',
-    says: (place) => {
-      const said = place.when.basis === 'explicit' ? sayOf(place).toReach.exec(before(place, 12)) : null
-      return said && !isEarly(place) ? goal(said[1]!) : null
     },
   },
   /** A sentence with a word of completion tells. */

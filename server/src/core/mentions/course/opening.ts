@@ -63,7 +63,7 @@ export function openingOf(told: Told, under: Under, lead: Setting | null): Setti
   const isProposed = !isBare && say.proposesTime.test(said.slice(0, phrase.span.from - first.from))
   if (!say.looksBack.test(phrase.text) && !isProposed && !isBare) return null
   if (isBare && !isGoal && phrase.kind === 'relative' && phrase.time === null) return null
-  return {when, mood: isGoal ? 'goal' : 'state', said: phrase.written}
+  return {when, mood: isGoal ? 'goal' : (lead?.mood ?? 'state'), said: phrase.written}
 }
 
 const announced = (phrases: readonly Phrase[], said: string, from: number, say: Wording): Phrase | null =>

@@ -39,14 +39,6 @@ export const OWN_MOODS: readonly Rule<Told>[] = [
       return phrase && joined && !phrase.planned && !isAhead(when.time, place) ? state(phrase.written) : null
     },
   },
-  /** 现有, 共有 and 现存 tell what there is. */
-  {
-    id: 'existing',
-    says: (place) => {
-      const said = sayOf(place).existing.exec(leftOf(place))
-      return said && !modalBefore(place) && !place.phrase?.planned ? state(said[0]) : null
-    },
-  },
   /** A word of completion behind the modal, in the clause, tells what has come about. */
   {
     id: 'done',
@@ -55,14 +47,6 @@ export const OWN_MOODS: readonly Rule<Told>[] = [
       const done = lastBefore(sentence.speech.dones, figure.quantity.span.from)
       if (!done || done.isOfClause || done.at < clause || done.at <= (modalBefore(place)?.at ?? -1)) return null
       return phrase?.planned && !sayOf(place).doneForSure.test(done.text) ? null : state(done.text)
-    },
-  },
-  /** 执行数, 决算数 and 完成数 name what has come about. */
-  {
-    id: 'executed',
-    says: (place) => {
-      const said = sayOf(place).executed.exec(before(place, 4))
-      return said ? state(said[0]) : null
     },
   },
   /** A word of willing reaches to the end of its sentence. */
@@ -88,6 +72,14 @@ export const OWN_MOODS: readonly Rule<Told>[] = [
     says: (place) => {
       const said = sayOf(place).budgeted.exec(before(place, 14))
       return said ? goal(said[1]!) : null
+    },
+  },
+  /** What was assigned was to be reached. */
+  {
+    id: 'assigned',
+    says: (place) => {
+      const said = sayOf(place).assigned.exec(leftOf(place))
+      return said && !place.figure.change ? goal(said[1]!) : null
     },
   },
   /** 截至, 目前, 去年 and …以来 tell what has been counted. */
@@ -126,12 +118,6 @@ export const OWN_MOODS: readonly Rule<Told>[] = [
       )
       return aim && yearAt(aim.time)! < year ? goal(phrase.written) : null
     },
-  },
-  /** What is of a year that is over has been reached. */
-  {
-    id: 'over',
-    says: (place) =>
-      place.when.basis === 'explicit' && isOver(place.when.time, place) ? state(place.when.text ?? '') : null,
   },
   /** The end of a plan’s years is aimed at where the draft looks farther ahead still. */
   {

@@ -1,5 +1,5 @@
-import {goal, state, type Told} from './moods.js'
-import {isAhead, isOver} from './place.js'
+import {state, type Told} from './moods.js'
+import {isOver} from './place.js'
 import type {Answer, Rule} from './rule.js'
 import type {CellFigure} from './table.js'
 import type {Under} from './under.js'
@@ -44,17 +44,6 @@ export const TABLE_MOODS: readonly Rule<Told, Bare>[] = [
   {
     id: 'column-mood',
     says: ({cell: {column}}) => (column.mood ? {is: column.mood, said: column.head} : null),
-  },
-  /** A bracket that sums up a plan’s years is to be reached. */
-  {
-    id: 'column-sum',
-    says: ({cell: {isSum, column}}) => (isSum ? goal(column.head) : null),
-  },
-  /** A cell of a time to come is to be reached. */
-  {
-    id: 'cell-ahead',
-    says: (bare) =>
-      bare.when && (bare.when.planned || isAhead(bare.when.time, bare)) ? goal(bare.when.text ?? '') : null,
   },
   /** A cell of a time that is over has been reached. */
   {

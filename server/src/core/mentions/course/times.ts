@@ -92,19 +92,6 @@ export const OWN_TIMES: readonly Rule<Phrase>[] = [
     id: 'nearest',
     says: (place) => own(nearest(place)),
   },
-  /** A bracket behind the topic of a sentence dates the sentence. */
-  {
-    id: 'topic-bracket',
-    says: ({sentence, figure, told, facts}) => {
-      const end = endedBy(sentence.phrases, figure.quantity.span.from)
-      const first = sentence.phrases
-        .slice(0, Math.min(end, 3))
-        .find(({until, kind}) => until !== undefined && kind !== 'base')
-      return first && facts.language.say.setsOut.test(told.text.slice(first.span.to, first.span.to + 16))
-        ? own(first)
-        : null
-    },
-  },
   /** 于 and a point in time behind the number date it. */
   {
     id: 'behind',

@@ -2,6 +2,7 @@ import type {Quantity} from '../../quantity/quantity.js'
 import type {Offset, Span} from '../../text/span.js'
 import type {ProseRead} from '../drafted.js'
 import type {Language} from '../language.js'
+import type {Change} from '../mention.js'
 import {endedBy, type Phrase} from '../phrases.js'
 import {SILENT, type Speech} from '../speech.js'
 
@@ -12,6 +13,7 @@ export interface Figure {
   readonly sentence: number
   /** The phrase that is its own by its place in a list (到2025年、2030年分别…), and of the stretch that is listed its year. */
   readonly listed: Phrase | null
+  readonly change: Change | null
 }
 
 /** A sentence with what it says of time and mood. */
@@ -31,10 +33,10 @@ export interface Told {
 
 export const UNTOLD: Told = {text: '', sentences: [], phrases: [], figures: []}
 
-/** What a read text says. Where it has neither figures nor times, its sentences set nothing and are not listened to. */
+/** What a read text says. Where it has neither figures nor times and quotes no plan, its sentences set nothing and are not listened to. */
 export function tell(text: string, {drafted, times, sentences}: ProseRead, language: Language): Told {
   const phrases = times.dating
-  const isHeard = drafted.length > 0 || phrases.length > 0
+  const isHeard = drafted.length > 0 || phrases.length > 0 || language.say.quotesPlan.test(text)
   return {
     text,
     phrases,

@@ -19,7 +19,12 @@ export function resolved(
   if (kind === 'span' || /以来$/.test(text)) return null
   if (/^规划期|^期[末内]/.test(text)) return ofPeriod(text, facts)
   // 本年 in a bulletin is the year it counts, not the one it is issued in.
-  const counted = facts.kind === 'bulletin' && /^[本当]年/.test(text) ? toldYear(facts) : null
+  const counted =
+    facts.kind === 'bulletin' && /^[本当]年/.test(text)
+      ? toldYear(facts)
+      : facts.written === null && /^本年/.test(text)
+        ? near
+        : null
   if (counted === null && /目前|当前|现有|现在|[今本明]年|^去年|前年|现阶段|眼下|如今|迄今|至今/.test(text))
     return resolveTime(phrase, facts.written)
   const told = counted ?? near ?? (planned && facts.kind !== 'bulletin' ? facts.year : null) ?? toldYear(facts)
