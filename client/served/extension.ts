@@ -12,6 +12,7 @@ import {
   Uri,
   workspace,
 } from 'vscode'
+import {search} from './search.js'
 
 const memory = 'written'
 
@@ -25,7 +26,10 @@ export function activate(context: ExtensionContext): void {
   const folder = new ServedFolder(base, written)
   // The editor trusts any folder that is not on a disk, but for those of this second scheme.
   for (const scheme of ['plumbline', 'vscode-vfs'])
-    context.subscriptions.push(workspace.registerFileSystemProvider(scheme, folder, {isCaseSensitive: true}))
+    context.subscriptions.push(
+      workspace.registerFileSystemProvider(scheme, folder, {isCaseSensitive: true}),
+      ...search(scheme),
+    )
 }
 
 /** Texts by path, kept in the browser. */

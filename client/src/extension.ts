@@ -3,6 +3,8 @@ import {figureCommands, type Parts, register, switching} from './commands.js'
 import {Current} from './current.js'
 import {decisionCommands} from './decide.js'
 import {firstMinute, openAwaited} from './first-minute.js'
+import {showPages} from './pages.js'
+import {showTables, tableCommands} from './registry-table.js'
 import {Remarks, remarkCommands} from './remarks.js'
 import {ReviewPage} from './review-page.js'
 import {type NewClient, Server} from './server.js'
@@ -27,6 +29,8 @@ export async function start(context: ExtensionContext, {newClient, home}: Host):
   const view = new FiguresView(context, current)
   const page = new ReviewPage(context, parts)
   showStatusBar(context, current)
+  showPages(context)
+  showTables(context, server)
   context.subscriptions.push(
     ...register(switching(parts)),
     ...register(figureCommands(parts)),
@@ -39,6 +43,7 @@ export async function start(context: ExtensionContext, {newClient, home}: Host):
       compare: () => page.compare(),
     }),
     ...register(remarkCommands(new Remarks(context, parts))),
+    ...register(tableCommands()),
     ...register(firstMinute(context, parts, home)),
   )
   await openAwaited(context)

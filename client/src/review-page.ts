@@ -1,17 +1,8 @@
-import {
-  type ExtensionContext,
-  env,
-  Range,
-  Selection,
-  Uri,
-  ViewColumn,
-  type WebviewPanel,
-  window,
-  workspace,
-} from 'vscode'
+import {type ExtensionContext, env, Range, Selection, type Uri, ViewColumn, window, workspace} from 'vscode'
 import type {Parts} from './commands.js'
 import {otherVersion} from './compare.js'
 import {type Asked, decideOn, undoAll} from './decide.js'
+import {LivePage} from './live-page.js'
 import {say} from './say.js'
 
 const title = {zh: '指标核对表', en: 'Review of Figures'}
@@ -32,11 +23,10 @@ interface Said {
 export class ReviewPage {
   readonly #context: ExtensionContext
   readonly #parts: Parts
-  #panel: WebviewPanel | null = null
+  #page: LivePage | null = null
   #draft: Uri | null = null
   /** Of the version that the draft is compared with. */
   #before: string | null = null
-  #last = ''
 
   constructor(context: ExtensionContext, parts: Parts) {
     this.#context = context
@@ -50,8 +40,8 @@ export class ReviewPage {
     if (!draft) return
     if (draft.toString() !== this.#draft?.toString()) this.#before = null
     this.#draft = draft
-    this.#panel ??= this.#newPanel()
-    this.#panel.reveal(undefined, true)
+    this.#page ??= this.#newPage()
+    this.#page.panel.reveal(undefined, true)
     await this.#show()
   }
 
@@ -60,7 +50,7 @@ export class ReviewPage {
     const draft = this.#draft ?? this.#parts.current.document?.uri
     const before = draft && (await otherVersion(draft))
     if (before === undefined) return
-    if (!this.#panel) await this.open()
+    if (!this.#page) await this.open()
     this.#before = before
     await this.#show()
   }
@@ -107,37 +97,26 @@ export class ReviewPage {
     return text !== null
   }
 
-  #newPanel(): WebviewPanel {
+  #newPage(): LivePage {
     const view = {viewColumn: ViewColumn.Beside, preserveFocus: true}
-    const panel = window.createWebviewPanel('plumbline.review', say(title), view, {
-      enableScripts: true,
-      enableFindWidget: true,
-      localResourceRoots: [Uri.joinPath(this.#context.extensionUri, 'dist')],
-    })
+    const panel = window.createWebviewPanel('plumbline.review', say(title), view, {enableFindWidget: true})
     panel.webview.onDidReceiveMessage((said: Said) => this.#hear(said))
     panel.onDidChangeViewState(() => panel.visible && this.#show())
     panel.onDidDispose(() => {
-      this.#panel = null
+      this.#page = null
       this.#before = null
-      this.#last = ''
     })
-    return panel
+    return new LivePage(this.#context, panel)
   }
 
-  /** A page that is there is told what is new; while the server is away it stays as it was, which its title says. */
+  /** While the server is away the page stays as it was, which its title says. */
   async #show(): Promise<void> {
-    const [panel, draft] = [this.#panel, this.#draft]
-    if (!panel || !draft) return
-    const script = panel.webview.asWebviewUri(Uri.joinPath(this.#context.extensionUri, 'dist/page.js')).toString()
-    const live = {script, source: panel.webview.cspSource}
-    const page = await this.#parts.server.review(draft, {format: 'html', live, before: this.#before})
-    if (panel !== this.#panel) return
-    panel.title = page === null ? `${say(title)} ${say({zh: '（未更新）', en: '(not updated)'})}` : say(title)
-    if (page === null || page === this.#last) return
-    // Told, a page keeps its place; one that is hidden is made anew when it is seen, and must be made from the latest.
-    const isTold = this.#last !== '' && panel.visible && (await panel.webview.postMessage({page}))
-    if (!isTold) panel.webview.html = page
-    this.#last = panel.visible ? page : ''
+    const [page, draft] = [this.#page, this.#draft]
+    if (!page || !draft) return
+    const made = await this.#parts.server.review(draft, {format: 'html', live: page.live, before: this.#before})
+    if (page !== this.#page) return
+    page.panel.title = made === null ? `${say(title)} ${say({zh: '（未更新）', en: '(not updated)'})}` : say(title)
+    if (made !== null) await page.show(made)
   }
 
   async #hear(said: Said): Promise<void> {
@@ -157,8 +136,8 @@ export class ReviewPage {
   /** What could not be kept is not shown as kept. */
   async #decide(gone: readonly string[], asked: Asked | null): Promise<void> {
     const isDone = asked ? await decideOn(this.#context, this.#parts, [asked], gone) : await undoAll(this.#parts, gone)
-    if (isDone || !this.#panel) return
-    this.#last = ''
+    if (isDone || !this.#page) return
+    this.#page.forget()
     await this.#show()
   }
 

@@ -1,17 +1,33 @@
-import {Disposable, EventEmitter, type ExtensionContext, type Range, Uri, type WorkspaceEdit, workspace} from 'vscode'
+import {
+  Disposable,
+  EventEmitter,
+  type ExtensionContext,
+  type Range,
+  type Uri,
+  type WorkspaceEdit,
+  workspace,
+} from 'vscode'
 import type {BaseLanguageClient, LanguageClientOptions, WorkspaceEdit as ProtocolEdit} from 'vscode-languageclient'
 import {serveFetching} from './fetching.js'
 import {serveFiles} from './files.js'
-import type {Report} from './report.js'
+import type {Live} from './live-page.js'
+import {pagesAddress} from './pages.js'
+import type {Figure, Report} from './report.js'
 
 /** How the server is reached: a process of Node on the desktop, a worker in the browser. */
 export type NewClient = (options: LanguageClientOptions) => Promise<BaseLanguageClient>
+
+/** One of them is null. */
+interface TableEdit {
+  readonly problem: string | null
+  readonly edit: {readonly range: Figure['range']; readonly newText: string} | null
+}
 
 /** `live`: a page in the editor, with a script. `before`: the text of the version to compare with. */
 interface ReviewAsked {
   readonly format: 'html' | 'csv'
   readonly before: string | null
-  readonly live?: {readonly script: string; readonly source: string}
+  readonly live?: Live
 }
 
 type State = 'stopped' | 'starting' | 'running' | 'failed'
@@ -52,7 +68,7 @@ export class Server extends Disposable {
     if (this.#state === 'starting' || this.#state === 'running') return
     this.#become('starting')
     try {
-      const client = await this.#newClient(optionsFor(this.#context))
+      const client = await this.#newClient(optionsFor())
       serveFiles(client)
       serveFetching(client, this.#context.globalState)
       client.onNotification('plumbline/changed', () => this.#changed.fire())
@@ -103,6 +119,16 @@ export class Server extends Disposable {
     return this.#ask('plumbline/review', {textDocument: {uri: uri.toString()}, ...asked})
   }
 
+  /** A registry file as a table, as a page; null of a file that is none. */
+  async table(uri: Uri, asked: {find: string; columns: readonly string[]; live: Live}): Promise<string | null> {
+    return this.#ask('plumbline/registry/table', {textDocument: {uri: uri.toString()}, ...asked})
+  }
+
+  /** The edit for what was written into a cell of it, or what is wrong with that. */
+  async tableEdit(uri: Uri, change: {id: string; column: string; text: string}): Promise<TableEdit | null> {
+    return this.#ask('plumbline/registry/edit', {textDocument: {uri: uri.toString()}, change})
+  }
+
   /** Why a number was, or was not, taken for a figure; Markdown. */
   async explain(uri: Uri, position: {readonly line: number; readonly character: number}): Promise<string | null> {
     const textDocument = {uri: uri.toString()}
@@ -139,7 +165,7 @@ export class Server extends Disposable {
   }
 }
 
-function optionsFor({extensionUri}: ExtensionContext): LanguageClientOptions {
+function optionsFor(): LanguageClientOptions {
   // Not `git:` and the like: the old side of a diff is not being written.
   const schemes = new Set(['file', 'untitled', ...(workspace.workspaceFolders ?? []).map(({uri}) => uri.scheme)])
   return {
@@ -156,7 +182,7 @@ function optionsFor({extensionUri}: ExtensionContext): LanguageClientOptions {
       ruleNames: true,
       outline: 'unmarked',
       trusted: workspace.isTrusted,
-      pages: `${Uri.joinPath(extensionUri, 'docs/rules').toString()}/`,
+      pages: pagesAddress,
     },
     markdown: {isTrusted: {enabledCommands: ['plumbline.at']}},
     diagnosticPullOptions: {onChange: true, onTabs: true},

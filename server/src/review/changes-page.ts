@@ -1,6 +1,6 @@
 import type {FigureChange} from '../core/ide/figure-changes.js'
 import {changeRows} from './changes.js'
-import {escaped} from './html.js'
+import {escaped} from './escaped.js'
 import {style} from './style.js'
 import type {Language} from './wording.js'
 import {wording} from './wording.js'

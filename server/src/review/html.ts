@@ -1,6 +1,7 @@
 import type {Correction, Exemption, Review, ReviewRow} from '../core/ide/review.js'
 import type {Verdict} from '../core/ide/standing.js'
 import {changeRow} from './changes.js'
+import {escaped} from './escaped.js'
 import {conclusionOf, verdictOrder} from './made.js'
 import {style} from './style.js'
 import {type Language, type Text, type Wording, wording} from './wording.js'
@@ -270,12 +271,3 @@ function heldOf({question, decisions, lapsed}: ReviewRow) {
   const ids = (kind: string): readonly string[] => decisions.filter((it) => it.kind === kind).map(({id}) => id)
   return {question, ticks: ids('checked'), notes: ids('noted').slice(-1), lapsed: lapsed ? [lapsed.id] : []}
 }
-
-/** Text as it stands in HTML; control characters, which a page may not hold, are blanks. */
-export const escaped = (text: string): string =>
-  text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, ' ')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')

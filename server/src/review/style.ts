@@ -77,6 +77,10 @@ button:hover{border-color:var(--fg)}
 .again{color:var(--bad)}
 .tick{min-width:44px}.tick input{width:17px;height:17px;margin:3px 0;accent-color:var(--un)}
 .remark{min-width:110px}.remark input{width:100%;font:inherit;color:inherit;background:transparent;border:1px solid var(--edge);border-radius:2px;padding:2px 6px}
+main.wide{max-width:none}.registry td{padding:3px 6px 3px 0}.registry .name{min-width:250px}.registry select{min-width:110px}.registry .unit{width:64px}.registry .number{width:100px;min-width:84px}.registry .owner{min-width:130px}
+.registry input,.registry select,#find{width:100%;font:inherit;color:inherit;background:var(--bg);border:1px solid transparent;border-radius:2px;padding:2px 6px}
+.registry .number input{text-align:right}.registry input:hover,.registry select:hover,#find{border-color:var(--edge)}#find{width:220px}
+.registry input[aria-invalid=true]{border-color:var(--bad);color:var(--bad)}
 .said{position:fixed;bottom:0;left:0;right:0;margin:0;padding:2px 24px;background:var(--bg)}.said:empty{display:none}
 main[data-only] .figures tr[data-row]{display:none}
 ${shown('table-row')}

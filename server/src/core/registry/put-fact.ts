@@ -100,11 +100,11 @@ function inserted(node: Dict, source: string, fact: Fact): Edit {
     const at = before ? before.span.to : list.span.from + 1
     return {from: at, to: at, insert: before ? `, ${level}` : levels.length ? `${level}, ` : level}
   }
-  return newList(node, source, `${fact.list}: [${level}]`)
+  return addEntry(node, source, `${fact.list}: [${level}]`)
 }
 
-/** An entry without the list gets one behind its last key. */
-function newList(node: Dict, source: string, text: string): Edit {
+/** A key with its value, as YAML, behind the last one. */
+export function addEntry(node: Dict, source: string, text: string): Edit {
   const last = node.entries.at(-1)
   const end = last?.value.span.to ?? node.span.to
   if (source[node.span.from] === '{') return {from: end, to: end, insert: `, ${text}`}

@@ -18,7 +18,7 @@ export function flow({node, source}: Written): string {
 }
 
 /** Whether a text may stand without quotes between braces. */
-const isPlain = (text: string): boolean =>
+export const isPlain = (text: string): boolean =>
   /^[^\s,[\]{}#&*!|>'"%@`:?\-~][^,[\]{}#\r\n]*$|^-?\d[\d._]*$/.test(text) && !/: |:$|\s$/.test(text) && !isNull(text)
 
 /** A node without its places, to be compared. */

@@ -15,6 +15,7 @@ import {codeLens} from './lens.js'
 import {linkedEditing} from './linked.js'
 import {documentLinks} from './links.js'
 import {references} from './references.js'
+import {registryTablePage} from './registry-table.js'
 import {rename} from './rename.js'
 import {reviewPage} from './review.js'
 import {selection} from './selection.js'
@@ -39,6 +40,7 @@ const features: readonly Feature[] = [
   explain,
   figureList,
   reviewPage,
+  registryTablePage,
   rename,
   actions,
   formatting,

@@ -1,6 +1,6 @@
 /**
- * The script of the 指标核对表 in an editor: sends ticks, remarks and wishes, and takes over what the server makes of them
- * without losing the keyboard's place. Pages to keep have no script.
+ * The script of our pages in an editor, the 指标核对表 and the table of a registry: sends ticks, remarks, values and wishes, and
+ * takes over what the server makes of them without losing the keyboard's place. Pages to keep have no script.
  */
 declare function acquireVsCodeApi(): {postMessage(message: unknown): void}
 
@@ -16,11 +16,38 @@ document.addEventListener('click', ({target}) => {
 })
 
 document.addEventListener('change', ({target}) => {
-  if (!(target instanceof HTMLInputElement)) return
-  const {do: does} = target.dataset
-  const said = target.type === 'checkbox' ? {on: target.checked} : {text: target.value.trim()}
-  editor.postMessage({does, ...rowOf(target), ...said})
+  if (target instanceof HTMLInputElement || target instanceof HTMLSelectElement) tell(target, false)
 })
+
+/** Long enough for a finger, short for an eye, in ms. */
+const rest = 200
+let timer = 0
+
+document.addEventListener('input', ({target}) => {
+  if (!(target instanceof HTMLInputElement) || !/^(?:cell|find)$/.test(target.dataset.do ?? '')) return
+  clearTimeout(timer)
+  timer = setTimeout(() => tell(target, true), rest)
+})
+
+/** Up and down go to the same column of another row. */
+document.addEventListener('keydown', (event) => {
+  const {target, key} = event
+  if (!(target instanceof HTMLInputElement) || !target.dataset.column || !/^Arrow(?:Up|Down)$/.test(key)) return
+  const row = target.closest('tr')
+  const next = key === 'ArrowUp' ? row?.previousElementSibling : row?.nextElementSibling
+  const field = next && find(`[data-column="${target.dataset.column}"]`, next)
+  if (!field) return
+  event.preventDefault()
+  field.focus()
+})
+
+function tell(control: HTMLInputElement | HTMLSelectElement, typing: boolean): void {
+  if (!typing) clearTimeout(timer)
+  const {do: does, column} = control.dataset
+  const said = control instanceof HTMLInputElement && control.type === 'checkbox' ? {on: control.checked} : null
+  const text = control.value.trim()
+  editor.postMessage({does, control: control.id, column, typing, ...rowOf(control), ...(said ?? {text})})
+}
 
 /** The row that a control stands in: its number, and what it is by. */
 function rowOf(control: Element): object {
@@ -36,8 +63,21 @@ function showOnly(only: string | null): void {
     button.setAttribute('aria-pressed', String(button.dataset.only === only))
 }
 
-addEventListener('message', ({data}: MessageEvent<{readonly page?: unknown}>) => {
-  if (typeof data.page === 'string') renew(data.page)
+interface Told {
+  readonly page?: string
+  /** Of a field that was written into: what is wrong with that; null: nothing. */
+  readonly control?: string
+  readonly problem?: string | null
+}
+
+addEventListener('message', ({data: {page, control, problem = null}}: MessageEvent<Told>) => {
+  if (page !== undefined) renew(page)
+  const field = control ? document.getElementById(control) : null
+  if (!field) return
+  field.title = problem ?? ''
+  field.setAttribute('aria-invalid', String(problem !== null))
+  const line = find('#said')
+  if (line) line.textContent = problem ?? ''
 })
 
 /** Filter, focus and what is half written stay; what changed is said in words. */
@@ -47,14 +87,15 @@ function renew(page: string): void {
   if (!old || !now) return
   const [held, top, only] = [document.activeElement, scrollY, old.dataset.only]
   const id = held?.closest('[id]')?.id
-  const index = held ? [...old.querySelectorAll('button, input')].indexOf(held) : -1
+  const index = held ? [...old.querySelectorAll('button, input, select')].indexOf(held) : -1
   const said = changeIn(old, now)
   old.replaceWith(now)
   document.title = made.title
   if (only) showOnly(only)
-  const again = (id ? document.getElementById(id) : null) ?? now.querySelectorAll('button, input')[index]
+  const again = (id ? document.getElementById(id) : null) ?? now.querySelectorAll('button, input, select')[index]
   if (index >= 0 && again instanceof HTMLElement) again.focus({preventScroll: true})
-  if (held instanceof HTMLInputElement && again instanceof HTMLInputElement && held.type === 'text') keep(held, again)
+  if (held instanceof HTMLInputElement && again instanceof HTMLInputElement && held.type !== 'checkbox')
+    keep(held, again)
   scrollTo({top})
   const line = find('#said')
   if (line && said) line.textContent = said
@@ -64,6 +105,7 @@ function keep(from: HTMLInputElement, to: HTMLInputElement): void {
   if (from.value === from.defaultValue) return
   to.value = from.value
   to.setSelectionRange(from.selectionStart, from.selectionEnd)
+  to.setAttribute('aria-invalid', from.getAttribute('aria-invalid') ?? 'false')
 }
 
 /** The first row whose verdict is another: its number, name and verdict, as they stand there. */
