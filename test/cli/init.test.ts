@@ -100,6 +100,25 @@ suite('a registry from drafts', () => {
     assert.match(registry, /^ {2}CN: \{label: "全国"/m)
   })
 
+  test('several things under one name, and 3.2 of what is counted one by one, are left to decide as well', () => {
+    const text = `# 云州市2025年统计公报
+
+2025年，全市原保险保费收入109.8亿元，增长3.0%。其中财产险27.5亿元，增长1.8%。
+
+2025年，全市原保险赔付支出52.5亿元，增长2.0%。其中财产险20.8亿元，增长1.2%。
+
+2025年，全市亿元生产总值安全事故死亡人数0.021人，建成充电站3.2个。2026年4月20日，全市有护士310人。2026年，全市有护士320人。
+`
+    const {config, registry, open} = firstRegistry([{path: 'plan.md', text}], null)
+    const after = opened(text, config, registry)
+    assert.deepEqual(newErrors(opened(text, '', ''), after), [])
+    assert.deepEqual([...problems(after)], [])
+    assert.match(registry, /^ {2}# 待定：“财产险”在文中有不同的数（plan\.md:3“27\.5亿元”、plan\.md:5“20\.8亿元”）/m)
+    assert.match(registry, /# 待定：plan\.md:7“3\.2个”以“个”计而有小数/)
+    assert.match(registry, /value: 0\.021/)
+    assert.equal(open, 2)
+  })
+
   test('the commands: five minutes later there is a registry, and a second draft adds to it', () => {
     const folder = folderWith({
       'plan.md': draft,

@@ -2,7 +2,7 @@ import {advance} from '../session/advance.js'
 import type {RegistryText} from '../session/change.js'
 import {emptySnapshot, type Snapshot} from '../session/snapshot.js'
 import {overlaps} from '../text/span.js'
-import {findings} from './findings.js'
+import {type Finding, findings} from './findings.js'
 import {type Fact, type Gathered, gathered} from './gathered.js'
 import {mentionsOf} from './mention-at.js'
 import {nameSearchOf} from './name-search.js'
@@ -37,6 +37,8 @@ export function firstRegistry(drafts: readonly RegistryText[], prefix: string | 
   const areas = areasOf(all, place)
   const own = prefix ?? `${initialsOf(place ?? '', read) || 'plan'}.`
   const doubtful = new Set<string>()
+  const contested = new Set<string>()
+  const known = new Set(drafts.flatMap(({path}) => contradictions(read, path).map((it) => placed(path, it))))
   let made: readonly Entry[] = []
   let registry = ''
   for (let round = 0; round < rounds; round++) {
@@ -45,13 +47,17 @@ export function firstRegistry(drafts: readonly RegistryText[], prefix: string | 
       registry: read.world.registry,
       areaOf: (spoken) => areas.get(spoken)?.id ?? null,
       isDoubtful: (id, fact) => doubtful.has(keyOf(id, fact)),
+      isContested: (id) => contested.has(id),
     })
     registry = registryText(made, own, baseline, place, areas)
-    const before = doubtful.size
-    for (const key of atOdds(opened(drafts, config, registry), drafts)) doubtful.add(key)
-    if (doubtful.size === before) break
+    const before = doubtful.size + contested.size
+    const checked = opened(drafts, config, registry)
+    for (const key of atOdds(checked, drafts)) doubtful.add(key)
+    for (const id of becomeContested(checked, drafts, known)) contested.add(id)
+    if (doubtful.size + contested.size === before) break
   }
-  return {config, registry, indicators: made.length, open: made.reduce((sum, {open}) => sum + open, 0)}
+  const indicators = made.filter((it) => !it.isContested).length
+  return {config, registry, indicators, open: made.reduce((sum, {open}) => sum + open, 0)}
 }
 
 function opened(drafts: readonly RegistryText[], config: string, registry: string): Snapshot {
@@ -78,6 +84,24 @@ function* atOdds(snapshot: Snapshot, drafts: readonly RegistryText[]): Generator
     }
   }
 }
+
+/** Names under which a draft has several things: registered, it would contradict itself. */
+function* becomeContested(
+  snapshot: Snapshot,
+  drafts: readonly RegistryText[],
+  known: ReadonlySet<string>,
+): Generator<string> {
+  for (const {path} of drafts) {
+    const fresh = contradictions(snapshot, path).filter((it) => !known.has(placed(path, it)))
+    for (const {mention, span} of fresh.length ? mentionsOf(snapshot, path) : [])
+      if (mention.match && fresh.some((it) => overlaps(it.span, span))) yield mention.match.indicator.id
+  }
+}
+
+const contradictions = (snapshot: Snapshot, path: string): readonly Finding[] =>
+  findings(snapshot, path).filter(({rule}) => rule === 'self-conflict')
+
+const placed = (path: string, {span}: Finding): string => `${path} ${span.from} ${span.to}`
 
 function lineOf(lines: readonly string[], offset: number): number {
   let at = 0
@@ -158,6 +182,6 @@ function registryText(
     'plumbline: 1\n',
     `registry: {${keys.join(', ')}}\n`,
     list,
-    made.length ? `indicators:\n${listed(made, '  ')}` : 'indicators: []\n',
+    made.some((it) => !it.isContested) ? `indicators:\n${listed(made, '  ')}` : 'indicators: []\n',
   ].join('')
 }

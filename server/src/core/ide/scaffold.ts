@@ -1,7 +1,9 @@
 import {print} from '../quantity/decimal.js'
 import {claimed, isRange, touches} from '../quantity/interval.js'
 import {sameTime, type Time} from '../quantity/time.js'
+import {isCountFraction} from '../registry/figures.js'
 import {usualPolicy} from '../registry/head.js'
+import {lastDayOf} from '../registry/levels.js'
 import type {Registry} from '../registry/schema.js'
 import type {Fact, Gathered} from './gathered.js'
 import {nameSearchOf} from './name-search.js'
@@ -14,6 +16,8 @@ export interface Entry {
   readonly lines: readonly string[]
   /** Figures that are left for a person to decide. */
   readonly open: number
+  /** Only a comment: the drafts have several things under one name. */
+  readonly isContested: boolean
 }
 
 export interface Naming {
@@ -24,6 +28,8 @@ export interface Naming {
   areaOf(spoken: string): string | null
   /** Whether a level has turned out to be at odds with its own draft. */
   isDoubtful(id: string, fact: Fact): boolean
+  /** Whether drafts that say nothing wrong contradict themselves as soon as this one is registered. */
+  isContested(id: string): boolean
 }
 
 /** Entries for what drafts say, ids by the initials of the name. */
@@ -50,16 +56,25 @@ function freeId(name: string, {prefix, registry}: Naming, taken: Set<string>): s
   return id
 }
 
-function entry({aliases, unit, area, heading, facts}: Gathered, id: string, name: string, naming: Naming): Entry {
-  const sorted = facts.map((fact) => ({fact, isDoubtful: naming.isDoubtful(id, fact)}))
-  const sound = sorted.filter((it) => !it.isDoubtful).map((it) => it.fact)
-  const doubtful = sorted.filter((it) => it.isDoubtful).map((it) => it.fact)
+function entry(one: Gathered, id: string, name: string, naming: Naming): Entry {
+  if (!naming.isContested(id)) return soundEntry(one, id, name, naming)
+  const places = one.facts.map(place).join('、')
+  const lines = [
+    `# 待定：“${name.replace(/[\r\n#]/g, ' ')}”在文中有不同的数（${places}），或不是同一指标，请分别起名登记`,
+  ]
+  return {id, heading: one.heading, lines, open: 1, isContested: true}
+}
+
+function soundEntry({aliases, unit, area, heading, facts}: Gathered, id: string, name: string, naming: Naming): Entry {
+  const sorted = facts.map((fact) => ({fact, doubt: doubtOf(id, fact, {name, unit}, naming)}))
+  const sound = sorted.filter((it) => it.doubt === null).map((it) => it.fact)
   const lists = (['observations', 'targets'] as const).map((list) => ({
     list,
     ...levels(sound.filter((fact) => fact.list === list)),
   }))
   const areaId = area === null ? null : naming.areaOf(area)
-  const open = [...lists.flatMap((it) => it.open), ...doubtful.map((fact) => `${place(fact)}与文中其他数不一致`)]
+  const doubtful = sorted.flatMap(({fact, doubt}) => (doubt === null ? [] : `${place(fact)}${doubt}`))
+  const open = [...lists.flatMap((it) => it.open), ...doubtful]
   const lines = [
     `- id: ${id}`,
     `  name: ${quoted(name)}`,
@@ -71,7 +86,13 @@ function entry({aliases, unit, area, heading, facts}: Gathered, id: string, name
     ...lists.flatMap(({list, lines}) => (lines.length ? [`  ${list}:`, ...lines.map((it) => `    - ${it}`)] : [])),
     ...open.map((it) => `  # 待定：${it}`),
   ]
-  return {id, heading, lines, open: open.length}
+  return {id, heading, lines, open: open.length, isContested: false}
+}
+
+/** Why a figure had better be decided by a person; null where nothing speaks against it. */
+function doubtOf(id: string, fact: Fact, {name, unit}: {name: string; unit: string}, naming: Naming): string | null {
+  if (!isRange(fact.value) && isCountFraction(name, unit, fact.value)) return `以“${unit}”计而有小数，是否漏了“万”`
+  return naming.isDoubtful(id, fact) ? '与文中其他数不一致' : null
 }
 
 /** Levels of one list in the order of time; what contradicts itself or has no time is left open. */
@@ -86,7 +107,7 @@ function levels(facts: readonly Fact[]): {readonly lines: readonly string[]; rea
     else groups.push([time, [fact]])
   }
   const lines = groups
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .toSorted(([a], [b]) => ((lastDayOf(a) ?? a) < (lastDayOf(b) ?? b) ? -1 : 1))
     .flatMap(([time, group]) => {
       const [first, ...others] = group.toSorted((a, b) => worth(b) - worth(a))
       const isAtOdds = first && others.some((it) => !canBoth(it, first))

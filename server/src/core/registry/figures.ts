@@ -124,7 +124,12 @@ const beyond = ({at}: Figure): LocalProblem => ({
 
 /** What is counted one by one. An average or a rate per head may well have a fraction. */
 const isCounted = (unit: string, name: string): boolean =>
-  /^(?:个|家|人|户|所|座|项|张|名|位|件|套|辆|台|架|处|人次|户次)$/.test(unit) && !/均|每|平均|比/.test(name)
+  /^(?:个|家|人|户|所|座|项|张|名|位|件|套|辆|台|架|处|人次|户次)$/.test(unit) &&
+  !/均|每|比|率|GDP|[百千万亿]元|[百千万亿]吨/.test(name)
+
+/** Whether a value counts things one by one and yet has a fraction: most likely its 万 was left out. */
+export const isCountFraction = (name: string, unit: string, {exponent}: Decimal): boolean =>
+  exponent < 0 && isCounted(unit, name)
 
 const fraction = ({value, at}: Figure, unit: string): readonly LocalProblem[] =>
   value.exponent >= 0

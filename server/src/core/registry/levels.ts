@@ -100,12 +100,13 @@ const isCap = (target: Node, way: number): boolean => {
 
 const amountOf = (level: Node): Decimal | null => single(textOf(child(level, 'value')))
 
-/** The last day of a time, as text that sorts: a year and its last day are the same point. */
-export function lastDay(level: Node): string | null {
-  const time = textOf(entry(level, 'asOf')?.value ?? null)
-    ?.split('/')
-    .at(-1)
-  const [, year, rest] = /^(\d{4})(?:-(.+))?$/.exec(time ?? '') ?? []
+/** The last day of a level's time, as text that sorts: a year and its last day are the same point. */
+export const lastDay = (level: Node): string | null => lastDayOf(textOf(entry(level, 'asOf')?.value ?? null) ?? '')
+
+/** The same of a time; null where it is none. */
+export function lastDayOf(time: string): string | null {
+  const last = time.split('/').at(-1) ?? ''
+  const [, year, rest] = /^(\d{4})(?:-(.+))?$/.exec(last) ?? []
   if (!year) return null
   const quarter = /^Q([1-4])$/.exec(rest ?? '')
   const half = /^H([12])$/.exec(rest ?? '')
