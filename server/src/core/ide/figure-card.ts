@@ -1,5 +1,6 @@
 import type {ResolvedMention} from '../mentions/mention.js'
 import type {Indicator, Level, Observation, Target} from '../registry/schema.js'
+import {behind} from '../rules/behind.js'
 import type {Words} from '../rules/rule.js'
 import {sayTime} from '../rules/words.js'
 import type {Snapshot} from '../session/snapshot.js'
@@ -183,18 +184,26 @@ function lineOf(snapshot: Snapshot, level: Observation | Target, indicator: Indi
     value: showLevelOf(level, indicator),
     isMeant,
     time: sayTime(level.asOf),
-    note: noteOf(snapshot, level),
+    note: noteOf(snapshot, level, indicator),
   }
 }
 
-/** 《规划》，取自规划文本: the short name of its document where it has one, and how firm the value is. */
-function noteOf({world: {registry}}: Snapshot, level: Level & {readonly status?: string | null}): Words | null {
+/** 《规划》，市统计局核定，最终核实: the short name of its document where it has one, who stands behind it, and how firm it is. */
+function noteOf(
+  {world: {registry}}: Snapshot,
+  level: Level & {readonly status?: string | null},
+  indicator: Indicator,
+): Words | null {
   const document = registry.documents.find(({id, title}) => id === level.source || title === level.source)
   const [short] = document?.shortNames ?? []
   const source = short ? `《${short.replace(/^《|》$/g, '')}》` : level.source
-  const status = statuses[level.status ?? ''] ?? null
-  if (!source) return status
-  return status ? {zh: `${source}，${status.zh}`, en: `${source}, ${status.en}`} : alike(source)
+  const parts = [
+    source ? alike(source) : null,
+    behind(level, indicator, registry),
+    statuses[level.status ?? ''] ?? null,
+  ]
+  const said = parts.filter((it) => it !== null)
+  return said.length ? {zh: said.map(({zh}) => zh).join('，'), en: said.map(({en}) => en).join(', ')} : null
 }
 
 /** How firm a registered value is (domain notes 4.2, Observation.status), in two or three words. */

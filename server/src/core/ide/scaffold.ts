@@ -1,4 +1,4 @@
-import {print} from '../quantity/decimal.js'
+import {print, toNumber} from '../quantity/decimal.js'
 import {claimed, isRange, touches} from '../quantity/interval.js'
 import {sameTime, type Time} from '../quantity/time.js'
 import {isCountFraction} from '../registry/figures.js'
@@ -57,13 +57,22 @@ function freeId(name: string, {prefix, registry}: Naming, taken: Set<string>): s
 }
 
 function entry(one: Gathered, id: string, name: string, naming: Naming): Entry {
-  if (!naming.isContested(id)) return soundEntry(one, id, name, naming)
+  if (!naming.isContested(id) || !areFarApart(one.facts)) return soundEntry(one, id, name, naming)
   const places = one.facts.map(place).join('、')
   const lines = [
     `# 待定：“${name.replace(/[\r\n#]/g, ' ')}”在文中有不同的数（${places}），或不是同一指标，请分别起名登记`,
   ]
   return {id, heading: one.heading, lines, open: 1, isContested: true}
 }
+
+/** 312家 and 318家 are one thing with a slip in it, which is told; 27.5亿元 and 20.8亿元 of one time are most likely two. */
+const areFarApart = (facts: readonly Fact[]): boolean =>
+  facts.some((a) =>
+    facts.some((b) => {
+      if (a.list !== b.list || a.time === null || b.time === null || !sameTime(a.time, b.time)) return false
+      return !isRange(a.value) && !isRange(b.value) && toNumber(a.value) > 1.1 * Math.abs(toNumber(b.value))
+    }),
+  )
 
 function soundEntry({aliases, unit, area, heading, facts}: Gathered, id: string, name: string, naming: Naming): Entry {
   const sorted = facts.map((fact) => ({fact, doubt: doubtOf(id, fact, {name, unit}, naming)}))

@@ -41,20 +41,22 @@ export const evidence = ({name, time, level}: Registered): Words => ({
 /** A detection at the mention, with the entry's place; `severity` where the verdict has one. */
 export const detected = <Facts>(
   mention: ResolvedMention,
-  {level, severity}: Verdict,
+  {level, severity, by}: Verdict,
   facts: Facts,
   fixes: readonly Fix[] = [],
 ): Detected<Facts> => ({
   span: mention.span,
   facts,
-  related: [placeOf(level)],
+  related: [placeOf(level, by)],
   fixes,
   ...(severity ? {severity} : {}),
 })
 
-export const placeOf = (level: Level): Related => {
+/** `by`: who stands behind the value. */
+export const placeOf = (level: Level, by: Words | null = null): Related => {
   const time = sayTime(level.asOf)
-  return {at: level.declaredAt, message: {zh: `登记值（${time.zh}）`, en: `Registered value (${time.en})`}}
+  const [zh, en] = by ? [`：${by.zh}`, `: ${by.en}`] : ['', '']
+  return {at: level.declaredAt, message: {zh: `登记值（${time.zh}）${zh}`, en: `Registered value (${time.en})${en}`}}
 }
 
 /**

@@ -5,15 +5,21 @@ import {touches} from '../quantity/interval.js'
 import {isHearsay} from '../registry/layers.js'
 import type {Indicator, Level} from '../registry/schema.js'
 import {keeping} from '../text/keeping.js'
+import {behind} from './behind.js'
 import {isOfAnotherClause} from './clause.js'
 import {asRegistered, isDeedOf} from './deed.js'
 import {aimed, type Held, observed} from './held.js'
 import {figure, isPair, type Measured, measured, unitFit} from './measure.js'
 import {sameMoment} from './moment.js'
+import type {Words} from './rule.js'
 import {isOwnArea, spokenArea} from './scope.js'
 
 /** The one thing that is wrong between a mention and its registry entry: the most specific that fits. */
-export type Verdict = Held & {readonly indicator: Indicator}
+export type Verdict = Held & {
+  readonly indicator: Indicator
+  /** Who stands behind the level; null where the registry does not say. */
+  readonly by: Words | null
+}
 
 /** A verdict of one rule. */
 export type VerdictOf<Rule extends Verdict['rule']> = Extract<Verdict, {readonly rule: Rule}>
@@ -88,7 +94,8 @@ export function unheld(told: ResolvedMention, passage: Passage, world: World): U
 function verdictOn(mention: ResolvedMention, passage: Passage, world: World): Verdict | null {
   const indicator = isOfAnotherClause(passage, mention) ? null : subjectOf(mention, world)
   const held = indicator && judge(mention, indicator, passage, world)
-  return indicator && held ? {...mildIfDoubtful(held, mention), indicator} : null
+  if (!indicator || !held) return null
+  return {...mildIfDoubtful(held, mention), indicator, by: behind(held.level, indicator, world.registry)}
 }
 
 /**

@@ -187,7 +187,7 @@ function detect({mention, verdict}: Case, {passage}: Reading): Detected<Facts> {
   return {
     span: mention.span,
     facts,
-    related: [...(own ? [placeOf(own)] : []), placeOf(level), ...(phrase ? [stated(phrase)] : [])],
+    related: [...(own ? [placeOf(own)] : []), placeOf(level, verdict.by), ...(phrase ? [stated(phrase)] : [])],
     fixes: [
       ...(own ? useRegistered(mention, {indicator, level: own}) : []),
       ...(phrase ? otherYear(phrase, mention, level, passage) : []),

@@ -164,7 +164,7 @@ export const registryMultiplierSlip = passageRule<Facts>({
       yield {
         span: mention.span,
         facts: {written: mention.text, power, against: registered(mention, verdict)},
-        related: [placeOf(level)],
+        related: [placeOf(level, verdict.by)],
         fixes: repaired.length ? repaired : useRegistered(mention, verdict),
         ...(severity ? {severity} : {}),
       }

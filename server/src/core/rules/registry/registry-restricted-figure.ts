@@ -56,7 +56,7 @@ export const registryRestrictedFigure = passageRule<Facts>({
         yield {
           span: mention.span,
           facts: {written: mention.text, name, classification},
-          related: [placeOf(verdict.level)],
+          related: [placeOf(verdict.level, verdict.by)],
         }
     }
   },

@@ -62,7 +62,10 @@ export const registryUnitMismatch = passageRule<Facts>({
       const {indicator, kind} = verdict
       const unit = mention.quantity.unit ?? ''
       const facts = {written: mention.text, unit, name: indicator.name, registered: indicator.unit, kind}
-      return {...detected(mention, verdict, facts, useUnit(mention, verdict)), related: [placeOf(verdict.level)]}
+      return {
+        ...detected(mention, verdict, facts, useUnit(mention, verdict)),
+        related: [placeOf(verdict.level, verdict.by)],
+      }
     }),
   say: ({written, unit, name, registered, kind}) => {
     if (kind === 'variant')
