@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import {type CodeAction, CodeActionTriggerKind} from 'vscode-languageserver/node'
-import type {TestClient} from './client.js'
+import {readProposal} from '../../server/src/core/registry/proposal.js'
+import {registry as cliRegistry, config} from '../cli/run.js'
+import {connect, type TestClient} from './client.js'
 import {opened, position, registryUri, uri} from './features.js'
 
 const draft = '# 规划\n\n😀2020年，互联网数据中心达到105个，城市公园达到102座。\n'
@@ -110,5 +112,87 @@ suite('the protocol: further code actions', () => {
   test('a client without literals gets none', async () => {
     client = await opened(draft, {codeAction: {}})
     assert.deepEqual(await ask('105个'), [])
+  })
+})
+
+suite('the protocol: registries and proposals that are made', () => {
+  const able = {
+    ...{textDocument: literals},
+    workspace: {workspaceEdit: {documentChanges: true, resourceOperations: ['create']}},
+  }
+  const plan = 'file:///w/plan.md'
+
+  /** The changes of the action whose title begins so, as text; null where it is not offered. */
+  const changes = async (
+    files: Readonly<Record<string, string>>,
+    word: string,
+    title: string,
+    capabilities: object = able,
+  ) => {
+    const text = files[plan] ?? ''
+    const client = await connect(files, {capabilities})
+    await client.open(plan, text)
+    const at = position(text, word)
+    const found = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument: {uri: plan},
+      range: {start: at, end: at},
+      context: {diagnostics: []},
+    })
+    await client.end()
+    const edit = found.find((it) => it.title.startsWith(title))?.edit
+    return edit ? JSON.stringify(edit.documentChanges ?? edit.changes) : null
+  }
+
+  const unknown = '# 规划\n\n2020年，城市公园达到102座。\n'
+  const configured = {[plan]: unknown, 'file:///w/plumbline.yaml': 'registry:\n  - registry/*.metrics.yaml\n'}
+
+  test('where no file is there, one that the configuration names', async () => {
+    const made = await changes(configured, '102座', '登记指标')
+    assert.match(made ?? '', /"kind":"create","uri":"file:\/\/\/w\/registry\/drafts\.metrics\.yaml"/)
+    assert.match(made ?? '', /plumbline: 1\\nindicators:\\n {2}- id: csgy\\n {4}name: \\"城市公园\\"/)
+    assert.equal(await changes(configured, '102座', '登记指标', {textDocument: literals}), null)
+  })
+
+  test('where the configuration names none, and where there is none, that too', async () => {
+    const named = {[plan]: unknown, 'file:///w/plumbline.yaml': 'plan:\n  baseline: 2020-12-31\n'}
+    const made = await changes(named, '102座', '登记指标')
+    assert.match(made ?? '', /"uri":"file:\/\/\/w\/plumbline\.yaml".*registry:\\n {2}- registry/)
+    const alone = {[plan]: `---\nplumbline: true\n---\n\n${unknown}`}
+    const both = await changes(alone, '102座', '登记指标')
+    assert.match(
+      both ?? '',
+      /"create","uri":"file:\/\/\/w\/plumbline\.yaml".*"create","uri":"file:\/\/\/w\/registry\/drafts/,
+    )
+  })
+
+  test('into a file that holds nothing yet, under its own id', async () => {
+    for (const list of ['indicators: []  # 待补\n', 'indicators:\n', '']) {
+      const empty = {
+        ...configured,
+        'file:///w/registry/a.metrics.yaml': `plumbline: 1\nregistry: {id: yz.civil}\n${list}`,
+      }
+      const made = await changes(empty, '102座', '登记指标', {textDocument: literals})
+      assert.match(made ?? '', /registry\/a\.metrics\.yaml.*- id: yz\.civil\.csgy/, list)
+    }
+  })
+
+  test('a figure is proposed in a file of its own, the same for the same', async () => {
+    const draft = '# 规划\n\n2022年，互联网数据中心达到115个。\n'
+    const files = {[plan]: draft, 'file:///w/plumbline.yaml': config, 'file:///w/base.metrics.yaml': cliRegistry}
+    const [first, again] = [await changes(files, '115个', '提请登记'), await changes(files, '115个', '提请登记')]
+    assert.equal(first, again)
+    const [, name] = /proposals\/([0-9a-f-]{36})\.yaml/.exec(first ?? '') ?? []
+    const text: string = JSON.parse(first ?? '[]')[1].edits[0].newText
+    assert.deepEqual(
+      {...readProposal(text), proposed: null},
+      {
+        id: name,
+        fact: {
+          ...{indicator: readProposal(text)?.fact.indicator, list: 'observations', asOf: '2022', value: '115'},
+          ...{qualifier: 'eq', status: 'plan-text', source: 'plan.md'},
+        },
+        ...{evidence: '115个', base: null, state: 'open', proposed: null, decided: null},
+      },
+    )
   })
 })

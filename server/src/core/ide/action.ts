@@ -14,6 +14,10 @@ export interface Action {
   readonly confirm?: true
   /** Disjoint, by file. */
   readonly edits: ReadonlyMap<string, readonly Edit[]>
+  /** Files that are to be made beside the edits, their text by place. Who cannot make files cannot act so. */
+  readonly creates?: ReadonlyMap<string, string>
+  /** A file to be made instead of the edits, by whoever can; its text has the day on which that is done. */
+  readonly proposal?: {readonly path: string; text(today: string): string}
   /** The finding that the action is about; null where it is about a figure. */
   readonly finding: Finding | null
 }

@@ -1,7 +1,7 @@
 import type {Snapshot} from '../session/snapshot.js'
 import type {Edit} from '../text/edit.js'
 import {gathered} from './gathered.js'
-import {endOfItem} from './register.js'
+import {commonPrefix, endOfItem} from './new-entry.js'
 import {entries, listed} from './scaffold.js'
 
 /** Entries to be put behind the last one of a registry file. */
@@ -17,9 +17,8 @@ export function additions(snapshot: Snapshot, paths: readonly string[], prefix: 
   const home = local.reverse().find(({items}) => items.at(-1)?.item.source)
   const last = home?.items.at(-1)
   if (!home || !last) return null
-  const beside = last.item.id?.text ?? ''
   const made = entries(gathered(snapshot, paths), {
-    prefix: prefix ?? beside.slice(0, beside.lastIndexOf('.') + 1),
+    prefix: prefix ?? commonPrefix(home),
     registry: snapshot.world.registry,
     areaOf: (spoken) => snapshot.world.registry.areas.find(({label}) => label === spoken)?.id ?? null,
     isDoubtful: () => false,

@@ -3,6 +3,7 @@ import {type Decimal, print} from '../quantity/decimal.js'
 import {endOf} from '../quantity/time.js'
 import {type Item, type PlacedItem, readYaml} from '../registry/items.js'
 import {type Dict, entry, type List, type Node, textOf} from '../registry/node.js'
+import {uuidOf, writeProposal} from '../registry/proposal.js'
 import {isPair, measured} from '../rules/measure.js'
 import {sameMoment} from '../rules/moment.js'
 import {sure} from '../rules/verdict.js'
@@ -11,7 +12,7 @@ import {apply, type Edit} from '../text/edit.js'
 import {shift} from '../text/span.js'
 import type {Action} from './action.js'
 import type {PlacedMention} from './mention-at.js'
-import {draftSource} from './register.js'
+import {decodedName, draftSource} from './register.js'
 
 /**
  * Puts the figure of a draft into the registry, as an observation of an indicator that has none of that time: in the
@@ -33,7 +34,35 @@ export function observation(snapshot: Snapshot, uri: string, placed: PlacedMenti
     },
     kind: 'rewrite',
     edits: new Map([[home.path, [{...shift(written, home.placed.at), insert: written.insert}]]]),
+    ...proposed(snapshot, uri, placed),
     finding: null,
+  }
+}
+
+/** The same as a proposal in a file of its own, for the keeper to decide on: never a conflict with anybody else's. */
+function proposed(
+  {configFile, world}: Snapshot,
+  uri: string,
+  {mention, span}: PlacedMention,
+): Pick<Action, 'proposal'> {
+  const {match, asOf, quantity} = mention
+  const said = match && measured(quantity, match.indicator, world.registry)
+  if (!configFile || !match || !asOf.time || !said || isPair(said.value)) return {}
+  const source = `${decodedName(uri)}（${span.from}）`
+  const fact = {
+    ...({indicator: match.indicator.id, list: 'observations', asOf: asOf.time, value: print(said.value)} as const),
+    ...{qualifier: quantity.qualifier, status: 'plan-text', source: decodedName(uri)},
+  }
+  const id = uuidOf([fact.indicator, fact.asOf, fact.value, fact.qualifier, source].join('\n'))
+  return {
+    proposal: {
+      path: `${configFile.path.slice(0, configFile.path.lastIndexOf('/') + 1)}proposals/${id}.yaml`,
+      text: (at) =>
+        writeProposal({
+          ...{id, fact, evidence: mention.text, base: null, state: 'open', decided: null},
+          proposed: {by: '', at},
+        }),
+    },
   }
 }
 

@@ -1,6 +1,5 @@
 import {print} from '../quantity/decimal.js'
 import {isRange} from '../quantity/interval.js'
-import type {PlacedItem} from '../registry/items.js'
 import type {Registry} from '../registry/schema.js'
 import type {Snapshot} from '../session/snapshot.js'
 import {positionAt} from '../text/lines.js'
@@ -8,12 +7,13 @@ import type {Span} from '../text/span.js'
 import type {Action} from './action.js'
 import {mentionsWithin, type PlacedMention} from './mention-at.js'
 import {nameSearchOf} from './name-search.js'
+import {addition, type Home} from './new-entry.js'
 import {linesOf} from './place.js'
 
 /**
  * Adds an entry for the indicator of a figure that the registry does not know, behind the last one of the last file, with
- * the figure as its first level and the place of the draft as its source. Null where there is nothing to add, or no
- * list to add it to.
+ * the figure as its first level and the place of the draft as its source; where there is no such file, it is made. Null
+ * where there is nothing to add.
  */
 export function registration(snapshot: Snapshot, uri: string, placed: PlacedMention): Action | null {
   const {mention} = placed
@@ -22,17 +22,13 @@ export function registration(snapshot: Snapshot, uri: string, placed: PlacedMent
   if (value === null || isRange(value)) return null
   // 设立专员的街镇172个，占85%: a share has no name of its own there, and the count's would be wrong for it.
   if (mention.partOf !== null || !placed.name || isNameOfAnother(snapshot, uri, placed)) return null
-  const home = [...snapshot.registryFiles.values()].reverse().find(({items}) => items.at(-1)?.item.source)
-  const last = home?.items.at(-1)
-  if (!home || !last) return null
-  const at = endOfItem(last)
-  const insert = entry(snapshot, uri, placed, last)
   const name = mention.name.text
+  const entryIn = ({prefix, indent}: Home): string => entry(snapshot, uri, placed, prefix, indent)
   return {
     title: {zh: `登记指标“${name}”`, en: `Register the indicator “${name}”`},
     kind: 'rewrite',
-    edits: new Map([[home.path, [{from: at, to: at, insert: home.text[at - 1] === '\n' ? insert : `\n${insert}`}]]]),
     finding: null,
+    ...addition(snapshot, uri, entryIn),
   }
 }
 
@@ -42,17 +38,15 @@ const isNameOfAnother = (snapshot: Snapshot, uri: string, {span, name}: PlacedMe
     (other) => other.span.from < span.from && other.name?.from === name.from,
   )
 
-/** Behind the last line of an item that says something: comments and blank lines there belong to what follows. */
-export function endOfItem({at, item: {source}}: PlacedItem): number {
-  const lines = source.split(/(?<=\n)/)
-  while (/^\s*(?:#.*)?$/.test((lines.at(-1) ?? 'end').trimEnd())) lines.pop()
-  return at + lines.join('').length
-}
-
-function entry(snapshot: Snapshot, uri: string, {mention, span}: PlacedMention, last: PlacedItem): string {
+function entry(
+  snapshot: Snapshot,
+  uri: string,
+  {mention, span}: PlacedMention,
+  prefix: string,
+  indent: string,
+): string {
   const {world} = snapshot
   const {quantity, asOf, role, name} = mention
-  const indent = /^ */.exec(last.item.source)?.[0] ?? ''
   const value = quantity.value && !isRange(quantity.value) ? print(quantity.value) : ''
   const source = draftSource(snapshot, uri, span)
   const level = `{asOf: "${asOf.time}", value: ${value}, qualifier: ${quantity.qualifier}, status: plan-text, source: ${source}}`
@@ -64,7 +58,7 @@ function entry(snapshot: Snapshot, uri: string, {mention, span}: PlacedMention, 
         ? ['  targets:', `    - ${goal}`]
         : ['  observations:', `    - ${level}`]
   const lines = [
-    `- id: ${newId(world.registry, last.item.id?.text ?? '', name.text)}`,
+    `- id: ${newId(world.registry, prefix, name.text)}`,
     `  name: ${quoted(name.text)}`,
     `  unit: ${quoted(quantity.unit ?? '')}`,
     ...levels,
@@ -74,13 +68,11 @@ function entry(snapshot: Snapshot, uri: string, {mention, span}: PlacedMention, 
 
 /** The place of a figure in its draft, as the source of a registered level. */
 export function draftSource(snapshot: Snapshot, uri: string, {from}: Span): string {
-  const file = uri.slice(uri.lastIndexOf('/') + 1)
-  return `{note: ${quoted(decoded(file))}, line: ${positionAt(linesOf(snapshot, uri), from).line + 1}}`
+  return `{note: ${quoted(decodedName(uri))}, line: ${positionAt(linesOf(snapshot, uri), from).line + 1}}`
 }
 
-/** The file's own prefix and the initials of the name; a number behind them where that is taken. */
-function newId(registry: Registry, beside: string, name: string): string {
-  const prefix = beside.slice(0, beside.lastIndexOf('.') + 1)
+/** The owner's prefix and the initials of the name; a number behind them where that is taken. */
+function newId(registry: Registry, prefix: string, name: string): string {
   const stem = `${prefix}${
     nameSearchOf(registry)
       .spell(name)
@@ -94,8 +86,9 @@ function newId(registry: Registry, beside: string, name: string): string {
 
 const quoted = (text: string): string => `"${text.replace(/[\\"]/g, '\\$&')}"`
 
-/** A file name as people read it; a URI may hold anything. */
-function decoded(name: string): string {
+/** A file's name as people read it; a URI may hold anything. */
+export function decodedName(uri: string): string {
+  const name = uri.slice(uri.lastIndexOf('/') + 1)
   try {
     return decodeURIComponent(name)
   } catch {

@@ -55,6 +55,18 @@ export function readProposal(text: string): Proposal | null {
 const isState = (text: string | null): text is Proposal['state'] =>
   text === 'open' || text === 'accepted' || text === 'rejected'
 
+/** The id of what is proposed from a text, the same for the same: proposed twice it is one file. */
+export function uuidOf(text: string): string {
+  const words = [1, 2, 3, 4].map((seed) => {
+    let hash = Math.imul(seed, 0x9e3779b1)
+    for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193) ^ (hash >>> 15)
+    return (hash >>> 0).toString(16).padStart(8, '0')
+  })
+  // Version 8: of a maker's own devising.
+  const digits = words.join('')
+  return `${digits.slice(0, 8)}-${digits.slice(8, 12)}-8${digits.slice(13, 16)}-a${digits.slice(17, 20)}-${digits.slice(20)}`
+}
+
 export function writeProposal({id, fact, evidence, base, state, proposed, decided}: Proposal): string {
   const {indicator, list, asOf, value, qualifier, status, source} = fact
   const text = (it: string | null): string => (it === null ? 'null' : JSON.stringify(it))

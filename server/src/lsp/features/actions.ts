@@ -4,12 +4,13 @@ import {
   type CodeActionParams,
   type Command,
   type Diagnostic,
+  type WorkspaceEdit,
 } from 'vscode-languageserver'
 import type {Action} from '../../core/ide/action.js'
 import {actionsAt} from '../../core/ide/actions.js'
 import {span} from '../from-lsp.js'
 import {type Asked, codeActions, fixAll, isUnasked} from '../requests.js'
-import {askedEdit, isOf, lined, range, words} from '../to-lsp.js'
+import {askedEdit, isOf, lined, range, textEdits, words} from '../to-lsp.js'
 import type {Feature} from './feature.js'
 import {edit} from './rename.js'
 
@@ -47,22 +48,44 @@ function further({file, view, path}: Asked, {range, context}: CodeActionParams):
     only
       ? only.some((it) => kinds[kind] === it || kinds[kind].startsWith(`${it}.`))
       : kind !== 'house-style' && !(isWhole(kind) && isUnasked(context))
-  return actionsAt(view.snapshot, path, span(file, range, view.client.encoding), wanted).map((action) =>
-    codeAction(view, action, diagnostics),
-  )
+  return actionsAt(view.snapshot, path, span(file, range, view.client.encoding), wanted)
+    .filter(({creates}) => !creates || makesFiles(view.client))
+    .map((action) => codeAction(view, action, diagnostics))
 }
 
-function codeAction(view: Asked['view'], {title, kind, edits, finding, confirm}: Action, asked: readonly Diagnostic[]) {
+function codeAction(view: Asked['view'], action: Action, asked: readonly Diagnostic[]) {
+  const {title, kind, edits, finding, confirm} = action
   const diagnostics = asked.filter((it) => finding !== null && isOf(it, finding.rule))
   const said = words(title, view.client)
   const asksReason = kind === 'disable' && view.client.commands
-  const done = confirm ? askedEdit(view, edits, said) : edit(view, edits)
+  const done = making(view, action) ?? (confirm ? askedEdit(view, edits, said) : edit(view, edits))
   return {
     title: said,
     kind: kinds[kind],
     ...(diagnostics.length && {diagnostics}),
     ...(asksReason ? {command: silencing(view, edits, said)} : {edit: done}),
   }
+}
+
+const makesFiles = ({can}: Asked['view']['client']): boolean =>
+  can.workspace?.workspaceEdit?.resourceOperations?.includes('create') === true
+
+/** Files that are made, and the edits beside; null where there are none to be made. Where one is there already the client does nothing. */
+function making(view: Asked['view'], {edits, creates, proposal}: Action): WorkspaceEdit | null {
+  if (!makesFiles(view.client)) return null
+  const today = new Date().toISOString().slice(0, 10)
+  const files = creates ?? (proposal && new Map([[proposal.path, proposal.text(today)]]))
+  if (!files) return null
+  const start = {line: 0, character: 0}
+  const made = [...files].flatMap(([path, text]) => [
+    {kind: 'create' as const, uri: view.uri(path)},
+    {textDocument: {uri: view.uri(path), version: null}, edits: [{range: {start, end: start}, newText: text}]},
+  ])
+  const beside = [...(creates ? edits : [])].map(([path, some]) => ({
+    textDocument: {uri: view.uri(path), version: view.version(view.uri(path))},
+    edits: textEdits(view, path, some),
+  }))
+  return {documentChanges: [...made, ...beside]}
 }
 
 /** Our own extension asks for the reason first, and writes the comment with it. */
