@@ -1,5 +1,5 @@
 /** Bundles everything that is started by itself into `dist/`. */
-import {mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {builtinModules} from 'node:module'
 import {fileURLToPath} from 'node:url'
 import {build} from 'esbuild'
@@ -69,6 +69,14 @@ const bundles = [
   {...node, entryPoints: ['server/src/word/index.ts'], outfile: 'dist/word.js'},
   {...both, entryPoints: ['client/src/main.ts'], outfile: 'dist/extension.js'},
   {...web, format: 'iife', entryPoints: ['client/page/page.ts'], outfile: 'dist/page.js'},
+  // The browsers of offices are older than editors.
+  {
+    ...web,
+    format: 'iife',
+    target: 'chrome80',
+    entryPoints: ['client/page/keeper/main.ts'],
+    outfile: 'dist/keeper.js',
+  },
   {...node, entryPoints: ['server/src/files/remote/proxied.ts'], outfile: 'dist/proxied.js'},
   {...node, entryPoints: ['server/src/word/writer.ts'], outfile: 'dist/word-writer.js'},
   {...web, entryPoints: ['client/served/extension.ts'], outfile: 'dist/served/extension.js'},
@@ -93,6 +101,8 @@ mkdirSync(`${root}/dist/served`, {recursive: true})
 writeFileSync(`${root}/dist/package.json`, '{"type": "commonjs"}\n')
 writeFileSync(`${root}/dist/pages.json`, JSON.stringify(Object.fromEntries(pages)))
 writeFileSync(`${root}/dist/served/package.json`, JSON.stringify(served))
+for (const name of ['keeper.html', 'keeper.css'])
+  copyFileSync(`${root}/client/page/keeper/${name}`, `${root}/dist/${name}`)
 const built = await Promise.all(bundles.map(build))
 writeFileSync(
   `${root}dist/NOTICES.txt`,
