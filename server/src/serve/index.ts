@@ -1,8 +1,11 @@
+import {readFileSync, realpathSync, writeFileSync} from 'node:fs'
 import {dirname} from 'node:path'
+import {start} from '../core/ledger/chain.js'
 import {openFolder} from '../store/folder.js'
 import {migrateDatabase} from '../store/postgres/migrate.js'
 import {openPostgres} from '../store/postgres/postgres.js'
 import {type Store, StoreError} from '../store/store.js'
+import {bundleOf, makeKey, readBundle} from './bundle.js'
 import {digestOfToken, newToken} from './identity.js'
 import {listen} from './listen.js'
 import {load} from './load.js'
@@ -30,11 +33,13 @@ export async function runServe(told: Told): Promise<number> {
   const settings = readSettings(told.config)
   if (word === undefined) return serve(settings, told)
   if (word === 'migrate') return migrateFor(settings, told, rest)
+  if (word === 'key') return keyFor(told, rest)
+  if (word === 'bundle' || word === 'take') return carried(settings, told, word, rest)
   const run = commands[word]
   if (!run)
     throw usage(
-      '应为 token、grant、revoke、end、load、migrate、verify 之一',
-      'must be one of token, grant, revoke, end, load, migrate, verify',
+      '应为 token、grant、revoke、load、verify、migrate、key、bundle、take 之一',
+      'must be one of token, grant, revoke, load, verify, migrate, key, bundle, take',
     )
   const {operate, close} = await operator(settings)
   try {
@@ -53,12 +58,12 @@ async function storeOf({store}: Settings): Promise<Store> {
 }
 
 async function serve(settings: Settings, told: Told): Promise<number> {
-  const service = new Service(await storeOf(settings), settings.zone)
+  const service = new Service(await storeOf(settings), settings.zone, settings.trusts !== null)
   await service.start()
   const log = logTo((text) => process.stderr.write(text))
   const folder = 'folder' in settings.store ? settings.store.folder : null
   const orders = folder === null ? null : openOperator(folder, operating(service))
-  const {port, close} = await listen(service, {...settings, log, pages: dirname(told.program)})
+  const {port, close} = await listen(service, {...settings, log, pages: dirname(realpathSync(told.program))})
   const address = `${settings.tls ? 'https' : 'http'}://${settings.host}:${port}/`
   await told.say(
     `登记库服务已启动：${address}（涉密数据不得入库）\n`,
@@ -151,4 +156,42 @@ async function migrateFor(
   const done = await migrateDatabase(url, service === undefined ? null : {service, reader: reader ?? null})
   await say(`数据库的表已是第 ${done} 版\n`, `The tables of the database are at version ${done}\n`)
   return 0
+}
+
+/** `serve key FILE`: what bundles are signed with. */
+async function keyFor({say}: Told, [place, ...more]: readonly string[]): Promise<number> {
+  if (!place || more.length) throw usage('key 需要一个要写的文件', 'key takes a FILE to write')
+  const trusts = makeKey(place)
+  await say(`trusts: ${trusts}\n`, `trusts: ${trusts}\n`)
+  return 0
+}
+
+/** `serve bundle FILE [SEQ]` on one side, `serve take FILE` on the other. */
+async function carried(
+  settings: Settings,
+  {say}: Told,
+  word: 'bundle' | 'take',
+  [place, since, ...more]: readonly string[],
+): Promise<number> {
+  const after = Number(since ?? 0)
+  if (!place || more.length || !Number.isInteger(after) || after < 0)
+    throw usage(`${word} 需要 文件`, `${word} takes a FILE`)
+  const service = new Service(await storeOf(settings), settings.zone)
+  try {
+    if (word === 'take') {
+      if (settings.trusts === null) throw usage('take：配置中没有 trusts', 'take: the configuration has no trusts')
+      const {acts, after: from, prev} = readBundle(readFileSync(place, 'utf8'), settings.trusts)
+      const count = await service.adopt(acts, from, prev)
+      await say(`已收取 ${count} 条记录\n`, `${count} acts taken\n`)
+    } else {
+      if (settings.signs === null) throw usage('bundle：配置中没有 signs', 'bundle: the configuration has no signs')
+      await service.sync()
+      const {acts} = service.state
+      writeFileSync(place, bundleOf(acts.slice(after), acts[after - 1] ?? start, settings.signs))
+      await say(`${place}：第 ${after + 1} 至 ${acts.length} 号\n`, `${place}: acts ${after + 1} to ${acts.length}\n`)
+    }
+    return 0
+  } finally {
+    await service.close()
+  }
 }

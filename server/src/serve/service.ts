@@ -1,4 +1,4 @@
-import type {Act} from '../core/ledger/act.js'
+import type {Act, Draft} from '../core/ledger/act.js'
 import {type Asked, admit, type By} from '../core/ledger/admit.js'
 import {brokenAt} from '../core/ledger/chain.js'
 import {figureRows} from '../core/ledger/figure-rows.js'
@@ -22,6 +22,8 @@ export class Service {
   constructor(
     readonly store: Store,
     readonly zone: number,
+    /** It follows another log, and takes no acts of its own. */
+    readonly isMirror = false,
   ) {}
 
   /** Reads what there is, and then whatever comes. */
@@ -81,6 +83,7 @@ export class Service {
 
   /** Takes an act as things stand now, or says why not. Nobody who was quicker is overruled: it is judged again after him. */
   async ask(by: By, asked: Asked): Promise<Act | Refusal> {
+    if (this.isMirror) return mirrored
     for (let tries = 0; tries < 5; tries++) {
       await this.sync()
       const known = this.#byId.get(asked.id)
@@ -97,12 +100,34 @@ export class Service {
     return refusal('stale', '同时有多人改动，请稍后重试。', 'Several people are changing this at once; try again.')
   }
 
+  /** Takes acts of another log in its own order and words. Rejects where they are no continuation of this one. */
+  async adopt(acts: readonly Act[], after: number, prev: string): Promise<number> {
+    await this.sync()
+    const {seq} = this.state.head
+    const known = after === 0 ? '' : (this.state.acts[after - 1]?.hash ?? null)
+    const isSame = acts.slice(0, seq - after).every((it) => this.state.acts[it.seq - 1]?.hash === it.hash)
+    if (known !== prev || !isSame) throw stranger(Math.min(seq, after) + 1)
+    for (const act of acts.slice(Math.max(0, seq - after))) {
+      const {seq: _, prev: __, at, hash, ...draft} = act
+      const appended = await this.store.append(draft as Draft, [], figureRows(this.state, draft as Draft), at)
+      if (!('act' in appended) || appended.act.hash !== hash) throw stranger(act.seq)
+      await this.sync()
+    }
+    return this.state.head.seq - seq
+  }
+
   async close(): Promise<void> {
     this.#isClosed = true
     for (const wake of [...this.#woken]) wake()
     await this.store.close()
   }
 }
+
+const mirrored = refusal(
+  'forbidden',
+  '这里是只读的副本，改动请在原登记库提请。',
+  'This is a copy to read from; changes are proposed where it comes from.',
+)
 
 const foreign = refusal('taken', '这个操作编号已用于另一项操作。', 'This id is that of another act.')
 
@@ -111,6 +136,13 @@ const altered = (seq: number): StoreError =>
     'altered',
     `第${seq}号记录与写入时不符，不予使用。`,
     `act ${seq} is not what was written; it does not serve`,
+  )
+
+const stranger = (seq: number): StoreError =>
+  new StoreError(
+    'altered',
+    `记录包与本库从第${seq}号起不是同一份记录`,
+    `from act ${seq} on the bundle is not of this log`,
   )
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))

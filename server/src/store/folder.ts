@@ -40,6 +40,7 @@ async function syncFolder(folder: string): Promise<void> {
 interface Asked {
   readonly draft: Draft
   readonly reads: readonly Touch[]
+  readonly at: string | undefined
   answer(appended: Appended): void
   fail(error: unknown): void
 }
@@ -64,9 +65,9 @@ class FolderStore implements Store {
     for (const act of acts) this.#take(act)
   }
 
-  append(draft: Draft, reads: readonly Touch[]): Promise<Appended> {
+  append(draft: Draft, reads: readonly Touch[], _figures: unknown, at?: string): Promise<Appended> {
     return new Promise((answer, fail) => {
-      this.#asked.push({draft, reads, answer, fail})
+      this.#asked.push({draft, reads, at, answer, fail})
       if (!this.#isWriting) this.#written = this.#write()
     })
   }
@@ -98,14 +99,14 @@ class FolderStore implements Store {
     const fresh: Act[] = []
     const versions = new Map<string, number>()
     const newest = (key: string): number => versions.get(key) ?? this.#versions.get(key) ?? 0
-    const answers = batch.map(({draft, reads}): Appended => {
+    const answers = batch.map(({draft, reads, at}): Appended => {
       const known = this.#byId.get(draft.id) ?? fresh.find(({id}) => id === draft.id)
       if (known) return isSameAct(known, draft) ? {act: known, isNew: false} : {taken: known}
       const stale =
         reads.find(({key, version}) => newest(key) !== version) ??
         draft.touches.find(({key, version}) => newest(key) !== version - 1)
       if (stale) return {stale: {key: stale.key, version: newest(stale.key)}}
-      const act = sealed(draft, fresh.at(-1) ?? this.#head, new Date().toISOString(), sha256)
+      const act = sealed(draft, fresh.at(-1) ?? this.#head, at ?? new Date().toISOString(), sha256)
       fresh.push(act)
       for (const {key, version} of draft.touches) versions.set(key, version)
       return {act, isNew: true}

@@ -15,8 +15,11 @@ export type Appended =
  * was not may be sent again under the same id. All methods reject with a `StoreError` where the store cannot be reached.
  */
 export interface Store {
-  /** `reads`: vintages that must still be the newest. `figures`: rows for statisticians, where the store has tables. */
-  append(draft: Draft, reads: readonly Touch[], figures: readonly FigureRow[]): Promise<Appended>
+  /**
+   * `reads`: vintages that must still be the newest. `figures`: rows for statisticians, where the store has tables. `at`:
+   * when an act that comes from another store was appended there; now.
+   */
+  append(draft: Draft, reads: readonly Touch[], figures: readonly FigureRow[], at?: string): Promise<Appended>
   /** The acts behind a seq, at most so many. */
   read(after: number, most: number): Promise<readonly Act[]>
   head(): Promise<Head>

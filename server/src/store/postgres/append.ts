@@ -29,6 +29,8 @@ export const actOf = ({subject, seq, body, touches, ...row}: ActRow): Act =>
 export interface Manner {
   readonly isSerializable: boolean
   readonly notifies: boolean
+  /** When it was appended elsewhere. */
+  readonly at: string | undefined
 }
 
 /** One act in one transaction, from the lock of the head to the commit. Rejects as the database does. */
@@ -37,7 +39,7 @@ export async function appendOnce(
   draft: Draft,
   reads: readonly Touch[],
   figures: readonly FigureRow[],
-  {isSerializable, notifies}: Manner,
+  {isSerializable, notifies, at}: Manner,
 ): Promise<Appended> {
   await client.query(isSerializable ? sql.beginSerializable : sql.begin)
   try {
@@ -48,7 +50,7 @@ export async function appendOnce(
       await client.query(sql.rollback)
       return refused
     }
-    const act = sealed(draft, head, new Date().toISOString(), sha256)
+    const act = sealed(draft, head, at ?? new Date().toISOString(), sha256)
     await write(client, act, figures)
     if (notifies) await client.query(sql.notify, [String(act.seq)])
     await client.query(sql.commit)

@@ -57,8 +57,8 @@ class PostgresStore implements Store {
     readonly options: PostgresOptions,
   ) {}
 
-  async append(draft: Draft, reads: readonly Touch[], figures: readonly FigureRow[]): Promise<Appended> {
-    const manner = {isSerializable: this.options.isSerializable === true, notifies: this.options.listens !== false}
+  async append(draft: Draft, reads: readonly Touch[], figures: readonly FigureRow[], at?: string): Promise<Appended> {
+    const manner = {isSerializable: this.options.isSerializable === true, notifies: this.options.listens !== false, at}
     return this.#patiently(async (client) => {
       const appended = await appendOnce(client, draft, reads, figures, manner).catch(async (error: unknown) => {
         if (codeOf(error) !== duplicate) throw error
