@@ -66,11 +66,17 @@ export function falseQualifier({text}: Sample, {number, multiplier, unit}: Figur
 }
 
 /** The year that dates the figure's sentence becomes another. */
-export function otherYear({text}: Sample, figure: Figure, random: Random): Edit | null {
+export function otherYear(sample: Sample, figure: Figure, random: Random): Edit | null {
+  const {text} = sample
   const before = text.slice(figure.sentence.from, figure.number.from)
   const dates = [...before.matchAll(/(20\d\d)年/g)]
   const own = dates.at(-1)
   if (!own || dates.length > 1 || !figure.level.asOf.startsWith(own[1] ?? '')) return null
   const from = figure.sentence.from + own.index
-  return {from, to: from + 4, insert: String(Number(own[1]) + (random.below(2) ? 1 : -1))}
+  const year = String(Number(own[1]) + (random.below(2) ? 1 : -1))
+  return isAimedAt(year, sample) ? null : {from, to: from + 4, insert: year}
 }
+
+/** A year that has goals of its own: that a figure is to stay there as it was is no slip that the words tell. */
+const isAimedAt = (year: string, {world: {registry}}: Sample): boolean =>
+  registry.ids.some((id) => registry.indicator(id)?.targets.some(({asOf}) => asOf.startsWith(year)))

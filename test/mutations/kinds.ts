@@ -9,20 +9,13 @@ import {
   unrounded,
   wrongDigit,
 } from './figures.js'
+import type {Kind} from './kind.js'
+import {editorKinds} from './kinds-editor.js'
+import {sumKinds} from './kinds-sums.js'
 import type {Random} from './random.js'
 import type {Figure, Sample} from './sample.js'
 import {shares} from './shares.js'
 import {altered, otherNumber, outside, type Plant, sites} from './sites.js'
-
-/** A kind of error that reviewers meet (domain notes 1.4), how it is planted, and the checks that should catch it. */
-export interface Kind {
-  readonly id: string
-  /** Any of these, at the place, is the right finding. */
-  readonly rules: readonly string[]
-  /** Where it shows: at the changed words unless said otherwise; a date at its figures, a lost definition where it is used. */
-  readonly reach?: 'sentence' | 'draft'
-  readonly plant: Plant
-}
 
 const observed = (sample: Sample) => exact(sample, 'observation')
 const aimed = (sample: Sample) => exact(sample, 'target')
@@ -51,7 +44,7 @@ export const kinds: readonly Kind[] = [
     rules: ['table-prose-mismatch', 'self-conflict', 'registry-target-mismatch', 'registry-value-mismatch'],
     plant: sites(tableCells, otherNumber),
   },
-  {id: 'share', rules: ['share-mismatch'], plant: sites(shares, outside)},
+  {id: 'share', rules: ['share-mismatch', 'ratio-out-of-range'], plant: sites(shares, outside)},
   {id: 'sum', rules: ['sum-mismatch'], plant: sites(/合计(\d+(?:\.\d+)?)/g, outside)},
   {
     id: 'growth',
@@ -103,6 +96,8 @@ export const kinds: readonly Kind[] = [
     rules: ['period-mismatch'],
     plant: sites(/[“"]?十[三四]五[”"]?(?:时期|期间)?[（(](\d{4}[—–-]\d{4})年[）)]/g, otherPeriod),
   },
+  ...sumKinds,
+  ...editorKinds,
 ]
 
 /** Target cells of indicator tables whose name the prose states with the same number. */

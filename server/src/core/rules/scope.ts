@@ -44,11 +44,18 @@ const farthest = 1000
 export function isOwnArea(spoken: Spoken | null, {area}: Indicator, {registry}: World): boolean {
   if (!spoken || area === null) return true
   if (spoken.area) return spoken.area.id === area || isPart(area, spoken.area.id, registry)
-  return isWhole(spoken.text) && (area === registry.area || !registry.areas.some(({id}) => id === area))
+  const own = registry.areas.find(({id}) => id === area)
+  return isWhole(spoken.text) && (own ? area === registry.area && isOfLevel(spoken.text, own) : true)
 }
 
 /** 全市, 本市: the draft's own area whatever it is called. The country is not, since a plan of the country says 我国 of nothing else. */
 const isWhole = (text: string): boolean => /^[全本我]/.test(text) && !isCountry(text)
+
+/** 全省 is not said of a city: an area whose label tells its level is the whole of that level only, or what it is called besides. */
+function isOfLevel(text: string, {label, aliases}: Area): boolean {
+  const level = /[省市县区州旗]$/.exec(label)?.[0]
+  return level === undefined || text.endsWith(level) || aliases.includes(text)
+}
 
 const isCountry = (text: string): boolean => text === '全国' || text === '我国'
 

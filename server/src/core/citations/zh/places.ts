@@ -115,7 +115,11 @@ const looseAnchor = (view: View, {kind, at, label, ways}: Item): Anchor => ({
   form: 'loose',
 })
 
-const caption = new RegExp(`^(续)?(专栏|附件|附表|附图|表|图)([ :]?)(${labelPattern})(.*)$`, 's')
+/** 表12025年…: a number that its caption’s year ran into is the number without it. */
+const caption = new RegExp(
+  `^(续)?(专栏|附件|附表|附图|表|图)([ :]?)(\\d{1,2}(?=(?:19|20)\\d\\d年)|${labelPattern})(.*)$`,
+  's',
+)
 const heading = /^第([一二三四五六七八九十]{1,3}|\d{1,2})(章|节|部分)/
 const part = /^([一二三四五六七八九十]{1,3})、/
 

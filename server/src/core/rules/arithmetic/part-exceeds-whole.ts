@@ -49,6 +49,16 @@ export const partExceedsWhole = passageRule<Facts>({
         },
       ],
     },
+    {
+      draft: '全市新增专项债券36亿元，其中棚户区改造债券⟦96亿元⟧。\n',
+      says: [
+        {
+          zh: '“其中”为“96亿元”，大于总数“36亿元”。请核对两数。',
+          en: 'The part “96亿元” is more than the whole “36亿元”. Check both numbers.',
+          related: [{zh: '总数', en: 'The whole'}],
+        },
+      ],
+    },
     {draft: '粮食亩产491公斤，其中，夏粮亩产379公斤，秋粮亩产586公斤。\n'},
     {draft: '粮食面积11.7万亩，其中谷物面积11.6万亩；棉花面积12.4万亩。\n'},
     {draft: '食品抽检量超过每千人6.6批次，其中快检超5万批次。\n'},
@@ -63,7 +73,7 @@ export const partExceedsWhole = passageRule<Facts>({
     for (const first of figures) {
       const whole = isFirstPart(first) ? wholeOf(figures, first) : null
       if (!whole) continue
-      const parts = partsFrom(figures, first)
+      const parts = partsFrom(figures, first, whole)
       const over = excessOf(figures, whole, parts)
       if (over)
         yield {
@@ -103,28 +113,38 @@ const isLevel = ({bounds, mention, unit}: Figure): boolean =>
   !/[%‰]|百分点|倍|\//.test(unit) &&
   !/[亩单]产$|[均每]/.test(mention.name.text)
 
+/** 新增专项债券36.4亿元 is the whole of what is new; 增加36.4亿元 is what more and less leave. */
+const isAdded = ({mention, bounds, lead}: Figure): boolean =>
+  bounds !== null && mention.change === 'absolute' && /新[增建开设]/.test(lead)
+
 /** The level right before 其中, over its own changes. */
 function wholeOf(figures: readonly Figure[], first: Figure): Figure | null {
   for (let at = first.index - 1; at >= 0 && at >= first.index - 3; at--) {
     const figure = figures[at]!
     // 每千人6.6批次 counts something else than 5万批次.
-    if (isLevel(figure)) return figure.unit === first.unit && !/[每均][^,;。]{0,8}$/.test(figure.before) ? figure : null
+    if (isLevel(figure) || isAdded(figure))
+      return figure.unit === first.unit && !/[每均][^,;。]{0,8}$/.test(figure.before) ? figure : null
     if (figure.opens || !(figure.mention.change || /[%倍]/.test(figure.unit))) return null
   }
   return null
 }
 
 /** The first part and those that 、 lists behind it; behind a comma the sentence may have gone on to something else. */
-function partsFrom(figures: readonly Figure[], first: Figure): readonly Figure[] {
+function partsFrom(figures: readonly Figure[], first: Figure, whole: Figure): readonly Figure[] {
+  const isPart = (figure: Figure) => isLevel(figure) || (isAdded(whole) && isNamedAlone(figure))
   const parts = [first]
   for (let at = first.index + 1; at < figures.length; at++) {
     const figure = figures[at]!
     const isListed = /^[、和及与][^,;。:、()\d]{1,20}$/.test(figure.before) && !/其中|含/.test(figure.before)
-    if (!isListed || other.test(figure.before) || figure.unit !== first.unit || !isLevel(figure)) break
+    if (!isListed || other.test(figure.before) || figure.unit !== first.unit || !isPart(figure)) break
     parts.push(figure)
   }
-  return parts.every(isLevel) ? parts : []
+  return parts.every(isPart) ? parts : []
 }
+
+/** A part of what is new: its name and nothing that it has grown by. */
+const isNamedAlone = ({mention, bounds, before}: Figure): boolean =>
+  bounds !== null && mention.change === 'absolute' && !/[增减降升][加长少低高]?$/.test(before)
 
 /**
  * Parts that the sentence goes on to behind commas, over what each has grown by: called as the first is (夏粮产量…，秋粮产量…).

@@ -72,7 +72,9 @@ export const ratioOutOfRange = passageRule<Facts>({
   ],
   check: eachMention((mention, {passage}) => {
     const facts =
-      mention.quantity.unit === '%' ? outside(mention) : (aboveOne(mention) ?? structure(mention, passage.source))
+      mention.quantity.unit === '%'
+        ? (outside(mention) ?? shareAbove(mention, passage.source))
+        : (aboveOne(mention) ?? structure(mention, passage.source))
     if (facts) return {span: mention.span, facts}
     return null
   }),
@@ -98,7 +100,7 @@ const faults: Readonly<Record<'above' | 'below' | 'above-one', Words>> = {
 
 /** Percentages that no wording lets pass 100. */
 const bounded =
-  /(?:占比|比重|(?:合格|达标|优良|及格|知晓|满意|成活|无害化处理|无害化处置|集中处理|通过|完好|办结|森林覆盖|绿化覆盖|网络覆盖|家庭覆盖|人口覆盖|全程网办|通达|好评|准确|识别|持证|安装|配备|(?<!毛)入[学园]|自来水普及|燃气普及|卫生厕所普及|污水处理|垃圾处理|综合利用|资源化利用|回收利用|机械化|城镇化|城市化|硬化|失业|贫困发生|空置|出勤|签约|按期完成|一次合格)率|覆盖率)$/
+  /(?:占比|比重|(?:合格|达标|优良|及格|知晓|满意|成活|无害化处理|无害化处置|集中处理|通过|完好|办结|森林覆盖|绿化覆盖|网络覆盖|家庭覆盖|人口覆盖|全程网办|通达|好评|准确|识别|持证|安装|配备|(?<!毛)入[学园]|自来水普及|燃气普及|卫生厕所普及|处理|(?:综合|资源化|回收|重复|循环|安全)利用|机械化|城镇化|城市化|硬化|失业|贫困发生|空置|出勤|签约|按期完成|一次合格)率|覆盖率)$/
 const unbounded = /拨备|流动性|利息|偿债|预算|计划|目标|任务|保险|资金|毛|完成|增/
 
 function outside({name: {text: name}, quantity, change, text, role}: ResolvedMention): Facts | null {
@@ -108,6 +110,18 @@ function outside({name: {text: name}, quantity, change, text, role}: ResolvedMen
   if (bounds.low > 100 || (bounds.low >= 100 && quantity.qualifier === 'gt'))
     return {fault: 'above', name, written: text}
   return bounds.high < 0 ? {fault: 'below', name, written: text} : null
+}
+
+/** 基层机构占119.6%: a share right behind its part, of no budget or plan. */
+function shareAbove({span, quantity, name, text, change}: ResolvedMention, source: string): Facts | null {
+  const clause =
+    source
+      .slice(Math.max(0, span.from - 24), span.from)
+      .split(/[，,。；;：:]/)
+      .at(-1) ?? ''
+  const bounds =
+    !change && /占(?:比)?(?:达到?|为)?$/.test(clause) && !unbounded.test(clause) ? boundsOf(quantity) : null
+  return bounds && bounds.low > 100 ? {fault: 'above', name: name.text || clause, written: text} : null
 }
 
 /** A coefficient of what arrives of what is sent, and of how unlike shares are: none of them passes 1. */

@@ -35,6 +35,16 @@ export const respectivelyCount = passageRule<Facts>({
         },
       ],
     },
+    {
+      draft: '卫生技术人员8.6万人，其中医师3.2万人、护士4.0万人，分别占⟦37.2%⟧。\n',
+      says: [
+        {
+          zh: '“分别”前有2项（“3.2万人”“4.0万人”），后有1个数值。请补齐或删减，使其一一对应。',
+          en: 'There are 2 names before 分别 (3.2万人, 4.0万人) and 1 values behind it. Make them match one to one.',
+        },
+      ],
+    },
+    {draft: '电视、广播综合人口覆盖率分别达到99%以上。\n'},
     {draft: '东部、中部、西部片区项目分别为36个、28个和19个。\n'},
     {draft: '交通运输、仓储和邮政业，租赁和商务服务业增加值分别增长8.2%和9.1%。\n'},
     {draft: '农村供电可靠率、自来水普及率分别达到99.9%、94.5%。\n'},
@@ -48,12 +58,19 @@ export const respectivelyCount = passageRule<Facts>({
         /(?:^|[,;。:!?\n])([^,;。:()!?\n]{3,60})分别(?:为|是|达|达到|有|增长|下降|提高到?|增加到?|增至|占|完成|实现|建成)?$/.exec(
           first.before,
         ) ?? []
+      const parts = list ? [] : partsBefore(figures, first)
+      if (parts.length > 1 && valuesFrom(figures, first).length === 1 && !goesOn(first))
+        yield {
+          span: first.mention.span,
+          facts: {names: parts.map(({mention}) => mention.text), values: 1},
+        }
       // A heading run together with its text (七、交通和旅游 全市…) is no list.
       if (!list || /[\d\s]/.test(list)) continue
       const names = namesIn(list)
       const values = valuesFrom(figures, first)
       const last = values.at(-1)!
-      if (!names || values.length < 2 || values.length === names.length || goesOn(last)) continue
+      if (!names || (values.length < 2 && !isOneFor(first, names)) || values.length === names.length || goesOn(last))
+        continue
       yield {
         span: {from: first.mention.span.from, to: last.mention.span.to},
         facts: {names, values: values.length},
@@ -83,6 +100,24 @@ function namesIn(list: string): readonly string[] | null {
   const even = heads.every((name) => Math.abs(name.length - heads[0]!.length) <= 1)
   if (names.some((name) => /业|等|其他|各/.test(name)) || heads.some((name) => name.length > 5) || !even) return null
   return names.length > 2 || !before ? names : names.every((name) => name.length > 1) ? names : null
+}
+
+/** 覆盖率、普及率分别达到90%以上 says one bound of each; a plain number behind 分别 is that of one. */
+const isOneFor = ({mention: {quantity}, after}: Figure, names: readonly string[]): boolean =>
+  names.length === 2 && quantity.qualifier === 'eq' && /^[,;。]/.test(after)
+
+/** 医师3.2万人、护士4.0万人，分别占37.5%: the levels that shares are given of. */
+function partsBefore(figures: readonly Figure[], share: Figure): readonly Figure[] {
+  if (share.unit !== '%' || share.mention.quantity.qualifier !== 'eq') return []
+  if (!/^,?分别占(?:其|总数)?(?:的?比重)?(?:为|达)?$/.test(share.before) || !/^[,;。]/.test(share.after)) return []
+  const parts: Figure[] = []
+  for (let at = share.index - 1; at >= 0; at--) {
+    const figure = figures[at]!
+    if (figure.unit === '%' || figure.mention.change || figure.unit !== figures[share.index - 1]!.unit) break
+    parts.unshift(figure)
+    if (!/^(?:、|和|与|及)[^,;。:、()\d]{1,14}$/.test(figure.before)) break
+  }
+  return parts
 }
 
 /** The values that the list goes on with: one unit's kind, joined by nothing but marks and 和. */

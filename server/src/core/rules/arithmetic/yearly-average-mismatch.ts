@@ -94,7 +94,7 @@ const isAverageOf = (total: Figure, average: Figure): boolean =>
 function yearsOf({mention, lead}: Figure): number | null {
   const [from, to] = (mention.asOf.time ?? '').split('/').map(Number)
   if (from && to && to > from && to - from < 20) return to - from + 1
-  const written = /(\d{1,2}|[两二三四五六七八九十])年(?:来|间|内)?[^年]{0,8}$/.exec(lead)?.[1]
+  const written = /(\d{1,2}|[两二三四五六七八九十])年(?:来|间|内)?(?:[^年]{0,8}|累计[^年]{0,20})$/.exec(lead)?.[1]
   if (!written) return null
   return /\d/.test(written) ? Number(written) : written === '两' ? 2 : hanNumber(written)
 }

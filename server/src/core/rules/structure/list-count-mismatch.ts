@@ -39,7 +39,7 @@ export const listCountMismatch = passageRule<Facts>({
     {draft: '发展集成电路、生物医药等三大产业。\n'},
   ],
   *check({passage}) {
-    if (passage.kind === 'table' || !mayHold(passage, /[两二三四五六七八九十]大/)) return
+    if (passage.kind === 'table' || !mayHold(passage, /[两二三四五六七八九十][大个项类]/)) return
     for (const found of search(passage, pattern)) {
       const {list = '', count = '', noun = ''} = found.match.groups ?? {}
       const span = groupSpan(found, 'count')
