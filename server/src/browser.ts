@@ -1,6 +1,5 @@
 import {BrowserMessageReader, BrowserMessageWriter, createConnection} from 'vscode-languageserver/browser'
 import {copiesInMemory} from './files/remote/copies.js'
-import {overHttp} from './files/remote/over-http.js'
 import {Remotes, remoteOf} from './files/remote/remotes.js'
 import {fetchByClient} from './lsp/client-fetch.js'
 import {clientFiles} from './lsp/client-files.js'
@@ -14,9 +13,10 @@ const connection = createConnection(new BrowserMessageReader(self), new BrowserM
 const files = clientFiles(connection)
 serve(
   connection,
-  ({fetches}) => {
-    const remotes = new Remotes(fetches ? fetchByClient(connection) : overHttp(), copiesInMemory())
-    return {...files, remote: remoteOf(remotes)}
-  },
+  ({fetches}) => ({
+    ...files,
+    // A worker has no way of its own that could count redirects and name what is wrong.
+    ...(fetches && {remote: remoteOf(new Remotes(fetchByClient(connection), copiesInMemory()))}),
+  }),
   version,
 )
