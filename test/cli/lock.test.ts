@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
+import {createHash} from 'node:crypto'
 import {existsSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
+import {connect} from '../lsp/client.js'
 import {buildProgram, config, folderWith, plumbline, registry} from './run.js'
 
 const draft = '截至2020年底，全市建成互联网数据中心103个。\n'
@@ -23,13 +25,38 @@ suite('freezing a registry', () => {
     assert.deepEqual([line.source, line.digest.length, line.vintage], ['base.metrics.yaml', 64, null])
     change(folder)
     assert.equal(plumbline(folder, ['check', 'plan.md']).status, 1)
-    assert.equal(plumbline(folder, ['check', '--locked', 'plan.md']).status, 0)
+    const held = plumbline(folder, ['check', '--locked', 'plan.md'])
+    assert.equal(held.status, 0)
+    assert.match(held.stderr, /^plumbline: base\.metrics\.yaml is newer than plumbline\.lock holds it; .*\n$/)
     rmSync(join(folder, '.cache'), {recursive: true})
     const gone = plumbline(folder, ['check', '--locked', 'plan.md'])
     assert.deepEqual(
       [gone.status, /base\.metrics\.yaml is not what plumbline\.lock holds/.test(gone.stderr)],
       [2, true],
     )
+  })
+
+  test('an editor says in the configuration what is newer than the lock, and no longer once that is moved', async () => {
+    const lock = (text: string): string => {
+      const digest = createHash('sha256').update(text).digest('hex')
+      return JSON.stringify({version: 1, sources: [{source: 'base.metrics.yaml', digest, fetched: '', vintage: null}]})
+    }
+    const files = {'plumbline.yaml': config, 'base.metrics.yaml': registry, 'plumbline.lock': lock('older')}
+    const placed = Object.fromEntries(Object.entries(files).map(([name, text]) => [`file:///w/${name}`, text]))
+    const client = await connect(placed, {capabilities: {textDocument: {diagnostic: {}}}, locale: 'en'})
+    const uri = 'file:///w/plumbline.yaml'
+    await client.open(uri, config)
+    const newer = async (): Promise<boolean> =>
+      JSON.stringify(await client.connection.sendRequest('textDocument/diagnostic', {textDocument: {uri}})).includes(
+        'registry-newer-available',
+      )
+    assert.equal(await newer(), true)
+    client.files.set('file:///w/plumbline.lock', lock(registry))
+    const changes = [{uri: 'file:///w/plumbline.lock', type: 2}]
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', {changes})
+    for (let tries = 0; tries < 100 && (await newer()); tries++) await new Promise((done) => setTimeout(done, 20))
+    assert.equal(await newer(), false)
+    await client.end()
   })
 
   test('an update shows what it changes in the drafts before it moves the lock', () => {

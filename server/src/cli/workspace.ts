@@ -2,13 +2,15 @@ import {readFile} from 'node:fs/promises'
 import {problems} from '../core/ide/findings.js'
 import {placeOf} from '../core/ide/place.js'
 import {ageWords} from '../core/ide/trouble.js'
-import {type AgedSource, agedWords, unservedWords} from '../core/ide/unserved.js'
+import {type AgedSource, agedWords, behindWords, unservedWords} from '../core/ide/unserved.js'
 import {advance} from '../core/session/advance.js'
 import {emptySnapshot, type Snapshot} from '../core/session/snapshot.js'
+import {behindLock} from '../files/behind-lock.js'
 import {decode} from '../files/decode.js'
-import {decisionsPath, folderOf, join} from '../files/files.js'
+import {decisionsPath, folderOf, isUrl, join} from '../files/files.js'
 import {loadRegistries} from '../files/load.js'
-import {lockName, readLock, readLocked} from '../files/lock.js'
+import {readLocked} from '../files/lock.js'
+import {type Locked, lockName, readLock} from '../files/lock-text.js'
 import {nodeFiles} from '../files/node.js'
 import {readRegular} from '../files/regular.js'
 import {agedOf, noSources, type Sources, type Unserved} from '../files/sources.js'
@@ -108,6 +110,7 @@ async function open(
   const read = locked && from !== '' ? await asLocked(folder) : await loadRegistries(nodeFiles, folder, registry)
   const {files, unserved} = read
   for (const it of agedOf(read)) complain(agedComplaint(it), locale)
+  for (const it of read.behind ?? []) complain(new Complaint(inBoth(behindWords(it))), locale)
   const named = files.map(({path, text}) => ({path: shown(path), text}))
   const held = advance(before, {kind: 'decisions-set', file: await decisionsIn(before)})
   const snapshot = advance(held, {kind: 'registries-read', files: named})
@@ -185,5 +188,11 @@ async function asLocked(folder: string): Promise<Sources> {
       `--locked: ${gone.source} is not what ${lockName} holds; run plumbline registry update`,
       `--locked：${gone.source} 与 ${lockName} 所记不符，请运行 plumbline registry update`,
     )
-  return {...noSources, files}
+  return {...noSources, files, behind: await newerThanLocked(folder, all)}
+}
+
+/** Of local files only: what is asked for by `--locked` asks no network. */
+async function newerThanLocked(folder: string, all: readonly Locked[]): Promise<readonly string[]> {
+  const local = all.filter(({source}) => !isUrl(source)).map(({source}) => source)
+  return behindLock(nodeFiles, folder, (await loadRegistries(nodeFiles, folder, local)).files)
 }

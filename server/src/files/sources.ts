@@ -26,6 +26,8 @@ export interface Sources {
   readonly files: readonly RegistryText[]
   readonly unserved: readonly Unserved[]
   readonly remote: readonly RemoteSource[]
+  /** Those that are newer than what a lock holds of them; absent where nobody has looked. */
+  readonly behind?: readonly string[]
 }
 
 export const noSources: Sources = {files: [], unserved: [], remote: []}

@@ -143,12 +143,17 @@ const touches = ({span, related}: Finding, clause: Span): boolean =>
 
 function findingsIn({snapshot, sources}: Root, path: string, kind: OpenFile['kind']): readonly Finding[] {
   const found = findings(snapshot, path)
-  if (kind === 'config')
-    return sourceFindings(snapshot, {unserved: sources.unserved, aged: agedOf(sources)}, found, Date.now())
+  if (kind === 'config') return sourceFindings(snapshot, statesOf(sources), found, Date.now())
   return kind === 'draft'
     ? withUnheld(found, () => unheldFindings(snapshot, path, sources.unserved, found), sources)
     : found
 }
+
+const statesOf = (sources: Sources) => ({
+  unserved: sources.unserved,
+  aged: agedOf(sources),
+  behind: sources.behind ?? [],
+})
 
 /** The same list for the same findings and sources: results are told apart by it. */
 function withUnheld(found: readonly Finding[], make: () => readonly Finding[], sources: Sources): readonly Finding[] {

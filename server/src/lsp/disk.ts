@@ -1,4 +1,5 @@
 import {decisionsPath, type Files, folderOf} from '../files/files.js'
+import {lockName} from '../files/lock-text.js'
 import {agedOf, isNamedBy} from '../files/sources.js'
 import {findRoots, findRootsAbove, isConfig, loadRoot} from './roots.js'
 import type {Root, Session} from './session.js'
@@ -83,18 +84,18 @@ interface State {
 
 const stateOf = ({snapshot: {world}, sources}: Root): State => ({
   world,
-  sources: JSON.stringify([sources.unserved, agedOf(sources)]),
+  sources: JSON.stringify([sources.unserved, agedOf(sources), sources.behind]),
 })
 
 const isSameState = (a: State, b: State): boolean => a.world === b.world && a.sources === b.sources
 
 function concerns({folder, snapshot: {registryFiles, world}}: Root, at: string): boolean {
   if (folder === '') return false
-  if (at === `${folder}/${decisionsPath}`) return true
+  if (at === `${folder}/${decisionsPath}` || at === `${folder}/${lockName}`) return true
   if ((isConfig(at) && folderOf(at) === folder) || at === folder || folder.startsWith(`${at}/`)) return true
   if (isFile(at)) return registryFiles.has(at) || isNamedBy(folder, world.config.registry, at)
   return [...registryFiles.keys()].some((path) => path.startsWith(`${at}/`))
 }
 
 /** Editors tell of a folder by its name alone; files that mean anything here have an ending. */
-const isFile = (at: string): boolean => /\.(?:md|markdown|ya?ml)$/.test(at)
+const isFile = (at: string): boolean => /\.(?:md|markdown|ya?ml|lock)$/.test(at)

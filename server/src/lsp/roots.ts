@@ -1,5 +1,6 @@
 import {advance} from '../core/session/advance.js'
 import {emptySnapshot} from '../core/session/snapshot.js'
+import {behindLock} from '../files/behind-lock.js'
 import {decode} from '../files/decode.js'
 import {configNames, decisionsPath, type Files, folderAbove, folderOf, isUrl} from '../files/files.js'
 import {loadRegistries} from '../files/load.js'
@@ -54,7 +55,8 @@ export async function loadRoot(session: Session, files: Files, root: Root): Prom
     named.filter((source) => !typed.has(source)),
   )
   const {files: loaded} = sources
-  root.sources = {...sources, unserved: [...sources.unserved, ...[...typed].map(waitsForSaving)]}
+  const behind = await behindLock(files, root.folder, loaded)
+  root.sources = {...sources, behind, unserved: [...sources.unserved, ...[...typed].map(waitsForSaving)]}
   // What was typed while the disk was read is newer than what it said, and a file may be open before it is saved.
   const now = loaded.map((file) => ({path: file.path, text: session.openAt(file.path)?.text ?? file.text}))
   const onDisk = new Set(loaded.map((file) => file.path))

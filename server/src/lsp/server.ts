@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver'
 import {confined} from '../files/confined.js'
 import {decisionsPath, type Files} from '../files/files.js'
+import {lockName} from '../files/lock-text.js'
 import {keepingNone, type Summaries} from '../files/summaries.js'
 import {toPlace} from '../files/uri.js'
 import {type Client, clientOf} from './client.js'
@@ -220,5 +221,5 @@ function answerPulls(connection: Connection, sync: Sync, ofWorkspace: WorkspaceD
 
 const watch = (connection: Connection): Promise<unknown> =>
   connection.client.register(DidChangeWatchedFilesNotification.type, {
-    watchers: [...named, `**/${decisionsPath}`].map((globPattern) => ({globPattern})),
+    watchers: [...named, `**/${decisionsPath}`, `**/${lockName}`].map((globPattern) => ({globPattern})),
   })

@@ -59,7 +59,15 @@ export function agedWords({source, trouble, since}: AgedSource, now: number): Wo
 export interface SourceStates {
   readonly unserved: readonly UnservedSource[]
   readonly aged: readonly AgedSource[]
+  /** What is newer than plumbline.lock holds it. */
+  readonly behind: readonly string[]
 }
+
+/** That a source has gone on since the lock was made. */
+export const behindWords = (source: string): Words => ({
+  zh: `${source} 比 plumbline.lock 所记的新；plumbline registry update --dry-run 列出有什么变化、影响哪些文稿`,
+  en: `${source} is newer than plumbline.lock holds it; plumbline registry update --dry-run shows what that changes in which drafts`,
+})
 
 /**
  * The configuration's findings together with those on sources that could not be had, without which nothing is checked,
@@ -67,14 +75,16 @@ export interface SourceStates {
  */
 export function sourceFindings(
   {configFile}: Snapshot,
-  {unserved, aged}: SourceStates,
+  {unserved, aged, behind}: SourceStates,
   others: readonly Finding[],
   now: number,
 ): readonly Finding[] {
-  if (!configFile || !(unserved.length || aged.length)) return others
+  if (!configFile || !(unserved.length || aged.length || behind.length)) return others
   const at = (source: string): Finding['span'] => {
-    const from = Math.max(configFile.text.indexOf(source), 0)
-    return {from, to: Math.min(from + source.length, configFile.text.length)}
+    const from = configFile.text.indexOf(source)
+    // One that a glob has found is named nowhere.
+    if (from < 0) return {from: 0, to: /^.*/.exec(configFile.text)?.[0].length ?? 0}
+    return {from, to: from + source.length}
   }
   const none = {related: [], fixes: []}
   const missing = unserved
@@ -97,7 +107,16 @@ export function sourceFindings(
       ...none,
     }),
   )
-  return [...missing, ...old, ...others]
+  const newer = behind.map(
+    (it): Finding => ({
+      rule: 'registry-newer-available',
+      severity: 'information',
+      span: at(it),
+      words: behindWords(it),
+      ...none,
+    }),
+  )
+  return [...missing, ...old, ...newer, ...others]
 }
 
 /**
