@@ -66,7 +66,14 @@ const bundles = [
     // Of `pg`, for other engines than Node's.
     external: ['pg-native', 'cloudflare:sockets'],
   },
-  {...node, entryPoints: ['server/src/word/index.ts'], outfile: 'dist/word.js'},
+  // A script that a worker loads shares its names with the program, unless it keeps them to itself.
+  {
+    ...both,
+    entryPoints: ['server/src/word/index.ts'],
+    outfile: 'dist/word.js',
+    banner: {js: '(()=>{'},
+    footer: {js: '})()'},
+  },
   {...both, entryPoints: ['client/src/main.ts'], outfile: 'dist/extension.js'},
   {...web, format: 'iife', entryPoints: ['client/page/page.ts'], outfile: 'dist/page.js'},
   // The browsers of offices are older than editors.

@@ -19,6 +19,7 @@ const held = [
   'dist/pages.json',
   'dist/plumbline.js',
   'dist/program.js',
+  'dist/word.js',
   'dist/package.json',
   'examples',
   'media',

@@ -8,10 +8,11 @@ import * as silence from './smoke/silence.mjs'
 import * as table from './smoke/table.mjs'
 import * as trust from './smoke/trust.mjs'
 import * as welcome from './smoke/welcome.mjs'
+import * as word from './smoke/word.mjs'
 import {launch, openWorkbench, shots} from './smoke/workbench.mjs'
 
 mkdirSync(shots, {recursive: true})
-const stories = {draft, silence, table, trust, welcome}
+const stories = {draft, silence, table, trust, welcome, word}
 const wanted = process.argv.slice(2)
 const browser = await launch()
 let [passed, failed] = [0, 0]

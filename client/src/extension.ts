@@ -12,6 +12,7 @@ import {showStatusBar} from './status-bar.js'
 import {Switch} from './switch.js'
 import {FiguresView} from './view.js'
 import {viewCommands} from './view-commands.js'
+import {WordDrafts} from './word.js'
 
 /** What the desktop and the browser do each in its own way. */
 export interface Host {
@@ -28,6 +29,7 @@ export async function start(context: ExtensionContext, {newClient, home}: Host):
   const parts: Parts = {server, current, onOff}
   const view = new FiguresView(context, current)
   const page = new ReviewPage(context, parts)
+  const word = new WordDrafts(context, parts)
   showStatusBar(context, current)
   showPages(context)
   showTables(context, server)
@@ -44,6 +46,7 @@ export async function start(context: ExtensionContext, {newClient, home}: Host):
     }),
     ...register(remarkCommands(new Remarks(context, parts))),
     ...register(tableCommands()),
+    ...register({checkWord: (file?: Uri) => word.check(file), annotateWord: (of?: Uri) => word.annotate(of)}),
     ...register(firstMinute(context, parts, home)),
   )
   await openAwaited(context)

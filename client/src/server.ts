@@ -1,18 +1,11 @@
-import {
-  Disposable,
-  EventEmitter,
-  type ExtensionContext,
-  type Range,
-  type Uri,
-  type WorkspaceEdit,
-  workspace,
-} from 'vscode'
+import {Disposable, EventEmitter, type ExtensionContext, type Range, Uri, type WorkspaceEdit, workspace} from 'vscode'
 import type {BaseLanguageClient, LanguageClientOptions, WorkspaceEdit as ProtocolEdit} from 'vscode-languageclient'
 import {serveFetching} from './fetching.js'
 import {serveFiles} from './files.js'
 import type {Live} from './live-page.js'
 import {pagesAddress} from './pages.js'
 import type {Figure, Report} from './report.js'
+import {wordScheme} from './word-scheme.js'
 
 /** How the server is reached: a process of Node on the desktop, a worker in the browser. */
 export type NewClient = (options: LanguageClientOptions) => Promise<BaseLanguageClient>
@@ -68,7 +61,7 @@ export class Server extends Disposable {
     if (this.#state === 'starting' || this.#state === 'running') return
     this.#become('starting')
     try {
-      const client = await this.#newClient(optionsFor())
+      const client = await this.#newClient(optionsFor(this.#context))
       serveFiles(client)
       serveFetching(client, this.#context.globalState)
       client.onNotification('plumbline/changed', () => this.#changed.fire())
@@ -129,6 +122,21 @@ export class Server extends Disposable {
     return this.#ask('plumbline/registry/edit', {textDocument: {uri: uri.toString()}, change})
   }
 
+  /** A Word file as a draft, or why it is none; null while the server does not run. */
+  async readWord(bytes: string): Promise<{readonly text: string} | {readonly refused: string} | null> {
+    return this.#ask('plumbline/word/read', {bytes})
+  }
+
+  /** A Word file with the findings of its reading as comments; bytes in Base64. */
+  async annotateWord(
+    uri: Uri,
+    bytes: string,
+  ): Promise<
+    {readonly bytes: string; readonly placed: number; readonly all: number} | {readonly refused: string} | null
+  > {
+    return this.#ask('plumbline/word/annotate', {textDocument: {uri: uri.toString()}, bytes})
+  }
+
   /** Why a number was, or was not, taken for a figure; Markdown. */
   async explain(uri: Uri, position: {readonly line: number; readonly character: number}): Promise<string | null> {
     const textDocument = {uri: uri.toString()}
@@ -165,9 +173,14 @@ export class Server extends Disposable {
   }
 }
 
-function optionsFor(): LanguageClientOptions {
+function optionsFor({extensionUri}: ExtensionContext): LanguageClientOptions {
   // Not `git:` and the like: the old side of a diff is not being written.
-  const schemes = new Set(['file', 'untitled', ...(workspace.workspaceFolders ?? []).map(({uri}) => uri.scheme)])
+  const schemes = new Set([
+    'file',
+    'untitled',
+    wordScheme,
+    ...(workspace.workspaceFolders ?? []).map(({uri}) => uri.scheme),
+  ])
   return {
     documentSelector: [...schemes].flatMap((scheme) => [
       {scheme, language: 'markdown'},
@@ -183,6 +196,7 @@ function optionsFor(): LanguageClientOptions {
       outline: 'unmarked',
       trusted: workspace.isTrusted,
       pages: pagesAddress,
+      bundles: Uri.joinPath(extensionUri, 'dist/').toString(true),
     },
     markdown: {isTrusted: {enabledCommands: ['plumbline.at']}},
     diagnosticPullOptions: {onChange: true, onTabs: true},

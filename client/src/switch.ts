@@ -1,6 +1,7 @@
 import {type ExtensionContext, RelativePattern, type TextDocument, Uri, workspace} from 'vscode'
 import {asksForCheck} from './plan-like.js'
 import type {Server} from './server.js'
+import {wordScheme} from './word-scheme.js'
 
 const configName = 'plumbline.yaml'
 
@@ -54,6 +55,7 @@ export class Switch {
 
 /** Not the old side of a diff, and no view of another extension. */
 export const isEditable = ({scheme}: Uri): boolean =>
+  scheme === wordScheme ||
   scheme === 'file' ||
   scheme === 'untitled' ||
   (workspace.workspaceFolders ?? []).some(({uri}) => uri.scheme === scheme)

@@ -27,7 +27,7 @@ interface Edited {
 }
 
 const names = [
-  ...readdirSync(own).flatMap((it) => (it.endsWith('.md') ? [join(own, it)] : [])),
+  ...['agriculture', 'ecology', 'education', 'energy', 'health', 'transport'].map((it) => join(own, `${it}.md`)),
   ...['plan', 'planted'].map((it) => join(example, `${it}.md`)),
 ]
 

@@ -135,7 +135,7 @@ async function* draftReport(read: Read, options: Options): AsyncGenerator<FileRe
 /** Of a Word file: places as in Word, and the Word files that are asked for. */
 async function* wordReport(read: Read, word: WordFile, options: Options): AsyncGenerator<FileReport | Complaint> {
   const report = reportOf(read.snapshot, read.source.path, options.locale)
-  yield* await writeWordFiles(read, word, report, options)
+  yield* await writeWordFiles(read, word, options)
   yield await placedInWord(report, word, options.locale)
 }
 

@@ -1,11 +1,11 @@
-import {aboutRule} from '../core/ide/about-rule.js'
 import {chosenEdits} from '../core/ide/fixes.js'
-import type {Comment, WordFile} from '../word/index.js'
+import {marginNotes} from '../core/ide/margin.js'
+import type {WordFile} from '../word/index.js'
 import {type Complaint, complaint} from './complaint.js'
 import {inLocale, type Locale} from './locale.js'
 import type {Options} from './options.js'
 import type {Read} from './read.js'
-import type {FileReport, FindingRecord} from './report.js'
+import type {FileReport} from './report.js'
 import {wordReader} from './word-reader.js'
 import {writeNew} from './write-new.js'
 
@@ -35,14 +35,13 @@ function quoted(words: string, locale: Locale): string {
 export async function writeWordFiles(
   {snapshot, source}: Read,
   word: WordFile,
-  report: FileReport,
   {annotate, suggest, choose, locale}: Options,
 ): Promise<readonly Complaint[]> {
   const {withComments, withSuggestions} = await wordReader()
   const now = new Date()
   const failed: (Complaint | null)[] = []
   if (annotate !== null) {
-    const comments = report.findings.map((it) => commentOf(it, locale))
+    const comments = marginNotes(snapshot, source.path, locale === 'en' ? 'en' : 'zh')
     const {bytes, placed} = withComments(word, comments, now)
     failed.push(await writeNew(annotate, bytes), short(source.path, placed, comments.length))
   }
@@ -52,21 +51,6 @@ export async function writeWordFiles(
     failed.push(await writeNew(suggest, bytes), short(source.path, placed, edits.length))
   }
   return failed.filter((it) => it !== null)
-}
-
-/** In the margin: the fact and the advice, what it is held against, what may be written instead, and which rule speaks. */
-function commentOf({start, end, rule, message, related, fixes}: FindingRecord, locale: Locale): Comment {
-  const about = aboutRule(rule)?.summary
-  return {
-    from: start,
-    to: end,
-    lines: [
-      message,
-      ...related.map((it) => `${locale === 'en' ? 'see' : '参见'} ${it.path}: ${it.message}`),
-      ...fixes.map(({title}) => `${locale === 'en' ? 'fix' : '可改'}：${title}`),
-      ...(about ? [`（${inLocale(about, locale)}）`] : []),
-    ],
-  }
 }
 
 const short = (path: string, placed: number, all: number): Complaint | null =>

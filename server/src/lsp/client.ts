@@ -25,6 +25,8 @@ export interface Client {
   readonly folders: readonly string[]
   /** Where the pages of the rules are, as a URI that ends in `/`; null where the client shows no such links. */
   readonly pages: string | null
+  /** Where bundles lie that the program loads when it needs them, as a URI that ends in `/`; null of a client that does not say. */
+  readonly bundles: string | null
   /** The tags of diagnostics that it shows. */
   readonly tags: ReadonlySet<DiagnosticTag>
   /** Whether its user trusts the workspace; a client that says nothing has asked nobody. */
@@ -86,6 +88,7 @@ export function clientOf(
     watches: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     folders: workspaceFolders?.map(({uri}) => uri) ?? (rootUri ? [rootUri] : []),
     pages: linksCodes(textDocument) ? (typeof wishes.pages === 'string' ? wishes.pages : pages) : null,
+    bundles: typeof wishes.bundles === 'string' ? wishes.bundles : null,
     tags: new Set(
       [textDocument?.publishDiagnostics, textDocument?.diagnostic].flatMap((it) => it?.tagSupport?.valueSet ?? []),
     ),

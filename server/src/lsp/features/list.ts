@@ -21,6 +21,7 @@ import {reviewPage} from './review.js'
 import {selection} from './selection.js'
 import {outline} from './symbols.js'
 import {semanticTokens} from './tokens.js'
+import {wordFiles} from './word.js'
 import {symbolSearch} from './workspace-symbols.js'
 
 const features: readonly Feature[] = [
@@ -41,6 +42,7 @@ const features: readonly Feature[] = [
   figureList,
   reviewPage,
   registryTablePage,
+  wordFiles,
   rename,
   actions,
   formatting,

@@ -1,0 +1,2 @@
+/** Of Word drafts as they are read. */
+export const wordScheme = 'plumbline-word'
