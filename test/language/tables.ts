@@ -158,7 +158,7 @@ const areasOf = (holds: (row: {readonly kind: string; readonly levels: readonly 
     .map(({word = ''}) => word)
     .join(' ')
 
-/** An expression of `language/zh/wording.tsv`: how one kind of words is recognised in headings, heads of tables and around times. */
+/** An expression of `language/zh/wording.tsv` or, of sentences, `grammar.tsv`: how one kind of words is recognised in headings, heads of tables and around times. */
 export interface WordingRow {
   readonly id: string
   readonly expression: string
@@ -169,8 +169,8 @@ export interface WordingRow {
   readonly against: string
 }
 
-export const readWording = (language: LanguageId = 'zh'): readonly WordingRow[] =>
-  rowsOf('wording.tsv', language).map((row) => {
+export const readWording = (language: LanguageId = 'zh', table = 'wording.tsv'): readonly WordingRow[] =>
+  rowsOf(table, language).map((row) => {
     const {id = '', expression = '', flags = '', fact = '', against = ''} = row
     return {id, expression, flags, fact, for: row.for ?? '', against}
   })
@@ -239,6 +239,12 @@ export const zhWording = {
 ${readWording()
   .map(({id, expression: source, flags}) => `  ${id}: /${source}/${flags},\n`)
   .join('')}}
+
+/** How the grammar of sentences recognises each kind of words. */
+export const zhGrammar = {
+${readWording('zh', 'grammar.tsv')
+  .map(({id, expression: source, flags}) => `  ${id}: /${source}/${flags},\n`)
+  .join('')}} as const
 
 export type RuleId = keyof typeof zhReasons
 

@@ -1,8 +1,8 @@
-import {zhWording} from '../../language/zh.js'
+import {zhGrammar, zhWording} from '../../language/zh.js'
 import {numbers, scan} from '../../quantity/zh/scan.js'
 import {timePhrases} from '../../quantity/zh/time.js'
 import type {Language} from '../language.js'
-import {ALSO_CALLED} from './named.js'
+
 import {isJoined} from './phrases.js'
 import {readProse} from './prose.js'
 import {resolved} from './relative.js'
@@ -27,7 +27,7 @@ export const chinese: Language = {
   isJoined,
   resolved,
   addedAt: moreAt,
-  withoutAlias: (name) => name.replace(ALSO_CALLED, ''),
+  withoutAlias: (name) => name.replace(zhGrammar.alsoCalled, ''),
   planNumber,
   summed: '累计',
 }

@@ -1,3 +1,4 @@
+import {zhGrammar as say} from '../../language/zh.js'
 import type {TimePhrase} from '../../quantity/time.js'
 import type {Offset, Span} from '../../text/span.js'
 import {endedBy} from '../phrases.js'
@@ -9,7 +10,7 @@ import {CUT, DOING, DOUBTFUL, endingAt, LEADING, SCOPE, startingAt} from './word
 export function nameIn(text: string, from: Offset, to: Offset, phrases: readonly TimePhrase[]): Span | null {
   let start = from
   // 每千名老人拥有床位, 百户居民拥有汽车: what is counted per head keeps its verb.
-  const per = PER_SIGNS.includes(text[from] ?? ' ') && PER.test(text.slice(from, from + 6))
+  const per = PER_SIGNS.includes(text[from] ?? ' ') && say.perOne.test(text.slice(from, from + 6))
   for (let at = from; at < to - 1 && !per; at++) {
     if (text[at] === '“') at = closing(text, at, to)
     if (at === from) continue
@@ -20,15 +21,15 @@ export function nameIn(text: string, from: Offset, to: Offset, phrases: readonly
     at = start
   }
   start = behindWhom(text, start, to)
-  start += SUCH_AS.exec(text.slice(start, to))?.[0].length ?? 0
+  start += say.soOn.exec(text.slice(start, to))?.[0].length ?? 0
   if (start > from) start = trimStart(text, start, to, phrases)
   // 较上年执行数835141万元: the sign of comparison is no part of what is compared with.
-  if ((text[start] === '较' || text[start] === '比') && /^[上去]年/.test(text.slice(start + 1, start + 3))) start++
+  if ((text[start] === '较' || text[start] === '比') && say.yearBefore.test(text.slice(start + 1, start + 3))) start++
   start = behindTime(phrases, start, to, text)
   start = behindRun(text, start, to, phrases)
   let end = becomingAt(text, start, to - doneLength(text, start, to))
   const done = '排成工产运位达放付'.includes(text[end - 1] ?? ' ')
-    ? DONE.exec(text.slice(Math.max(start, end - 6), end))
+    ? say.doneBehind.exec(text.slice(Math.max(start, end - 6), end))
     : null
   if (done && end - start === done[0].length && done[0].length > 2) return null
   if (done && end - start - done[0].length > 1) end -= done[0].length
@@ -36,11 +37,11 @@ export function nameIn(text: string, from: Offset, to: Offset, phrases: readonly
   while (end > start && '的、,和及与: 了\ufffc'.includes(text[start]!)) start++
   // 收入年初预算为4亿元: when it was planned is no part of what was.
   if (end - start > 3 && text.startsWith('年初预算', end - 2)) end -= 2
-  end -= text[end - 1] === ')' ? (ALSO_CALLED.exec(text.slice(start, end))?.[0].length ?? 0) : 0
+  end -= text[end - 1] === ')' ? (say.alsoCalled.exec(text.slice(start, end))?.[0].length ?? 0) : 0
   const said = text.slice(start, end)
   // 与上一个五年相比分别增长: so does what 相比 compares with.
   if (isBase(said) || (text[end] === '比' && said.endsWith('相'))) return null
-  if (end - start < 2 || RANKED.test(said) || (done && SETTING.test(said))) return null
+  if (end - start < 2 || say.batchAlone.test(said) || (done && say.levelAlone.test(said))) return null
   if ('为对向给在'.includes(said.charAt(0)) && SCOPE.set.has(said.slice(1))) return null
   return LETTER.test(said) ? {from: start, to: end} : null
 }
@@ -53,7 +54,7 @@ function becomingAt(text: string, from: Offset, to: Offset): Offset {
 
 /** 为残疾人适配辅具, 行动为劳动者追回工资: whom it is done for, and the verb, stand before what is counted. */
 function behindWhom(text: string, from: Offset, to: Offset): Offset {
-  const whom = FOR_WHOM.exec(text.slice(from, to))
+  const whom = say.towards.exec(text.slice(from, to))
   if (!whom) return from
   for (let at = from + whom[0].length + 1; at < to - 2; at++) {
     const verb = startingAt(text, at, DOING, to)
@@ -62,12 +63,6 @@ function behindWhom(text: string, from: Offset, to: Offset): Offset {
   }
   return from
 }
-
-const FOR_WHOM = /^(?:面向|[为向给])(?=[^、“]{2,10})/
-
-/** 健身操、村跑等全民健身活动: what the list is of has the name; money of one kind goes to many things, which the list tells apart. */
-const SUCH_AS =
-  /^[^等]{2,}(?<![高中初同平])等(?!其他|各)(?=[^级的]{4})(?!.*(?:等|支出|收入|[资奖]金|经费|补助|补贴|债券|贷款|用地)$)/
 
 /** Where the quotation that opens at `at` closes; `at` where it does not: its verbs are a title's own (“培训+评价”机制). */
 function closing(text: string, at: Offset, to: Offset): Offset {
@@ -80,12 +75,11 @@ const isItem = (text: string, at: Offset, verb: number): boolean =>
   text[at] === '安' ? paysFor(text, at) : text.startsWith('经费', at + verb) && !'拨下投筹发提给'.includes(text[at]!)
 
 /** 水资源费安排的支出: money before 安排 tells out of what is paid, and one such line of a budget from the next. */
-const paysFor = (text: string, at: Offset): boolean =>
-  text[at] === '安' && /^[费入金债券款力转付]安排的?(?:相关|各项)?(?:预算)?支出/.test(text.slice(at - 1, at + 9))
+const paysFor = (text: string, at: Offset): boolean => text[at] === '安' && say.paidFor.test(text.slice(at - 1, at + 9))
 
 /** 主要项目是技术开发49亿元: what the subject is said to be is what the figure is of. */
 const copulaAt = (text: string, at: Offset): number =>
-  text[at] === '是' && /^(?:项目|原因|内容|用途|方向)$/.test(text.slice(at - 2, at)) ? 1 : 0
+  text[at] === '是' && say.topicNoun.test(text.slice(at - 2, at)) ? 1 : 0
 
 /** 数据集累计开放, 平台累计调用: behind 累计 the verb tells what became of the thing before it; what is invested is not it. */
 function doneLength(text: string, from: Offset, to: Offset): number {
@@ -95,17 +89,13 @@ function doneLength(text: string, from: Offset, to: Offset): number {
 }
 
 const PER_SIGNS = '平每十百千万'
-const PER = /^(?:平均)?(?:每|[十百千万]{1,2}[户人名])/
 /** Text from a PDF runs a table or a heading and what follows together: 制造业贷款137 13.4全市账户数, 四、服务业 全年零售额. */
 function behindRun(text: string, from: Offset, to: Offset, phrases: readonly TimePhrase[]): Offset {
   if (!text.slice(from, to).includes(' ')) return from
-  const row = from + (ROW.exec(text.slice(from, to))?.[0].length ?? 0)
-  const run = row + (RUN.exec(text.slice(row, to))?.[0].length ?? 0)
+  const row = from + (say.runTogether.exec(text.slice(from, to))?.[0].length ?? 0)
+  const run = row + (say.scopeGap.exec(text.slice(row, to))?.[0].length ?? 0)
   return run > from && run < to - 1 ? trimStart(text, run, to, phrases) : from
 }
-
-const ROW = /^.*\d [\d.]+%?(?=(?!年)\p{Script=Han}{2})/u
-const RUN = /^.* (?:全[年市省州县区]|年末)(?:全[市省州县区])?/
 
 /** 大理州2025年末债务限额: an area and a time in front of a name are no part of it. */
 function behindTime(phrases: readonly TimePhrase[], from: Offset, to: Offset, text: string): Offset {
@@ -115,21 +105,19 @@ function behindTime(phrases: readonly TimePhrase[], from: Offset, to: Offset, te
   // 县人代会批准的2026年基金预算收入: a time behind 的 belongs to the item, and what stands before tells which is meant.
   if (text[span.from - 1] === '的' && span.to < to - 1) return span.to
   if (span.from - from > 8) return from
-  return AGENT.test(text.slice(Math.max(from, span.from - 2), span.from)) ? span.to : from
+  return say.agentEnd.test(text.slice(Math.max(from, span.from - 2), span.from)) ? span.to : from
 }
-
-/** 地区生产总值（简称GDP）: what else it is called, or how it is counted here, is no part of the name. */
-export const ALSO_CALLED = /\((?:以下)?(?:简称|统称|又称|下同)[^()]*\)$/
-
-/** 收入安排18363万元, 住房基本建成1.4万套: the verb tells what became of the thing before it. */
-const DONE = /(?:相应|基本|全部|全面|已|陆续)?(?:安排|建成|新?开工|竣工|完工|投产|投运|到位|下达|发放|拨付)$/
 
 /**
  * Length of the verb at `at` of which an area or office is the agent (伊吾县实现地区生产总值, 市本级偿还债券本金), with the
  * adverbs before it (市级共完成评审业务); 0 without one. An area in front of a noun stays (县城供水普及率).
  */
 function actedBy(text: string, from: Offset, at: Offset, to: Offset): number {
-  if (at - from > 12 || agentEnds[text.charCodeAt(at - 1)] === 0 || !AGENT.test(text.slice(Math.max(from, at - 2), at)))
+  if (
+    at - from > 12 ||
+    agentEnds[text.charCodeAt(at - 1)] === 0 ||
+    !say.agentEnd.test(text.slice(Math.max(from, at - 2), at))
+  )
     return 0
   const adverb = startingAt(text, at, LEADING, to)
   const verb = startingAt(text, at + adverb, DOING, to)
@@ -140,14 +128,5 @@ function actedBy(text: string, from: Offset, at: Offset, to: Offset): number {
 
 const agentEnds: Uint8Array = new Uint8Array(65536)
 for (const sign of '省市县州旗厅局级区') agentEnds[sign.charCodeAt(0)] = 1
-
-const AGENT =
-  /(?:(?<![城都超上集股门夜])[省市县州旗厅局]|本级|[省市县区]级|(?<![社园城景库地小校片灌牧林矿港厂院街])区)$/
-
-/** 市级安排0.2亿元, 预算安排74亿元: who sets money aside is not what it is for. */
-const SETTING = /^(?:[省市州县区]级|.?本级|预算)$/
-
-/** 第一批21.4亿元: an ordinal alone names no thing. */
-const RANKED = /^(?:第[\d一二三四五六七八九十]{1,3}(?:[批期轮类步]|阶段)?|\d{1,3}大?类)$/
 
 const LETTER = /\p{L}/u

@@ -1,3 +1,4 @@
+import {zhGrammar as say} from '../../language/zh.js'
 import type {Quantity} from '../../quantity/quantity.js'
 import type {TimePhrase} from '../../quantity/time.js'
 import {isClassifier} from '../../quantity/unit.js'
@@ -67,39 +68,26 @@ export function sidesOf(field: Field, quantity: Quantity): Sides {
 
 /** 415家企业的授信总额为9亿元: behind the number before stands what it counts, and only behind 的 what is measured. */
 function behindCounted(text: string, start: Offset, to: Offset, floor: Offset): Offset {
-  if (start !== floor || !COUNTED.test(text[floor] ?? ' ') || !COUNTED.test(text[floor - 1] ?? ' ')) return start
+  if (start !== floor || !say.hanSign.test(text[floor] ?? ' ') || !say.hanSign.test(text[floor - 1] ?? ' '))
+    return start
   const at = text.slice(start, to).indexOf('的')
   return at > 1 && start + at < to - 3 ? start + at + 1 : start
 }
-
-const COUNTED = /(?!元)\p{Script=Han}/u
 
 /**
  * 接入事项达到3166个: what 达到 is said of is a noun, and a verb and a noun of two signs each make one; behind an adverb
  * (已接入事项) the verb is a verb.
  */
 function nounHead(text: string, start: Offset, limit: Offset, {kind}: Trimmed, head: Offset): Offset {
-  if (
-    kind !== 'state' ||
-    limit - head !== 2 ||
-    head - start < 2 ||
-    !/^(?:达|为|增至|超)/.test(text.slice(limit, limit + 2))
-  )
+  if (kind !== 'state' || limit - head !== 2 || head - start < 2 || !say.levelHead.test(text.slice(limit, limit + 2)))
     return head
   const isVerb = endingAt(text, head, DOING, start) === 2
   return isVerb && !endingAt(text, head - 2, LEADING, start) ? head - 2 : head
 }
 
-/** 完成预算的95%, 为预算数的103%, 占财政收入的70%: a rate of or share in what stands before it. */
-const ASIDE =
-  /((?:完成|为|达到|达)?(?:调整|年初|年度|全年|变动)?(?:预算数?|预期目标|目标任务|年度目标|计划任务)|约?占(?!比)[^,;:]{2,40}?)(?:的(?:比重|比例)?)?(?:\(下同\))?(?:为|达到|达|约|近|超过|仅|[稳保维][定持]在|[提上升下降][高升降]?[到至])?$/
-
-/** Some sign of each of its nouns. */
-const ASIDE_SIGNS = /[占算标计]/
-
 function asideIn(text: string, start: Offset, to: Offset, phrases: readonly TimePhrase[]): RegExpExecArray | null {
   const said = text.slice(start, to)
-  const aside = ASIDE_SIGNS.test(said) ? ASIDE.exec(said) : null
+  const aside = say.asideSign.test(said) ? say.asideShare.exec(said) : null
   // 非化石能源占一次能源消费比重: with a subject before it, 占 is part of the indicator's name.
   return aside && trimStart(text, start, start + aside.index, phrases) === start + aside.index ? aside : null
 }
@@ -109,11 +97,9 @@ function asideIn(text: string, start: Offset, to: Offset, phrases: readonly Time
  * budget itself, the rate behind it one of it.
  */
 function shareOf(said: string, {from, to}: Span, {unit}: Quantity): Span | null {
-  if (WIDER.test(said)) return null
+  if (say.widerShare.test(said)) return null
   return {from: unit === '元' && said[0] === '为' ? from + 1 : from, to}
 }
-
-const WIDER = /^约?占(?:全[国省市县区州球]|我[国省市县区州]|世界)$/
 
 /** 行政村实现光纤网络全覆盖: what covers stands behind the verb, where it covers before it. */
 function covered(text: string, from: Offset, to: Offset, {numeral}: Quantity): Offset {
@@ -128,7 +114,7 @@ function compared(text: string, from: Offset, {at, kind}: Trimmed): Offset {
   const said = text.slice(from, at)
   for (let index = said.length - 1; index >= 0; index--) {
     if (said[index] !== '比' && said[index] !== '较') continue
-    if (/[占对百环同可无之]/.test(said[index - 1] ?? '') || /[重例值率较如差大小]/.test(said[index + 1] ?? '')) continue
+    if (say.notThan.test(said[index - 1] ?? '') || say.notThanBehind.test(said[index + 1] ?? '')) continue
     return from + index
   }
   return at
@@ -155,7 +141,10 @@ function leansRight(text: string, quantity: Quantity, right: Right, {left, end, 
     return counts(quantity) || right.attributive || right.name.to - right.name.from > 1
   const last = text[end - 1]!
   // 将1120万元理赔款拨付到位: 将 hands the thing counted to the verb behind it.
-  if (FUNCTION.test(last) || DISPOSES.test(text.slice(Math.max(0, quantity.span.from - 2), quantity.span.from)))
+  if (
+    say.prepositions.test(last) ||
+    say.makes.test(text.slice(Math.max(0, quantity.span.from - 2), quantity.span.from))
+  )
     return true
   if (last === '等') return counts(quantity)
   // 解决周边800户群众用水: where they are is not who is counted.
@@ -165,24 +154,20 @@ function leansRight(text: string, quantity: Quantity, right: Right, {left, end, 
   const within = quantity.number.from - quantity.span.from
   if (within > 2 && endingAt(text, quantity.number.from, DOING, quantity.span.from) > 1) return true
   // 年产30万辆客车项目: what is made in a year stands behind.
-  if (/^[年月日]产$/.test(text.slice(start, end))) return true
+  if (say.dailyOutput.test(text.slice(start, end))) return true
   if (isCapacity(quantity) && !right.attributive && trimmed.kind === 'none') return true
   if (trimmed.has && counts(quantity)) return true
   return isTally(text, left, quantity)
 }
 
-const FUNCTION = /[使让由向对将把给为与和、于从及]/
-
-const DISPOSES = /^.?[将把] ?$/
-
 const isShare = ({unit}: Quantity): boolean => unit === '%' || unit === '成' || unit === '‰'
 
 /** The size of a plant stands before its kind (80兆瓦光伏电站). */
-const isCapacity = ({unit}: Quantity): boolean => /^(?:MW|GW|kW|兆瓦|千瓦|吨\/[日年天]|标方|千伏安)$/.test(unit ?? '')
+const isCapacity = ({unit}: Quantity): boolean => say.capacity.test(unit ?? '')
 
 /** 甲、乙、丙3个县: the number sums up the list before it and the kind stands behind. */
 function isTally(text: string, left: Span, {written, unit}: Quantity): boolean {
-  const members = text.slice(left.from, left.to).split(/[、和及与]/).length
+  const members = text.slice(left.from, left.to).split(say.joins).length
   return members > 1 && unit !== null && isClassifier(unit) && Number(written) === members
 }
 
@@ -196,7 +181,7 @@ export function beforeBracket({text, floor, phrases}: Field, bracket: Offset): S
   if (text[bracket] !== '(' || bracket - floor < 2) return null
   const start = clauseStart(text, bracket, floor)
   // 较目标（924亿元）超收: what is compared with stands there.
-  if (/[较比]/.test(text[start] ?? '')) return null
+  if (say.than.test(text[start] ?? '')) return null
   const {at} = trimEnd(text, start, bracket, phrases)
   const head = trimStart(text, start, at, phrases)
   return nameIn(text, head, at, phrases)

@@ -1,4 +1,4 @@
-import {zh} from '../../language/zh.js'
+import {zhGrammar as say, zh} from '../../language/zh.js'
 import type {TimePhrase} from '../../quantity/time.js'
 import type {Offset, Span} from '../../text/span.js'
 import type {Phrase, Phrases} from '../phrases.js'
@@ -13,12 +13,11 @@ export function phrasesOf(text: string, read: readonly TimePhrase[], written: (s
 }
 
 /** 2035年远景目标: the year is part of the name. */
-const isOfVision = (text: string, {span: {to}}: TimePhrase): boolean =>
-  /^(?:远景|愿景)目标/.test(text.slice(to, to + 4))
+const isOfVision = (text: string, {span: {to}}: TimePhrase): boolean => say.visionGoal.test(text.slice(to, to + 4))
 
 /** 九年义务教育, 十二年一贯制: a length of schooling is part of its name. */
 const isSchooling = (text: string, {kind, span}: TimePhrase): boolean =>
-  kind === 'span' && /^(?:制|义务教育|一贯)/.test(text.slice(span.to, span.to + 4))
+  kind === 'span' && say.schooling.test(text.slice(span.to, span.to + 4))
 
 /** 五年来 and 过去一年 date; 三年存活率 and 学前一年教育 do not. */
 function dates(text: string, phrase: TimePhrase): boolean {
@@ -26,11 +25,7 @@ function dates(text: string, phrase: TimePhrase): boolean {
   if (isAttribute(text, span)) return false
   if (text[span.from - 1] === '学' && text[span.from] === '前') return false
   if (phrase.text === '现有' && isOfThings(text, span)) return false
-  if (
-    kind === 'span' &&
-    !SPANS.test(phrase.text) &&
-    !/^ ?(?:年均|累计|共|新增|增[加长]|提高|翻)/.test(text.slice(span.to, span.to + 4))
-  )
+  if (kind === 'span' && !say.spellWord.test(phrase.text) && !say.spellGoesOn.test(text.slice(span.to, span.to + 4)))
     return false
   return !inTitle(text, span)
 }
@@ -38,9 +33,9 @@ function dates(text: string, phrase: TimePhrase): boolean {
 /** 上年结转, 上年执行数: the year is part of the item's name in a budget. */
 const isOfItem = (text: string, {kind, span}: TimePhrase): boolean =>
   kind === 'relative' &&
-  (/^(?:结转|结余|滚存|年?(?:终|末)?结|年初|预算|执行数|决算数|完成数)/.test(text.slice(span.to, span.to + 3)) ||
+  (say.itemOfYear.test(text.slice(span.to, span.to + 3)) ||
     // 上年与省结算前结转收入: with whom it was settled stands between.
-    (text[span.to] === '与' && /^与[^,;:、。\d]{1,10}结[转余]/.test(text.slice(span.to, span.to + 13))))
+    (text[span.to] === '与' && say.settledWith.test(text.slice(span.to, span.to + 13))))
 
 /** 2000年前建成的老旧小区300个: a time in a relative clause tells which things are meant, not as of when they are counted. */
 function isAttribute(text: string, {to}: Span): boolean {
@@ -49,8 +44,8 @@ function isAttribute(text: string, {to}: Span): boolean {
   if (verb === 0) return false
   // 2000年前建成、存在隐患的12栋: a bound tells which things are meant, also before their number.
   if (at > to || '前后'.includes(text[to - 1] ?? ' '))
-    return /^(?:、[^,;。、]{2,10})?的/.test(text.slice(at + verb, at + verb + 13))
-  return /^的[^\d约近超逾]/.test(text.slice(at + verb, at + verb + 2))
+    return say.attributeLong.test(text.slice(at + verb, at + verb + 13))
+  return say.attributeShort.test(text.slice(at + verb, at + verb + 2))
 }
 
 /** 依托现有生态空间, 完善现有设施: behind a verb or preposition 现有 tells which things are meant. */
@@ -62,8 +57,6 @@ const isOfThings = (text: string, {from, to}: Span): boolean =>
 
 const HANDLING = words(zh.handling)
 
-const SPANS = /^(?:过去|近|未来|今后|前|这)|[来间]$/
-
 /** What the words around a phrase make of it: a base of comparison, or a time proposed (建议2026年…, 今年拟…). */
 function seen(text: string, phrase: Phrase): Phrase {
   if (isCompared(text, phrase) || isStart(text, phrase)) return {...phrase, kind: 'base'}
@@ -72,31 +65,22 @@ function seen(text: string, phrase: Phrase): Phrase {
   if (phrase.planned && '到至'.includes(text[from]!) && endingAt(text, from + 1, STATE) > 2)
     return {...phrase, planned: false}
   // 预计全年完成300亿元, at the end of a year, tells what it has come to; 同期增长5% compares.
-  if (text[from - 1] === '计' && /^(?:全|今|本)年/.test(phrase.text) && text[from - 2] === '预')
+  if (text[from - 1] === '计' && say.wholeYear.test(phrase.text) && text[from - 2] === '预')
     return {...phrase, planned: false}
   // 创2019年以来新高, 为20年来首次: what it is higher than, and for how long none was.
-  if (/来$/.test(phrase.text) && RECORD.test(text.slice(to, to + 12))) return {...phrase, kind: 'base'}
+  if (say.untilNow.test(phrase.text) && say.record.test(text.slice(to, to + 12))) return {...phrase, kind: 'base'}
   if (phrase.text === '同期' && startingAt(text, to, CHANGE)) return {...phrase, kind: 'base'}
   const proposed =
     (text[from - 1] === '议' && text[from - 2] === '建') ||
-    (phrase.kind !== 'span' && ',拟计'.includes(text[to] ?? ' ') && PROPOSES.test(text.slice(to, to + 4)))
+    (phrase.kind !== 'span' && ',拟计'.includes(text[to] ?? ' ') && say.proposes.test(text.slice(to, to + 4)))
   return proposed ? {...phrase, planned: true} : phrase
 }
 
-/** 最高, 首次, 新低: a record. Several stretches may share it (分别为30年来、20年来首次). */
-const RECORD =
-  /^(?:[、和]近?[\d一二三四五六七八九十]{1,3}年来)?的?(?:新高|新低|最|首次|首个|第一次|同期最|未有|少有|罕见)/
-
-const PROPOSES = /^,?(?:拟(?![定合])|计划(?=[安建新投完实]))/
-
 /** 与2020年相比, 与上年持平, 在2025年基础上, like 比2020年, name what a change is measured from. */
 const isCompared = (text: string, {span}: TimePhrase): boolean =>
-  ('与同和跟'.includes(text[span.from - 1] ?? ' ') &&
-    /^(?:年)?(?:同期|水平|预算数?|执行数|决算数|完成数)?(?:相比|比较|对比|相较|基本持平|持平|大体相当|相当|一致)/.test(
-      text.slice(span.to, span.to + 9),
-    )) ||
+  ('与同和跟'.includes(text[span.from - 1] ?? ' ') && say.comparedBehind.test(text.slice(span.to, span.to + 9))) ||
   ('照标'.includes(text[span.from - 1] ?? ' ') &&
-    /^(?:参照|对照|对标)$/.test(text.slice(Math.max(0, span.from - 2), span.from))) ||
+    say.heldAgainst.test(text.slice(Math.max(0, span.from - 2), span.from))) ||
   // 以上年为100: the base of an index.
   (text[span.from - 1] === '以' && text.startsWith('为100', span.to)) ||
   text.startsWith('基础上', span.to + (text[span.to] === '的' ? 1 : 0))
@@ -118,10 +102,8 @@ function enclosed(text: string, phrase: Phrase): Phrase {
  */
 const isStart = (text: string, {span, kind}: TimePhrase): boolean =>
   kind !== 'span' &&
-  STARTS.test(text.slice(Math.max(0, span.from - 3), span.from)) &&
-  /^ ?的? ?(?:[约近超]|超过|不足)?[\d一二三四五六七八九十百千]/.test(text.slice(span.to, span.to + 6))
-
-const STARTS = /(?:[由从]|(?<!于)是|相当于|(?<![作成认因人])为)(?:原来)?$/
+  say.startsFrom.test(text.slice(Math.max(0, span.from - 3), span.from)) &&
+  say.levelBehind.test(text.slice(span.to, span.to + 6))
 
 const TITLE = 60
 
@@ -135,9 +117,9 @@ function inTitle(text: string, {from, to}: Span): boolean {
 export function isJoined(text: string, {span}: TimePhrase, at: Offset): boolean {
   const between = text.slice(span.to, Math.min(at, span.to + 4)).trim()
   // 是2015年底的2.0倍: a multiple is no level of its base's time.
-  if (/^[\d.]{1,8}倍/.test(text.slice(at, at + 9))) return false
+  if (say.timesBehind.test(text.slice(at, at + 9))) return false
   if (between !== '') return between === '的' && at - span.to < 4
   const lead = text[span.from - 1] ?? ''
   // 比2020年翻一番 is a change, 比2020年9亿元增加… tells a level first.
-  return at - span.to < 4 && (/[由从是为]/.test(lead) || (/[比较]/.test(lead) && /\d/.test(text[at] ?? ' ')))
+  return at - span.to < 4 && (say.startSign.test(lead) || (say.thanSign.test(lead) && /\d/.test(text[at] ?? ' ')))
 }

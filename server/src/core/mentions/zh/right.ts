@@ -1,3 +1,4 @@
+import {zhGrammar as say} from '../../language/zh.js'
 import type {Quantity} from '../../quantity/quantity.js'
 import {isClassifier} from '../../quantity/unit.js'
 import type {Offset, Span} from '../../text/span.js'
@@ -21,15 +22,15 @@ export function rightOf(text: string, {span, unit}: Quantity, ceiling: Offset): 
   if (attributive && text[from] === '是') return null
   // 3个千亿元产业集群: a sum in Han numerals is the class that they belong to.
   const ahead = unit !== null && isClassifier(unit) ? text.slice(from, from + 8) : ''
-  const sum = (SUM.exec(ahead) ?? VOLTAGE.exec(ahead))?.[0].length ?? 0
+  const sum = (say.sumClass.exec(ahead) ?? say.voltage.exec(ahead))?.[0].length ?? 0
   const limit = clauseEnd(text, from + sum, sum ? memberEnd(text, from + sum) : ceiling)
   if (limit <= from || !(sum > 0 || /[\p{L}“《]/u.test(text[from]!) || GENERATION.test(text.slice(from, from + 3))))
     return null
   if (!attributive && unit === '元' && isSpent(text.slice(from, Math.min(limit, from + 20)))) return null
-  if (attributive && AIM.test(text.slice(from, Math.min(limit, from + 8)))) return null
+  if (attributive && say.goalThing.test(text.slice(from, Math.min(limit, from + 8)))) return null
   const made = isMade(text, span.from)
   if (predicate(text, from, limit, made)) return null
-  const agents = !made && AGENTS.test(text.slice(Math.max(0, span.from - 3), span.from))
+  const agents = !made && say.agentVerb.test(text.slice(Math.max(0, span.from - 3), span.from))
   const end = rightEnd(text, from, limit, made, agents)
   if (end === limit && limit === ceiling && unit !== null && isClassifier(unit)) {
     const sized = sizedNoun(text, from, limit)
@@ -40,14 +41,10 @@ export function rightOf(text: string, {span, unit}: Quantity, ceiling: Offset): 
   const whole = isVerb ? end - 2 : unit === '元' && end < limit ? wholeFund(text, from, end, limit) : end
   const to = unit !== null && isClassifier(unit) && !attributive ? counted(text, from, whole) : whole
   // 迈上90亿元台阶, 突破千亿元大关: the mark that is passed, not what passes it.
-  if (/^(?:台阶|大关|关口)$/.test(text.slice(from, to))) return null
+  if (say.mark.test(text.slice(from, to))) return null
   if (to - from < 2 && unit !== null && !isClassifier(unit)) return null
   return to > from ? {name: {from, to}, attributive} : null
 }
-
-/** 完成削减10%的控制目标, 实现5%的增速要求: what was aimed at is no thing that the figure counts. */
-const AIM =
-  /^(?:控制|约束|减排|节能|增长|年度|规划|考核|预期|既定|总体|下降)?(?:目标|任务|要求)(?:任务|值)?(?:$|[,;。、])/
 
 /** 6个园区的配套企业: what is counted stands before 的, unless a clause or a quality stands there (8个具有…作用的基地). */
 function counted(text: string, from: Offset, to: Offset): Offset {
@@ -56,58 +53,35 @@ function counted(text: string, from: Offset, to: Offset): Offset {
   const isClause = [ATTRIBUTIVE, BREAK, DOING, DOUBTFUL, CHANGE, STATE].some(
     (verbs) => startingAt(text, from, verbs) > 0,
   )
-  return isClause || QUALITY.test(text.slice(from, from + at)) ? to : from + at
+  return isClause || say.qualityEnd.test(text.slice(from, from + at)) ? to : from + at
 }
-
-const QUALITY = /[级型性化好强新大高小多色式等]$|[、和及与]/
-
-/** 支持20家企业建设中心: who is helped or led goes on to do something. */
-const AGENTS = /(?:(?<![因作成认称行])为|[给对向]|支持|推动|引导|组织|鼓励|帮助|指导|动员|协助|扶持)了?$/
-const DEEDS =
-  /^(?:建设|建立|搭建|打造|创建|实施|研发|培养|培育|设立|购置|加装|安装|配置)(?!项目|工程|资金|用地|单位|标准|任务)/
 
 /** 5家营业收入超百亿元的软件企业: what sizes the things counted stands between them and their number. */
 function sizedNoun(text: string, from: Offset, to: Offset): Span | null {
-  const size = DIMENSION.test(text.slice(from, to)) ? SIZE.exec(text.slice(to, to + 20)) : null
+  const size = say.dimensionEnd.test(text.slice(from, to)) ? say.sizeOf.exec(text.slice(to, to + 20)) : null
   if (!size) return null
   const start = to + size[0].length
   const end = rightEnd(text, start, clauseEnd(text, start, text.length), true, false)
   return end > start + 1 ? {from: start, to: end} : null
 }
 
-const DIMENSION = /(?:[额量值率积度]|收入|营收|规模|投资|资产|利润|税收)$/
-const SIZE =
-  /^(?:超过?|达到?|不[低少]于|[高大]于|近|约)?[\d.百千万亿十]{1,9}(?:美?元|吨|亩|公顷|平方米|平方公里|公里|千瓦|兆瓦|MW|%)(?:及?以上)?的(?=\p{L})/u
-
 /** 0.6万人享受低保, 其中6人入选人才库: people with no noun beside them are told by what they do. */
 export function deedOf(text: string, {span, unit}: Quantity, ceiling: Offset): Right | null {
-  if (unit === null || !PEOPLE.test(unit)) return null
-  const verb = DEED.exec(text.slice(span.to, span.to + 2))
+  if (unit === null || !say.people.test(unit)) return null
+  const verb = say.deed.exec(text.slice(span.to, span.to + 2))
   const to = verb ? clauseEnd(text, span.to, ceiling) : span.to
   return verb && to - span.to > verb[0].length + 1 ? {name: {from: span.to, to}, attributive: false} : null
 }
-
-const PEOPLE = /^(?:人|名|位|户|人次)$/
-const DEED = /^(?:享受|领取|入选|荣获|获得|获评|参加|参与|接受|从事)/
 
 /**
  * 8亿元加强基层组织建设, 2亿元购置设备: behind money a verb, or the adverb before one, tells what it is spent on, unless
  * a noun of money ends the phrase (建设资金; 经费保障机制 is no money).
  */
-const isSpent = (behind: string): boolean => ADVERB.test(behind) || SPENT.test(behind)
-
-const ADVERB = /^(?:优先|持续|全力|切实|着力|大力|充分|有效|稳步|扎实|深入)(?![的性力度])/
-
-const SPENT =
-  /^(?:加强|强化|巩固|完善|健全|深化|优化|加大|加快|助推|夯实|举办|召开|弥补|偿还|建设|改造|新建|修建|购置|购买|补充|解决|资助|打造|实施|落实|开展|兑现|兜牢|筑牢|聚焦|改善|修复)(?!项目)(?!.{0,11}(?:资金|经费|补助|补贴|贷款|债券|基金|专款|费用|投资)(?!保障机制|政策|标准|机制|制度|待遇))/u
+const isSpent = (behind: string): boolean => say.spendAdverb.test(behind) || say.spendVerb.test(behind)
 
 /** 2亿元城乡融合推进补助资金: the noun of money at the clause's end is the head of all before it. */
 const wholeFund = (text: string, from: Offset, end: Offset, limit: Offset): Offset =>
-  limit - from <= 24 && FUND.test(text.slice(limit - 2, limit)) ? limit : end
-
-const FUND = /^(?:资金|经费|专款|国债|债券|基金)$/
-
-const SUM = /^[一二三四五六七八九十百千]{1,3}亿元(?=级|规模|特色|优势|主导|支柱|产业|集群|园区|企业|县|镇)/
+  limit - from <= 24 && say.fund.test(text.slice(limit - 2, limit)) ? limit : end
 
 /** Where a list's member ends that starts before `at`. */
 function memberEnd(text: string, at: Offset): Offset {
@@ -118,15 +92,12 @@ function memberEnd(text: string, at: Offset): Offset {
 /** 30个5G工厂: digits that a noun begins with. */
 const GENERATION = /^(?:[3-6]G|[48]K)/
 
-/** 4座110千伏变电站: what is counted is of a voltage. */
-const VOLTAGE = /^(?:6|10|20|35|66|110|220|330|500|750|800|1000)(?:千伏|kV)(?=\p{Script=Han})/u
-
 /** Length of a word that no noun phrase begins with. */
 function predicate(text: string, at: Offset, limit: Offset, made: boolean): number {
   const verb = Math.max(startingAt(text, at, CHANGE, limit), startingAt(text, at, STATE, limit))
   const word = breakAt(text, at, limit, made)
   // 12个重点项目: 重点 and 主要 are adverbs before a verb, attributes before a noun.
-  const isAttribute = word === 2 && /^(?:重点|主要)/.test(text.slice(at, at + 2)) && !acts(text, at + 2, limit)
+  const isAttribute = word === 2 && say.mainWord.test(text.slice(at, at + 2)) && !acts(text, at + 2, limit)
   return isAttribute ? 0 : word || (verb > 1 ? verb : 0)
 }
 
@@ -134,12 +105,6 @@ const acts = (text: string, at: Offset, limit: Offset): boolean =>
   startingAt(text, at, BREAK, limit) > 0 ||
   startingAt(text, at, DOING, limit) > 0 ||
   startingAt(text, at, DOUBTFUL, limit) > 0
-
-/** 1200家企业上云: what became of them stands at the clause's end. */
-const BECAME = /(?:上云|落地|上市|挂牌|达产|投运|复工|复产|开业|增收|脱贫|致富|受益)$/
-
-/** 推动11个试点项目建设: projects are counted, and 建设 is the work on them. */
-const WORKED_ON = /^(?:项目|工程)建设$/
 
 /** The noun phrase ends at the first word that no noun phrase holds, or at a list's next member. */
 function rightEnd(text: string, from: Offset, limit: Offset, made: boolean, agents: boolean): Offset {
@@ -150,15 +115,15 @@ function rightEnd(text: string, from: Offset, limit: Offset, made: boolean, agen
       if (close > 0) at += close
     } else if (at > from) {
       const word = breakAt(text, at, limit, made)
-      if (agents && at > from + 1 && limit - at > 3 && DEEDS.test(text.slice(at, at + 4))) break
+      if (agents && at > from + 1 && limit - at > 3 && say.deeds.test(text.slice(at, at + 4))) break
       if (word > 1 || (word > 0 && (at > from + 1 || '已均都将仍'.includes(text[at]!)))) break
     }
     at++
   }
   let to = at
-  if (at === limit && to - from > 3 && BECAME.test(text.slice(to - 2, to))) to -= 2
-  if (to - from > 4 && WORKED_ON.test(text.slice(to - 4, to))) to -= 2
-  while (to > from && /[、和及与的共,约 ]/.test(text[to - 1]!)) to--
+  if (at === limit && to - from > 3 && say.happens.test(text.slice(to - 2, to))) to -= 2
+  if (to - from > 4 && say.buildNoun.test(text.slice(to - 4, to))) to -= 2
+  while (to > from && say.listSign.test(text[to - 1]!)) to--
   // 40个断面中，…: what is counted stands before 中.
   if (text[to - 1] === '中' && text[to] === ',' && to - from > 2) to--
   return to

@@ -1,3 +1,4 @@
+import {zhGrammar as say} from '../../language/zh.js'
 import type {TimePhrase} from '../../quantity/time.js'
 import type {Offset} from '../../text/span.js'
 import {endedBy} from '../phrases.js'
@@ -49,11 +50,11 @@ export function trimEnd(text: string, from: Offset, to: Offset, phrases: readonl
     else if (state) {
       if (kind === 'none') kind = 'state'
       has ||= text[at - 1] === '有' || text[at - 1] === '为'
-      total ||= /[共合总]计$/.test(text.slice(at - state, at))
+      total ||= say.sumEnd.test(text.slice(at - state, at))
       at -= state + meanAt(text, at - state)
     } else if (change) {
       // 起降21万架次: a verb of one sign may be the end of a noun.
-      if (change === 1 && RISING.test(text.slice(at - 2, at))) return {at, kind, total, has}
+      if (change === 1 && say.risingNoun.test(text.slice(at - 2, at))) return {at, kind, total, has}
       if (kind === 'none') kind = 'change'
       at -= change
     } else {
@@ -65,7 +66,7 @@ export function trimEnd(text: string, from: Offset, to: Offset, phrases: readonl
       at -= other
     }
     if (at === before)
-      at -= (text[at - 1] === '的' ? YEAR : PAGE).exec(text.slice(Math.max(from, at - 8), at))?.[0].length ?? 0
+      at -= (text[at - 1] === '的' ? say.plainYear : PAGE).exec(text.slice(Math.max(from, at - 8), at))?.[0].length ?? 0
     if (at === before) return {at, kind, total, has}
     if (at <= from) return {at: from, kind, total, has}
   }
@@ -82,13 +83,9 @@ const meanAt = (text: string, at: Offset): number => {
 function trailingAt(text: string, at: Offset, from: Offset): number {
   const other = endingAt(text, at, TRAILING, from)
   // 收入预算合计8亿元: what was budgeted is not what came in.
-  if (other === 2 && BUDGETED.test(text.slice(Math.max(from, at - 4), at))) return 0
-  return other === 3 && text[at - 3] === '年' && /[一二三四五六七八九十\d]/.test(text[at - 4] ?? '') ? 2 : other
+  if (other === 2 && say.budgetNoun.test(text.slice(Math.max(from, at - 4), at))) return 0
+  return other === 3 && text[at - 3] === '年' && say.numeralSign.test(text[at - 4] ?? '') ? 2 : other
 }
-
-const BUDGETED = /^(?:收入|支出)预算$/
-
-const RISING = /^[起升空]降$/
 
 /** What looks like a verb of state is the end of a noun: 支出总计, 测雨雷达. */
 const isNoun = (text: string, at: Offset, from: Offset): boolean =>
@@ -96,33 +93,25 @@ const isNoun = (text: string, at: Offset, from: Offset): boolean =>
 
 /** 支出总计 is a line of the balance beside 支出; 合计 is one only where nothing tells whose (三县支出合计 adds up). */
 const isSumLine = (text: string, at: Offset, from: Offset): boolean =>
-  /^收[入支](?:总计|[合共]计)$|^支出(?:总计|[合共]计)$/.test(text.slice(Math.max(from, at - 4), at)) &&
+  say.sumLine.test(text.slice(Math.max(from, at - 4), at)) &&
   (text[at - 2] === '总' || text.slice(from, at - 4).trim() === '')
-
-/** 由2015的520万人增至2020的560万人, 从预算的3亿元调整为4亿元: a year without 年 and the like, told by what they stand behind. */
-const YEAR = /(?:(?<=[由从至到])(?:19|20)\d\d|(?<=[由从])(?:年初|调整)?预算)的$/
 
 /** A page number in the middle of text from a PDF (— 9 —), or the sign of a footnote ([2]). */
 const PAGE = /(?:[—–-] ?\d{1,3} ?[—–-]|\[\^?\d{1,2}\])$/
-
-/** 比, 较 and 与…相比 belong to the time they compare with; 占比2020年为12.6% has a name before its time. */
-const COMPARED = /(?:(?<!占)比|较|同|与|由|从|自|至|到|在|于|按)$/
 
 /** 在2025年基础上, 2025年的: what binds a time to the words behind it. */
 function bindingLength(text: string, from: Offset, at: Offset): number {
   const last = text[at - 1]
   if (last === '的' || last === ',') return 1
-  return last === '上' ? (UPON.exec(text.slice(Math.max(from, at - 4), at))?.[0].length ?? 0) : 0
+  return last === '上' ? (say.uponBase.exec(text.slice(Math.max(from, at - 4), at))?.[0].length ?? 0) : 0
 }
-
-const UPON = /的?基础上$/
 
 /** Where the time phrase starts that ends at `at` (a 的 between it and the number included), with its preposition. */
 function phraseEnding(text: string, at: Offset, phrases: readonly TimePhrase[], from: Offset): Offset | null {
   const end = at - bindingLength(text, from, at)
   const span = phrases[endedBy(phrases, end) - 1]?.span
   if (!span || span.to !== end || span.from < from) return null
-  const before = COMPARED.exec(text.slice(Math.max(from, span.from - 2), span.from))
+  const before = say.comparing.exec(text.slice(Math.max(from, span.from - 2), span.from))
   return span.from - (before?.[0].length ?? 0)
 }
 
@@ -174,35 +163,30 @@ function timeStarting(at: Offset, to: Offset, phrases: readonly TimePhrase[]): n
 const planBefore = (text: string, at: Offset, to: Offset, phrases: readonly TimePhrase[]): number =>
   text[at] === '规' && text.startsWith('规划', at) && timeStarting(at + 2, to, phrases) ? 2 : 0
 
-/** 有 begins nouns too (有线电视, 有效发明专利). */
-const HAVING = /^(?:共有|现有|已有|拥有|有)/
-
-/** 高标准农田, 统筹基金, 计划生育: adverbs and verbs of planning before a verb, parts of a name before a noun. */
-const QUALITY = /^(?:高质量|高标准|高水平)/
-
 function lead(text: string, at: Offset, to: Offset, adverb: boolean, within: boolean): number {
   const plain =
     startingAt(text, at, SCOPE, to) || startingAt(text, at, CONNECTIVE, to) || startingAt(text, at, LEADING, to)
   const isNoun =
     startingAt(text, at, COMPOUND, to) > plain ||
     (plain === 3 &&
-      QUALITY.test(text.slice(at, at + 3)) &&
+      say.quality.test(text.slice(at, at + 3)) &&
       !startingAt(text, at + 3, DOING, to) &&
       !startingAt(text, at + 3, DOUBTFUL, to))
   const verb = startingAt(text, at, DOING, to)
   // 争取到资金: the longer word is the one that stands there.
   // 争取到2025年: 到 belongs to the time.
-  const isLonger = verb > Math.max(plain, 2) && nounAfter(text, at + verb, to) && !/[\d“二]/.test(text[at + verb] ?? '')
+  const isLonger =
+    verb > Math.max(plain, 2) && nounAfter(text, at + verb, to) && !say.dateSign.test(text[at + verb] ?? '')
   if (plain && at + plain <= to && !isNoun && !isLonger) return plain + purposeAt(text, at + plain, to)
-  const having = within || at === 0 ? HAVING.exec(text.slice(at, Math.min(to, at + 3))) : null
+  const having = within || at === 0 ? say.having.exec(text.slice(at, Math.min(to, at + 3))) : null
   if (having && startingAt(text, at, COMPOUND, to) <= having[0].length) return having[0].length
   if (verb) return nounAfter(text, at + verb, to) && !isModifier(text, at, verb, to) ? verb : 0
   const doubtful = adverb ? startingAt(text, at, DOUBTFUL, to) : 0
   if (doubtful) return nounAfter(text, at + doubtful, to) ? doubtful : 0
   const more = '新净年每增'.includes(text[at]!) ? moreAt(text, at, to) : 0
   if (more || !'减压节建改修兴'.includes(text[at]!)) return more
-  if (LESS.test(text.slice(at, Math.min(to, at + 5)))) return 2
-  return BUILDING.exec(text.slice(at, Math.min(to, at + 5)))?.[0].length ?? 0
+  if (say.lessThing.test(text.slice(at, Math.min(to, at + 5)))) return 2
+  return say.buildingVerb.exec(text.slice(at, Math.min(to, at + 5)))?.[0].length ?? 0
 }
 
 /**
@@ -210,10 +194,7 @@ function lead(text: string, at: Offset, to: Offset, adverb: boolean, within: boo
  * their own (新增专项债券, 新增劳动力平均受教育年限), and 新增就业 is an indicator's name.
  */
 export const moreAt = (text: string, at: Offset, to: Offset): number =>
-  MORE.exec(text.slice(at, Math.min(to, at + 10)))?.[0].length ?? 0
-
-const MORE =
-  /^(?:年均?|每年)?(?:新增加?|净增加?|减排|增加(?![值数到至为了]))(?![率量额值长放]|劳动|人口|债|专项债|地方|政府|就业(?!岗位|人员)|发放|贷款|发行)(?=..)/
+  say.addedThing.exec(text.slice(at, Math.min(to, at + 10)))?.[0].length ?? 0
 
 /** 用于设备更新的中长期贷款: what it is for tells which is meant, and stands before 的. */
 function purposeAt(text: string, at: Offset, to: Offset): number {
@@ -221,28 +202,16 @@ function purposeAt(text: string, at: Offset, to: Offset): number {
   return end > 1 && at + end < to - 3 ? end + 1 : 0
 }
 
-/** 减少下级收入1亿元: a verb of change in front of what changes. */
-const LESS = /^(?:减少|压减|节约|节省)[^率量额值化集度型、,的了到至为]{3}/
-
-/** 建设示范医院30家: a verb of building, unless the noun behind it is one that such a verb modifies (建设用地, 改造面积). */
-const BUILDING =
-  /^(?:建设|改造|修建|兴建)(?=[^的、,和及与]{2})(?!用地|项目|规模|面积|投资|资金|标准|任务|单位|工程|周期|成本|里程|长度|进度|贷款|债券|指标|企业|总|期|性|类|数(?![字据智])|量|率|区|后|中|完)/
-
 /** A verb with a suffix of nouns behind it is part of a noun (覆盖率, 接待量). */
 export const nounAfter = (text: string, at: Offset, to: Offset): boolean =>
   at >= to ||
   text.startsWith('面向', at) ||
   startingAt(text, at, NOUN) > 0 ||
-  !/^(?:能力|人数|人次|件数|次数|规模|里程|[率量额数值费金品者度面区点站线网户类性式型期力比业感器])/.test(
-    text.slice(at, at + 2),
-  ) ||
+  !say.nounSuffix.test(text.slice(at, at + 2)) ||
   at + 1 > to
 
 /** 投入强度, 办理时限, 审批事项: a verb whose noun measures it, or that makes one word with it, cuts nothing. */
 export const isModifier = (text: string, at: Offset, verb: number, to: Offset): boolean =>
   startingAt(text, at, COMPOUND, to) > verb ||
-  (startingAt(text, at, ATTRIBUTIVE, to) === verb && OF_OBJECT.test(text.slice(at + verb, to))) ||
+  (startingAt(text, at, ATTRIBUTIVE, to) === verb && say.objectOf.test(text.slice(at + verb, to))) ||
   (to - at - verb === 2 && '率量额值度数限'.includes(text[to - 1]!))
-
-/** 获得最低生活保障的城镇居民: an object, 的, and who is told by it. */
-const OF_OBJECT = /^[^、的,]{2,}的(?!.*(?:资金|经费|补助|收入|支出)$)[^的]{2,8}$/
