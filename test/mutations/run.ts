@@ -1,12 +1,14 @@
 /**
- * `npm run eval:mutations [-- --count N] [--seed S] [--show N]`: plants errors of known kinds in clean drafts, one at a
- * time, and prints how many are found at their place by the right check. Exits 1 below the bars of `bars.ts`.
+ * `npm run eval:mutations [-- --count N] [--seed S] [--show N] [--only WORDS] [--drafts FOLDER]`: plants errors of known kinds
+ * in clean drafts, one at a time, and prints how many are found at their place by the right check; `--only` takes the kinds
+ * that begin with one of the words, `--drafts` the drafts of a folder (NAME.md beside NAME.metrics.yaml) instead of those
+ * here, and prints what is found in them as they are. Exits 1 below the bars of `bars.ts`.
  */
 import {parseArgs} from 'node:util'
 import {shortfalls, total} from './bars.js'
-import {score} from './harness.js'
+import {check, cleanOf, score} from './harness.js'
 import {kinds} from './kinds.js'
-import {samples} from './sample.js'
+import {samples, samplesOf} from './sample.js'
 
 const {values} = parseArgs({
   options: {
@@ -14,12 +16,20 @@ const {values} = parseArgs({
     seed: {type: 'string', default: '20211'},
     show: {type: 'string', default: '0'},
     only: {type: 'string', default: ''},
+    drafts: {type: 'string'},
   },
 })
 
-const drafts = samples()
+const drafts = values.drafts ? samplesOf(values.drafts) : samples()
+if (values.drafts)
+  for (const sample of drafts) {
+    const {draft} = cleanOf(sample)
+    const about = check(draft, sample).filter(({rule}) => /^(?:registry-(?!unregistered)|self-|table-prose)/.test(rule))
+    console.log(`${sample.name}: ${sample.world.registry.ids.length} indicators, ${sample.figures.length} figures`)
+    for (const {rule, words} of about) console.log(`    as it is  ${rule} ${words.zh}`)
+  }
 const scores = kinds
-  .filter(({id}) => id.includes(values.only))
+  .filter(({id}) => values.only.split(' ').some((word) => id.startsWith(word)))
   .map((kind, index) => score(kind, drafts, Number(values.count), Number(values.seed) + index))
 const percent = (part: number, whole: number) => `${((100 * part) / Math.max(1, whole)).toFixed(1)}%`
 console.log(`${drafts.length} clean drafts, seed ${values.seed}\n`)

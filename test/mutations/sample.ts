@@ -1,6 +1,7 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {basename, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
+import type {Config} from '../../server/src/core/config/config.js'
 import {defaultConfig} from '../../server/src/core/config/read.js'
 import type {World} from '../../server/src/core/config/world.js'
 import type {Decimal} from '../../server/src/core/quantity/decimal.js'
@@ -49,10 +50,17 @@ export function samples(): readonly Sample[] {
   ]
 }
 
-function sample(path: string, registryPaths: readonly string[]): Sample {
+/** The drafts of a folder, each against the registry of its name; the registry dates what the draft does not. */
+export const samplesOf = (folder: string): readonly Sample[] =>
+  readdirSync(folder)
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => sample(join(folder, file), [join(folder, file.replace(/\.md$/, '.metrics.yaml'))], defaultConfig))
+
+const planned = {...defaultConfig, plan: {...defaultConfig.plan, baseline: '2020-12-31', period: 'FYP14'}}
+
+function sample(path: string, registryPaths: readonly string[], config: Config = planned): Sample {
   const text = readFileSync(path, 'utf8')
   const registry = combine(registryPaths.map((file) => indexFile(file, readFileSync(file, 'utf8'))))
-  const config = {...defaultConfig, plan: {...defaultConfig.plan, baseline: '2020-12-31', period: 'FYP14'}}
   return {name: basename(path, '.md'), text, world: {registry, config}, figures: figuresIn(text, registry)}
 }
 

@@ -4,7 +4,7 @@ import type {Time} from '../quantity/time.js'
 import type {Indicator, Level} from '../registry/schema.js'
 import {keeping} from '../text/keeping.js'
 import {normalise} from '../text/view.js'
-import {clauseStart, firstOf} from './clause.js'
+import {clauseStart, firstOf, sentenceStart} from './clause.js'
 import {isLastOf, sameMoment} from './moment.js'
 
 /** Why a figure is of a deed: the word that says so. */
@@ -21,8 +21,22 @@ export interface Deed {
  */
 export function isDeedOf(indicator: Indicator, mention: Mention, passage: Passage): boolean {
   const deed = deedIn(passage, mention)
-  return deed !== null && !namesOf(indicator).some((name) => saysDeed(name, deed))
+  if (deed !== null && !namesOf(indicator).some((name) => saysDeed(name, deed) || isTurnover(name, deed))) return true
+  return isBudgeted(indicator, mention, passage)
 }
+
+/** 批准一般公共预算收入78亿元, 支出调整为631亿元: what the accounts were allowed is not what they came to. */
+function isBudgeted({name}: Indicator, mention: Mention, passage: Passage): boolean {
+  if (mention.cell || !/(?:收入|支出)$/.test(name)) return false
+  const lead = normalise(
+    passage.source.slice(Math.max(sentenceStart(passage, mention), mention.span.from - far), mention.span.from),
+  )
+  return /批准|经汇总|调整(?:后)?为|预算数?为|年初预算/.test(lead) && !/完成|执行(?!中)|实现/.test(lead)
+}
+
+/** 完成货物吞吐量1.8亿吨: what a port or the accounts turn over in a year is all of it. */
+const isTurnover = (name: string, {word}: Deed): boolean =>
+  word === '完成' && /(?:货运|客运|吞吐|周转|投递|发电|用电|产|销售)量$|(?:收入|支出|总额|总值|产值|增加值)$/.test(name)
 
 /** 新建 and 新改建 are said of a name that has 建; 每年 of one that has 年均. */
 const saysDeed = (name: string, {kind, word}: Deed): boolean =>

@@ -30,19 +30,24 @@ const spoken = keeping<Mention, {readonly area: Spoken | null}>()
 function readArea(passage: Passage, mention: Mention, world: World): Spoken | null {
   const to = firstOf(mention)
   const from = Math.max(sentenceStart(passage, mention), to - farthest)
-  const text = normalise(passage.source.slice(from, to)) + mention.name.text
+  const text = normalise(passage.source.slice(from, to)).replace(ranked, '') + mention.name.text
   const known = lastKnown(text, namesOf(world))
   const place = lastPlace(text)
   if (place && (!known || place.at > known.at)) return {text: place.text, area: null}
   return known
 }
 
+/** 居全国第3位，…: where a figure stands among others says nothing of the area of those behind it. */
+const ranked =
+  /(?:居|列|位居|位列|排名?|占|高于|低于|好于|快于|优于|领先)(?:全国|我国|全省|全市|全区)[^,;。]{0,12}(?=[,;])/g
+
 /** No sentence that anyone reads goes on for so long. */
 const farthest = 1000
 
 /** Whether a mention speaks of the area that its indicator is registered for, or says nothing of areas. */
-export function isOwnArea(spoken: Spoken | null, {area}: Indicator, {registry}: World): boolean {
-  if (!spoken || area === null) return true
+export function isOwnArea(spoken: Spoken | null, {area, name}: Indicator, {registry}: World): boolean {
+  // 经开区政府性基金收入 is of 经开区 by its own name.
+  if (!spoken || area === null || name.includes(spoken.text)) return true
   if (spoken.area) return spoken.area.id === area || isPart(area, spoken.area.id, registry)
   const own = registry.areas.find(({id}) => id === area)
   return isWhole(spoken.text) && (own ? area === registry.area && isOfLevel(spoken.text, own) : true)
