@@ -1,3 +1,4 @@
+import {isAscii} from 'node:buffer'
 import {createHash} from 'node:crypto'
 import {mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import * as nodeModules from 'node:module'
@@ -35,7 +36,9 @@ function launchKept(bundle: string): void {
   dropWhereUnfinished(kept)
   const cachedData = readKept(kept)
   if (cachedData) markStart(kept)
-  const wrapped = `(function (exports, require, module, __filename, __dirname) { ${bytes.toString('utf8').replace(/^#!.*/, '')}\n})`
+  // A bundle is written in ASCII, which needs no decoding.
+  const text = bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8').replace(/^#!.*/, '')
+  const wrapped = `(function (exports, require, module, __filename, __dirname) { ${text}\n})`
   const script = new Script(wrapped, {filename: bundle, ...(cachedData && {cachedData})})
   const module = {exports: {}}
   script.runInThisContext()(module.exports, nodeModules.createRequire(bundle), module, bundle, dirname(bundle))
@@ -50,7 +53,7 @@ function launchKept(bundle: string): void {
  */
 function compiledFor(source: Buffer): string {
   const about = [process.version, process.arch, process.argv[2] ?? ''].join(' ')
-  const name = createHash('sha1').update(source).update(about).digest('hex')
+  const name = createHash('sha256').update(source).update(about).digest('hex')
   return join(cacheFolder(), `${name}.compiled`)
 }
 
@@ -75,11 +78,33 @@ function markStart(path: string): void {
   const mark = markOf(path, process.pid)
   try {
     writeFileSync(mark, '')
-    setTimeout(() => drop(mark), started).unref()
+    const forget = process.argv[2] === 'lsp' ? hearTheEnd(mark) : () => undefined
+    setTimeout(() => {
+      drop(mark)
+      forget()
+    }, started).unref()
     process.once('exit', () => drop(mark))
   } catch {
     // Without a mark the digest alone must do.
   }
+}
+
+/**
+ * An editor that is closed as soon as it is open asks its server to end, which has nothing to do with what was kept. The
+ * other commands do not listen: while they work a terminal's signal would wait.
+ */
+function hearTheEnd(mark: string): () => void {
+  const signals = ['SIGTERM', 'SIGHUP'] as const
+  const asked = (signal: NodeJS.Signals): void => {
+    drop(mark)
+    forget()
+    process.kill(process.pid, signal)
+  }
+  const forget = (): void => {
+    for (const signal of signals) process.off(signal, asked)
+  }
+  for (const signal of signals) process.on(signal, asked)
+  return forget
 }
 
 /** A start that never came to its end may have been ended by what was kept. */

@@ -11,6 +11,10 @@ const old = '{createRequire: null}'
 
 const program = `#!/usr/bin/env node
 if (process.env.DIE) process.kill(process.pid, 'SIGKILL')
+if (process.env.END) {
+  process.kill(process.pid, 'SIGTERM')
+  setTimeout(() => undefined, 30_000)
+}
 console.log("started", require("node:path").basename(__filename))
 `
 
@@ -22,10 +26,15 @@ suite('starting the bundle', () => {
   })
   teardown(() => rmSync(folder, {recursive: true}))
 
-  const run = (cache: string, loader: string, more: Readonly<Record<string, string>> = {}) => {
+  const run = (
+    cache: string,
+    loader: string,
+    more: Readonly<Record<string, string>> = {},
+    words: readonly string[] = [],
+  ) => {
     const launch = `import(${JSON.stringify(new URL('server/src/launch.ts', root).href)})`
     const started = `(await ${launch}).launch(${JSON.stringify(join(folder, 'program.js'))}, ${loader})`
-    return spawnSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', started], {
+    return spawnSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', started, ...words], {
       cwd: root,
       env: {...process.env, XDG_CACHE_HOME: cache, ...more},
       encoding: 'utf8',
@@ -77,6 +86,18 @@ suite('starting the bundle', () => {
     assert.equal(start(cache), 'started program.js\n')
     assert.notEqual(statSync(join(cache, 'plumbline', kept)).ino, ino)
     assert.deepEqual(cacheIn(cache), [kept])
+  })
+
+  test('a server that is asked to end at once leaves the compiled form to the next', () => {
+    const cache = join(folder, 'cache')
+    const lsp = ['plumbline', 'lsp']
+    run(cache, old, {}, lsp)
+    const [kept = ''] = cacheIn(cache)
+    const {ino} = statSync(join(cache, 'plumbline', kept))
+    assert.equal(run(cache, old, {END: '1'}, lsp).signal, 'SIGTERM')
+    assert.deepEqual(cacheIn(cache), [kept])
+    assert.equal(run(cache, old, {}, lsp).stdout, 'started program.js\n')
+    assert.equal(statSync(join(cache, 'plumbline', kept)).ino, ino)
   })
 
   test('where Node keeps compiled forms itself it is told where, and what it has is written before the end', () => {

@@ -43,6 +43,8 @@ export function buildProgram(): void {
     format: 'cjs',
     target: 'es2022',
     external: ['pg-native', 'cloudflare:sockets'],
+    // Started from its compiled form a program can `require` only.
+    supported: {'dynamic-import': false},
     outfile: bundle,
     logLevel: 'error',
   })

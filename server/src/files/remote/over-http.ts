@@ -1,5 +1,3 @@
-import {request as askPlainly} from 'node:http'
-import {request as askSecurely} from 'node:https'
 import {pipeline} from 'node:stream'
 import {createGunzip} from 'node:zlib'
 import type {Trouble} from '../../core/ide/trouble.js'
@@ -27,14 +25,16 @@ const isProxied = (): boolean =>
 const asker = async (): Promise<Ask> => (isProxied() ? (await import('./proxied.js')).proxied() : directly)
 
 /** As Node gives it, chunk by chunk: `fetch` would hold an answer twice. */
-const directly: Ask = (url, headers, signal) =>
-  new Promise((resolve, reject) => {
-    const ask = url.startsWith('https:') ? askSecurely : askPlainly
+const directly: Ask = async (url, headers, signal) => {
+  // Loaded with the first address: most starts ask for none.
+  const {request: ask} = url.startsWith('https:') ? await import('node:https') : await import('node:http')
+  return new Promise((resolve, reject) => {
     const asked = ask(url, {headers, signal}, (body) =>
       resolve({status: body.statusCode ?? 0, headers: body.headers, body}),
     )
     asked.on('error', reject).end()
   })
+}
 
 interface Watch {
   readonly most: Limits

@@ -3,10 +3,14 @@ import {zh} from '../../language/zh.js'
 /** A closed class of words, asked for at a place of a text. Lookups cost nothing where no word begins or ends. */
 export interface Words {
   readonly set: ReadonlySet<string>
-  /** By first character, and by last: the lengths of such words, a word of n characters being bit n. */
+  /** By first character, and by last, modulo `places`: the lengths of such words, a word of n characters being bit n. */
   readonly starts: Uint16Array
   readonly ends: Uint16Array
 }
+
+/** A power of two. A place of its own for every character would make five megabytes of zeros at each start. */
+const places = 0x2000
+const placeOf = (text: string, at: number): number => text.charCodeAt(at) & (places - 1)
 
 /** 引进*: the verb itself, 新引进 and 引进了. */
 const formsOf = (word: string): readonly string[] => {
@@ -17,11 +21,11 @@ const formsOf = (word: string): readonly string[] => {
 /** A class from space-separated lists of words of at most 15 characters. */
 export const words = (...lists: readonly string[]): Words => {
   const set = new Set(lists.flatMap((list) => list.split(/\s+/).filter(Boolean).flatMap(formsOf)))
-  const starts = new Uint16Array(65536)
-  const ends = new Uint16Array(65536)
+  const starts = new Uint16Array(places)
+  const ends = new Uint16Array(places)
   for (const word of set) {
-    starts[word.charCodeAt(0)]! |= 1 << word.length
-    ends[word.charCodeAt(word.length - 1)]! |= 1 << word.length
+    starts[placeOf(word, 0)]! |= 1 << word.length
+    ends[placeOf(word, word.length - 1)]! |= 1 << word.length
   }
   return {set, starts, ends}
 }
@@ -29,7 +33,7 @@ export const words = (...lists: readonly string[]): Words => {
 /** Length of the longest word of the class that ends at `at`, 0 without one. */
 export function endingAt(text: string, at: number, {set, ends}: Words, floor = 0): number {
   if (at <= floor) return 0
-  for (let lengths = ends[text.charCodeAt(at - 1)]!; lengths; ) {
+  for (let lengths = ends[placeOf(text, at - 1)]!; lengths; ) {
     const length = longestOf(lengths)
     if (length <= at - floor && set.has(text.slice(at - length, at))) return length
     lengths ^= 1 << length
@@ -40,7 +44,7 @@ export function endingAt(text: string, at: number, {set, ends}: Words, floor = 0
 /** Length of the longest word of the class that starts at `at`, 0 without one. */
 export function startingAt(text: string, at: number, {set, starts}: Words, ceiling = text.length): number {
   if (at >= ceiling) return 0
-  for (let lengths = starts[text.charCodeAt(at)]!; lengths; ) {
+  for (let lengths = starts[placeOf(text, at)]!; lengths; ) {
     const length = longestOf(lengths)
     if (length <= ceiling - at && set.has(text.slice(at, at + length))) return length
     lengths ^= 1 << length
