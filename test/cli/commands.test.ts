@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import {spawnSync} from 'node:child_process'
-import {existsSync, readFileSync} from 'node:fs'
+import {existsSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {commandNames, commandText} from '../../server/src/cli/command-list.js'
 import {wantsColours} from '../../server/src/cli/format/setting.js'
@@ -307,6 +307,15 @@ suite('reports for other programs', () => {
     const other = join(folder, 'other.md')
     inEnvironment(folder, ['check', 'plan.md'], {GITHUB_STEP_SUMMARY: other})
     assert.equal(existsSync(other), false)
+  })
+
+  test('a summary shows nothing that turns text around, and no escape sequence', () => {
+    const [page, name] = [join(folder, 'sly.md.summary'), 'sly\u202e\u001b[31m|<b>.md']
+    writeFileSync(join(folder, name), '截至2020年底，全市建成互联网数据中心105个，见专栏9。\n')
+    inEnvironment(folder, ['check', '--format', 'github', name], {GITHUB_STEP_SUMMARY: page})
+    const said = readFileSync(page, 'utf8')
+    assert.match(said, /\| sly &#91;31m&#124;&#60;b&#62;\.md:1 \|/)
+    assert.doesNotMatch(said, /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/)
   })
 
   test('a summary that cannot be written is status 2 and one line', () => {

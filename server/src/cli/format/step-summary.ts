@@ -1,5 +1,6 @@
 import {appendFile} from 'node:fs/promises'
 import {severityWords} from '../../core/config/severity.js'
+import {uncontrolled} from '../clean.js'
 import {complaint} from '../complaint.js'
 import {inLocale, type Locale} from '../locale.js'
 import {levels} from '../option-list.js'
@@ -63,6 +64,4 @@ export class StepSummary {
 
 /** Words of a draft, which may hold anything, as text of a table's cell. */
 const cell = (words: string): string =>
-  words
-    .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
-    .replace(/[\\`*_{}[\]<>#|!~&@]/g, (sign) => `&#${sign.codePointAt(0)};`)
+  uncontrolled(words).replace(/[\\`*_{}[\]<>#|!~&@]/g, (sign) => `&#${sign.codePointAt(0)};`)
