@@ -29,6 +29,9 @@ export class Board {
   readonly #rules: ReadonlyMap<Gather, readonly Active<GroupRule<unknown, unknown>>[]>
   readonly #gathering: Gathering<Cell>
   readonly #notes = new Map<Group, readonly Note[]>()
+  /** Rules to which it matters where members stand, and how those stood that a group was last judged by. */
+  readonly #placed: readonly GroupRule<unknown, unknown>[]
+  readonly #stood = new Map<Group, string>()
   /** The members that a group was last judged by, of groups whose rules can tell whether others are alike. */
   readonly #judged = new Map<Group, readonly Member<unknown>[]>()
 
@@ -40,12 +43,15 @@ export class Board {
     this.#world = world
     this.#ownNotes = ownNotes
     this.#rules = byGather(groupRules)
+    this.#placed = groupRules.flatMap(({rule}) => (rule.standing ? [rule] : []))
     this.#gathering = new Gathering(this.#rules.keys(), world)
   }
 
   /** Takes over a list of readings and says what is found in them, in the draft's order of passages. */
   findings(readings: readonly PlacedReading[]): readonly Finding[] {
-    for (const group of this.#gathering.advance(readings)) this.#renew(group)
+    for (const group of this.#gathering.advance(readings)) if (!this.#isAsJudged(group)) this.#renew(group)
+    for (const {gather, standing} of this.#placed)
+      for (const group of this.#gathering.groups(gather)) this.#look(group, standing?.(group.members) ?? '')
     const all: Finding[] = []
     for (const slot of this.#gathering.slots) {
       const kept = this.#cellOf(slot)
@@ -55,12 +61,20 @@ export class Board {
   }
 
   #renew(group: Group): void {
-    if (this.#isAsJudged(group)) return
     for (const old of this.#notes.get(group) ?? []) this.#change(old, (others) => others.delete(old))
     const notes = this.#judge(group)
     if (notes.length) this.#notes.set(group, notes)
     else this.#notes.delete(group)
+    if (!group.members.length) this.#stood.delete(group)
     for (const fresh of notes) this.#change(fresh, (others) => others.add(fresh))
+  }
+
+  /** Members may have moved without having changed. */
+  #look(group: Group, standing: string): void {
+    const before = this.#stood.get(group)
+    if (before === standing) return
+    this.#stood.set(group, standing)
+    if (before !== undefined) this.#renew(group)
   }
 
   /** Whether judging the group again would say the same, of passages that are still there. */

@@ -123,6 +123,11 @@ export interface GroupRule<Facts, Entry> extends RuleBase<Facts> {
    * the members that it says nothing of. A keystroke that leaves all entries alike has the group not checked again.
    */
   alike?(one: Entry, other: Entry): boolean
+  /**
+   * Only where it matters to `check` how far from the draft's beginning, or from each other, members stand: what of it. When
+   * that is another, the group is checked again though no passage of it has changed; asked at each keystroke.
+   */
+  standing?(group: readonly Member<Entry>[]): string
   check(group: readonly Member<Entry>[], world: World): Iterable<Detected<Facts, Within>>
 }
 

@@ -3,7 +3,7 @@ import type {Prose} from '../../markdown/passage.js'
 import type {Reading, ResolvedMention} from '../../mentions/mention.js'
 import {clauseStart} from '../clause.js'
 import {deedIn} from '../deed.js'
-import {type Contribution, type Fix, groupRule, replaceWith, type Within, within} from '../rule.js'
+import {type Contribution, type Fix, groupRule, type Member, replaceWith, type Within, within} from '../rule.js'
 import {datingPhrase} from '../words.js'
 
 interface Facts {
@@ -60,8 +60,9 @@ indicators:
   ],
   least: 1,
   gather: datesOf,
+  standing: (group) => String(isTitled(group)),
   *check(group, world) {
-    if (group.some(({entry, of}) => 'title' in entry && of.at < opening)) return
+    if (isTitled(group)) return
     for (const member of group) {
       if (!('undated' in member.entry)) continue
       const {undated} = member.entry
@@ -83,6 +84,9 @@ indicators:
 
 /** A document's title stands in its first signs. */
 const opening = 300
+
+const isTitled = (group: readonly Member<Entry>[]): boolean =>
+  group.some(({entry, of}) => 'title' in entry && of.at < opening)
 
 /** 云州市2020年统计公报, 关于2020年预算执行情况的报告: what tells of one year dates its figures. */
 const titleOfYear =

@@ -1,6 +1,6 @@
 import type {Span} from '../../text/span.js'
 import {quote} from '../quote.js'
-import {groupRule, within} from '../rule.js'
+import {groupRule, type Member, within} from '../rule.js'
 import {hasUnit, targetTable} from '../target-table.js'
 
 type Entry =
@@ -66,12 +66,10 @@ export const tableUnitMissing = groupRule<Facts, Entry>({
     } else if (passage.kind !== 'table' && passage.view.text.includes('单位:'))
       yield {key: 'unit', span: {from: 0, to: 1}, entry: {caption: true}}
   },
+  standing: (group) => group.map((_, index) => Number(isCaptioned(group, index))).join(''),
   *check(group) {
     for (const [index, member] of group.entries()) {
-      if (!('rows' in member.entry)) continue
-      const before = group[index - 1]
-      // 单位：亿元 right before a table is the unit of all its rows.
-      if (before && 'caption' in before.entry && member.of.at - before.of.at < 200) continue
+      if (!('rows' in member.entry) || isCaptioned(group, index)) continue
       if (!member.entry.mixed && member.entry.rows.length > 12) continue
       for (const {span, name} of member.entry.rows) yield {span: within(member, span), facts: {name}}
     }
@@ -81,3 +79,9 @@ export const tableUnitMissing = groupRule<Facts, Entry>({
     en: `“${name}” has no unit. Fill in the unit column, or add the unit in brackets behind the name.`,
   }),
 })
+
+/** 单位：亿元 right before a table is the unit of all its rows. */
+function isCaptioned(group: readonly Member<Entry>[], index: number): boolean {
+  const [before, member] = [group[index - 1], group[index]]
+  return !!before && !!member && 'caption' in before.entry && member.of.at - before.of.at < 200
+}
