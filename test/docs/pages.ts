@@ -94,7 +94,7 @@ const distinct = (all: readonly string[]): readonly string[] => [...new Set(all)
 const fence = (language: string, text: string): string => `\`\`\`\`${language}\n${text.replace(/\n$/, '')}\n\`\`\`\``
 
 /** A check of registry files or of the configuration: its severity is not to be set, and no comment silences it. */
-function filePage({id, severity, summary, why, example, isConfiguration}: FileCheck): string {
+function filePage({id, severity, summary, why, example, isConfiguration, beside}: FileCheck): string {
   const of = isConfiguration ? {zh: '配置', en: 'Configuration'} : fileTitle
   const part = (language: keyof Words) => `**${summary[language]}**
 
@@ -103,7 +103,8 @@ ${why[language]}
 - ${labels[language].severity}${language === 'zh' ? '：' : ': '}${severityWords[severity][language]}
 - ${of[language]}
 `
-  return `# ${id}\n\n${part('zh')}\n### 错 · found\n\n${fence('yaml', example)}\n\n## ${labels.en.title}\n\n${part('en')}`
+  const other = beside ? `\n另一个文件 · another file\n\n${fence('yaml', beside)}\n` : ''
+  return `# ${id}\n\n${part('zh')}\n### 错 · found\n\n${fence('yaml', example)}\n${other}\n## ${labels.en.title}\n\n${part('en')}`
 }
 
 const fileTitle: Words = {zh: '登记库文件', en: 'Registry files'}

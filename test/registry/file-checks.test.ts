@@ -11,13 +11,18 @@ const source = join(import.meta.dirname, '../../server/src')
 
 /** The pages of `docs/rules/reg-*` show what these examples do. */
 suite('checks of registry files and the configuration', () => {
-  for (const {id, severity, example, isConfiguration} of fileChecks)
+  for (const {id, severity, example, isConfiguration, beside} of fileChecks)
     test(`${id}: finds the marked words of its example, and nothing else is found there`, () => {
       const {text} = unmark(example)
       const path = isConfiguration ? 'plumbline.yaml' : 'a.metrics.yaml'
       const snapshot = advance(
         emptySnapshot,
-        isConfiguration ? {kind: 'config-set', path, text} : {kind: 'registries-read', files: [{path, text}]},
+        isConfiguration
+          ? {kind: 'config-set', path, text}
+          : {
+              kind: 'registries-read',
+              files: [{path, text}, ...(beside ? [{path: 'b.metrics.yaml', text: beside}] : [])],
+            },
       )
       const found = problems(snapshot).get(path) ?? findings(snapshot, path)
       const spans = found.map(({span}) => span)
@@ -26,7 +31,7 @@ suite('checks of registry files and the configuration', () => {
       assert.ok(found.some((it) => it.severity === severity))
     })
 
-  test('each is an id of the sources, once', () => {
+  test('each is an id of the sources, once, and each id of the sources is here', () => {
     const used = readdirSync(source, {recursive: true, encoding: 'utf8'})
       .filter((path) => path.endsWith('.ts') && !path.endsWith('file-checks.ts'))
       .flatMap((path) => [...readFileSync(join(source, path), 'utf8').matchAll(/'(reg-[a-z-]+)'/g)].map(([, id]) => id))
@@ -35,6 +40,6 @@ suite('checks of registry files and the configuration', () => {
       listed.filter((id) => !used.includes(id)),
       [],
     )
-    assert.equal(new Set(listed).size, listed.length)
+    assert.deepEqual([...new Set(used)].sort(), [...listed].sort())
   })
 })

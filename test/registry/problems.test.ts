@@ -209,3 +209,45 @@ suite('problems of a registry', () => {
     )
   })
 })
+
+suite('relations that are no sums', () => {
+  const found = (relation: string, a: string, b: string): readonly string[] => {
+    const text = `plumbline: 1
+indicators:
+  - {id: fast, name: 快充桩, unit: 个, ${a}}
+  - {id: all, name: 充电桩, unit: 个, ${b}}
+relations:
+  - ${relation}
+`
+    return combine([indexFile('r', text)])
+      .problems()
+      .filter(({id}) => id === 'reg-relation-mismatch')
+      .map(({message}) => message.zh)
+  }
+  const of = (...values: readonly (readonly [string, number])[]): string =>
+    `observations: [${values.map(([time, value]) => `{asOf: "${time}", value: ${value}, source: 公报}`).join(', ')}]`
+
+  test('an order, where both have a figure of the time', () => {
+    const order = '{id: o, type: order, indicators: [fast, all]}'
+    assert.match(
+      found(order, of(['2019', 3], ['2020', 12]), of(['2020', 8]))[0] ?? '',
+      /“快充桩”2020的登记值大于“充电桩”/,
+    )
+    assert.deepEqual(found(order, of(['2019', 30], ['2020', 8]), of(['2020', 8])), [])
+  })
+
+  test('what only grows, its targets included', () => {
+    const monotone = '{id: m, type: monotone, indicators: [all]}'
+    const targets = ', targets: [{asOf: "2025", value: 7, source: 规划}]'
+    assert.equal(found(monotone, of(), of(['2019', 12], ['2020', 8])).length, 1)
+    assert.equal(found(monotone, of(), of(['2020', 12]) + targets).length, 1)
+    assert.deepEqual(found(monotone, of(), of(['2019', 8], ['2020', 8], ['2021', 9])), [])
+  })
+
+  test('what is not to be compared and yet a term of one formula', () => {
+    const both = `{id: n, type: notComparable, indicators: [fast, all]}
+  - {id: s, type: share, part: fast, whole: all, ratio: fast}`
+    assert.match(found(both, of(), of())[0] ?? '', /登记为不可比，却又列在同一个算式里/)
+    assert.deepEqual(found('{id: n, type: notComparable, indicators: [fast, all]}', of(), of()), [])
+  })
+})

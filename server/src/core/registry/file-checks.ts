@@ -11,6 +11,8 @@ export interface FileCheck {
   /** A file with what is found between `⟦` and `⟧`. */
   readonly example: string
   readonly isConfiguration?: true
+  /** Another file of the registry, which the example is at odds with. */
+  readonly beside?: string
 }
 
 const head = 'plumbline: 1\n'
@@ -289,5 +291,72 @@ relations:
     },
     example: 'rules:\n  ⟦han-digit-spaceing⟧: off\n',
     isConfiguration: true,
+  },
+  {
+    id: 'reg-conflict-marker',
+    severity: 'error',
+    summary: {zh: '文件里留有 git 合并冲突的标记', en: 'A marker of a git merge conflict is left in the file'},
+    why: {
+      zh: '两人的修改还没有合并，标记之间的条目不能当真。保留对的一份，删去标记；plumbline registry merge-driver 按数合并，可免除这类冲突。',
+      en: 'Two edits still have to be made one, and nothing between the markers can be relied on. Keep what is right and delete them; `plumbline registry merge-driver` merges by fact, so that none are left.',
+    },
+    example: indicator('⟦>>>>>>> theirs⟧\n'),
+  },
+  {
+    id: 'reg-owner-unknown',
+    severity: 'warning',
+    summary: {zh: '责任单位没有登记', en: 'The owner is not among the organizations'},
+    why: {
+      zh: '数值由谁负责，决定各来源不一致时以谁为准。单位写错了，就等于没有写。',
+      en: 'Where sources differ the owner’s value counts. One that is misspelt owns nothing.',
+    },
+    example: `${head}organizations: {stats: {label: 市统计局}}\nindicators:\n  - id: a.parks\n    name: 公园数\n    unit: 个\n    owner: {org: ⟦stat⟧}\n`,
+  },
+  {
+    id: 'reg-percent-fraction',
+    severity: 'warning',
+    summary: {zh: '单位是%，数值却写成小数', en: 'A percentage is written as a fraction'},
+    why: {
+      zh: '93%应写作 93。写成 0.93，文中的93%就会被判为不符。',
+      en: '93 % is written 93. Written 0.93 it convicts every draft that says 93 %.',
+    },
+    example: observed(
+      '      - {asOf: "2019", value: 91, source: 公报}\n      - {asOf: "2020", value: ⟦0.93⟧, source: 公报}\n',
+    )
+      .replace('公园数', '绿化覆盖率')
+      .replace('个', '"%"'),
+  },
+  {
+    id: 'reg-percent-beyond',
+    severity: 'warning',
+    summary: {zh: '比率超过100%', en: 'A share is above 100 %'},
+    why: {
+      zh: '部分不会大于全体。多半是小数点或单位写错了；确可超过100%的，kind 不要写 ratio 或 coverage。',
+      en: 'No part is larger than its whole: mostly a slipped point or unit. What may well be above 100 % is of another `kind` than ratio or coverage.',
+    },
+    example: observed('      - {asOf: "2020", value: ⟦930⟧, source: 公报}\n')
+      .replace('公园数', '绿化覆盖率')
+      .replace('个', '"%"\n    kind: coverage'),
+  },
+  {
+    id: 'reg-final-early',
+    severity: 'warning',
+    summary: {zh: '还没到时点的数写成最终核实数', en: 'A figure is final before its time'},
+    why: {
+      zh: '按本库的更新日期，那时还不会有核定的数。应核对时点、状态或更新日期。',
+      en: 'On the day of the registry’s update there could be no such figure. One of time, status and update is wrong.',
+    },
+    example: `${head}registry: {updated: "2021-03-01"}\nindicators:\n  - id: a.parks\n    name: 公园数\n    unit: 个\n    observations: [{asOf: ⟦"2021-12-31"⟧, value: 32, status: final, source: 公报}]\n`,
+  },
+  {
+    id: 'reg-source-conflict',
+    severity: 'warning',
+    summary: {zh: '几个登记库说法不一', en: 'Registry files say different things of one indicator'},
+    why: {
+      zh: '同一时点的两个数不能都对，或同一代码在两处不是一个指标。以责任单位的为准；看不出谁是责任单位的，都不用于比对，文稿中用到这个数的地方会说明。',
+      en: 'Two values of one time cannot both be true, or one id stands for two things. The owner’s counts; where nothing says whose it is neither does, and drafts that state the figure are told.',
+    },
+    example: observed('      - ⟦{asOf: "2020", value: 32, source: 公报}⟧\n'),
+    beside: observed('      - {asOf: "2020", value: 35, source: 年报}\n'),
   },
 ]

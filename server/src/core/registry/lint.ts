@@ -50,18 +50,22 @@ const staleIn = (file: RegistryFile, files: readonly RegistryFile[]): readonly L
 /** `isNamed`: whether several files have an id, of which one that names it is enough. */
 function ownProblems(file: RegistryFile, isNamed: (id: string | undefined) => boolean): readonly LocalProblem[] {
   const inItems: LocalProblem[] = []
+  // What git has left between its markers is said as such.
+  const isMarked = hasMarkers(file)
   let unverified = file.entries().reduce((count, {value}) => count + unverifiedIn(value), 0)
   for (const {at, item} of file.items) {
     const checked = checkedItem(item)
     unverified += checked.unverified
     for (const problem of checked.problems)
-      if (!isNeedless(problem) || !isNamed(item.id?.text)) inItems.push(movedBy(problem, at))
+      if (!(isNeedless(problem) && isNamed(item.id?.text)) && !(isMarked && problem.id === 'reg-syntax'))
+        inItems.push(movedBy(problem, at))
   }
   return [
     ...versionProblems(file),
-    // What git has left between its markers is said as such.
-    ...(hasMarkers(file) ? [] : file.syntax().map(sayProblem)),
-    ...checkEntries(file),
+    ...(isMarked ? [] : file.syntax().map(sayProblem)),
+    ...checkEntries(file).filter(
+      ({span}) => !(isMarked && /^(?:<{7}|\|{7}|={7}|>{7})/.test(file.text.slice(span.from, span.from + 7))),
+    ),
     ...inItems,
     ...sayUnverified(file, unverified),
   ]

@@ -162,7 +162,7 @@ export const relationMeanings: Meanings = {
   sum: said('合计：total 等于 parts 之和', 'total is the sum of parts'),
   share: said('占比：ratio 等于 part 除以 whole', 'ratio is part over whole'),
   ratio: said('比值', 'a ratio of two indicators'),
-  order: said('大小顺序', 'one is never above the other'),
+  order: said('大小顺序：由小到大', 'from the smallest to the largest'),
   monotone: said('只增不减', 'only ever grows'),
   notComparable: said('不可比', 'not to be compared'),
   note: said('说明', 'a note'),

@@ -1,13 +1,7 @@
-import {toNumber} from '../quantity/decimal.js'
-import {lastPlace} from '../quantity/interval.js'
 import {sameTime} from '../quantity/time.js'
+import {type Bounds, boundsOf} from './bounds.js'
+import {findDisordered} from './disordered.js'
 import type {Indicator, Level, Registry, RegistryProblem, Relation} from './schema.js'
-
-/** The numbers that a level may stand for, ends included. */
-interface Bounds {
-  readonly low: number
-  readonly high: number
-}
 
 /** A relation that can be recomputed: the sum of its terms, or the first over the second. */
 export type Formula = Relation & {readonly type: 'sum' | 'share' | 'ratio'}
@@ -17,7 +11,9 @@ export type Formula = Relation & {readonly type: 'sum' | 'share' | 'ratio'}
  * of them is missing, or the units do not make a formula.
  */
 export const findUnbalanced = (registry: Registry): readonly RegistryProblem[] =>
-  registry.relations.flatMap((relation) => (relation.type === 'other' ? [] : unbalanced(relation, registry)))
+  registry.relations.flatMap((relation) =>
+    relation.type === 'other' ? findDisordered(relation, registry) : unbalanced(relation, registry),
+  )
 
 function unbalanced(relation: Formula, {indicator}: Registry): readonly RegistryProblem[] {
   const members = membersOf(relation, indicator)
@@ -63,18 +59,6 @@ function madeOf({type}: Formula, terms: readonly (Bounds | null)[], factor: numb
     return known.slice(1).reduce((sum, it) => ({low: sum.low + it.low, high: sum.high + it.high}), first)
   if (!second || first.low < 0 || second.low <= 0) return null
   return {low: (factor * first.low) / second.high, high: (factor * first.high) / second.low}
-}
-
-/** 近, 约 and 余 as far as a tenth: errors add up in a formula. Without a step a number is as exact as its last digit. */
-function boundsOf({value, qualifier, step}: Level): Bounds | null {
-  if (value === null || qualifier === 'vague') return null
-  if ('length' in value) return {low: toNumber(value[0]), high: toNumber(value[1])}
-  const n = toNumber(value)
-  const reach = toNumber(step ?? lastPlace(value)) / 2
-  if (qualifier === 'gt' || qualifier === 'ge') return {low: n, high: Number.POSITIVE_INFINITY}
-  if (qualifier === 'lt' || qualifier === 'le') return {low: Number.NEGATIVE_INFINITY, high: n}
-  const slack = qualifier === 'eq' ? reach : reach + Math.abs(n) / 10
-  return {low: n - slack, high: n + slack}
 }
 
 const isApart = (a: Bounds, b: Bounds): boolean => {
