@@ -28,6 +28,7 @@ export class Sync {
   readonly #refresh: Refresh
   readonly #freshness: Freshness
   #pause: ReturnType<typeof setTimeout> | null = null
+  #isStopped = false
 
   constructor(
     readonly connection: Connection,
@@ -133,6 +134,7 @@ export class Sync {
   }
 
   stop(): void {
+    this.#isStopped = true
     if (this.#pause) clearTimeout(this.#pause)
     this.#disk.stop()
     this.#freshness.stop()
@@ -140,8 +142,9 @@ export class Sync {
     this.diagnostics.stop()
   }
 
-  /** A source on the web gave something else than what serves. */
+  /** A source on the web gave something else than what serves; it may do so when nobody is there any more. */
   #arrived(): void {
+    if (this.#isStopped) return
     void this.#disk.look([...this.session.roots].filter(({folder}) => folder !== ''))
   }
 

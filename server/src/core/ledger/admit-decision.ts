@@ -33,8 +33,9 @@ export function admitDecision(state: State, body: Bodies['decide'], sender: Send
   if (fault) return fault
   const touches = places.map((index): Touch => ({key: itemKey(proposal.id, index), version: 1}))
   if (body.verdict === 'reject') return {body: {...body, items: places}, touches}
+  const made = new Set(items.flatMap((it) => (it.is === 'indicator' ? it.id : [])))
   for (const item of items) {
-    const stale = staleFault(item, newestOf(state, item, proposal.scope)) ?? homeFault(state, item, proposal, places)
+    const stale = staleFault(item, newestOf(state, item, proposal.scope)) ?? homeFault(state, item, made)
     if (stale) return stale
   }
   const facts = items.map((item): Touch => ({key: keyOf(item, proposal.scope), version: (item.base ?? 0) + 1}))
@@ -43,21 +44,15 @@ export function admitDecision(state: State, body: Bodies['decide'], sender: Send
 
 const unknown = refusal('unknown', '没有这件提请。', 'There is no such proposal.')
 
-/** A figure of an indicator that nobody has taken in yet. */
-function homeFault({indicators}: State, item: Item, {items}: Proposal, places: readonly number[]): Refusal | null {
-  if (item.is !== 'figure' || indicators.has(item.indicator)) return null
-  const comes = places.some((index) => {
-    const it = items[index]?.item
-    return it?.is === 'indicator' && it.id === item.indicator
-  })
-  return comes
+/** A figure of an indicator that nobody has taken in yet. `made`: those that this decision takes in. */
+const homeFault = ({indicators}: State, item: Item, made: ReadonlySet<string>): Refusal | null =>
+  item.is !== 'figure' || indicators.has(item.indicator) || made.has(item.indicator)
     ? null
     : refusal(
         'unknown',
         `请先采用指标 ${item.indicator}，再采用它的数。`,
         `Accept the indicator ${item.indicator} before its figures.`,
       )
-}
 
 /** The items of a decision that are open; a refusal where one of them is not. */
 function placesOf({items, decided}: Proposal, named: readonly number[] | undefined): readonly number[] | Refusal {
