@@ -29,12 +29,15 @@ suite('completion', () => {
   })
 
   test('by initials, at the start of the name or inside it, and by pinyin', () => {
-    for (const typed of ['czrk', 'czhl', 'changzhu'])
+    for (const typed of ['czrk', 'czhl', 'changzhu', 'chengzhenhualu', 'chengzhenhualv'])
       assert.ok(complete(`全市${typed}$0`).after.includes('全市常住人口城镇化率'), typed)
   })
 
   test('the filter holds name, initials and pinyin', () =>
-    assert.equal(complete('全市czhl$0').items.at(-1)?.filter, '常住人口城镇化率 czrkczhl changzhurenkouchengzhenhualu'))
+    assert.equal(
+      complete('全市czhl$0').items.at(-1)?.filter,
+      '常住人口城镇化率 czrkczhl changzhurenkouchengzhenhualu changzhurenkouchengzhenhualv',
+    ))
 
   test('behind a name, its registered values with unit and time', () => {
     const {labels, items} = complete('2020年，常住人口城镇化率达到$0')
@@ -94,11 +97,28 @@ suite('completion', () => {
 
   test('pinyin of common words of plans', () => {
     const spell = speller()
-    assert.deepEqual(spell('5G基站数'), {full: '5gjizhanshu', initials: '5gjzs'})
-    assert.equal(spell('重点行业增加值').full, 'zhongdianxingyezengjiazhi')
+    assert.deepEqual(spell('5G基站数'), {full: '5gjizhanshu', typed: null, initials: '5gjzs'})
+    assert.equal(spell('重点行业增加值').full, 'zhongdianhangyezengjiazhi')
     assert.equal(spell('增长率').initials, 'zzl')
     assert.equal(spell('长期护理').initials, 'cqhl')
     assert.equal(spell('\ud800😀（）').full, '')
+  })
+
+  test('characters of several readings have the one of their word', () => {
+    const spell = speller()
+    for (const [name, full] of [
+      ['天然气供给量', 'tianranqigongjiliang'],
+      ['预算执行情况', 'yusuanzhixingqingkuang'],
+      ['银行分行业贷款', 'yinhangfenhangyedaikuan'],
+      ['产业结构调整', 'chanyejiegoutiaozheng'],
+      ['城镇调查失业人数', 'chengzhendiaochashiyerenshu'],
+      ['地区用地', 'diquyongdi'],
+      ['重组重点企业比重', 'chongzuzhongdianqiyebizhong'],
+      ['退耕还林和偿还', 'tuigenghuanlinhechanghuan'],
+      ['财会与社会计划', 'caikuaiyushehuijihua'],
+      ['泊位与湖泊', 'boweiyuhupo'],
+    ])
+      assert.equal(spell(name ?? '').full, full, name)
   })
 })
 

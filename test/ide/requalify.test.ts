@@ -62,6 +62,9 @@ suite('change the qualifier', () => {
     assert.deepEqual(wordings('2020年，互联网数据中心至少建成1$000个。\n', beds(103)), [])
   })
 
+  test('not of a bare number that is wrong', () =>
+    assert.deepEqual(wordings('2020年，互联网数据中心1$005个。\n', beds(103)), []))
+
   test('not of a figure that is far from the value', () =>
     assert.deepEqual(wordings('2020年，互联网数据中心近5$00个。\n', beds(103)), []))
 })

@@ -81,14 +81,14 @@ suite('expand an abbreviation at its first use', () => {
 suite('fix all of a rule', () => {
   test('safe fixes at once', () =>
     assert.equal(
-      after('截止$02020年底，建成。截止2021年底，建成。\n', 'Fix all: jiezhi-usage')?.draft,
+      after('截止$02020年底，建成。截止2021年底，建成。\n', 'Fix all')?.draft,
       '截至2020年底，建成。截至2021年底，建成。\n',
     ))
 
   test('what is the only fix of each, to be looked over first', () => {
     const draft = '2020年，互联网数据中心达到1$005个。\n\n2020年，常住人口城镇化率达到62%。\n'
     const [action] = offered(draft).filter(({kind}) => kind === 'fix-rule')
-    assert.equal(action?.title.zh, '全部修正：registry-value-mismatch（2 处）')
+    assert.equal(action?.title.zh, '全部修正：数值不符（2处）')
     assert.equal(action?.confirm, true)
     assert.equal(
       after(draft, 'Fix all')?.draft,

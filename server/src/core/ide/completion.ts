@@ -236,13 +236,13 @@ function names({before, offset, snapshot}: Spot): readonly Completion[] {
   const byName = run ? search.han(run, most) : []
   const hits = latin && !byName.length ? search.latin(latin, most) : byName
   return hits.map(({entry, typed}) => {
-    const {full, initials} = search.spell(entry.name)
+    const {full, typed: withV, initials} = search.spell(entry.name)
     return {
       label: entry.name,
       kind: 'indicator',
       replace: {from: offset - typed, to: offset},
       insert: entry.name,
-      filter: `${entry.name} ${initials} ${full}`,
+      filter: [entry.name, initials, full, ...(withV === null ? [] : [withV])].join(' '),
       note: none,
       indicator: entry.indicator,
     }

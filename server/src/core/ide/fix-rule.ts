@@ -4,6 +4,7 @@ import type {Span} from '../text/span.js'
 import type {Action} from './action.js'
 import {findings} from './findings.js'
 import {disjoint} from './fixes.js'
+import {ruleName} from './rule-names.js'
 
 /**
  * One action for each rule that has a finding at a stretch of a draft and others elsewhere: the fixes of all of them,
@@ -16,7 +17,8 @@ export function fixesOfRules(snapshot: Snapshot, uri: string, {from, to}: Span):
     const fixes = disjoint(all.filter((it) => it.rule === rule).flatMap((it) => fixOf(it) ?? []))
     if (fixes.length < 2) return []
     const edits = fixes.flatMap((fix) => fix.edits).sort((a, b) => a.from - b.from)
-    const title = {zh: `全部修正：${rule}（${fixes.length} 处）`, en: `Fix all: ${rule} (${fixes.length})`}
+    const name = ruleName(rule)
+    const title = {zh: `全部修正：${name.zh}（${fixes.length}处）`, en: `Fix all: ${name.en} (${fixes.length})`}
     const confirm = fixes.some(({safe}) => !safe) ? {confirm: true as const} : {}
     return [
       {

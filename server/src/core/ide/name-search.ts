@@ -1,7 +1,7 @@
 import {keyOf} from '../registry/forms.js'
 import type {NameEntry, Registry} from '../registry/schema.js'
 import type {Offset} from '../text/span.js'
-import {type Spelling, speller} from './spelling.js'
+import {type Spelling, speller, withoutV} from './spelling.js'
 
 /** A name that answers what was typed. */
 export interface NameHit {
@@ -54,7 +54,7 @@ function make({names}: Registry): NameSearch {
     han: (run, most) => hanHits(sorted, keys, run.slice(-longestRun), most),
     latin: (typed, most) => {
       spelled ??= spelledLines(sorted.map(({entry}) => spell(entry.name)))
-      return latinHits(sorted, spelled, typed.toLowerCase(), most)
+      return latinHits(sorted, spelled, withoutV(typed.toLowerCase()), most)
     },
   }
 }

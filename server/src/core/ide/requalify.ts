@@ -26,8 +26,8 @@ const words: readonly (readonly [code: Word, word: string, place: 'before' | 'wi
 
 /**
  * Other qualifiers that make the figure, as it is written, true of the registered value: what the registry knows lies
- * within what the wording claims. Nothing weaker is offered for a figure that is exact already, nor for one so far
- * from the value that no qualifier would make it a fair account.
+ * within what the wording claims. Nothing weaker is offered for a figure that is exact already, for a bare number that is
+ * wrong, nor for one so far from the value that no qualifier would make it a fair account.
  */
 export function requalified(snapshot: Snapshot, uri: string, mention: ResolvedMention, at: Offset, source: string) {
   const said = comparable(snapshot, mention)
@@ -37,6 +37,9 @@ export function requalified(snapshot: Snapshot, uri: string, mention: ResolvedMe
   const known = knownOf(level, snapshot.world)
   const isExact = level.qualifier === 'eq' && compare(said.value, level.value) === 0
   if (!known || !isNear(level.value, said.value, policy.nearly, policy.justOver)) return []
+  // Another number, bare: wrong, and no word before it would mend that.
+  const isWrong = mention.quantity.qualifier === 'eq' && compare(said.value, level.value) !== 0
+  if (isWrong && !within(known, claimed('eq', said.value, said.step, policy))) return []
   return words.flatMap(([code, word, place]): readonly Action[] => {
     if (code === mention.quantity.qualifier || (isExact && code !== 'eq')) return []
     if (place === 'within' && !takesYu(mention.quantity)) return []
