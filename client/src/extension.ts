@@ -4,6 +4,7 @@ import {Current} from './current.js'
 import {decisionCommands} from './decide.js'
 import {firstMinute, openAwaited} from './first-minute.js'
 import {showPages} from './pages.js'
+import {type Extending, showInPreview} from './preview.js'
 import {showTables, tableCommands} from './registry-table.js'
 import {Remarks, remarkCommands} from './remarks.js'
 import {ReviewPage} from './review-page.js'
@@ -22,7 +23,7 @@ export interface Host {
 }
 
 /** Wires the features together. Nothing is checked, and no server started, before there is a draft. */
-export async function start(context: ExtensionContext, {newClient, home}: Host): Promise<void> {
+export async function start(context: ExtensionContext, {newClient, home}: Host): Promise<Extending> {
   const server = new Server(context, newClient)
   const onOff = new Switch(context, server)
   const current = new Current(context, server)
@@ -32,6 +33,7 @@ export async function start(context: ExtensionContext, {newClient, home}: Host):
   const word = new WordDrafts(context, parts)
   showStatusBar(context, current)
   showPages(context)
+  const extending = showInPreview(context, current)
   showTables(context, server)
   context.subscriptions.push(
     ...register(switching(parts)),
@@ -53,4 +55,5 @@ export async function start(context: ExtensionContext, {newClient, home}: Host):
   // The server is not waited for: activation is over once it has been told to start.
   void onOff.look()
   await current.look()
+  return extending
 }
