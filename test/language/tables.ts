@@ -175,6 +175,20 @@ export const readWording = (language: LanguageId = 'zh', table = 'wording.tsv'):
     return {id, expression, flags, fact, for: row.for ?? '', against}
   })
 
+const timesOf = (wanted: string) => rowsOf('times.tsv').filter(({kind}) => kind === wanted)
+const flagged = (kind: string): string =>
+  `[${timesOf(kind)
+    .map(({word, value}) => `['${word}', ${value === 'planned'}]`)
+    .join(', ')}]`
+const valued = (kind: string): string =>
+  `[${timesOf(kind)
+    .map(({word, value}) => `['${word}', '${value}']`)
+    .join(', ')}]`
+const listOf = (kind: string): string =>
+  `[${timesOf(kind)
+    .map(({word}) => `'${word}'`)
+    .join(', ')}]`
+
 /** The source of `server/src/core/language/zh.ts`. */
 export const compiled = (
   classes: readonly WordClass[] = readClasses(),
@@ -245,6 +259,29 @@ export const zhGrammar = {
 ${readWording('zh', 'grammar.tsv')
   .map(({id, expression: source, flags}) => `  ${id}: /${source}/${flags},\n`)
   .join('')}} as const
+
+/** Words of times, by what they do. */
+export const zhTimes: {
+  readonly leads: readonly (readonly [word: string, planned: boolean])[]
+  readonly relatives: readonly (readonly [word: string, planned: boolean])[]
+  readonly edges: readonly (readonly [word: string, suffix: string])[]
+  readonly parts: readonly (readonly [word: string, suffix: string])[]
+  readonly plan: readonly (readonly [word: string, edge: string])[]
+  readonly modals: readonly string[]
+  readonly heads: readonly string[]
+  readonly tails: readonly string[]
+  readonly names: readonly string[]
+} = {
+  leads: ${flagged('lead')},
+  relatives: ${flagged('relative')},
+  edges: ${valued('edge')},
+  parts: ${valued('part')},
+  plan: ${valued('plan')},
+  modals: ${listOf('modal')},
+  heads: ${listOf('head')},
+  tails: ${listOf('tail')},
+  names: ${listOf('name')},
+}
 
 export type RuleId = keyof typeof zhReasons
 

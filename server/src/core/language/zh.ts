@@ -533,7 +533,82 @@ export const zhGrammar = {
   titledPlan: /《[^》]{0,40}(?:纲要|规划|方案|计划|意见|草案|目标)[^》]{0,10}》[^。,;]{0,6}(提出|强调|明确|着眼|要求|部署|设想|确定|围绕|聚焦|规划|计划|安排|贯彻(?!落实))/,
   placeProposes: /(?:^|[,;])[^,;。的《]{2,8}(?<!会议|公报|报告|并|曾|来)(提出)(?![的了过])|(?:^|[,;])[^,;。的《]{1,7}[市省县区州旗盟](计划)(?=[^的]|$)(?!任务|单列|生育|项目)/,
   stepsOut: /^ ?(?:第[一二三四]步[,:]|[^,;:。]{0,14}(?:安排|任务|目标|实事)[”"]?(?:如下|(?:分别)?[是为])?:)/,
+  besideWord: /^(?:[高低快慢优多少好]于|高出)/,
+  overGoal: /^超(?:过|出|额)?(?:年度|年初|全年|预期|既定|计划|预算|序时|[省市县]定|[省市县]级?下达的?)*(?:目标|任务|计划|进度|预算|预期){1,2}(?:约|近)?$/,
+  baseSaid: /^.(?:“[^”]{1,8}”(?:时期|期间|同期|末)?|[^,]{1,12}时)$/,
+  yearBeforeClause: /^[,、]? ?[较比][上去]年/,
+  stock: /^ ?[、,]? ?(?:累计|总数|总量)(?:达到?|为|已达)?(?:约|近)? ?$/,
+  added: /(?:新增加?|净增加?)$/,
+  budgetEnd: /(?:收入|支出)预算$/,
+  newTitle: /^(?:新立项|新获批|新获评|新认定|新入选)(?=..)/,
+  figureInQuote: /[%‰元]|达到|不低于|超过|以上|增长|下降/,
+  hanOrdinal: /^[一二三四五六七八九十]{1,3}$/,
+  shortOrdinal: /^[\d一二三四五六七八九十]{1,3}$/,
+  metrePower: /[\d万亿][kcd]?m$/,
+  latinName: /^(?!P的?算力)[GKDBCATVHP](?![A-Za-z/²])(?:[-/]?[A-Z0-9]+)*/,
+  institutionEnd: /(?:平台|中心|基地|机构|系统|项目|工程|企业|公司|设施|单位|协会|联盟|集群|体系|基金|网络|通道|走廊|人员|人才|专家|产品|品牌|案例|场景|实验室|综合体|[园区圈带港站点库馆院所校厅室楼线路网群队厂店员师团])$/,
+  placeBefore: /^(?:社区|园区|城区|农村|乡村|企业|项目|学校|单位|群众|居民|学生|市场|基层|人才)$/,
+  joinEnd: /[、和及与的]+$/,
+  madeVerb: /^(?:新|累计|改|续|扩)?(?:建成|建设|新建|改建|扩建|建有|建起|建好|打造|培育|形成|推出|创建|创成|设立|组建|成立|设有|拥有|认定|评定|命名|布局|布设|建立|搭建|构建|改造|登记|提供|引进|新增|推广|开通|孵化|部署|引育|培养|整合提升)了?$/,
+  coveredBy: /实现(.{2,}?)(?:全覆盖|全贯通|全联通|应.尽.)$/,
+  gain: /新增|净增/,
+  sumName: /(?:总[量计]|合计|结余|余额)$/,
+  mayBeTime: /[年月日前末底期今去]/,
+  mayBeCovered: /[全应半翻十百千万亿成]/,
+  defines: /是指|系指|指的是/,
+  ofWhich: /^ ?[,;(]?其中/,
+  coordinateHead: /^ ?[、和及与]/,
+  coordinateHeadToo: /^ ?[、和及与]/,
+  partSign: /其中|[(（]含|内含|占/,
+  toLevel: /(?:到|至|为)[^,;]{0,8}$/,
+  fromLevel: /[由从][^,;]*$/,
+  listJoint: /^ ?(?:[、,]|和|及|与|以及|[、,]和) ?$/,
+  tradePart: /^(?:进出口|出口|进口)(?=\d|额)/,
+  levels: /^(.{1,24}?[、和].{1,12}?)([两三四五])级(.{2,})$/,
+  listMark: /[、和]/,
+  comparedMember: /^(?:同比|环比|[比较][上去前同年“\d]|.*相比?$)/,
+  towardsWhom: /^[对向](?![口外内象比策接])/,
+  listJoints: /[、,]|和|与|以及/,
+  listJointsShort: /[、,]|和|与|及/,
+  ordinalSector: /^第?([一二三四五])/,
+  ordinalStart: /^第?[一二三四五]/,
+  ordinalAlone: /^第[一二三四五]$/,
+  kindEnd: /[级类型]$/,
+  unitJoint: /^ ?(?:[、和及与]|以及) ?$/,
+  comparedTopic: /^(?:[比较][上去]年|同比)/,
+  spell: /^(过去的?|近|最近|这|前|未来|今后)?([一二三四五六七八九十\d]{1,2})年(多?来|以来|间|时间)?$/,
+  sinceThen: /以来$/,
+  planPeriod: /^规划期|^期[末内]/,
+  thisOrThatYear: /^[本当]年/,
+  ownYear: /^本年/,
+  fromWriting: /目前|当前|现有|现在|[今本明]年|^去年|前年|现阶段|眼下|如今|迄今|至今/,
+  toldYear: /^(?:这一年|全年|[本当]年$)/,
+  noOwnYear: /同期|之初|党的/,
+  endMark: /[末底]/,
 } as const
+
+/** Words of times, by what they do. */
+export const zhTimes: {
+  readonly leads: readonly (readonly [word: string, planned: boolean])[]
+  readonly relatives: readonly (readonly [word: string, planned: boolean])[]
+  readonly edges: readonly (readonly [word: string, suffix: string])[]
+  readonly parts: readonly (readonly [word: string, suffix: string])[]
+  readonly plan: readonly (readonly [word: string, edge: string])[]
+  readonly modals: readonly string[]
+  readonly heads: readonly string[]
+  readonly tails: readonly string[]
+  readonly names: readonly string[]
+} = {
+  leads: [['截止到', false], ['截止至', false], ['截至到', false], ['截止', false], ['截至', false], ['到', true], ['至', true]],
+  relatives: [['上年同期', false], ['去年同期', false], ['上年年末', false], ['上年年底', false], ['上年末', false], ['上年底', false], ['去年年底', false], ['去年年末', false], ['去年底', false], ['去年末', false], ['上年度', false], ['上年', false], ['上一年度', false], ['上一年', false], ['去年', false], ['前年', false], ['今年以来', false], ['今年上半年', false], ['今年', false], ['本年度', false], ['本年末', false], ['本年', false], ['当年', false], ['全年', false], ['年初', false], ['这一年', false], ['截至目前', false], ['到目前', false], ['目前', false], ['现有', false], ['当前', false], ['现阶段', false], ['眼下', false], ['现在', false], ['如今', false], ['迄今', false], ['至今', false], ['同期', false], ['建市之初', false], ['建国之初', false], ['改革开放以来', false], ['党的十八大以来', false], ['党的十九大以来', false], ['党的二十大以来', false], ['明年', true], ['规划期末', true], ['规划期内', true], ['规划末期', true], ['期末', true]],
+  edges: [['年底', '-12-31'], ['年末', '-12-31'], ['年中', '-06'], ['年初', '-01'], ['底', '-12-31'], ['末', '-12-31'], ['初', '-01'], ['中', '-06']],
+  parts: [['上半年', '-H1'], ['下半年', '-H2'], ['前三季度', '-01/-09'], ['前三个季度', '-01/-09'], ['第一季度', '-Q1'], ['第二季度', '-Q2'], ['第三季度', '-Q3'], ['第四季度', '-Q4'], ['一季度', '-Q1'], ['二季度', '-Q2'], ['三季度', '-Q3'], ['四季度', '-Q4'], ['1季度', '-Q1'], ['2季度', '-Q2'], ['3季度', '-Q3'], ['4季度', '-Q4']],
+  plan: [['规划期末', 'end'], ['时期末', 'end'], ['期末', 'end'], ['末期', 'end'], ['末', 'end'], ['初期', 'start'], ['期初', 'start'], ['初', 'start'], ['以来', 'since'], ['期间', 'whole'], ['时期', 'whole'], ['规划期间', 'whole'], ['规划时期', 'whole'], ['规划期内', 'whole'], ['规划期', 'whole'], ['五年', 'whole']],
+  modals: ['力争', '确保', '争取', '计划', '预计', '预期', '展望', '有望', '规划', '拟于', '力争于', '争取于'],
+  heads: ['过去的', '过去', '未来', '今后', '近', '最近', '前', '连续', '这', '用', '延长', '提前', '历时'],
+  tails: ['以来', '来', '间', '内', '时间', '中'],
+  names: ['攻坚', '提升行动', '改造', '实施方案'],
+}
 
 export type RuleId = keyof typeof zhReasons
 

@@ -1,3 +1,4 @@
+import {zhGrammar as say} from '../../language/zh.js'
 import type {Span} from '../../text/span.js'
 
 /** A name that a figure without one of its own may take over. */
@@ -7,9 +8,7 @@ interface Told {
 }
 
 /** 新增绿色矿山5家，累计37家: what has come together is not only what is new. */
-export const isStock = (before: string): boolean => STOCK.test(before)
-
-const STOCK = /^ ?[、,]? ?(?:累计|总数|总量)(?:达到?|为|已达)?(?:约|近)? ?$/
+export const isStock = (before: string): boolean => say.stock.test(before)
 
 /** What a figure that leaves its subject out speaks of: the thing told before, or no more or less of it. */
 export function takenOver(text: string, told: Told, before: string, grows: boolean): Told {
@@ -20,17 +19,15 @@ export function takenOver(text: string, told: Told, before: string, grows: boole
 /** 新增病床50张，同比增长8%: what grew is what was added, not the whole. */
 function asAdded(text: string, named: Told): Told {
   const {span} = named
-  const length = span ? (ADDED.exec(text.slice(Math.max(0, span.from - 3), span.from))?.[0].length ?? 0) : 0
+  const length = span ? (say.added.exec(text.slice(Math.max(0, span.from - 3), span.from))?.[0].length ?? 0) : 0
   if (!span || !length) return named
   const from = span.from - length
   return {name: text.slice(from, span.to), span: {from, to: span.to}}
 }
 
-const ADDED = /(?:新增加?|净增加?)$/
-
 /** The name of what was there before too. */
 function olderThan(named: Told): Told {
-  const length = NEW.exec(named.name)?.[0].length ?? 0
+  const length = say.newTitle.exec(named.name)?.[0].length ?? 0
   const {span} = named
   return {...named, name: named.name.slice(length), span: span && {from: span.from + length, to: span.to}}
 }
@@ -44,11 +41,7 @@ export function withoutDigits(named: Told): Told {
 
 /** 支出预算8亿元，实际完成7亿元: what was spent is no budget. */
 export function withoutBudget(named: Told): Told {
-  if (!BUDGET.test(named.name)) return named
+  if (!say.budgetEnd.test(named.name)) return named
   const {span} = named
   return {...named, name: named.name.slice(0, -2), span: span && {from: span.from, to: span.to - 2}}
 }
-
-const BUDGET = /(?:收入|支出)预算$/
-
-const NEW = /^(?:新立项|新获批|新获评|新认定|新入选)(?=..)/

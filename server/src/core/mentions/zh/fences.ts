@@ -1,15 +1,14 @@
+import {zhGrammar as say} from '../../language/zh.js'
 import type {Skipped} from '../../quantity/quantity.js'
 import type {Span} from '../../text/span.js'
 import {isDigit} from './clauses.js'
 
 const QUOTE = /[“‘「『][^“”‘’「」『』\n]{1,24}[”’」』]/g
-const FIGURE = /[%‰元]|达到|不低于|超过|以上|增长|下降/
-
 /** G5: a short phrase in quotes is a name or slogan, its numbers are its letters (“一网通办”, “1+6+N”, “315”). */
 export function quoted(text: string): Skipped[] {
   if (!text.includes('“') && !text.includes('‘') && !text.includes('「')) return []
   return [...text.matchAll(QUOTE)]
-    .filter(([quote]) => !FIGURE.test(quote))
+    .filter(([quote]) => !say.figureInQuote.test(quote))
     .map(({index, 0: quote}) => ({guard: 'quoted', span: {from: index, to: index + quote.length}}))
 }
 
@@ -36,9 +35,6 @@ export function addresses(text: string, numbers: readonly Span[]): Skipped[] {
 /** What a label stands behind, unless it heads the text. */
 const HEADS = '\n。;!?:\t '
 const ARABIC_LABEL = /^\d{1,2}$/
-const HAN_LABEL = /^[一二三四五六七八九十]{1,3}$/
-const BRACKETED_LABEL = /^[\d一二三四五六七八九十]{1,3}$/
-
 /** G3: numbers of headings and list items, at the head of a passage or of a sentence. */
 export function listNumbers(text: string, numbers: readonly Span[]): Skipped[] {
   const found: Skipped[] = []
@@ -57,8 +53,8 @@ function labelOf(text: string, {from, to}: Span): Span | null {
   const number = text.slice(from, Math.min(to, from + LONGEST))
   const sign = text[to] ?? ''
   const closes = sign === ')' || sign === '）'
-  if (opens) return closes && BRACKETED_LABEL.test(number) ? {from: head, to: to + 1} : null
-  const isHan = HAN_LABEL.test(number)
+  if (opens) return closes && say.shortOrdinal.test(number) ? {from: head, to: to + 1} : null
+  const isHan = say.hanOrdinal.test(number)
   if (!isHan && !ARABIC_LABEL.test(number)) return null
   const ends =
     sign === '、' ||

@@ -1,4 +1,4 @@
-import {zhGuards} from '../../language/zh.js'
+import {zhGrammar as say, zhGuards} from '../../language/zh.js'
 
 /** What stands around a number, cut short so that no guard looks far. */
 export interface Around {
@@ -54,9 +54,9 @@ export const GUARDS: readonly Guard[] = [
 function latin({left, number, right}: Around): Reach | null {
   if (!/[A-Za-z-]$/.test(left) && !/^[A-Z]/.test(right)) return null
   // 14.9m2, 4.6亿m3: the power of a metre is part of the unit (㎡ reads so too).
-  if (/^[23]$/.test(number) && /[\d万亿][kcd]?m$/.test(left)) return null
+  if (/^[23]$/.test(number) && say.metrePower.test(left)) return null
   const before = /[A-Za-z]+[-]?$/.exec(left)
-  const behind = /^(?!P的?算力)[GKDBCATVHP](?![A-Za-z/²])(?:[-/]?[A-Z0-9]+)*/.exec(right)
+  const behind = say.latinName.exec(right)
   if (before) {
     // GDP1.2万元, TEU500万: an acronym of three capitals names, and the number behind it counts.
     const counts = /^(?:GDP|CPI|PPI|PUE|TEU|AQI|EFLOPS|R&D)$/.test(before[0]) && !/PM/.test(before[0])

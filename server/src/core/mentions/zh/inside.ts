@@ -1,3 +1,4 @@
+import {zhGrammar as say} from '../../language/zh.js'
 import type {Offset} from '../../text/span.js'
 import {nounAfter} from './trim.js'
 import {BREAK, COMPOUND, DOING, endingAt, SCOPE, startingAt, words} from './words.js'
@@ -24,13 +25,6 @@ const MODIFYING = words(
   '服务 发展 保障 集中 支持 组织 运行 运营 执行 引导 促进 推进 推动 带动 稳定 覆盖 分布 共同 基本 主要 重点 全面 升级 安排 配备 设置 统筹 参与 提供 开通',
 )
 
-/** What stands at the end of the name of a thing that is built, founded or appointed. */
-const HEAD =
-  /(?:平台|中心|基地|机构|系统|项目|工程|企业|公司|设施|单位|协会|联盟|集群|体系|基金|网络|通道|走廊|人员|人才|专家|产品|品牌|案例|场景|实验室|综合体|[园区圈带港站点库馆院所校厅室楼线路网群队厂店员师团])$/
-
-/** What verbs have for an object, and is no thing of their own kind (企业服务社区). */
-const OBJECT = /^(?:社区|园区|城区|农村|乡村|企业|项目|学校|单位|群众|居民|学生|市场|基层|人才)$/
-
 /**
  * Whether the verb at `at` modifies a noun behind it: a short one, or one of any length where the phrase is the object
  * of a verb that makes such things (建成…): what is being built does nothing yet.
@@ -39,10 +33,15 @@ function modifies(text: string, at: Offset, limit: Offset, isObject: boolean): b
   const from = at + 2
   let to = from
   while (to < limit && to - from < LONGEST && !isStop(text, to, limit)) to++
-  const noun = text.slice(from, to).replace(/[、和及与的]+$/, '')
+  const noun = text.slice(from, to).replace(say.joinEnd, '')
   if (noun === '') return /^[,;:。!?、)]?$/.test(text[to] ?? '') && NOUNS.includes(text.slice(at, from))
   const isShort = noun.length <= (isObject ? LONGEST : 4)
-  return isShort && HEAD.test(noun) && (isObject || !OBJECT.test(noun)) && !startingAt(text, from, SCOPE, limit)
+  return (
+    isShort &&
+    say.institutionEnd.test(noun) &&
+    (isObject || !say.placeBefore.test(noun)) &&
+    !startingAt(text, from, SCOPE, limit)
+  )
 }
 
 const LONGEST = 12
@@ -61,8 +60,5 @@ function isStop(text: string, at: Offset, limit: Offset): boolean {
 export function isMade(text: string, at: Offset): boolean {
   const end = text[at - 1] === ' ' ? at - 1 : at
   const verb = endingAt(text, end, DOING)
-  return verb > 1 && MAKING.test(text.slice(end - verb, end))
+  return verb > 1 && say.madeVerb.test(text.slice(end - verb, end))
 }
-
-const MAKING =
-  /^(?:新|累计|改|续|扩)?(?:建成|建设|新建|改建|扩建|建有|建起|建好|打造|培育|形成|推出|创建|创成|设立|组建|成立|设有|拥有|认定|评定|命名|布局|布设|建立|搭建|构建|改造|登记|提供|引进|新增|推广|开通|孵化|部署|引育|培养|整合提升)了?$/

@@ -1,3 +1,4 @@
+import {zhGrammar as say} from '../../language/zh.js'
 import type {Quantity} from '../../quantity/quantity.js'
 import type {Offset, Span} from '../../text/span.js'
 import type {Drafted} from '../drafted.js'
@@ -5,7 +6,7 @@ import {DOING, DOUBTFUL, endingAt, TOTAL} from './words.js'
 
 /** 基本实现千兆宽带全覆盖: what is covered may stand between the verb and 全覆盖. */
 export function coveredIn(text: string, from: Offset, to: Offset): Span | null {
-  const inner = /实现(.{2,}?)(?:全覆盖|全贯通|全联通|应.尽.)$/.exec(text.slice(from, to))
+  const inner = say.coveredBy.exec(text.slice(from, to))
   if (!inner) return null
   const start = from + inner.index + 2
   return {from: start, to: start + inner[1]!.length}
@@ -14,7 +15,7 @@ export function coveredIn(text: string, from: Offset, to: Offset): Span | null {
 /** 新增学位40万个，其中义务教育27万个: a part was added as the whole was; behind 比年初增加3万个 it is a level. */
 export function isGain(text: string, {nameSpan, quantity: {unit, span}}: Drafted, part: Quantity): boolean {
   if (!nameSpan || unit !== part.unit || nameSpan.to > span.from) return false
-  return /新增|净增/.test(text.slice(Math.max(0, nameSpan.from - 3), nameSpan.to))
+  return say.gain.test(text.slice(Math.max(0, nameSpan.from - 3), nameSpan.to))
 }
 
 /** Whether a verb of doing stands in front of the name that starts at `name`. */
@@ -30,4 +31,4 @@ export function totalIn(text: string, from: Offset, to: Offset): Span | null {
 const TOTALS = new RegExp(`^ ?(?:${[...TOTAL.set].join('|')}) ?$`)
 
 /** A line of a budget that sums up others, or what they leave. */
-export const isSum = (name: string): boolean => /(?:总[量计]|合计|结余|余额)$/.test(name)
+export const isSum = (name: string): boolean => say.sumName.test(name)

@@ -1,3 +1,4 @@
+import {zhGrammar as say} from '../../language/zh.js'
 import {numbers, scanAll} from '../../quantity/zh/scan.js'
 import {timePhrases} from '../../quantity/zh/time.js'
 import type {Span} from '../../text/span.js'
@@ -16,8 +17,8 @@ import {widened} from './widened.js'
 export function readProse(text: string, written: (span: Span) => string): ProseRead {
   const all = numbers(text)
   const stretches = sentences(text)
-  const times = all.length || TIME.test(text) ? phrasesOf(text, timePhrases(text), written) : NO_TIMES
-  if (!all.length && !COVERED.test(text)) return {drafted: [], skipped: [], times, sentences: stretches}
+  const times = all.length || say.mayBeTime.test(text) ? phrasesOf(text, timePhrases(text), written) : NO_TIMES
+  if (!all.length && !say.mayBeCovered.test(text)) return {drafted: [], skipped: [], times, sentences: stretches}
   const masks = guarded(text, all, times.all)
   const {quantities, skipped} = scanAll(
     text,
@@ -29,7 +30,4 @@ export function readProse(text: string, written: (span: Span) => string): ProseR
   return {drafted, skipped: left, times, sentences: stretches}
 }
 
-const TIME = /[年月日前末底期今去]/
-/** What may be a quantity without a number of its own: 全覆盖, 半数, 翻番, 上百. */
-const COVERED = /[全应半翻十百千万亿成]/
 const NO_TIMES: Phrases = {all: [], dating: []}

@@ -1,3 +1,4 @@
+import {zhGrammar as say} from '../../language/zh.js'
 import type {Quantity, Skipped} from '../../quantity/quantity.js'
 import type {Offset, Span} from '../../text/span.js'
 import type {Drafted} from '../drafted.js'
@@ -5,7 +6,7 @@ import type {Change} from '../mention.js'
 import {type Phrase, type Phrases, phraseBefore} from '../phrases.js'
 import {aggregatorOf, changeOf} from './changes.js'
 import {isInBracket} from './clauses.js'
-import {isBeside, YEAR_BEFORE} from './compared.js'
+import {isBeside} from './compared.js'
 import {isStock, takenOver, withoutBudget, withoutDigits} from './elided.js'
 import {actsIn, coveredIn, isGain, isSum, totalIn} from './items.js'
 import {beforeBracket, type Sides, sidesOf} from './names.js'
@@ -54,9 +55,6 @@ export function readFigures(
   return new Reader(text, stretches, times, quantities)
 }
 
-/** Words of a definition; asked once, for most passages have none. */
-const DEFINES = /是指|系指|指的是/
-
 const CLOSES = /^[^(]*\)/
 
 /** Reads figure after figure; what one leaves out the thread of its sentence supplies. */
@@ -72,7 +70,7 @@ class Reader {
     private readonly times: Phrases,
     private readonly quantities: readonly Quantity[],
   ) {
-    this.#defines = DEFINES.test(text)
+    this.#defines = say.defines.test(text)
     for (const [index, quantity] of quantities.entries()) this.#read(index, quantity)
   }
 
@@ -196,7 +194,7 @@ class Reader {
   /** `floor` is where the figure before ends. */
   #remember(named: Named | null, {aside, start}: Sides, {span, unit}: Quantity, floor: Offset): void {
     // 较上年执行数835141万元增长0.2%: what is compared with is not what grew.
-    if (!named || aside || YEAR_BEFORE.test(this.text.slice(start, span.from))) return
+    if (!named || aside || say.yearBeforeClause.test(this.text.slice(start, span.from))) return
     if (isInBracket(this.text, floor, span.from)) {
       const isInside = named.span !== null && named.span.from > this.text.lastIndexOf('(', span.from)
       this.#thread.outside = isInside ? this.#thread.subject : named
@@ -224,23 +222,23 @@ class Reader {
     if (!previous || previous.sentence !== this.#sentence) return false
     const between = this.text.slice(floor, quantity.span.from)
     if (isStock(between) && previous.change === 'absolute') return false
-    if (/^ ?[,;(]?其中/.test(between)) return sides.left !== null && isGain(this.text, previous, quantity)
+    if (say.ofWhich.test(between)) return sides.left !== null && isGain(this.text, previous, quantity)
     // 新增泵站12座、改造管网300公里: a coordinate with a verb of its own shares none.
-    if (sides.left && /^ ?[、和及与]/.test(between) && actsIn(between, sides.left.from - floor)) return false
-    return /^ ?[、和及与]/.test(between) || (/^ ?[(（](?!.*[)）])/.test(between) && sides.left !== null)
+    if (sides.left && say.coordinateHead.test(between) && actsIn(between, sides.left.from - floor)) return false
+    return say.coordinateHeadToo.test(between) || (/^ ?[(（](?!.*[)）])/.test(between) && sides.left !== null)
   }
 
   #partOf(sides: Sides): number | null {
     const last = this.drafted.length - 1
     if (last < 0 || this.drafted[last]!.sentence < this.#sentence - 1) return null
     const before = this.text.slice(Math.max(0, sides.start - 4), sides.start + 3)
-    return /其中|[(（]含|内含|占/.test(before) ? last : null
+    return say.partSign.test(before) ? last : null
   }
 
   /** 由58%提高到96%: the level a change starts from stands in the same sentence, directly before. */
   #from(left: string, previous: Drafted | undefined): number | null {
-    if (!previous || previous.sentence !== this.#sentence || !/(?:到|至|为)[^,;]{0,8}$/.test(left)) return null
+    if (!previous || previous.sentence !== this.#sentence || !say.toLevel.test(left)) return null
     const start = Math.max(0, previous.quantity.span.from - 12)
-    return /[由从][^,;]*$/.test(this.text.slice(start, previous.quantity.span.from)) ? this.drafted.length - 1 : null
+    return say.fromLevel.test(this.text.slice(start, previous.quantity.span.from)) ? this.drafted.length - 1 : null
   }
 }

@@ -1,3 +1,4 @@
+import {zhGrammar as say} from '../../language/zh.js'
 import type {Offset, Span} from '../../text/span.js'
 import type {Drafted} from '../drafted.js'
 import {endedBy, type Phrase, type Phrases} from '../phrases.js'
@@ -7,11 +8,10 @@ import {topicBefore} from './topic.js'
 import {trimEnd, trimStart} from './trim.js'
 import {CHANGE} from './words.js'
 
-const LIST = /^ ?(?:[、,]|和|及|与|以及|[、,]和) ?$/
-
 /** 分别比2020年增7%、降3%: each value of the list may have a verb of change of its own. */
 const goesOn = (between: string): boolean =>
-  LIST.test(between) || (/^[、,]/.test(between) && (CHANGE.set.has(between.slice(1)) || between.slice(1) === '降'))
+  say.listJoint.test(between) ||
+  (/^[、,]/.test(between) && (CHANGE.set.has(between.slice(1)) || between.slice(1) === '降'))
 
 /** 分别 gives each value of a list its own name, or its own time, in order. */
 export function distribute(
@@ -39,7 +39,7 @@ export function distribute(
       from: Math.max(sentence.from, result[first - 1]?.quantity.span.to ?? 0),
       to: dates ? behindName(times, at, count) : at,
     }
-    const traded = TRADED.exec(text.slice(at + 2, at + 6))?.[0] ?? ''
+    const traded = say.tradePart.exec(text.slice(at + 2, at + 6))?.[0] ?? ''
     const names = listed(text, before, times, count, traded) ?? toldBefore(result, first, count)
     for (let index = 0; index < count; index++) {
       const one = result[first + index]!
@@ -48,9 +48,6 @@ export function distribute(
   }
   return result
 }
-
-/** 对巴西、智利分别进出口3亿元、5亿元: what 分别 divides stands behind it, and is the head of each name. */
-const TRADED = /^(?:进出口|出口|进口)(?=\d|额)/
 
 /** 占比2030年、2035年分别达到…: the name ends before a list of times that stands right before 分别. */
 function behindName({dating: phrases}: Phrases, at: Offset, count: number): Offset {
@@ -86,7 +83,7 @@ function enumerated(text: string, drafted: readonly Drafted[]): readonly Drafted
       last = first
       while (
         result[last + 1]?.nameSpan === nameSpan &&
-        LIST.test(text.slice(result[last]!.quantity.span.to, result[last + 1]!.quantity.span.from))
+        say.listJoint.test(text.slice(result[last]!.quantity.span.to, result[last + 1]!.quantity.span.from))
       )
         last++
       partings = last > first ? partingsOf(text, nameSpan) : []
@@ -101,18 +98,17 @@ function enumerated(text: string, drafted: readonly Drafted[]): readonly Drafted
   return result
 }
 
-const TIERS = /^(.{1,24}?[、和].{1,12}?)([两三四五])级(.{2,})$/
-
 /** 市、区、街镇三级平台1个、16个、215个: each level its number, in order. */
 function tiered(text: string, drafted: readonly Drafted[]): readonly Drafted[] {
   const result = [...drafted]
   for (let first = 0; first < result.length; first++) {
-    const tiers = TIERS.exec(result[first]!.name)
-    const members = tiers?.[1]?.split(/[、和]/) ?? []
+    const tiers = say.levels.exec(result[first]!.name)
+    const members = tiers?.[1]?.split(say.listMark) ?? []
     if (!tiers || members.length !== '两三四五'.indexOf(tiers[2]!) + 2) continue
     const run = result.slice(first, first + members.length)
     const joined = run.every(
-      (one, index) => index === 0 || LIST.test(text.slice(run[index - 1]!.quantity.span.to, one.quantity.span.from)),
+      (one, index) =>
+        index === 0 || say.listJoint.test(text.slice(run[index - 1]!.quantity.span.to, one.quantity.span.from)),
     )
     if (run.length < members.length || !joined) continue
     for (const [index, member] of members.entries()) {
@@ -150,13 +146,13 @@ function listed(
   const to = trimEnd(text, clause, end, times.all).at
   const start = trimStart(text, clause, to, times.all)
   // 比上年分别减少23所和2.7万人, 与上一个五年相比分别增长: a base of comparison names nothing.
-  if (to - start < 2 || /^(?:同比|环比|[比较][上去前同年“\d]|.*相比?$)/.test(text.slice(start, to))) return null
+  if (to - start < 2 || say.comparedMember.test(text.slice(start, to))) return null
   return inOrder(text, {from: start, to}, count, traded)
 }
 
 /** Each value its member; all of them the whole list where no member can be told. */
 function inOrder(text: string, list: Span, count: number, traded: string): readonly Named[] {
-  const isToward = PREPOSITION.test(text.slice(list.from, list.from + 2))
+  const isToward = say.towardsWhom.test(text.slice(list.from, list.from + 2))
   const parts = ofCount(partingsOf(text, isToward ? {from: list.from + 1, to: list.to} : list), count)
   const said = parts?.map((part) => text.slice(part.from, part.to))
   const names = traded ? said?.map((name) => name + traded) : said && headed(said)
@@ -167,16 +163,13 @@ function inOrder(text: string, list: Span, count: number, traded: string): reado
   )
 }
 
-/** 对日本、韩国出口: the preposition is said of all members and is part of none. */
-const PREPOSITION = /^[对向](?![口外内象比策接])/
-
 /** Exactly `count` members, by the first way of parting that gives as many. */
 const ofCount = (partings: readonly (readonly Span[])[], count: number): readonly Span[] | null =>
   count > 1 ? (partings.find((parts) => parts.length === count) ?? null) : null
 
 /** The members of a list, parted by 、 alone, and by 、 and conjunctions. */
 const partingsOf = (text: string, list: Span): readonly (readonly Span[])[] =>
-  [/[、,]/, /[、,]|和|与|以及/, /[、,]|和|与|及/].map((parting) => parted(text, list, parting))
+  [/[、,]/, say.listJoints, say.listJointsShort].map((parting) => parted(text, list, parting))
 
 function parted(text: string, {from, to}: Span, parting: RegExp): readonly Span[] {
   const parts: Span[] = []

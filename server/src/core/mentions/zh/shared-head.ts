@@ -1,3 +1,4 @@
+import {zhGrammar as say} from '../../language/zh.js'
 import {endingAt, MEASURE, SHARED, startingAt} from './words.js'
 
 /**
@@ -8,8 +9,8 @@ import {endingAt, MEASURE, SHARED, startingAt} from './words.js'
 export function headed(members: readonly string[]): readonly string[] | null {
   const first = members[0]!
   const last = members.at(-1)!
-  const ordinals = ORDINAL.test(first) ? members.map((name) => /^第?([一二三四五])/.exec(name)?.[1]) : []
-  const sector = last.replace(/^第?[一二三四五]/, '')
+  const ordinals = say.ordinalAlone.test(first) ? members.map((name) => say.ordinalSector.exec(name)?.[1]) : []
+  const sector = last.replace(say.ordinalStart, '')
   if (ordinals.length && sector !== '' && ordinals.every(Boolean)) return ordinals.map((it) => `第${it}${sector}`)
   if (members.slice(0, -1).every(isWhole))
     return members.map((name, index) => (index ? withModifier(first, name) : name))
@@ -22,9 +23,6 @@ export function headed(members: readonly string[]): readonly string[] | null {
     )
   return members.every((name) => name.at(-1) === last.at(-1)) ? members : null
 }
-
-/** 第一、二、三产业: ordinals share 第 too. */
-const ORDINAL = /^第[一二三四五]$/
 
 /** 污水处理率, 城镇新增就业: a member that ends in a measure noun lacks no head. */
 const isWhole = (name: string): boolean => endingAt(name, name.length, MEASURE, 0) > 0
@@ -86,7 +84,7 @@ function withShared(last: string, noun: number, kind: string): number {
 /** 国家级、省级示范社: members told by rank or kind are built alike. */
 function rankedHead(members: readonly string[]): string | null {
   const last = members.at(-1)!
-  const kind = /[级类型]$/.exec(members[0]!)?.[0]
+  const kind = say.kindEnd.exec(members[0]!)?.[0]
   const seam = kind && members.slice(0, -1).every((name) => name.endsWith(kind)) ? last.indexOf(kind) : -1
   return seam > 0 && seam < last.length - 1 ? last.slice(seam + 1) : null
 }

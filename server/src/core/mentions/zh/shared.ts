@@ -1,3 +1,4 @@
+import {zhGrammar as say} from '../../language/zh.js'
 import type {Quantity} from '../../quantity/quantity.js'
 
 /**
@@ -10,7 +11,7 @@ export function shareUnits(text: string, quantities: readonly Quantity[]): reado
   for (let index = shared.length - 2; index >= 0; index--) {
     const [here, next] = [shared[index]!, shared[index + 1]!]
     if (here.unit !== null || next.unit === null || here.numeral === 'coverage') continue
-    if (!/^ ?(?:[、和及与]|以及) ?$/.test(text.slice(here.span.to, next.span.from))) continue
+    if (!say.unitJoint.test(text.slice(here.span.to, next.span.from))) continue
     shared[index] = {...here, unit: next.unit}
   }
   return shared

@@ -1,9 +1,8 @@
+import {zhGrammar as say} from '../../language/zh.js'
 import type {Offset, Span} from '../../text/span.js'
 import {clauseStart} from './clauses.js'
 import {trimStart} from './trim.js'
 import {endingAt, MEASURE, PREDICATE, startingAt} from './words.js'
-
-const COMPARED = /^(?:[比较][上去]年|同比)/
 
 /**
  * The subject that a clause without one takes over from the clause before (人均接受服务次数实现跃升，同比增幅超50%): what
@@ -17,6 +16,6 @@ export function topicBefore(text: string, start: Offset, floor: Offset): Span | 
     if (startingAt(text, at, PREDICATE, to)) return {from, to: at}
   }
   // 安排民生支出，较上年增长8%: what a deed is done to, where it is measured, is what has grown.
-  const isCompared = COMPARED.test(text.slice(start, start + 3))
+  const isCompared = say.comparedTopic.test(text.slice(start, start + 3))
   return isCompared && from < to - 2 && endingAt(text, to, MEASURE, from) > 0 ? {from, to} : null
 }

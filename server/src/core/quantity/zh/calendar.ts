@@ -1,3 +1,4 @@
+import {zhTimes} from '../../language/zh.js'
 import type {Offset} from '../../text/span.js'
 import {byFirst} from '../by-first.js'
 import {lastDay} from '../time.js'
@@ -85,16 +86,7 @@ function readPart(text: string, at: Offset, year: string): Stretch | null {
   return readEdge(text, at, year) ?? readHalfOrQuarter(text, at, year) ?? readMonths(text, at, year)
 }
 
-const edges: readonly (readonly [word: string, suffix: string])[] = [
-  ['年底', '-12-31'],
-  ['年末', '-12-31'],
-  ['年中', '-06'],
-  ['年初', '-01'],
-  ['底', '-12-31'],
-  ['末', '-12-31'],
-  ['初', '-01'],
-  ['中', '-06'],
-]
+const edges: readonly (readonly [word: string, suffix: string])[] = zhTimes.edges
 
 /** 底, 末, 年底, 年末, 初: the edges of a year; 中 only where nothing makes it a word (2020年中央). */
 function readEdge(text: string, at: Offset, year: string): Stretch | null {
@@ -109,24 +101,7 @@ function readEdge(text: string, at: Offset, year: string): Stretch | null {
   return null
 }
 
-const parts: readonly (readonly [word: string, suffix: string])[] = [
-  ['上半年', '-H1'],
-  ['下半年', '-H2'],
-  ['前三季度', '-01/-09'],
-  ['前三个季度', '-01/-09'],
-  ['第一季度', '-Q1'],
-  ['第二季度', '-Q2'],
-  ['第三季度', '-Q3'],
-  ['第四季度', '-Q4'],
-  ['一季度', '-Q1'],
-  ['二季度', '-Q2'],
-  ['三季度', '-Q3'],
-  ['四季度', '-Q4'],
-  ['1季度', '-Q1'],
-  ['2季度', '-Q2'],
-  ['3季度', '-Q3'],
-  ['4季度', '-Q4'],
-]
+const parts: readonly (readonly [word: string, suffix: string])[] = zhTimes.parts
 
 const partAt = byFirst(parts, ([word]) => word)
 

@@ -1,3 +1,4 @@
+import {zhTimes} from '../../language/zh.js'
 import type {Offset} from '../../text/span.js'
 import {byFirst} from '../by-first.js'
 import {toNumber} from '../decimal.js'
@@ -34,24 +35,7 @@ const opening = '“"‘「『\''
 
 const closing = '”"’」』\''
 
-const plan: readonly (readonly [word: string, edge: 'end' | 'start' | 'since' | 'whole'])[] = [
-  ['规划期末', 'end'],
-  ['时期末', 'end'],
-  ['期末', 'end'],
-  ['末期', 'end'],
-  ['末', 'end'],
-  ['初期', 'start'],
-  ['期初', 'start'],
-  ['初', 'start'],
-  ['以来', 'since'],
-  ['期间', 'whole'],
-  ['时期', 'whole'],
-  ['规划期间', 'whole'],
-  ['规划时期', 'whole'],
-  ['规划期内', 'whole'],
-  ['规划期', 'whole'],
-  ['五年', 'whole'],
-]
+const {plan} = zhTimes
 
 function readFirstYears(text: string, at: Offset, start: number): Stretch | null {
   if (text[at] !== '前' && text[at] !== '后') return null
@@ -86,47 +70,7 @@ function readLongName(text: string, at: Offset): {readonly ordinal: number; read
 const withDeadline = (text: string, stretch: Stretch): Stretch =>
   text[stretch.to] === '前' ? {...stretch, to: stretch.to + 1, planned: true} : stretch
 
-const relatives: readonly (readonly [word: string, planned: boolean])[] = [
-  ...[
-    '上年同期',
-    '去年同期',
-    '上年年末',
-    '上年年底',
-    '上年末',
-    '上年底',
-    '去年年底',
-    '去年年末',
-    '去年底',
-    '去年末',
-    '上年度',
-    '上年',
-    '上一年度',
-    '上一年',
-    '去年',
-    '前年',
-  ],
-  ...['今年以来', '今年上半年', '今年', '本年度', '本年末', '本年', '当年', '全年', '年初', '这一年'],
-  ...[
-    '截至目前',
-    '到目前',
-    '目前',
-    '现有',
-    '当前',
-    '现阶段',
-    '眼下',
-    '现在',
-    '如今',
-    '迄今',
-    '至今',
-    '同期',
-    '建市之初',
-    '建国之初',
-    '改革开放以来',
-  ],
-  ...['党的十八大以来', '党的十九大以来', '党的二十大以来'],
-]
-  .map((word): readonly [string, boolean] => [word, false])
-  .concat(['明年', '规划期末', '规划期内', '规划末期', '期末'].map((word): readonly [string, boolean] => [word, true]))
+const relatives: readonly (readonly [word: string, planned: boolean])[] = zhTimes.relatives
 
 const relativeAt = byFirst(
   [...relatives].sort((a, b) => b[0].length - a[0].length),
@@ -154,10 +98,7 @@ export function readRelative(text: string, at: Offset): Stretch | null {
   return withDeadline(text, {to: edge, time: null, kind: 'relative', planned})
 }
 
-const headAt = byFirst(
-  ['过去的', '过去', '未来', '今后', '近', '最近', '前', '连续', '这', '用', '延长', '提前', '历时'],
-  (word) => word,
-)
+const headAt = byFirst(zhTimes.heads, (word) => word)
 
 /** 五年来, 过去一年, 未来三年, 近三年, 连续15年: how long, not when. */
 export function readSpell(text: string, at: Offset): Stretch | null {
@@ -177,7 +118,7 @@ export function readSpell(text: string, at: Offset): Stretch | null {
       : 0
   if (unit === 0) return null
   const to = count + unit
-  const tail = ['以来', '来', '间', '内', '时间', '中'].find((word) => text.startsWith(word, to)) ?? ''
+  const tail = zhTimes.tails.find((word) => text.startsWith(word, to)) ?? ''
   const planned = head === '未来' || head === '今后'
   const stretch: Stretch = {to: to + tail.length, time: null, kind: 'span', planned}
   if (head !== '' && head !== '用') return tail === '中' ? {...stretch, to} : stretch
@@ -189,5 +130,4 @@ export function readSpell(text: string, at: Offset): Stretch | null {
     : null
 }
 
-const isName = (text: string, at: Offset): boolean =>
-  ['攻坚', '提升行动', '改造', '实施方案'].some((word) => text.startsWith(word, at))
+const isName = (text: string, at: Offset): boolean => zhTimes.names.some((word) => text.startsWith(word, at))

@@ -1,3 +1,4 @@
+import {zhTimes} from '../../language/zh.js'
 import type {Offset} from '../../text/span.js'
 import {byFirst} from '../by-first.js'
 import {yearOf} from '../time.js'
@@ -30,19 +31,11 @@ for (const sign of '0123456789〇零一二三四五六七八九十“"‘「『\
 }
 
 /** 截至 and its kin make a point in time of what follows; 到 and 至 besides look forward. */
-const leads: readonly (readonly [word: string, planned: boolean])[] = [
-  ['截止到', false],
-  ['截止至', false],
-  ['截至到', false],
-  ['截止', false],
-  ['截至', false],
-  ['到', true],
-  ['至', true],
-]
+const leads: readonly (readonly [word: string, planned: boolean])[] = zhTimes.leads
 
 const leadAt = byFirst(leads, ([word]) => word)
 
-const modals = ['力争', '确保', '争取', '计划', '预计', '预期', '展望', '有望', '规划', '拟于', '力争于', '争取于']
+const modals = zhTimes.modals
 
 function phraseAt(text: string, at: Offset, floor: Offset): TimePhrase | null {
   if (text[at + 1] === '比' && (text[at] === '同' || text[at] === '环'))
