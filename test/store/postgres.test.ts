@@ -123,6 +123,8 @@ suite('a store in PostgreSQL', () => {
       ...sql.migrations.flat(),
       ...sql.grantsFor('s', 'r'),
       ...Object.values(sql).filter((it) => typeof it === 'string'),
+      sql.beginAndLock(true),
+      sql.moveHeadAndCommit(1, '0'.repeat(64), new Date(0).toISOString(), true),
       sql.versionsOf(2),
       sql.insertFacts(2),
     ].join(';\n')

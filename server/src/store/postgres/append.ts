@@ -41,24 +41,29 @@ export async function appendOnce(
   figures: readonly FigureRow[],
   {isSerializable, notifies, at}: Manner,
 ): Promise<Appended> {
-  await client.query(isSerializable ? sql.beginSerializable : sql.begin)
   try {
-    const {rows} = await client.query<{seq: string; hash: string; at: string}>(sql.lockHead)
-    const head: Head = {...rows[0]!, seq: Number(rows[0]!.seq)}
-    const refused = (await knownAct(client, draft)) ?? (await staleRead(client, reads)) ?? null
+    const head = await lockedHead(client, isSerializable)
+    const refused = await staleRead(client, reads)
     if (refused) {
       await client.query(sql.rollback)
-      return refused
+      // Sent again after the grant it was made by has changed, it is what it was.
+      return (await knownAct(client, draft)) ?? refused
     }
     const act = sealed(draft, head, at ?? new Date().toISOString(), sha256)
     await write(client, act, figures)
-    if (notifies) await client.query(sql.notify, [String(act.seq)])
-    await client.query(sql.commit)
+    await client.query(sql.moveHeadAndCommit(act.seq, act.hash, act.at, notifies))
     return {act, isNew: true}
   } catch (error) {
     await client.query(sql.rollback).catch(() => undefined)
     throw error
   }
+}
+
+async function lockedHead(client: pg.ClientBase, isSerializable: boolean): Promise<Head> {
+  // Two statements in one message have two results, which the types of the driver do not know.
+  const results: unknown = await client.query(sql.beginAndLock(isSerializable))
+  const {seq, hash, at} = Object(Object(results)[1]).rows[0]
+  return {seq: Number(seq), hash: String(hash), at: String(at)}
 }
 
 /** The act of that id, where there is one. */
@@ -106,7 +111,6 @@ async function write(client: pg.ClientBase, act: Act, figures: readonly FigureRo
       part.flatMap((it) => factValues(it, seq, rows.get(it.key))),
     )
   }
-  await client.query(sql.moveHead, [seq, hash, act.at])
 }
 
 const factValues = ({key, version}: Touch, seq: number, row: FigureRow | undefined): readonly unknown[] => [

@@ -70,14 +70,20 @@ export const grantsFor = (service: string, reader: string | null): readonly stri
 ]
 
 export const begin = `begin isolation level read committed`
-export const beginSerializable = `begin isolation level serializable`
 export const commit = `commit`
 export const rollback = `rollback`
 
-/** The lock of one row puts all acts into one order without gaps. */
-export const lockHead = `select seq, hash, at from head where id = 1 for update`
+/** The lock of one row puts all acts into one order without gaps. One message: while the lock is held nobody else writes. */
+export const beginAndLock = (isSerializable: boolean): string =>
+  `begin isolation level ${isSerializable ? 'serializable' : 'read committed'}; select seq, hash, at from head where id = 1 for update`
 export const readHead = `select seq, hash, at from head where id = 1`
-export const moveHead = `update head set seq = $1, hash = $2, at = $3 where id = 1`
+/** The end of an act, in one message too. Digits, hexadecimal digits and a time of our own making need no parameters. */
+export const moveHeadAndCommit = (seq: number, hash: string, at: string, notifies: boolean): string => {
+  if (!Number.isSafeInteger(seq) || !/^[0-9a-f]{64}$/.test(hash) || !/^[0-9T:.Z-]{20,30}$/.test(at))
+    throw new Error('head')
+  const notice = notifies ? `select pg_notify('plumbline', '${seq}'); ` : ''
+  return `update head set seq = ${seq}, hash = '${hash}', at = '${at}' where id = 1; ${notice}commit`
+}
 
 const actColumns = `seq, id, at, subject, role, scope, kind, reason, body, touches, prev, hash`
 export const actById = `select ${actColumns} from act where id = $1`
@@ -99,4 +105,3 @@ export const insertFacts = (count: number): string =>
 
 /** Where there is no LISTEN, the head is asked for every second instead. */
 export const listen = `listen plumbline`
-export const notify = `select pg_notify('plumbline', $1)`
