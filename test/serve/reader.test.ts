@@ -118,6 +118,12 @@ suite('a registry service, read', () => {
     )
     assert.equal(accepted.stdout, 'Accepted\n', accepted.stderr)
     assert.equal((await run(['check', 'plan.md'])).status, 0)
+    assert.equal((await run(['registry', 'share', 'plan.md'])).stdout, 'plan.md: 1 figures reported\n')
+    const [usage] = served.service.state.usages.values()
+    assert.deepEqual(
+      [usage?.title, usage?.uses],
+      ['plan', [{indicator: 'yz.idc', asOf: '2020-12-31', value: '105个', heading: ''}]],
+    )
     assert.match((await run(['registry', 'log', 'yz.idc'])).stdout, /2 changes[\s\S]*105 {2}陈立 {2}周明 {2}年报复核/)
     const place = join(folder, '.config/plumbline/credentials.json')
     assert.equal(statSync(place).mode & 0o777, 0o600)

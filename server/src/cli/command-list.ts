@@ -125,8 +125,8 @@ const commandList = {
   },
   registry: {
     takes: {
-      zh: 'lint | show | search | log | diff | impact | propose | proposals | accept | reject | update | release | login | logout | status | merge-driver',
-      en: 'lint | show | search | log | diff | impact | propose | proposals | accept | reject | update | release | login | logout | status | merge-driver',
+      zh: 'lint | show | search | log | diff | impact | propose | proposals | accept | reject | update | release | share | login | logout | status | merge-driver',
+      en: 'lint | show | search | log | diff | impact | propose | proposals | accept | reject | update | release | share | login | logout | status | merge-driver',
     },
     does: {
       zh: '维护登记库：检查、查询、历史、比较、看改动的影响、提请和采纳',
@@ -149,7 +149,7 @@ const commandList = {
     words: [
       ...(['lint', 'show', 'search', 'log', 'diff', 'impact'] as const),
       ...(['propose', 'proposals', 'accept', 'reject', 'update', 'release', 'merge-driver'] as const),
-      ...(['login', 'logout', 'status'] as const),
+      ...(['share', 'login', 'logout', 'status'] as const),
     ],
     examples: [
       'registry lint',

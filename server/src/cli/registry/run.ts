@@ -12,6 +12,7 @@ import {runProposals} from './proposals.js'
 import {runPropose} from './propose.js'
 import {runRelease} from './release.js'
 import {runSearch} from './search.js'
+import {runShare} from './share.js'
 import {runShow} from './show.js'
 import {runUpdate} from './update.js'
 
@@ -28,6 +29,7 @@ const commands: Readonly<Record<string, (options: Options) => Promise<number>>> 
   reject: runReject,
   update: runUpdate,
   release: runRelease,
+  share: runShare,
   login: runLogin,
   logout: runLogout,
   status: runStatus,

@@ -16,8 +16,14 @@ export async function namedService({config, registry}: Options): Promise<Service
 type Fields = Readonly<Record<string, unknown>>
 
 /** What the service answers; a complaint where it refuses or does not. */
-async function ask({base}: ServiceAddress, path: string, {locale}: Options, body?: object): Promise<unknown> {
-  const said = await askService(base, path, {language: locale === 'en' ? 'en' : 'zh', ...(body && {body})})
+async function ask(
+  {base}: ServiceAddress,
+  path: string,
+  {locale}: Options,
+  body?: object,
+  method: 'POST' | 'PUT' = 'POST',
+): Promise<unknown> {
+  const said = await askService(base, path, {language: locale === 'en' ? 'en' : 'zh', method, ...(body && {body})})
   if ('json' in said) return said.json
   throw complaint(said.failed.en, said.failed.zh)
 }
@@ -153,4 +159,14 @@ export async function logAt(service: ServiceAddress, id: string, options: Option
     options.locale,
   )
   return 0
+}
+
+/** Takes the place of what the draft reported before. */
+export async function reportUsage(
+  service: ServiceAddress,
+  draft: string,
+  usage: object,
+  options: Options,
+): Promise<void> {
+  await ask(service, `/v1/usages/${draft}`, options, {scope: service.scope, ...usage}, 'PUT')
 }

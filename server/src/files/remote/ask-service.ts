@@ -11,7 +11,17 @@ const patience = 30_000
 export async function askService(
   base: string,
   path: string,
-  {body, language, token}: {readonly body?: object; readonly language: 'zh' | 'en'; readonly token?: string},
+  {
+    body,
+    language,
+    token,
+    method = 'POST',
+  }: {
+    readonly body?: object
+    readonly language: 'zh' | 'en'
+    readonly token?: string
+    readonly method?: 'POST' | 'PUT'
+  },
 ): Promise<Said> {
   const held = token ?? (await tokenFor(base))
   const headers = {
@@ -25,7 +35,7 @@ export async function askService(
       headers,
       signal,
       redirect: 'error',
-      ...(body && {method: 'POST', body: JSON.stringify(body)}),
+      ...(body && {method, body: JSON.stringify(body)}),
     } as const
     const answer = await fetch(`${base}${path}`, init)
     return said(answer.ok, await answer.json().catch(() => null), answer.status)
