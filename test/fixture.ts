@@ -39,6 +39,17 @@ export function runExamples(rule: Rule): void {
     test(`${rule.id}: example ${index + 1}`, () => runExample(rule, example))
 }
 
+/** The suite of a rule: its examples are what it does, and show where it speaks and where it is silent. */
+export function shows(rule: Rule): void {
+  suite(`the page of ${rule.id}`, () => {
+    runExamples(rule)
+    test(`${rule.id}: shows where it speaks and where it is silent`, () => {
+      const marked = rule.examples.filter(({draft}) => draft.includes('⟦')).length
+      assert.ok(marked > 0 && marked < rule.examples.length)
+    })
+  })
+}
+
 /** A draft and a world, read as the products read them. */
 export function read(text: string, world: World): DraftReading {
   const draft = open(text)

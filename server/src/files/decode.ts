@@ -1,5 +1,5 @@
 /** How a file's bytes were read; only UTF-8 can be written back. */
-export type Encoding = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be' | 'gb18030'
+export type Encoding = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'damaged-utf-8'
 
 export interface Decoded {
   /** Without a leading BOM: offsets count from the first character after it. */
@@ -8,8 +8,8 @@ export interface Decoded {
 }
 
 /**
- * The text of a file: UTF-8, UTF-16 with its BOM, or GB18030, which Windows editors still write. Null when it is none
- * of them, or when reading it as GB18030 yields something that is not Chinese text.
+ * The text of a file: UTF-8, UTF-16 with its BOM, or GB18030, which Windows editors still write. UTF-8 with few wrong bytes is read with a sign in
+ * the place of each. Null when it is none of them, or when reading it as GB18030 yields something that is not Chinese text.
  */
 export function decode(bytes: Uint8Array): Decoded | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decoded(bytes, 'utf-16le')
@@ -18,7 +18,19 @@ export function decode(bytes: Uint8Array): Decoded | null {
   const utf8 = decoded(bytes, marked ? 'utf-8-bom' : 'utf-8')
   if (utf8) return utf8
   const chinese = decoded(bytes, 'gb18030')
-  return chinese && looksChinese(chinese.text) ? chinese : null
+  return chinese && looksChinese(chinese.text) ? chinese : damaged(bytes)
+}
+
+/**
+ * UTF-8 with a wrong byte here and there, as an editor shows it: each becomes U+FFFD, which a check finds at its place. Null
+ * where there are many: then it is no text.
+ */
+function damaged(bytes: Uint8Array): Decoded | null {
+  const text = new TextDecoder('utf-8').decode(bytes)
+  const wrong = text.split('\ufffd').length - 1
+  return wrong <= Math.max(3, text.length / 500) && looksChinese(text.replaceAll('\ufffd', ''))
+    ? {text, encoding: 'damaged-utf-8'}
+    : null
 }
 
 function decoded(bytes: Uint8Array, encoding: Encoding): Decoded | null {

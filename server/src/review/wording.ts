@@ -1,7 +1,18 @@
+import {reasonWords, standingWords} from '../core/ide/coverage-words.js'
 import type {Evidence, Exemption} from '../core/ide/review.js'
 import type {Uncompared, Verdict} from '../core/ide/standing.js'
 
 export type Language = 'zh' | 'en'
+
+/** Words that other places say too, in one language. */
+const said = <Key extends string>(
+  words: Readonly<Record<Key, {readonly zh: string; readonly en: string}>>,
+  language: Language,
+): Readonly<Record<Key, string>> =>
+  Object.fromEntries(Object.entries<{zh: string; en: string}>(words).map(([key, it]) => [key, it[language]])) as Record<
+    Key,
+    string
+  >
 
 /** The words of the pages that a reviewer signs, in one language. */
 export interface Wording {
@@ -81,17 +92,8 @@ export type Text =
   | 'by'
 
 const zh: Wording = {
-  verdicts: {agree: '一致', differ: '不符', unregistered: '未登记', uncompared: '未比对'},
-  reasons: {
-    'no-time': '文中没有时点',
-    'other-time': '登记库没有这一时点的值',
-    area: '所说地区或口径与登记不同',
-    deed: '所写为增量或变动，登记的是总量',
-    'open-range': '登记值或文中值是区间',
-    restricted: '登记值限制公开',
-    'doubtful-name': '有名称相近的指标，未能确定',
-    decided: '已注明不改',
-  },
+  verdicts: said(standingWords, 'zh'),
+  reasons: said(reasonWords, 'zh'),
   evidence: {registered: '登记', elsewhere: '另处', computed: '算得'},
   exempt: {accepted: '不必入库', kept: '此处不改', comment: '文中注明不查'},
   texts: {
@@ -165,17 +167,8 @@ const zh: Wording = {
 }
 
 const en: Wording = {
-  verdicts: {agree: 'agrees', differ: 'differs', unregistered: 'not registered', uncompared: 'not compared'},
-  reasons: {
-    'no-time': 'the text gives no time',
-    'other-time': 'nothing registered for this time',
-    area: 'said of another area or population',
-    deed: 'a change; what is registered is a level',
-    'open-range': 'a range',
-    restricted: 'the registered value is restricted',
-    'doubtful-name': 'more than one indicator has a similar name',
-    decided: 'noted to stay as it is',
-  },
+  verdicts: said(standingWords, 'en'),
+  reasons: said(reasonWords, 'en'),
   evidence: {registered: 'registered', elsewhere: 'elsewhere', computed: 'computed'},
   exempt: {accepted: 'need not be registered', kept: 'stays as it is', comment: 'silenced in the text'},
   texts: {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import {relationMismatch} from '../../../server/src/core/rules/arithmetic/relation-mismatch.js'
-import {checks, fixes, found, worldOf} from '../../fixture.js'
+import {checks, fixes, found, shows, worldOf} from '../../fixture.js'
 
 const registry = `
 units:
@@ -107,3 +107,5 @@ suite('relation-mismatch', () => {
     assert.deepEqual(places, ['1.2万个', '3.5万个', 'registry.metrics.yaml'])
   })
 })
+
+shows(relationMismatch)

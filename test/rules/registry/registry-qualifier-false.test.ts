@@ -1,5 +1,5 @@
 import {registryQualifierFalse} from '../../../server/src/core/rules/registry/registry-qualifier-false.js'
-import {checks} from '../../fixture.js'
+import {checks, shows} from '../../fixture.js'
 
 const registryOf = (value: number, qualifier = 'eq'): {registry: string} => ({
   registry: `indicators:\n  - {id: ex.beds, name: 养老床位数, unit: 张, observations: [{asOf: "2020-12-31", value: ${value}, qualifier: ${qualifier}}]}`,
@@ -23,3 +23,5 @@ suite('registry-qualifier-false', () => {
   checks(registryQualifierFalse, '登记值也带限定语：有交集即不矛盾', said('超过14万张'), registryOf(130000, 'gt'))
   checks(registryQualifierFalse, '登记值也带限定语：毫无交集', said('⟦超过14万张⟧'), registryOf(140000, 'nearly'))
 })
+
+shows(registryQualifierFalse)

@@ -1,5 +1,5 @@
 import {registryValueMismatch} from '../../../server/src/core/rules/registry/registry-value-mismatch.js'
-import {checks, fixes} from '../../fixture.js'
+import {checks, fixes, shows} from '../../fixture.js'
 
 const registry = `indicators:
   - {id: ex.posts, name: 公共充电桩数, unit: 个, observations: [{asOf: "2020-12-31", value: 31960, qualifier: eq}]}
@@ -29,3 +29,5 @@ suite('registry-value-mismatch', () => {
     {registry},
   )
 })
+
+shows(registryValueMismatch)

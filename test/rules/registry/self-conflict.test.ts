@@ -1,5 +1,5 @@
 import {selfConflict} from '../../../server/src/core/rules/registry/self-conflict.js'
-import {checks} from '../../fixture.js'
+import {checks, shows} from '../../fixture.js'
 
 suite('self-conflict', () => {
   checks(
@@ -45,3 +45,5 @@ suite('self-conflict', () => {
     registry: 'indicators:\n  - {id: ex.giga, name: 千兆宽带用户, unit: 户, kind: stock}\n',
   })
 })
+
+shows(selfConflict)

@@ -1,5 +1,5 @@
 import {headingSequence} from '../../../server/src/core/rules/structure/heading-sequence.js'
-import {checks, fixes} from '../../fixture.js'
+import {checks, fixes, shows} from '../../fixture.js'
 
 suite('heading-sequence', () => {
   checks(
@@ -33,3 +33,5 @@ suite('heading-sequence', () => {
     '一、任务\n\n二、措施\n\n三、步骤\n\n四、保障\n',
   )
 })
+
+shows(headingSequence)

@@ -2,8 +2,8 @@ import type {Words} from '../rules/rule.js'
 import type {Counts} from './coverage.js'
 import type {Uncompared, Verdict} from './standing.js'
 
-/** Why a registered figure was not compared, for people. */
-const reasonWords: Readonly<Record<Uncompared, Words>> = {
+/** Why a registered figure was not compared, for people: in the terminal, on cards and on the pages that a reviewer signs. */
+export const reasonWords: Readonly<Record<Uncompared, Words>> = {
   'no-time': {zh: '没有时点', en: 'no time'},
   'other-time': {zh: '该时点没有登记值', en: 'nothing registered for that time'},
   area: {zh: '所说地区或口径不同', en: 'another area or population'},
@@ -14,7 +14,8 @@ const reasonWords: Readonly<Record<Uncompared, Words>> = {
   decided: {zh: '已由编写者抑制', en: 'silenced by the writer'},
 }
 
-const verdicts: Readonly<Record<Verdict, Words>> = {
+/** How a figure stands, for people. */
+export const standingWords: Readonly<Record<Verdict, Words>> = {
   agree: {zh: '一致', en: 'agrees'},
   differ: {zh: '不符', en: 'differs'},
   unregistered: {zh: '未登记', en: 'not registered'},
@@ -23,7 +24,7 @@ const verdicts: Readonly<Record<Verdict, Words>> = {
 
 /** How a figure stands, for people; why it was not compared behind it. */
 export function verdictWords(verdict: Verdict, reason: Uncompared | null): Words {
-  const [said, why] = [verdicts[verdict], reason && reasonWords[reason]]
+  const [said, why] = [standingWords[verdict], reason && reasonWords[reason]]
   return why ? {zh: `${said.zh}：${why.zh}`, en: `${said.en}: ${why.en}`} : said
 }
 

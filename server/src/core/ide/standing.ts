@@ -1,5 +1,6 @@
 import type {World} from '../config/world.js'
 import type {Reading, ResolvedMention} from '../mentions/mention.js'
+import {provedIn} from '../rules/proved.js'
 import type {Finding} from '../rules/rule.js'
 import {isContradicted, type Unheld, unheld} from '../rules/verdict.js'
 
@@ -20,6 +21,7 @@ export interface Standing {
 
 /** Rules by which a figure is not true. Others find fault with its wording, or with what stands around it. */
 const aboutTruth = new Set([
+  'balance-mismatch',
   'cagr-mismatch',
   'change-direction',
   'completion-mismatch',
@@ -40,6 +42,7 @@ const aboutTruth = new Set([
   'self-conflict',
   'share-mismatch',
   'sum-mismatch',
+  'table-change-mismatch',
   'table-prose-mismatch',
   'target-not-beyond-baseline',
   'yearly-average-mismatch',
@@ -63,7 +66,7 @@ export function standingOf(
   if (differing) return {verdict: 'differ', reason: null}
   const reason = unheld(mention, reading.passage, world)
   if (reason) return {verdict: 'uncompared', reason}
-  if (!mention.match) return {verdict: 'unregistered', reason: null}
+  if (!mention.match) return {verdict: provedIn(reading).has(mention) ? 'agree' : 'unregistered', reason: null}
   // What is at odds and has no finding was silenced by its writer, by comment or configuration.
   return isContradicted(mention, reading, world)
     ? {verdict: 'uncompared', reason: 'decided'}

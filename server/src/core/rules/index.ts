@@ -78,6 +78,7 @@ import {termVariant} from './term/term-variant.js'
 import {approxNumberForm} from './wording/approx-number-form.js'
 import {chineseYearForm} from './wording/chinese-year-form.js'
 import {compatCharacter} from './wording/compat-character.js'
+import {damagedCharacter} from './wording/damaged-character.js'
 import {digitWidth} from './wording/digit-width.js'
 import {halfwidthPunctuation} from './wording/halfwidth-punctuation.js'
 import {hanDigitSpacing} from './wording/han-digit-spacing.js'
@@ -180,6 +181,7 @@ export const groups: Readonly<Record<Group, Readonly<Record<string, Rule>>>> = {
     halfwidthPunctuation,
     hanDigitSpacing,
     compatCharacter,
+    damagedCharacter,
   },
   term: {
     termVariant,

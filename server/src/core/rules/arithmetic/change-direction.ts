@@ -42,11 +42,14 @@ export const changeDirection = passageRule<Facts>({
     },
     {draft: '新能源公交车占比由2020年的58%提高到2025年的96%。\n'},
     {draft: '机场旅客吞吐量1716万人次，比2019年的2860万人次下降40.0%。\n'},
+    {draft: '企业排名由369位上升到235位。\n'},
     {draft: '政务服务事项平均办理时限由5天压缩至1天以内。\n'},
   ],
   *check(reading) {
     for (const {from, to, sign, verb, span} of changesOf(reading).moves) {
       if (!sign || !from.bounds || !to.bounds || !apart(from.bounds, to.bounds)) continue
+      // 排名由369位上升到235位: the higher a place, the smaller its number.
+      if (/^[位名]$/.test(to.unit)) continue
       const rises = to.bounds.low > from.bounds.low
       if (rises === sign > 0) continue
       yield {

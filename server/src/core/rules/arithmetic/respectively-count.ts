@@ -44,6 +44,7 @@ export const respectivelyCount = passageRule<Facts>({
         },
       ],
     },
+    {draft: '文明城市、文化名城分别增至37座、14座，6部作品获奖。\n'},
     {draft: '电视、广播综合人口覆盖率分别达到99%以上。\n'},
     {draft: '东部、中部、西部片区项目分别为36个、28个和19个。\n'},
     {draft: '交通运输、仓储和邮政业，租赁和商务服务业增加值分别增长8.2%和9.1%。\n'},
@@ -126,6 +127,8 @@ function valuesFrom(figures: readonly Figure[], first: Figure): readonly Figure[
   for (let at = first.index + 1; at < figures.length; at++) {
     const figure = figures[at]!
     if (!/^(?:[、,]|和|与|及|以及|、和)?$/.test(figure.before)) break
+    // 增至37座、14座，6部作品获奖: behind a comma another unit begins another clause.
+    if (figure.before === ',' && figure.unit !== first.unit) break
     values.push(figure)
   }
   return values

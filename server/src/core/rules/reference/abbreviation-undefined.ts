@@ -23,7 +23,11 @@ const isShort = (title: string): boolean =>
 
 /** 中共云州市委“十五五”规划《建议》: whose it is and what it is about stand right before it, which names the document. */
 const named =
-  /(?:委|中央|国务院|政府|人大)(?:关于)?(?:制定)?“[^“”，。；]{2,12}”(?:规划|计划|行动|战略)?$|(?:省|市|区|县|州)委$/
+  /(?:委|中央|国务院|政府|人大)(?:关于)?(?:制定)?“[^“”，。；]{2,12}”(?:规划|计划|行动|战略)?$|(?:[省市区县州]|党)委$/
+
+/** …规划纲要（草案），提交大会审查。《纲要》…: a draft that was named right before, without its marks. */
+const isNamed = (title: string, before: string): boolean =>
+  named.test(before.slice(-40)) || new RegExp(`${title}[（(](?:草案|讨论稿|送审稿)[）)](?!》)`).test(before)
 
 export const abbreviationUndefined = groupRule<Facts, Entry>({
   id: 'abbreviation-undefined',
@@ -83,6 +87,7 @@ export const abbreviationUndefined = groupRule<Facts, Entry>({
     {draft: '为落实《关于推进城市更新的意见》（以下简称《意见》），按照《意见》要求制定本规划。\n'},
     {draft: '根据中共云州市委“十五五”规划《建议》编制本纲要，逐条落实《建议》要求。\n'},
     {draft: '对照《云州市城市更新条例》和《民法典》有关规定。\n'},
+    {draft: '编制了“十五五”规划纲要（草案），提交大会审查。《纲要》提出25项指标。\n'},
   ],
   *gather({passage}) {
     const {titles, abbreviations} = citationsOf(passage)
@@ -93,7 +98,7 @@ export const abbreviationUndefined = groupRule<Facts, Entry>({
         yield {
           key: title,
           span: outer,
-          entry: {uses: title, isNamed: named.test(passage.source.slice(Math.max(0, outer.from - 40), outer.from))},
+          entry: {uses: title, isNamed: isNamed(title, passage.source.slice(Math.max(0, outer.from - 80), outer.from))},
         }
   },
   *check(group) {

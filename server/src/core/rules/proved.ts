@@ -1,0 +1,23 @@
+import type {Reading, ResolvedMention} from '../mentions/mention.js'
+import {keeping} from '../text/keeping.js'
+import {apart, boundsOf} from './bounds.js'
+import {partitionsOf} from './partitions.js'
+import {sumOf, sumsOf} from './sums.js'
+import {totalsOf} from './totals.js'
+
+const kept = keeping<Reading, ReadonlySet<ResolvedMention>>()
+const none: ReadonlySet<ResolvedMention> = new Set()
+
+/** The figures that a sum of their own text proves: a total and the parts that add up to it. They were held against each other. */
+export function provedIn(reading: Reading): ReadonlySet<ResolvedMention> {
+  const known = kept.get(reading)
+  if (known) return known
+  const sums = reading.passage.kind === 'table' ? totalsOf(reading) : [...sumsOf(reading), ...partitionsOf(reading)]
+  const right = sums.filter(({parts, total}) => {
+    const [sum, claim] = [sumOf(parts), boundsOf(total.quantity)]
+    return sum !== null && claim !== null && !apart(sum, claim)
+  })
+  const proved = right.length ? new Set(right.flatMap(({parts, total}) => [...parts, total])) : none
+  kept.set(reading, proved)
+  return proved
+}

@@ -1,0 +1,4 @@
+import {decreaseByMultiple} from '../../../server/src/core/rules/arithmetic/decrease-by-multiple.js'
+import {shows} from '../../fixture.js'
+
+shows(decreaseByMultiple)

@@ -1,0 +1,4 @@
+import {dateFormat} from '../../../server/src/core/rules/date/date-format.js'
+import {shows} from '../../fixture.js'
+
+shows(dateFormat)

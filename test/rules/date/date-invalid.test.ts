@@ -1,0 +1,4 @@
+import {dateInvalid} from '../../../server/src/core/rules/date/date-invalid.js'
+import {shows} from '../../fixture.js'
+
+shows(dateInvalid)

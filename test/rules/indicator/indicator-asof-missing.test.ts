@@ -1,0 +1,4 @@
+import {indicatorAsofMissing} from '../../../server/src/core/rules/indicator/indicator-asof-missing.js'
+import {shows} from '../../fixture.js'
+
+shows(indicatorAsofMissing)

@@ -1,0 +1,4 @@
+import {numberMixedScript} from '../../../server/src/core/rules/indicator/number-mixed-script.js'
+import {shows} from '../../fixture.js'
+
+shows(numberMixedScript)

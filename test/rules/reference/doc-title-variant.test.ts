@@ -1,0 +1,4 @@
+import {docTitleVariant} from '../../../server/src/core/rules/reference/doc-title-variant.js'
+import {shows} from '../../fixture.js'
+
+shows(docTitleVariant)
