@@ -39,7 +39,7 @@ indicators:
   - {id: robots-b, name: 服务机器人数, aliases: [机器人], unit: 台}
 `
 const registry = combine([indexFile('yz.metrics.yaml', text)])
-const plan = {period: 'FYP14', baseline: '2020-12-31', stage: null, dated: '2021-10-24'}
+const plan = {period: 'FYP14', area: null, baseline: '2020-12-31', stage: null, dated: '2021-10-24'}
 const world: World = {registry, config: {...defaultConfig, plan}}
 
 function mentionsOf(draft: string, held: World = world): readonly (ResolvedMention & {readonly place: Span})[] {

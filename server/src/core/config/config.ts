@@ -13,6 +13,8 @@ export interface Config {
   readonly plan: {
     /** Id of the plan period, such as FYP14. */
     readonly period: string | null
+    /** The drafts' own area, by id or name; null: the registry's. */
+    readonly area: string | null
     /** 基期: dates a baseline that nothing else dates. */
     readonly baseline: Time | null
     readonly stage: string | null

@@ -24,7 +24,7 @@ import {type Severity, severityWords} from './severity.js'
 export const defaultConfig: Config = {
   registry: [],
   against: [],
-  plan: {period: null, baseline: null, stage: null, dated: null},
+  plan: {period: null, baseline: null, area: null, stage: null, dated: null},
   houseStyle: 'auto',
   rules: new Map(),
   drafts: [],
@@ -65,6 +65,11 @@ export const configShape = record({
     record({
       period: about(perhapsIdOf('period'), '规划期代码，如 FYP14', 'the id of the period, such as FYP14'),
       baseline: about(time, '基期：没有写明时点的现状数据按此认定', 'the day of figures that nothing else dates'),
+      area: about(
+        perhapsIdOf('area'),
+        '本地区的代码或名称：全市、本区等指它；登记库有几个地区时写明',
+        'the drafts’ own area, by id or name: what 全市 and the like mean; to be given where registries are of several',
+      ),
       stage: about(textShape, '起草阶段，如 征求意见稿', 'the stage of drafting'),
       dated: about(time, '文稿日期，用来推算去年、目前', 'the draft’s own date, for 去年 and the like'),
     }),
@@ -101,7 +106,13 @@ export function readConfig(path: string, text: string, ruleIds: readonly string[
   return {
     registry: textsOf(child(root, 'registry')),
     against: textsOf(child(root, 'against')),
-    plan: {period: get('period'), baseline: timeOf('baseline'), stage: get('stage'), dated: timeOf('dated')},
+    plan: {
+      period: get('period'),
+      baseline: timeOf('baseline'),
+      area: get('area'),
+      stage: get('stage'),
+      dated: timeOf('dated'),
+    },
     houseStyle: readStyle(child(root, 'houseStyle')),
     drafts: textsOf(child(root, 'drafts')),
     ignore: textsOf(child(root, 'ignore')),

@@ -29,10 +29,14 @@ export {indexFile, type RegistryFile} from './file.js'
 
 /**
  * Several files as one registry, in their order: later files add, they never overwrite; what clashes is reported.
- * `former`: the registry before an edit, of which is taken over what stands.
+ * `former`: the registry before an edit, of which is taken over what stands. `area`: the drafts' own, by id or name; null:
+ * the files' own.
  */
-export const combine = (files: readonly RegistryFile[], former: Registry | null = null): Registry =>
-  new Combined(files, former instanceof Combined ? former : null)
+export const combine = (
+  files: readonly RegistryFile[],
+  former: Registry | null = null,
+  area: string | null = null,
+): Registry => new Combined(files, former instanceof Combined ? former : null, area)
 
 /** Parts are read when first asked for; methods may be passed around without their registry. */
 class Combined implements Registry {
@@ -53,7 +57,7 @@ class Combined implements Registry {
   private defined: Defined | null
   private titles: ReadonlyMap<string, string>
 
-  constructor(files: readonly RegistryFile[], former: Combined | null) {
+  constructor(files: readonly RegistryFile[], former: Combined | null, area: string | null) {
     const understood = files.filter((file) => file.isUnderstood)
     this.directory = directoryOf(
       understood.map(({items}) => items),
@@ -64,7 +68,7 @@ class Combined implements Registry {
     this.names = this.directory.names
     this.baseline = readDefault(understood, 'baseline')
     this.locale = readDefault(understood, 'locale')
-    this.area = ownArea(understood, () => this.areas)
+    this.area = (area && areaNamed(area, this.areas)) ?? ownArea(understood, () => this.areas)
     this.classification = leastStrict(understood)
     this.wholeNames = last(indexNames, former?.wholeNames)
     this.looseNames = last(indexLoose, former?.looseNames)
@@ -137,6 +141,10 @@ class Combined implements Registry {
     return this.parts.policy()
   }
 }
+
+/** The area of an id or a name; null for one that no file knows. */
+const areaNamed = (named: string, areas: Registry['areas']): string | null =>
+  areas.find(({id, label, aliases}) => id === named || label === named || aliases.includes(named))?.id ?? null
 
 /** An index of a list of names, made from the last one that was made. */
 interface Last<Index> {

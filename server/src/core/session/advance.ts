@@ -63,14 +63,27 @@ function indexed(snapshot: Snapshot, {path, text}: RegistryText): RegistryFile {
 function withRegistries(snapshot: Snapshot, files: ReadonlyMap<string, RegistryFile>): Snapshot {
   const [now, before] = [[...files.values()], [...snapshot.registryFiles.values()]]
   if (now.length === before.length && now.every((file, index) => file === before[index])) return snapshot
-  return withWorld({...snapshot, registryFiles: files}, {registry: combine(now, snapshot.world.registry)})
+  return withWorld(
+    {...snapshot, registryFiles: files},
+    {registry: combine(now, snapshot.world.registry, snapshot.world.config.plan.area)},
+  )
 }
 
 function configured(snapshot: Snapshot, {path, text, base}: ConfigSet): Snapshot {
-  if (text === null) return withWorld({...snapshot, configFile: null}, {config: defaultConfig})
+  if (text === null) return reconfigured({...snapshot, configFile: null}, defaultConfig)
   if (snapshot.configFile?.path === path && snapshot.configFile.text === text) return snapshot
   const configFile = {path, text, ...(base !== undefined && {base})}
-  return withWorld({...snapshot, configFile}, {config: readConfig(path, text)})
+  return reconfigured({...snapshot, configFile}, readConfig(path, text))
+}
+
+/** The configuration may say whose the drafts are, and so which area of the registry is their own. */
+function reconfigured(snapshot: Snapshot, config: World['config']): Snapshot {
+  const {registry, config: before} = snapshot.world
+  if (config.plan.area === before.plan.area) return withWorld(snapshot, {config})
+  return withWorld(snapshot, {
+    config,
+    registry: combine([...snapshot.registryFiles.values()], registry, config.plan.area),
+  })
 }
 
 /** Another world, in which everything is said anew: a decision answers findings. */
