@@ -1,8 +1,8 @@
 import {type Offset, shift} from '../text/span.js'
-import type {Places} from './directory.js'
 import type {RegistryFile} from './file.js'
 import {keyOf} from './forms.js'
 import type {Item, Written} from './items.js'
+import {type Repeats, repeatsIn} from './repeats.js'
 import type {Declared, Registry, RegistryProblem} from './schema.js'
 
 /** A text of an item, in its file. */
@@ -13,24 +13,27 @@ interface Use {
   readonly kind: 'name' | 'alias' | 'notThis'
 }
 
-/**
- * Ids and names that two entries claim, within a file or across files. `places` is the same object as long as every id
- * and name of every entry is.
- */
-export function findClashes(
-  files: readonly RegistryFile[],
-  registry: Registry,
-  places: Places,
-): readonly RegistryProblem[] {
-  const again = twice.get(places) ?? {
-    ids: metTwice(files, ({id}) => (id ? [id.text] : none)),
-    keys: metTwice(files, (item) => claimsOf(item).keys),
-  }
-  twice.set(places, again)
-  return [...repeatedIds(files, again.ids), ...sharedNames(files, again.keys, registry)]
+/** The ids and the names that several entries claim. */
+export interface Claimed {
+  readonly ids: Repeats
+  readonly keys: Repeats
 }
 
-const twice = new WeakMap<Places, {readonly ids: ReadonlySet<string>; readonly keys: ReadonlySet<string>}>()
+/** `former`: of the files before an edit. */
+export function claimedIn(files: readonly RegistryFile[], former: Claimed | null): Claimed {
+  const lists = files.map(({items}) => items)
+  return {
+    ids: repeatsIn(lists, ({id}) => (id ? [id.text] : none), former?.ids ?? null),
+    keys: repeatsIn(lists, (item) => claimsOf(item).keys, former?.keys ?? null),
+  }
+}
+
+/** Ids and names that two entries claim, within a file or across files. */
+export const findClashes = (
+  files: readonly RegistryFile[],
+  registry: Registry,
+  {ids, keys}: Claimed,
+): readonly RegistryProblem[] => [...repeatedIds(files, ids.again), ...sharedNames(files, keys.again, registry)]
 
 function repeatedIds(files: readonly RegistryFile[], again: ReadonlySet<string>): readonly RegistryProblem[] {
   if (!again.size) return []
@@ -51,19 +54,6 @@ function repeatedIds(files: readonly RegistryFile[], again: ReadonlySet<string>)
 }
 
 const none: readonly string[] = []
-
-/** The words that several entries give. There are few, so that the places of all the others need not be gathered. */
-function metTwice(files: readonly RegistryFile[], wordsOf: (item: Item) => readonly string[]): ReadonlySet<string> {
-  const met = new Set<string>()
-  const again = new Set<string>()
-  for (const {items} of files)
-    for (const {item} of items)
-      for (const word of wordsOf(item)) {
-        const before = met.size
-        if (met.add(word).size === before) again.add(word)
-      }
-  return again
-}
 
 const placed = ({path}: RegistryFile, at: Offset, {span}: Written): Declared => ({path, span: shift(span, at)})
 

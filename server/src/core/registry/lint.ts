@@ -1,6 +1,6 @@
 import type {Span} from '../text/span.js'
 import {checkShape, type LocalProblem, movedBy} from './check.js'
-import {findClashes} from './clashes.js'
+import {type Claimed, findClashes} from './clashes.js'
 import {findConflicts} from './conflicts.js'
 import type {Directory} from './directory.js'
 import {checkFigures} from './figures.js'
@@ -21,10 +21,11 @@ export function findProblems(
   files: readonly RegistryFile[],
   registry: Registry,
   defined: Defined,
+  claimed: Claimed,
   {places, layers}: Directory,
 ): readonly RegistryProblem[] {
   const understood = files.filter((file) => file.isUnderstood)
-  const clashes = findClashes(understood, registry, places)
+  const clashes = findClashes(understood, registry, claimed)
   const dangling = findDangling(understood, registry, defined)
   const unbalanced = findUnbalanced(registry)
   const conflicts = findConflicts(registry, [...layers.keys()])

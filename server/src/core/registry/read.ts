@@ -1,4 +1,5 @@
 import {type Offset, shift} from '../text/span.js'
+import {type Claimed, claimedIn} from './clashes.js'
 import {type Directory, directoryOf, type Place} from './directory.js'
 import type {RegistryFile} from './file.js'
 import {
@@ -55,6 +56,7 @@ class Combined implements Registry {
   private readonly wholeNames: Last<NameIndex>
   private readonly looseNames: Last<LooseIndex>
   private defined: Defined | null
+  private claimed: Claimed | null
   private titles: ReadonlyMap<string, string>
 
   constructor(files: readonly RegistryFile[], former: Combined | null, area: string | null) {
@@ -73,6 +75,7 @@ class Combined implements Registry {
     this.wholeNames = last(indexNames, former?.wholeNames)
     this.looseNames = last(indexLoose, former?.looseNames)
     this.defined = former?.defined ?? null
+    this.claimed = former?.claimed ?? null
     this.titles = former?.titles ?? new Map()
     const titles = once(() => {
       this.titles = titlesOf(this.documents, this.titles)
@@ -89,7 +92,8 @@ class Combined implements Registry {
     this.conflicts = (id) => (this.directory.layers.has(id) ? (layered(id)?.conflicts ?? []) : [])
     this.problems = once(() => {
       this.defined = definedIn(this, this.defined)
-      return findProblems(files, this, this.defined, this.directory)
+      this.claimed = claimedIn(understood, this.claimed)
+      return findProblems(files, this, this.defined, this.claimed, this.directory)
     })
   }
 
