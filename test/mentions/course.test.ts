@@ -192,10 +192,11 @@ const PIECES = [
 suite('the course of a draft that is edited', () => {
   test('is that of a fresh reading, with what decided', () => {
     const told = (draft: ReturnType<typeof open>) =>
-      readings(draft, emptySnapshot.world).map(({at, reading}) =>
+      readings(draft, emptySnapshot.world).map(({at, reading}) => [
+        reading.language.id,
         reading.mentions.map(({span, asOf, role, base, why}) => ({at, span, asOf, role, base, why})),
-      )
-    const piece = fc.constantFrom(...PIECES)
+      ])
+    const piece = fc.constantFrom(...PIECES, '---\nlocale: en\n---\n', 'By 2030 it will reach 65%. ')
     const change = fc.record({at: fc.nat(600), length: fc.nat(20), insert: fc.oneof(piece, fc.constant(''))})
     fc.assert(
       fc.property(
@@ -213,5 +214,13 @@ suite('the course of a draft that is edited', () => {
       ),
       {seed: 20260, numRuns: 400},
     )
+  })
+
+  test('changes its language with its front matter, also where it states nothing', () => {
+    const languages = (draft: ReturnType<typeof open>) =>
+      readings(draft, emptySnapshot.world).map(({reading}) => reading.language.id)
+    const english = open('---\nlocale: en\n---\nNothing is counted here.\n')
+    assert.deepEqual(languages(english), ['en'])
+    assert.deepEqual(languages(edit(english, {from: 12, to: 14, insert: 'zh'})), ['zh'])
   })
 })

@@ -117,9 +117,9 @@ function readPassage({at, passage}: Placed, {course, facts}: Before, all: readon
   if (isAlike && isSame(known, {course, facts})) return known
   const found = find(passage, facts.language)
   const walked = step(course, passage, found, facts)
-  // What states nothing reads the same wherever it stands.
+  // What states nothing reads the same wherever it stands, in one language.
   const reading =
-    isAlike && !found.mentions.length
+    isAlike && !found.mentions.length && known.reading.language === facts.language
       ? known.reading
       : {
           passage,
