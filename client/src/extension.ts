@@ -13,7 +13,7 @@ import {showStatusBar} from './status-bar.js'
 import {Switch} from './switch.js'
 import {FiguresView} from './view.js'
 import {viewCommands} from './view-commands.js'
-import {WordDrafts} from './word.js'
+import {WordDrafts, wordCommands} from './word.js'
 
 /** What the desktop and the browser do each in its own way. */
 export interface Host {
@@ -48,7 +48,7 @@ export async function start(context: ExtensionContext, {newClient, home}: Host):
     }),
     ...register(remarkCommands(new Remarks(context, parts))),
     ...register(tableCommands()),
-    ...register({checkWord: (file?: Uri) => word.check(file), annotateWord: (of?: Uri) => word.annotate(of)}),
+    ...register(wordCommands(word)),
     ...register(firstMinute(context, parts, home)),
   )
   await openAwaited(context)

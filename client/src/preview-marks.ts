@@ -76,7 +76,10 @@ function framed(tokens: readonly Token[]): readonly Token[] {
   const made = [...tokens]
   const add = (index: number, name: string): void => {
     const token = made[index]
-    if (token) made[index] = copy(token, {attrs: [...(token.attrs ?? []), ['class', name]]})
+    if (!token) return
+    const classes = token.attrs?.find(([key]) => key === 'class')?.[1]
+    const others = (token.attrs ?? []).filter(([key]) => key !== 'class')
+    made[index] = copy(token, {attrs: [...others, ['class', classes ? `${classes} ${name}` : name]]})
   }
   for (const [index, {type, level}] of tokens.entries()) {
     if (type !== 'paragraph_open' || !isCaption(tokens[index + 1])) continue

@@ -18,6 +18,24 @@ export interface Extending {
   extendMarkdownIt(markdown: Markdown): Markdown
 }
 
+/** Within the page: where the extension comes over the network, the preview takes no file of it. */
+const style = `
+.plumbline-agree{color:#0b6e4f}
+.plumbline-differ{color:#b3261e;font-weight:600;text-decoration:underline wavy 1px}
+.plumbline-unregistered{font-style:italic;text-decoration:underline dotted 1px}
+.plumbline-uncompared{text-decoration:underline dotted 1px}
+.vscode-dark .plumbline-agree{color:#7fd1ae}
+.vscode-dark .plumbline-differ{color:#ff8a80}
+.vscode-high-contrast .plumbline-agree{color:#89d185}
+.vscode-high-contrast .plumbline-differ{color:#ffb3ad}
+.vscode-high-contrast-light .plumbline-agree{color:#374e06}
+.vscode-high-contrast-light .plumbline-differ{color:#8f1d0f}
+.plumbline-box{border:1px solid;padding:8px 16px 8px 32px;margin:0 0 16px}
+blockquote.plumbline-box{background:none;padding-left:16px}
+.plumbline-caption{font-weight:600;text-align:center}
+.plumbline-above{margin-bottom:4px}
+`
+
 /** How long what is known must stand before the preview is made anew, in ms. */
 const rest = 300
 
@@ -49,7 +67,8 @@ export function showInPreview({subscriptions}: ExtensionContext, current: Curren
         if (uri === undefined) return render(tokens, options, env)
         const report = reports.get(uri) ?? null
         shown.set(uri, signOf(report))
-        return render(report ? marked(tokens, report.figures, title) : tokens, options, env)
+        if (!report) return render(tokens, options, env)
+        return `<style>${style}</style>${render(marked(tokens, report.figures, title), options, env)}`
       }
       return markdown
     },

@@ -41,7 +41,8 @@ export interface Position {
 }
 
 export type RegistryState =
-  | {readonly state: 'none' | 'ready'; readonly indicators: number}
+  /** `aged`: which source is in use as an old copy, why, and how old. */
+  | {readonly state: 'none' | 'ready'; readonly indicators: number; readonly aged?: string}
   | {
       readonly state: 'broken'
       readonly indicators: number

@@ -1,4 +1,13 @@
-import {Disposable, EventEmitter, type ExtensionContext, type Range, Uri, type WorkspaceEdit, workspace} from 'vscode'
+import {
+  Disposable,
+  EventEmitter,
+  type ExtensionContext,
+  type Range,
+  Uri,
+  type WorkspaceEdit,
+  window,
+  workspace,
+} from 'vscode'
 import type {BaseLanguageClient, LanguageClientOptions, WorkspaceEdit as ProtocolEdit} from 'vscode-languageclient'
 import {serveFetching} from './fetching.js'
 import {serveFiles} from './files.js'
@@ -45,6 +54,7 @@ export class Server extends Disposable {
     this.#newClient = newClient
     context.subscriptions.push(
       this,
+      window.onDidChangeWindowState(({focused}) => focused && void this.#client?.sendNotification('plumbline/focused')),
       workspace.onDidGrantWorkspaceTrust(() => void this.#client?.sendNotification('plumbline/trusted')),
     )
   }
@@ -184,7 +194,7 @@ function optionsFor({extensionUri}: ExtensionContext): LanguageClientOptions {
   return {
     documentSelector: [...schemes].flatMap((scheme) => [
       {scheme, language: 'markdown'},
-      {scheme, pattern: '**/plumbline.yaml'},
+      {scheme, pattern: '**/plumbline.{yaml,yml}'},
       {scheme, pattern: '**/*.metrics.{yaml,yml}'},
     ]),
     initializationOptions: {

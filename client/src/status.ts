@@ -57,12 +57,12 @@ const plain: Readonly<Record<Exclude<Standing['kind'], 'draft'>, Status>> = {
   },
 }
 
-function ofDraft(report: Report, isTrusted: boolean): Status {
-  const counted = {lines: [countLine(report), registryLine(report)], command: 'plumbline.figures.focus'}
+/** Where figures are not held against all that they should be. */
+function withoutRegistry(report: Report, isTrusted: boolean, lines: readonly Words[]): Status | null {
   const {state} = report.registry
   if (state === 'none')
     return {
-      ...counted,
+      lines,
       icon: 'warning',
       words: {zh: '准绳 没有登记库', en: 'Plumbline no registry'},
       command: 'plumbline.noRegistry',
@@ -70,22 +70,37 @@ function ofDraft(report: Report, isTrusted: boolean): Status {
     }
   if (state === 'broken' && !isTrusted)
     return {
-      ...counted,
+      lines: [...lines, restricted],
       icon: 'shield',
       words: {zh: '准绳 登记库未读 · 受限', en: 'Plumbline registry not read · restricted'},
-      lines: [...counted.lines, restricted],
       command: 'workbench.trust.manage',
       background: 'warning',
     }
   if (state === 'broken')
     return {
-      ...counted,
+      lines,
       icon: 'warning',
       words: {zh: '准绳 登记库有误', en: 'Plumbline registry error'},
       command: 'plumbline.openBroken',
       background: 'warning',
     }
+  return null
+}
+
+function ofDraft(report: Report, isTrusted: boolean): Status {
+  const counted = {lines: [countLine(report), registryLine(report)], command: 'plumbline.figures.focus'}
+  const unread = withoutRegistry(report, isTrusted, counted.lines)
+  if (unread) return unread
   const counts = countsOf(report)
+  const aged = 'aged' in report.registry ? report.registry.aged : undefined
+  if (aged && isTrusted)
+    return {
+      ...counted,
+      icon: 'history',
+      words: {zh: `${counts.zh} · 登记库为旧副本`, en: `${counts.en} · old copy of the registry`},
+      lines: [...counted.lines, {zh: aged, en: aged}],
+      background: null,
+    }
   return isTrusted
     ? {...counted, icon: 'checklist', words: counts, background: null}
     : {

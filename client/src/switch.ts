@@ -3,7 +3,8 @@ import {asksForCheck} from './plan-like.js'
 import type {Server} from './server.js'
 import {wordScheme} from './word-scheme.js'
 
-const configName = 'plumbline.yaml'
+const configNames = ['plumbline.yaml', 'plumbline.yml']
+const configPattern = '**/plumbline.{yaml,yml}'
 
 /** Starts the server once a window has something to check, and stops it where the user has turned it off. */
 export class Switch {
@@ -13,7 +14,7 @@ export class Switch {
   constructor(context: ExtensionContext, server: Server) {
     this.#server = server
     const again = () => this.look()
-    const watcher = workspace.createFileSystemWatcher(`**/${configName}`, false, true, true)
+    const watcher = workspace.createFileSystemWatcher(configPattern, false, true, true)
     watcher.onDidCreate(again)
     context.subscriptions.push(
       watcher,
@@ -47,7 +48,7 @@ export class Switch {
     const {uri, languageId} = document
     const enable = enabledAt(uri)
     if (enable === 'never' || !isEditable(uri)) return false
-    if (uri.path.endsWith(`/${configName}`)) return true
+    if (configNames.some((name) => uri.path.endsWith(`/${name}`))) return true
     if (languageId !== 'markdown') return false
     return enable === 'always' || this.#server.isChosen(uri) || asksForCheck(document.getText()) || liesBelowConfig(uri)
   }
@@ -71,9 +72,9 @@ function isOffEverywhere(): boolean {
 
 /** Search first, which is quick; where the file system offers none, the folder itself. */
 async function holdsConfig(folder: Uri): Promise<boolean> {
-  const pattern = new RelativePattern(folder, `**/${configName}`)
+  const pattern = new RelativePattern(folder, configPattern)
   const [found] = await workspace.findFiles(pattern, '**/node_modules/**', 1)
-  return found !== undefined || exists(Uri.joinPath(folder, configName))
+  return found !== undefined || configIn(folder)
 }
 
 /** In a workspace that is not trusted, nothing outside its folders is looked at. */
@@ -83,9 +84,14 @@ export async function liesBelowConfig(uri: Uri): Promise<boolean> {
   for (let folder = Uri.joinPath(uri, '..'); ; folder = Uri.joinPath(folder, '..')) {
     const isInside = own !== undefined && folder.path.startsWith(own.uri.path)
     if (!isInside && !workspace.isTrusted) return false
-    if (await exists(Uri.joinPath(folder, configName))) return true
+    if (await configIn(folder)) return true
     if (folder.path === '/' || folder.path === '' || folder.path === Uri.joinPath(folder, '..').path) return false
   }
+}
+
+const configIn = async (folder: Uri): Promise<boolean> => {
+  for (const name of configNames) if (await exists(Uri.joinPath(folder, name))) return true
+  return false
 }
 
 async function exists(uri: Uri): Promise<boolean> {

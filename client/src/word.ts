@@ -12,6 +12,12 @@ import type {Parts} from './commands.js'
 import {say} from './say.js'
 import {wordScheme} from './word-scheme.js'
 
+/** What is done with a Word draft by a right click. */
+export const wordCommands = (word: WordDrafts) => ({
+  checkWord: (file?: Uri) => word.check(file),
+  annotateWord: (of?: Uri) => word.annotate(of),
+})
+
 /** Word drafts: each is shown as the Markdown that it is read as, and checked as that; the findings go back as comments. */
 export class WordDrafts implements TextDocumentContentProvider {
   readonly #parts: Parts

@@ -63,7 +63,7 @@ suite('the preview', () => {
 
   test('frames a box with its caption', () => {
     const tokens = [
-      token('paragraph_open'),
+      token('paragraph_open', '', {attrs: [['class', 'code-line']]}),
       inline('**专栏1　重点工程**', 0),
       token('paragraph_close'),
       token('bullet_list_open'),
@@ -73,7 +73,7 @@ suite('the preview', () => {
     ]
     assert.deepEqual(
       preview(tokens).flatMap(({attrs}) => attrs?.map(([, name]) => name) ?? []),
-      ['plumbline-caption plumbline-above', 'plumbline-box', 'plumbline-box', 'plumbline-caption'],
+      ['code-line plumbline-caption plumbline-above', 'plumbline-box', 'plumbline-box', 'plumbline-caption'],
     )
   })
 })

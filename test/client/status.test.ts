@@ -19,6 +19,12 @@ suite('the status bar', () => {
     [draft(none), '准绳 未读到指标', 'plumbline.figures.focus', null],
     [draft({}, {state: 'none', indicators: 0}), '准绳 没有登记库', 'plumbline.noRegistry', 'warning'],
     [draft({}, broken), '准绳 登记库有误', 'plumbline.openBroken', 'warning'],
+    [
+      draft({}, {...ready, aged: '3 天前的副本'}),
+      '准绳 24/27 · 9 不符 · 登记库为旧副本',
+      'plumbline.figures.focus',
+      null,
+    ],
     [draft({}, ready, false), '准绳 24/27 · 9 不符 · 受限', 'workbench.trust.manage', null],
     [draft({}, broken, false), '准绳 登记库未读 · 受限', 'workbench.trust.manage', 'warning'],
     [{kind: 'off'}, '准绳 停用', 'plumbline.enable', null],

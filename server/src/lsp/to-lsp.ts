@@ -66,9 +66,9 @@ export function diagnostic(view: View, path: string, finding: Finding): Diagnost
     range: range(lined(view.snapshot, path), span, view.client),
     severity: severities[severity],
     ...named(rule, view.client),
-    // Problems of a registry file or configuration, and the word that there are more, have no page.
+    // Problems of a configuration, and the word that there are more, have no page.
     ...(view.client.pages &&
-      !/^(?:reg-|config-|more-)/.test(rule) && {codeDescription: {href: `${view.client.pages}${rule}.md`}}),
+      !/^(?:config-|more-)/.test(rule) && {codeDescription: {href: `${view.client.pages}${rule}.md`}}),
     message: words(say, view.client),
     ...(tag && view.client.tags.has(tags[tag]) && {tags: [tags[tag]]}),
     ...(related.length && {
