@@ -4,6 +4,7 @@ import {join} from 'node:path'
 import {createContext, runInContext} from 'node:vm'
 import {buildSync} from 'esbuild'
 import type {Diagnostic, DocumentDiagnosticReport} from 'vscode-languageserver/node'
+import {once} from '../../server/src/core/registry/once.js'
 import {buildProgram, folderWith, program} from '../cli/run.js'
 import {run} from '../lsp/program.js'
 import {good, type Misbehaving, misbehaving} from './misbehaving.js'
@@ -71,12 +72,16 @@ async function onDesktop(files: Readonly<Record<string, string>>): Promise<reado
   return found
 }
 
-/** The program as a browser's worker starts it, which has neither files nor `require`; the client has both. */
-async function inBrowser(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
+const forBrowsers = once((): string => {
   const {outputFiles} = buildSync({
     ...{entryPoints: [join(import.meta.dirname, '../../server/src/browser.ts')], bundle: true, write: false},
     ...{platform: 'browser', format: 'iife', conditions: ['worker'], external: ['node:*'], logLevel: 'error'},
   })
+  return outputFiles[0]?.text ?? ''
+})
+
+/** The program as a browser's worker starts it, which has neither files nor `require`; the client has both. */
+async function inBrowser(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
   const worker = {
     onmessage: null as ((event: {readonly data: unknown}) => void) | null,
     addEventListener: () => undefined,
@@ -84,7 +89,7 @@ async function inBrowser(files: Readonly<Record<string, string>>): Promise<reado
   }
   const hands = {setTimeout, clearTimeout, setInterval, clearInterval, queueMicrotask, console, performance}
   const web = {TextDecoder, TextEncoder, URL, AbortController, Blob, atob, btoa, Intl}
-  runInContext(outputFiles[0]?.text ?? '', createContext({self: worker, ...hands, ...web}))
+  runInContext(forBrowsers(), createContext({self: worker, ...hands, ...web}))
   const waiting = new Map<number, (result: unknown) => void>()
   const tell = (message: object): void => worker.onmessage?.({data: structuredClone({jsonrpc: '2.0', ...message})})
   async function receive({id, method, params, result, error}: Message): Promise<void> {
