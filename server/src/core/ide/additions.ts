@@ -23,6 +23,7 @@ export function additions(snapshot: Snapshot, paths: readonly string[], prefix: 
     areaOf: (spoken) => snapshot.world.registry.areas.find(({label}) => label === spoken)?.id ?? null,
     isDoubtful: () => false,
     isContested: () => false,
+    isShared: () => false,
   })
   const at = endOfItem(last)
   const text = listed(made, /^ */.exec(last.item.source)?.[0] ?? '')

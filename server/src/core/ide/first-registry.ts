@@ -38,6 +38,7 @@ export function firstRegistry(drafts: readonly RegistryText[], prefix: string | 
   const own = prefix ?? `${initialsOf(place ?? '', read) || 'plan'}.`
   const doubtful = new Set<string>()
   const contested = new Set<string>()
+  const shared = new Set<string>()
   const known = new Set(drafts.flatMap(({path}) => contradictions(read, path).map((it) => placed(path, it))))
   let made: readonly Entry[] = []
   let registry = ''
@@ -48,13 +49,15 @@ export function firstRegistry(drafts: readonly RegistryText[], prefix: string | 
       areaOf: (spoken) => areas.get(spoken)?.id ?? null,
       isDoubtful: (id, fact) => doubtful.has(keyOf(id, fact)),
       isContested: (id) => contested.has(id),
+      isShared: (id) => shared.has(id),
     })
     registry = registryText(made, own, baseline, place, areas)
-    const before = doubtful.size + contested.size
+    const before = doubtful.size + contested.size + shared.size
     const checked = opened(drafts, config, registry)
     for (const key of atOdds(checked, drafts)) doubtful.add(key)
     for (const id of becomeContested(checked, drafts, known)) contested.add(id)
-    if (doubtful.size + contested.size === before) break
+    for (const id of sharedIn(checked, drafts)) shared.add(id)
+    if (doubtful.size + contested.size + shared.size === before) break
   }
   const indicators = made.filter((it) => !it.isContested).length
   return {config, registry, indicators, open: made.reduce((sum, {open}) => sum + open, 0)}
@@ -96,6 +99,18 @@ function* becomeContested(
     for (const {mention, span} of fresh.length ? mentionsOf(snapshot, path) : [])
       if (mention.match && fresh.some((it) => overlaps(it.span, span))) yield mention.match.indicator.id
   }
+}
+
+/** Ids of one name, of several areas or units, between which a draft does not choose. */
+function* sharedIn(snapshot: Snapshot, drafts: readonly RegistryText[]): Generator<string> {
+  const items = snapshot.registryFiles.get(registryPath)?.items ?? []
+  for (const {path} of drafts)
+    for (const {related} of findings(snapshot, path).filter(({rule}) => rule === 'registry-source-conflict'))
+      for (const {at} of related) {
+        const {from} = 'path' in at ? at.span : at
+        const id = 'path' in at && items.findLast((it) => it.at <= from)?.item.id?.text
+        if (id) yield id
+      }
 }
 
 const contradictions = (snapshot: Snapshot, path: string): readonly Finding[] =>

@@ -30,6 +30,8 @@ export interface Naming {
   isDoubtful(id: string, fact: Fact): boolean
   /** Whether drafts that say nothing wrong contradict themselves as soon as this one is registered. */
   isContested(id: string): boolean
+  /** Whether two entries of one name would say different things of one figure. */
+  isShared(id: string): boolean
 }
 
 /** Entries for what drafts say, ids by the initials of the name. */
@@ -57,7 +59,8 @@ function freeId(name: string, {prefix, registry}: Naming, taken: Set<string>): s
 }
 
 function entry(one: Gathered, id: string, name: string, naming: Naming): Entry {
-  if (!naming.isContested(id) || !areFarApart(one.facts)) return soundEntry(one, id, name, naming)
+  if (!naming.isShared(id) && !(naming.isContested(id) && areFarApart(one.facts)))
+    return soundEntry(one, id, name, naming)
   const places = one.facts.map(place).join('、')
   const lines = [
     `# 待定：“${name.replace(/[\r\n#]/g, ' ')}”在文中有不同的数（${places}），或不是同一指标，请分别起名登记`,
@@ -70,7 +73,7 @@ const areFarApart = (facts: readonly Fact[]): boolean =>
   facts.some((a) =>
     facts.some((b) => {
       if (a.list !== b.list || a.time === null || b.time === null || !sameTime(a.time, b.time)) return false
-      return !isRange(a.value) && !isRange(b.value) && toNumber(a.value) > 1.1 * Math.abs(toNumber(b.value))
+      return !isRange(a.value) && !isRange(b.value) && toNumber(a.value) > 1.05 * Math.abs(toNumber(b.value))
     }),
   )
 
