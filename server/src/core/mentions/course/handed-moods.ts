@@ -1,7 +1,7 @@
 import type {Offset} from '../../text/span.js'
 import type {Wording} from '../language.js'
 import {doneFor, goal, state, type Told} from './moods.js'
-import {type Above, before, isOver, type Place, sayOf} from './place.js'
+import {type Above, before, isBehind, isOver, type Place, sayOf} from './place.js'
 import type {Answer, Rule} from './rule.js'
 
 /** What the sentences before, openings and headings say of a figure whose own sentence does not. */
@@ -54,7 +54,7 @@ export const HANDED_MOODS: readonly Rule<Told>[] = [
     says: (place) => {
       const {when, carried, above} = place
       if (when.basis === 'explicit') return null
-      return isOver(when.time, place) || (carried && !above.mood) ? state(when.text ?? '') : null
+      return isBehind(when.time, place) || (carried && !above.mood) ? state(when.text ?? '') : null
     },
   },
   /** A line above a list, or the goals of the paragraph above it, say what its members are. */

@@ -2,10 +2,10 @@ import type {Prose} from '../../markdown/passage.js'
 import type {Wording} from '../language.js'
 import type {Phrase} from '../phrases.js'
 import {headMood} from './heading.js'
-import {isAhead, type Setting} from './place.js'
-import type {Told} from './told.js'
+import {isAhead, isOver, type Setting} from './place.js'
+import type {Sentence, Told} from './told.js'
 import {type Under, whenIn} from './under.js'
-import {isPeriodEnd} from './when.js'
+import {isPeriodEnd, isStretch, type When} from './when.js'
 
 /** 表3 2025年收支情况, 图2: what the line says holds for a table, and not for the paragraphs around it. */
 export const isCaption = ({said}: Setting, say: Wording): boolean => say.captionNumber.test(said)
@@ -63,8 +63,17 @@ export function openingOf(told: Told, under: Under, lead: Setting | null): Setti
   const isProposed = !isBare && say.proposesTime.test(said.slice(0, phrase.span.from - first.from))
   if (!say.looksBack.test(phrase.text) && !isProposed && !isBare) return null
   if (isBare && !isGoal && phrase.kind === 'relative' && phrase.time === null) return null
-  return {when, mood: isGoal ? 'goal' : (lead?.mood ?? 'state'), said: phrase.written}
+  const mood = isGoal ? 'goal' : (lead?.mood ?? (isCharacterised(when, first, under) ? null : 'state'))
+  return {when, mood, said: phrase.written}
 }
+
+/** “十五五”时期是关键时期。 under a heading of goals: a period that is not over and of which nothing is told as done leaves the heading's mood. */
+const isCharacterised = (when: When, {speech}: Sentence, under: Under): boolean =>
+  under.above.mood?.is === 'goal' &&
+  under.above.mood.by === 'heading' &&
+  isStretch(when.time) &&
+  !isOver(when.time, under) &&
+  speech.dones.length === 0
 
 const announced = (phrases: readonly Phrase[], said: string, from: number, say: Wording): Phrase | null =>
   (say.announces.test(said)

@@ -4,7 +4,17 @@ import {endedBy, type Phrase} from '../phrases.js'
 import {bids, HANDED_MOODS} from './handed-moods.js'
 import {opens} from './opening.js'
 import {OWN_MOODS} from './own-moods.js'
-import {type Decided, isAhead, isBehind, isOfNoun, isOver, type Place, type Setting, type Thread} from './place.js'
+import {
+  type Decided,
+  isAhead,
+  isBehind,
+  isOfNoun,
+  isOfNumber,
+  isOver,
+  type Place,
+  type Setting,
+  type Thread,
+} from './place.js'
 import {decided} from './rule.js'
 import {HANDED_TIMES, OWN_TIMES} from './times.js'
 import type {Sentence, Told} from './told.js'
@@ -113,6 +123,7 @@ function carriedOn(
   const goesOn =
     !(thread.carried && isOfPart(text, sentence, phrase, say)) &&
     !isOfNoun(text, phrase.span, say) &&
+    !isOfNumber(text, phrase, say) &&
     (isOpener || carries(text, phrase, say) || announces(text, sentence, phrase, say))
   return {carried: goesOn ? last : thread.carried, last, period, mood: thread.mood, voice: thread.voice}
 }

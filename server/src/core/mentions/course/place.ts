@@ -101,7 +101,15 @@ export const nearest = ({sentence, figure, told, facts}: Place): Phrase | null =
 const isPast = (text: string, phrase: Phrase, at: Offset, say: Wording): boolean =>
   isPastPart(text, phrase, at, say) ||
   isPastEnd(text, phrase, at, say) ||
+  isOfNumber(text, phrase, say) ||
   (isOfNoun(text, phrase.span, say) && /[,;]/.test(text.slice(phrase.span.to, at)))
+
+/** 在现在的14%的基础上…, not 上升到2020年的3.9万亿元: the time says of what day the number is that a change starts from. */
+export const isOfNumber = (text: string, {span, planned}: Phrase, say: Wording): boolean =>
+  !planned &&
+  say.of.test(text[span.to] ?? ' ') &&
+  /\d/.test(text[span.to + 1] ?? ' ') &&
+  !say.comesTo.test(text[span.from - 1] ?? ' ')
 
 /** “十四五”期间投资最大的项目: the time tells out of what years the thing stands out, and dates nothing that is said of it. */
 export const isOfNoun = (text: string, {to}: Span, say: Wording): boolean =>

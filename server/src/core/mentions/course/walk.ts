@@ -111,7 +111,11 @@ function headingOf(passage: Passage, {told}: Found, under: Under & {readonly isT
   const when = pick && whenIn(pick, under)
   const dates = when !== null && (!isTitle || titleDates(text, when, facts))
   if (isTitle)
-    return {when: dates ? when : null, mood: facts.kind === 'plan' && passage.kind === 'heading' ? own : null, said}
+    return {
+      when: dates ? when : null,
+      mood: passage.kind === 'heading' ? titleMood(own, dated, dates, facts) : null,
+      said,
+    }
   const mood: Mood = both ? null : (own ?? (when && isAhead(when.time, under) ? 'goal' : (above.mood?.is ?? null)))
   const isOwn = both || own !== null || (when !== null && isAhead(when.time, under))
   return {
@@ -121,12 +125,21 @@ function headingOf(passage: Passage, {told}: Found, under: Under & {readonly isT
   }
 }
 
+/** 某市战略，到2020年将实现, 2026年工作意见: a title that looks forward, and a plan for the one year that its title dates, set goals. */
+function titleMood(own: Mood, dated: readonly Phrase[], dates: boolean, {kind, year}: Facts): Mood {
+  const looksForward = (kind === null || kind === 'plan') && dated.some(({planned}) => planned)
+  if (looksForward) return 'goal'
+  if (kind !== 'plan') return null
+  return own ?? (dates && year !== null ? 'goal' : null)
+}
+
 /**
  * The title of a plan names its period, that of a report the year it is given in: neither dates the figures. What is set
- * out for one year (2026年重点工作安排) is of that year, and so is what a bulletin counts.
+ * out for one year (2026年重点工作安排) is of that year, and so is what a bulletin counts and what a summary sums up (2025年工作总结).
  */
 const titleDates = (text: string, {time}: When, {kind, year, language: {say}}: Facts): boolean =>
   kind === 'bulletin' ||
+  (kind === 'report' && year !== null && !say.givenInItsYear.test(text) && !say.ofYearBefore.test(text)) ||
   (!isStretch(time) && (kind === null || (kind === 'plan' && year !== null && !say.ofPeriod.test(text))))
 
 /** The one time of a heading; of a year and a period that are looked back on, the year. */
