@@ -33,6 +33,7 @@ const apart = {
   setup: ({onResolve}) => {
     onResolve({filter: /\/word\/index\.js$/}, () => ({path: './word.js', external: true}))
     onResolve({filter: /\/word\/writer\.js$/}, () => ({path: './word-writer.js', external: true}))
+    onResolve({filter: /\/tables\/index\.js$/}, () => ({path: './tables.js', external: true}))
     onResolve({filter: /\/serve\/index\.js$/}, () => ({path: './serve.js', external: true}))
     onResolve({filter: /^\.\/proxied\.js$/}, () => ({path: './proxied.js', external: true}))
   },
@@ -84,6 +85,7 @@ const bundles = [
     entryPoints: ['client/page/keeper/main.ts'],
     outfile: 'dist/keeper.js',
   },
+  {...node, entryPoints: ['server/src/tables/index.ts'], outfile: 'dist/tables.js'},
   {...node, entryPoints: ['server/src/files/remote/proxied.ts'], outfile: 'dist/proxied.js'},
   {...node, entryPoints: ['server/src/word/writer.ts'], outfile: 'dist/word-writer.js'},
   {...web, entryPoints: ['client/served/extension.ts'], outfile: 'dist/served/extension.js'},

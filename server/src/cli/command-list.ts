@@ -125,8 +125,8 @@ const commandList = {
   },
   registry: {
     takes: {
-      zh: 'lint | show | search | log | diff | impact | propose | proposals | accept | reject | update | release | share | login | logout | status | merge-driver',
-      en: 'lint | show | search | log | diff | impact | propose | proposals | accept | reject | update | release | share | login | logout | status | merge-driver',
+      zh: 'lint | show | search | log | diff | impact | import | form | export | propose | proposals | accept | reject | update | release | share | login | logout | status | merge-driver',
+      en: 'lint | show | search | log | diff | impact | import | form | export | propose | proposals | accept | reject | update | release | share | login | logout | status | merge-driver',
     },
     does: {
       zh: '维护登记库：检查、查询、历史、比较、看改动的影响、提请和采纳',
@@ -138,6 +138,11 @@ const commandList = {
       'format',
       'apply',
       'dry-run',
+      'map',
+      'skip',
+      'scope',
+      'as-of',
+      'output',
       'proposal',
       'reason',
       'nature',
@@ -145,9 +150,9 @@ const commandList = {
       'by',
       'locale',
     ],
-    formats: ['text', 'markdown', 'json'],
+    formats: ['text', 'markdown', 'json', 'csv', 'xlsx', 'sdmx-csv', 'yaml'],
     words: [
-      ...(['lint', 'show', 'search', 'log', 'diff', 'impact'] as const),
+      ...(['lint', 'show', 'search', 'log', 'diff', 'impact', 'import', 'form', 'export'] as const),
       ...(['propose', 'proposals', 'accept', 'reject', 'update', 'release', 'merge-driver'] as const),
       ...(['share', 'login', 'logout', 'status'] as const),
     ],
@@ -157,6 +162,9 @@ const commandList = {
       'registry search 养老床位',
       'registry diff HEAD~1',
       'registry impact HEAD --format markdown',
+      'registry import 2021年鉴.xlsx --dry-run',
+      'registry form --scope 民政局 --as-of 2021-12-31 --output 填报.xlsx',
+      'registry export --format csv > registry.csv',
     ],
   },
   serve: {

@@ -179,6 +179,33 @@ export const optionList = {
       en: 'use exactly the registries that plumbline.lock holds, without the network; status 2 where they cannot be had',
     },
   },
+  map: {
+    value: file,
+    isFile: true,
+    says: {
+      zh: '对照表：表中的名称、单位、表头各指什么（YAML）',
+      en: 'what the names, units and heads of the table mean (YAML)',
+    },
+  },
+  skip: {
+    value: {zh: '格', en: 'CELL'},
+    isRepeatable: true,
+    says: {
+      zh: '略过的列、行或格，如 C、5、C5（可重复）',
+      en: 'columns, rows or cells to leave out, such as C, 5, C5 (repeatable)',
+    },
+  },
+  scope: {
+    value: {zh: '单位', en: 'OWNER'},
+    says: {
+      zh: '只取这个单位的指标（责任单位的代码或名称，或指标代码的开头）',
+      en: 'the indicators of this owner, or whose ids begin so',
+    },
+  },
+  'as-of': {
+    value: {zh: '时点', en: 'TIME'},
+    says: {zh: '填报哪个时点，如 2021-12-31、2021', en: 'the time to be reported on, such as 2021-12-31 or 2021'},
+  },
   'dry-run': {says: {zh: '只看会怎样，不写入', en: 'show what would change, and write nothing'}},
   apply: {says: {zh: '列出以后即改动文稿', en: 'change the drafts, having listed the edits'}},
   reason: {value: {zh: '原因', en: 'TEXT'}, says: {zh: '写明原因', en: 'the reason'}},

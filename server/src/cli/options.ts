@@ -28,6 +28,12 @@ export interface KeeperOptions {
   readonly until: string | null
   readonly source: string | null
   readonly proposal: string | null
+  /** What a table means, and what of it is left out. */
+  readonly map: string | null
+  readonly skip: readonly string[]
+  /** Whose indicators, and of which time. */
+  readonly scope: string | null
+  readonly asOf: string | null
 }
 
 /** What commands are told; each takes some of it. */
@@ -167,6 +173,10 @@ function keeperOptions(
     until: text('until') ?? null,
     source: text('source') ?? null,
     proposal: text('proposal') ?? null,
+    map: text('map') ?? null,
+    skip: texts('skip'),
+    scope: text('scope') ?? null,
+    asOf: text('as-of') ?? null,
   }
 }
 

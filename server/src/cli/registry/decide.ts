@@ -1,4 +1,12 @@
-import {inUse, type Proposal, putFact, type RegistryFile} from '../../core/ide/keeper.js'
+import {
+  type Item,
+  indexFile,
+  inUse,
+  type Proposal,
+  proposedItems,
+  putFact,
+  type RegistryFile,
+} from '../../core/ide/keeper.js'
 import {advance} from '../../core/session/advance.js'
 import type {Snapshot} from '../../core/session/snapshot.js'
 import {isUrl, join} from '../../files/files.js'
@@ -18,10 +26,11 @@ export async function runAccept(options: Options): Promise<number> {
   if (service) return decideAt(service, 'accept', options)
   const proposal = await openProposal(options)
   const {snapshot} = await openWorkspace(options)
-  const {path, text} = accepted(snapshot, proposal, options.reason)
-  await replaceFile(join(workingFolder(), path), Buffer.from(text))
+  const files = accepted(snapshot, proposal, options.reason)
+  for (const {path, text} of files) await replaceFile(join(workingFolder(), path), Buffer.from(text))
   await decide(proposal, 'accepted', options)
-  await print(inLocale({zh: `已采纳，写入 ${path}\n`, en: `Accepted, and written into ${path}\n`}, options.locale))
+  const paths = files.map(({path}) => path).join(', ')
+  await print(inLocale({zh: `已采纳，写入 ${paths}\n`, en: `Accepted, and written into ${paths}\n`}, options.locale))
   return 0
 }
 
@@ -51,17 +60,29 @@ const decide = (proposal: Proposal, state: Proposal['state'], options: Options):
 
 /** The registry with a proposal accepted, for its impact to be seen. */
 export function withProposal(snapshot: Snapshot, proposal: Proposal): Snapshot {
-  const {path, text} = accepted(snapshot, proposal, '')
-  return advance(snapshot, {kind: 'registry-read', path, text})
+  return accepted(snapshot, proposal, '').reduce(
+    (now, {path, text}) => advance(now, {kind: 'registry-read', path, text}),
+    snapshot,
+  )
 }
 
-/** The file of the indicator, with the figure in it. `reason`: null where none was given. */
+/** The files of its indicators, with all its figures in them. `reason`: null where none was given. */
 function accepted(
   snapshot: Snapshot,
-  {fact, base, id}: Proposal,
+  proposal: Proposal,
   reason: string | null,
-): {readonly path: string; readonly text: string} {
-  const {file} = homeOf(snapshot, fact.indicator)
+): readonly {readonly path: string; readonly text: string}[] {
+  const files = new Map<string, RegistryFile>()
+  for (const item of proposedItems(proposal)) {
+    const home = homeOf(snapshot, item.fact.indicator).file
+    const file = files.get(home.path) ?? home
+    files.set(file.path, indexFile(file.path, withItem(file, item, proposal.id, reason)))
+  }
+  return [...files.values()].map(({path, text}) => ({path, text}))
+}
+
+/** The text of a file with a figure in it, in the place of the one that was in use when it was proposed. */
+function withItem(file: RegistryFile, {fact, base}: Item, id: string, reason: string | null): string {
   const used = inUse(file, fact)
   if (used !== base)
     throw complaint(
@@ -80,7 +101,7 @@ function accepted(
       `${file.path}: the entry ${fact.indicator} is in a form that is not written to; change it by hand`,
       `${file.path}：${fact.indicator} 的写法无法自动修改，请手工改动`,
     )
-  return {path: file.path, text}
+  return text
 }
 
 /** The local file that an indicator's figures stand in. */

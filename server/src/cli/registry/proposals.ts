@@ -32,8 +32,15 @@ export async function runProposals(options: Options): Promise<number> {
         {zh: '提请人', en: 'by'},
         {zh: '理由', en: 'reason'},
       ],
-      rows: all.map(({id, state, fact, base, proposed, evidence, decided}) => [
-        ...[id.slice(0, 8), inLocale(states[state], locale), fact.indicator, fact.asOf, base ?? '', `→ ${fact.value}`],
+      rows: all.map(({id, state, fact, more = [], base, proposed, evidence, decided}) => [
+        ...[
+          id.slice(0, 8),
+          inLocale(states[state], locale),
+          fact.indicator,
+          fact.asOf,
+          base ?? '',
+          `→ ${fact.value}${more.length ? ` (+${more.length})` : ''}`,
+        ],
         ...[`${proposed.by} ${proposed.at}`, decided?.reason ?? evidence ?? ''],
       ]),
       json: all,

@@ -3,7 +3,10 @@ import {complaint} from '../complaint.js'
 import {type Options, optionsOf} from '../options.js'
 import {runAccept, runReject} from './decide.js'
 import {runDiff} from './diff.js'
+import {runExport} from './export.js'
+import {runForm} from './form.js'
 import {runImpact} from './impact.js'
+import {runImport} from './import.js'
 import {runLint} from './lint.js'
 import {runLog} from './log.js'
 import {runLogin, runLogout, runStatus} from './login.js'
@@ -23,6 +26,9 @@ const commands: Readonly<Record<string, (options: Options) => Promise<number>>> 
   log: runLog,
   diff: runDiff,
   impact: runImpact,
+  import: runImport,
+  form: runForm,
+  export: runExport,
   propose: runPropose,
   proposals: runProposals,
   accept: runAccept,

@@ -8,7 +8,14 @@ export {keyOf} from '../registry/forms.js'
 export {single} from '../registry/indicator.js'
 export {registrySchema} from '../registry/json-schema.js'
 export {type Merged, mergeRegistries} from '../registry/merge.js'
-export {type Proposal, readProposal, writeProposal} from '../registry/proposal.js'
+export {
+  type Item,
+  type Proposal,
+  proposedItems,
+  readProposal,
+  uuidOf,
+  writeProposal,
+} from '../registry/proposal.js'
 export {inUse, putFact} from '../registry/put-fact.js'
 export {combine, emptyRegistry, indexFile} from '../registry/read.js'
 export type {Indicator, Level, Observation, Registry} from '../registry/schema.js'
