@@ -30,7 +30,7 @@ const held = [
 const renamed = {
   'dist/NOTICES.txt': 'NOTICES.txt',
   'docs/gallery.md': 'README.md',
-  'docs/screenshot.jpg': 'media/screenshot.jpg',
+  'docs/pictures/figures.webp': 'media/figures.webp',
 }
 
 /** Of the manifest, what the editor reads; the rest is of the command and of this checkout. */
