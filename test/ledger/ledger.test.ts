@@ -148,6 +148,34 @@ suite('the ledger', () => {
     assert.equal(made.refused(person('周明'), 'grant', {subject: '周明', role: 'admin'})?.refused, 'forbidden')
   })
 
+  test('nobody grants himself anything, nor acts by a token that he has made for another', () => {
+    const made = founded()
+    const scope = {scope: 'prov/gxt'}
+    assert.equal(made.refused(person('赵宁'), 'grant', {subject: '赵宁', role: 'keeper'}, scope)?.refused, 'forbidden')
+    const token = {digest: '0'.repeat(64), subject: '周明', until: '2999-12-31'}
+    assert.equal(made.refused(person('赵宁'), 'token', token, scope)?.refused, 'forbidden')
+    made.take(operator, 'token', token)
+    made.take(operator, 'token', {...token, digest: '1'.repeat(64)})
+    made.take(operator, 'end', {subject: '周明'})
+    assert.deepEqual(
+      [...made.state.tokens.values()].map(({isEnded}) => isEnded),
+      [true, true],
+    )
+    const usage = {draft: 'd', title: '方案', uses: []}
+    made.take(person('李青'), 'usage', usage)
+    assert.equal(made.refused(person('陈立'), 'usage', usage)?.refused, 'taken')
+  })
+
+  test('what is nested without end is refused before anything goes through it', () => {
+    const made = founded()
+    const deep = JSON.parse(`${'{"x-a":'.repeat(2000)}1${'}'.repeat(2000)}`)
+    const entry = {name: '甲', unit: '个', 'x-deep': deep}
+    assert.match(
+      made.refused(person('陈立'), 'propose', {items: [{is: 'indicator', id: 'a', entry}]})?.en ?? '',
+      /too deep/,
+    )
+  })
+
   test('an indicator has one owner, and a file’s own checks hold for entries', () => {
     const made = founded()
     made.take(operator, 'grant', {subject: '陈立', role: 'contributor'}, {scope: 'prov/tjj'})

@@ -35,6 +35,17 @@ suite('a store in a folder', () => {
       return {store: await openFolder(folder), open: () => openFolder(folder)}
     }))
 
+  test('an act that cannot be written leaves the store as it was, for those that can', async () => {
+    const folder = newFolder()
+    const store = await openFolder(folder)
+    const endless: {self?: unknown} = {}
+    endless.self = endless
+    const it = {...draft([{key: 'a', version: 1}]), body: endless} as ReturnType<typeof draft>
+    await assert.rejects(store.append(it, [], []))
+    assert.ok('act' in (await store.append(draft([{key: 'a', version: 1}]), [], [])))
+    await store.close()
+  })
+
   test('one process at a time writes, and a dead one does not keep the folder', async () => {
     const folder = await filled(1)
     const store = await openFolder(folder)

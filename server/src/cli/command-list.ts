@@ -169,15 +169,15 @@ const commandList = {
   },
   serve: {
     takes: {
-      zh: '[token | grant | revoke | load | verify | migrate | key | bundle | take …]',
-      en: '[token | grant | revoke | load | verify | migrate | key | bundle | take …]',
+      zh: '[token | end | grant | revoke | load | verify | migrate | key | bundle | take …]',
+      en: '[token | end | grant | revoke | load | verify | migrate | key | bundle | take …]',
     },
     does: {
       zh: '登记库服务；令牌、授权、入库等管理命令',
       en: 'the registry service; tokens, grants, loading and the rest of running it',
     },
     options: ['config', 'by', 'approved-by', 'until', 'reason', 'locale'],
-    words: ['token', 'grant', 'revoke', 'load', 'verify', 'migrate', 'key', 'bundle', 'take'],
+    words: ['token', 'end', 'grant', 'revoke', 'load', 'verify', 'migrate', 'key', 'bundle', 'take'],
     examples: ['serve --config serve.yaml', 'serve grant 周明 keeper prov/gxt', 'serve token 周明 --until 2026-12-31'],
   },
   schema: {

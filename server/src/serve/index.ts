@@ -38,8 +38,8 @@ export async function runServe(told: Told): Promise<number> {
   const run = commands[word]
   if (!run)
     throw usage(
-      '应为 token、grant、revoke、load、verify、migrate、key、bundle、take 之一',
-      'must be one of token, grant, revoke, load, verify, migrate, key, bundle, take',
+      '应为 token、end、grant、revoke、load、verify、migrate、key、bundle、take 之一',
+      'must be one of token, end, grant, revoke, load, verify, migrate, key, bundle, take',
     )
   const {operate, close} = await operator(settings)
   try {
@@ -118,6 +118,12 @@ const commands: Readonly<Record<string, Command>> = {
     if (!subject || !role || !scope) throw usage('revoke 需要 名称 角色 范围', 'revoke takes NAME ROLE SCOPE')
     await taken(operate({kind: 'revoke', scope, reason: null, body: {subject, role}, subject: by}))
     await say(`已撤销：${subject} 在 ${scope} 的 ${role}\n`, `Revoked: ${subject} as ${role} of ${scope}\n`)
+    return 0
+  },
+  end: async (operate, {by, say}, [subject, ...more]) => {
+    if (!subject || more.length) throw usage('end 需要一个人员或单位的名称', 'end takes a NAME')
+    await taken(operate({kind: 'end', scope: 'all', reason: null, body: {subject}, subject: by}))
+    await say(`${subject} 的令牌已全部撤销\n`, `Every token of ${subject} is revoked\n`)
     return 0
   },
   load: async (operate, {by, approvedBy, reason, say}, [path, scope, ...more]) => {

@@ -78,8 +78,10 @@ class FolderStore implements Store {
     while (this.#asked.length) {
       const batch = this.#asked
       this.#asked = []
-      const [fresh, answers] = this.#judge(batch)
+      let fresh: readonly Act[] = []
+      let answers: readonly Appended[] = []
       try {
+        ;[fresh, answers] = this.#judge(batch)
         if (this.#broken) throw this.#broken
         if (fresh.length) await this.#put(fresh.map(lineOf).join(''))
       } catch (error) {

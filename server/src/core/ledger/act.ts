@@ -159,7 +159,8 @@ export const bodies = {
   rule: record({another: flag}),
   /** A token stands for a subject; only its digest is ever written down. */
   token: record({digest, subject, until: day}),
-  end: record({digest}),
+  /** One token, or all of a subject. */
+  end: record({}, {digest, subject}),
   usage: record({draft: id, title: name, uses: list(use, 5000)}),
 } as const
 

@@ -50,6 +50,8 @@ export function admit(state: State, by: By, asked: Asked): Admitted | Refusal {
   const {id, scope, reason} = asked
   const fault = envelope.fault({id, scope, reason}, '') ?? bodies[kind].fault(asked.body, '')
   if (fault) return refusal('invalid', `${fault.at || '内容'}：${fault.zh}。`, `${fault.at || 'The body'} ${fault.en}.`)
+  // Whoever hands out a token could act as its owner: that is the host's alone.
+  if ((kind === 'token' || kind === 'end') && !by.isOperator) return forbidden(asked.scope)
   const grant = by.isOperator ? null : grantFor(state, by, deeds[kind], asked.scope)
   if (!grant && !by.isOperator) return forbidden(asked.scope)
   const role: Role | 'operator' = grant?.role ?? 'operator'
@@ -105,13 +107,25 @@ function draftOf(state: State, act: KindAndBody, sender: Sender): Made | Refusal
       return {...act, touches: [{key: releaseKey(scope, act.body.name), version: 1}]}
     case 'grant':
     case 'revoke':
+      // Whoever gives rights takes none for himself.
+      if (act.body.subject === sender.by && !sender.isOperator) return forbidden(scope)
       return {...act, touches: [next(grantKey(act.body.subject, act.body.role, scope))]}
     case 'rule':
       return {...act, touches: [next(ruleKey(scope))]}
     case 'token':
-    case 'end':
       return {...act, touches: [next(tokenKey(act.body.digest))]}
+    case 'end':
+      return {...act, touches: [next(tokenKey(act.body.digest ?? act.body.subject ?? ''))]}
     case 'usage':
-      return {...act, touches: [next(usageKey(act.body.draft))]}
+      return admitUsage(state, act, sender)
   }
+}
+
+/** A draft is reported by whoever has reported it before. */
+function admitUsage(state: State, act: KindAndBody & {readonly kind: 'usage'}, {by}: Sender): Made | Refusal {
+  const {draft} = act.body
+  if ((state.usages.get(draft)?.by ?? by) !== by)
+    return refusal('taken', `文稿 ${draft} 由他人报告。`, `The draft ${draft} is reported by somebody else.`)
+  const key = usageKey(draft)
+  return {...act, touches: [{key, version: (state.versions.get(key) ?? 0) + 1}]}
 }

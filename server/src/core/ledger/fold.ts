@@ -50,16 +50,19 @@ function foldOne(state: Open<State>, act: Act): void {
     case 'token':
       state.tokens.set(act.body.digest, {...act.body, isEnded: false})
       return
-    case 'end': {
-      const token = state.tokens.get(act.body.digest)
-      if (token) state.tokens.set(token.digest, {...token, isEnded: true})
+    case 'end':
+      endTokens(state, act)
       return
-    }
     case 'usage': {
       const {by, at, scope, body} = act
       state.usages.set(body.draft, {...{by, at, scope}, ...body})
     }
   }
+}
+
+function endTokens({tokens}: Open<State>, {body: {digest, subject}}: ActOf<'end'>): void {
+  for (const token of [...tokens.values()])
+    if (token.digest === digest || token.subject === subject) tokens.set(token.digest, {...token, isEnded: true})
 }
 
 function propose(state: Open<State>, {id, scope, by, at, seq, reason, body}: ActOf<'propose'>): void {

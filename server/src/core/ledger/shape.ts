@@ -156,7 +156,16 @@ export function object(most: number, schema: {readonly [key: string]: Json}): Sh
     schema,
     fault: (value, at) => {
       if (!isObject(value)) return fault(at, '应为对象', 'must be an object')
+      if (isDeeper(value, deepest)) return fault(at, '嵌套过深', 'is nested too deep')
       return JSON.stringify(value).length > most ? fault(at, `不得超过${most}个字符`, `is longer than ${most}`) : null
     },
   }
 }
+
+/** No entry of a registry file is nested half as deep; whoever goes through one may go by calling himself. */
+const deepest = 12
+
+const isDeeper = (value: unknown, than: number): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (than === 0 || Object.values(value).some((it) => isDeeper(it, than - 1)))
