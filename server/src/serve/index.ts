@@ -59,23 +59,46 @@ async function storeOf({store}: Settings): Promise<Store> {
 
 async function serve(settings: Settings, told: Told): Promise<number> {
   const service = new Service(await storeOf(settings), settings.zone, settings.trusts !== null)
-  await service.start()
-  const log = logTo((text) => process.stderr.write(text))
   const folder = 'folder' in settings.store ? settings.store.folder : null
-  const orders = folder === null ? null : openOperator(folder, operating(service))
-  const {port, close} = await listen(service, {...settings, log, pages: dirname(realpathSync(told.program))})
-  const address = `${settings.tls ? 'https' : 'http'}://${settings.host}:${port}/`
-  await told.say(
-    `登记库服务已启动：${address}（涉密数据不得入库）\n`,
-    `The registry is served at ${address} (no secret data in it)\n`,
-  )
-  await new Promise((resolve) => {
-    process.once('SIGINT', resolve)
-    process.once('SIGTERM', resolve)
-  })
-  orders?.close()
-  await close()
-  return 0
+  const log = logTo((text) => process.stderr.write(text))
+  try {
+    await service.start()
+    const pages = dirname(realpathSync(told.program))
+    const {port, close} = await listen(service, {...settings, log, pages})
+    const orders = folder === null ? null : openOperator(folder, operating(service))
+    const address = `${settings.tls ? 'https' : 'http'}://${settings.host}:${port}/`
+    await told.say(
+      `登记库服务已启动：${address}（涉密数据不得入库）\n`,
+      `The registry is served at ${address} (no secret data in it)\n`,
+    )
+    await new Promise((resolve) => {
+      process.once('SIGINT', resolve)
+      process.once('SIGTERM', resolve)
+    })
+    orders?.close()
+    await close()
+    return 0
+  } catch (error) {
+    await service.close()
+    throw portError(error, settings)
+  }
+}
+
+function portError(error: unknown, {host, port}: Settings): unknown {
+  const {code}: {code?: unknown} = Object(error)
+  if (code === 'EADDRINUSE')
+    return new StoreError(
+      'unavailable',
+      `${host}:${port} 已被其他程序占用`,
+      `${host}:${port} is in use by another program`,
+    )
+  if (code === 'EACCES')
+    return new StoreError(
+      'unavailable',
+      `没有权限使用 ${host}:${port}，或读不到证书`,
+      `no permission for ${host}:${port}, or for the certificate`,
+    )
+  return error
 }
 
 /** The store itself, or the service that holds it. */

@@ -19,7 +19,14 @@ export interface Loading {
 
 /** Brings a registry file into the ledger: proposed by one, accepted by the other. Answers how many items were new. */
 export async function load(operate: Operate, {path, scope, by, approvedBy, reason}: Loading): Promise<number> {
-  const {items, left} = itemsOf(indexFile(path, textAt(path)))
+  const file = indexFile(path, textAt(path))
+  const {items, left} = itemsOf(file)
+  if (!file.section('plumbline') || !items.length)
+    throw new StoreError(
+      'unavailable',
+      `${path}：不是登记库文件，或其中没有条目`,
+      `${path}: no registry file, or nothing in it`,
+    )
   if (left.length)
     throw new StoreError(
       'unavailable',
