@@ -31,6 +31,7 @@ export const bulletinYearMismatch = groupRule<Facts, Entry>({
         {
           zh: '公报说的是2025年，此句以“2024年”开头。请核对年份。',
           en: 'The bulletin is for 2025, and this sentence begins with “2024年”. Check the year.',
+          related: [{zh: '标题', en: 'The title'}],
           fixes: [{zh: '改为“2025年”', en: 'Change to “2025年”', grade: 'choice'}],
         },
       ],
@@ -48,7 +49,13 @@ export const bulletinYearMismatch = groupRule<Facts, Entry>({
       const {year, written} = member.entry
       if (group.filter(({entry}) => 'year' in entry && entry.year === year).length > 2) continue
       const span = within(member, member)
-      yield {span, facts: {written, counted}, fixes: [replaceWith(span, `${counted}年`)]}
+      const title = within(first, {from: 0, to: first.of.reading.passage.source.length})
+      yield {
+        span,
+        facts: {written, counted},
+        related: [{at: title, message: {zh: '标题', en: 'The title'}}],
+        fixes: [replaceWith(span, `${counted}年`)],
+      }
     }
   },
   say: ({written, counted}) => ({

@@ -33,6 +33,7 @@ export const timeOutsidePeriod = groupRule<Facts, Entry>({
         {
           zh: '“2052年”在规划期（2021—2025年）之后。请核对年份；如为远景目标，请写明。',
           en: '“2052年” lies after the period of the plan (2021—2025年). Check the year; if it is an outlook, say so.',
+          related: [{zh: '标题', en: 'The title'}],
         },
       ],
     },
@@ -42,6 +43,7 @@ export const timeOutsidePeriod = groupRule<Facts, Entry>({
         {
           zh: '“2015年”在规划期（2023—2025年）之前，却写作要达到的目标。请核对年份。',
           en: '“2015年” lies before the period of the plan (2023—2025年), yet is to be reached. Check the year.',
+          related: [{zh: '标题', en: 'The title'}],
         },
       ],
     },
@@ -68,6 +70,10 @@ export const timeOutsidePeriod = groupRule<Facts, Entry>({
       yield {
         span: within(member, member),
         facts: {written: entry.written, period: `${first}—${last}年`, before: entry.year < first},
+        related: group
+          .filter(({entry}) => 'title' in entry)
+          .slice(0, 1)
+          .map(titleAt),
       }
     }
   },
@@ -81,6 +87,11 @@ export const timeOutsidePeriod = groupRule<Facts, Entry>({
           zh: `${quote(written)}在规划期（${period}）之后。请核对年份；如为远景目标，请写明。`,
           en: `“${written}” lies after the period of the plan (${period}). Check the year; if it is an outlook, say so.`,
         },
+})
+
+const titleAt = (member: Member<Entry>) => ({
+  at: within(member, {from: 0, to: member.of.reading.passage.source.length}),
+  message: {zh: '标题', en: 'The title'},
 })
 
 /** The draft's title comes first; what other headings say of years is meant. */

@@ -1,7 +1,7 @@
-import type {PlacedReading} from '../../mentions/mention.js'
-import {type Offset, type Span, shift} from '../../text/span.js'
+import type {Reading} from '../../mentions/mention.js'
+import type {Span} from '../../text/span.js'
 import {toSource} from '../../text/view.js'
-import {type Detected, draftRule, replaceWith} from '../rule.js'
+import {type Contribution, type Detected, groupRule, type Member, replaceWith, type Within, within} from '../rule.js'
 
 interface Facts {
   readonly fault: 'title' | 'missing' | 'unlisted'
@@ -12,7 +12,7 @@ interface Facts {
 
 const draft = (body: string) => `# 方案\n\n正文。\n\n附件：1.重点任务分工表\n\n2.重大项目清单\n\n${body}`
 
-export const attachmentMismatch = draftRule<Facts>({
+export const attachmentMismatch = groupRule<Facts, Line>({
   id: 'attachment-mismatch',
   severity: 'warning',
   summary: {zh: '附件与附件说明的题名、数目不符', en: 'Annexes that differ from the draft’s own list of them'},
@@ -57,20 +57,22 @@ export const attachmentMismatch = draftRule<Facts>({
         },
       ],
     },
+    {draft: draft('附件1\n\n2025年重点任务分工表\n\n附件2\n\n一、重大项目清单，按行业列示\n')},
     {draft: draft('附件1\n\n云州市重点任务分工表\n\n附件2\n\n重大项目清单\n')},
     {draft: '# 方案\n\n正文。\n\n附件：1.重点任务分工表\n\n2.重大项目清单\n'},
   ],
-  *check({readings}) {
-    const starts = readings.flatMap(({reading}, index) => (opensAnnex(reading.passage.source) ? [index] : []))
-    const from = starts.find((index) => listHead.test(textOf(readings[index])))
-    const listed = from === undefined ? [] : listFrom(readings, from)
-    if (from === undefined || !listed.length) return
-    const annexes = starts.filter((index) => index > from).flatMap((index) => annexAt(readings, index))
+  gather: linesOf,
+  *check(group) {
+    const from = group.findIndex(({entry}) => entry.kind === 'list')
+    const listed = from < 0 ? [] : listFrom(group, from)
+    if (!listed.length) return
+    const annexes = group.flatMap((_, index) => (index > from ? annexAt(group, index) : []))
     if (!annexes.length || new Set(annexes.map(({number}) => number)).size < annexes.length) return
     for (const annex of annexes) yield* judge(annex, listed)
-    for (const item of listed)
-      if (!annexes.some(({number}) => number === item.number))
-        yield {span: item.span, facts: {fault: 'missing', number: item.number, listed: item.title, written: ''}}
+    // An annex whose title is not found is there all the same.
+    const present = new Set(group.map(({entry}) => (entry.kind === 'annex' ? entry.number : null)))
+    for (const {number, title, place} of listed)
+      if (!present.has(number)) yield {span: place, facts: {fault: 'missing', number, listed: title, written: ''}}
   },
   say: ({fault, number, listed, written}) => sayings[fault](number, listed, written),
 })
@@ -93,72 +95,95 @@ const sayings = {
 interface Titled {
   readonly number: number
   readonly title: string
-  /** The title, or the number where it stands alone; in the draft. */
-  readonly span: Span
+  /** The title in the draft. */
+  readonly place: Within
   /** The number with 附件. */
-  readonly head: Span
+  readonly head: Within
 }
 
-/** Asked of every passage at every change. */
-const opensAnnex = (source: string): boolean => source.charCodeAt(0) === 0x9644 && source.charCodeAt(1) === 0x4ef6
-
-const textOf = (placed: PlacedReading | undefined): string => {
-  const passage = placed?.reading.passage
-  return passage && passage.kind !== 'table' ? passage.view.text : ''
+/** A line that may be of the note on annexes, or head an annex. */
+interface Line {
+  readonly kind: 'list' | 'item' | 'annex' | 'title'
+  /** Null where the line has none: an item of a Markdown list, a title. */
+  readonly number: number | null
+  readonly title: string
+  /** Where the title stands. */
+  readonly at: Span
 }
 
-const listHead = /^附件:(?: ?1[.、] ?|\s*$)/
-const item = /^(\d{1,2})[.、] ?([^。;]{3,60})$/
+const longest = 64
+const list = /^附件:(?: ?(1)[.、] ?([^。;]{2,60}))?$/
+const annex = /^附件 ?(\d{1,2})[ :]*([^\d。; :.、][^。;]{1,59})?$/
+const numbered = /^(\d{1,2})[.、] ?([^。;]{3,60})$/
+const titled = /^(?=20\d\d年|\D)[^(（一二三四五六七八九十表图专第。;,|][^。;,|]{1,59}$/
 
-/** 附件：1.… and the numbered lines right behind it. */
-function listFrom(readings: readonly PlacedReading[], from: number): readonly Titled[] {
+/** Short lines only: this is asked of every passage. */
+function* linesOf({passage}: Reading): Generator<Contribution<Line>> {
+  if (passage.kind === 'table' || passage.source.length > longest) return
+  const line = lineOf(passage.view.text.trim(), passage.kind === 'item')
+  if (!line) return
+  const offset = passage.view.text.indexOf(line.title, line.kind === 'title' ? 0 : line.head)
+  const at = toSource(passage.view, {from: offset, to: offset + line.title.length})
+  const span = {from: 0, to: line.head ? toSource(passage.view, {from: 0, to: line.head}).to : at.to}
+  yield {key: 'annexes', span, entry: {kind: line.kind, number: line.number, title: line.title, at}}
+}
+
+/** `head`: how long the words before the title are. */
+function lineOf(text: string, isItem: boolean): (Omit<Line, 'at'> & {readonly head: number}) | null {
+  const [listed, annexed] = text.startsWith('附件') ? [list.exec(text), annex.exec(text)] : [null, null]
+  if (listed) return {kind: 'list', number: listed[1] ? 1 : null, title: listed[2] ?? '', head: 3}
+  if (annexed)
+    return {
+      kind: 'annex',
+      number: Number(annexed[1]),
+      title: annexed[2] ?? '',
+      head: 2 + annexed[1]!.length + (text[2] === ' ' ? 1 : 0),
+    }
+  const item = numbered.exec(text)
+  if (item) return {kind: 'item', number: Number(item[1]), title: item[2]!, head: item[1]!.length + 1}
+  if (!titled.test(text)) return null
+  return {kind: isItem ? 'item' : 'title', number: null, title: text, head: 0}
+}
+
+/** 附件：1.… and the items right behind it. */
+function listFrom(group: readonly Member<Line>[], from: number): readonly Titled[] {
   const found: Titled[] = []
-  for (let index = from; index < readings.length; index++) {
-    const text = textOf(readings[index]).replace(/^附件: ?/, (head) => ' '.repeat(head.length))
-    const offset = text.length - text.trimStart().length
-    if (index === from && !text.trim()) continue
-    const isItem = readings[index]!.reading.passage.kind === 'item'
-    const match = item.exec(text.trimStart())
-    const title = match?.[2] ?? (isItem ? text.trim() : null)
-    if (title === null || (match && Number(match[1]) !== found.length + 1)) break
-    const at = match ? offset + match[0].length - title.length : offset
-    const span = placed(readings[index]!, {from: at, to: at + title.length})
-    found.push({number: found.length + 1, title, span, head: span})
+  for (let index = from; index < group.length; index++) {
+    const member = group[index]!
+    const {kind, number, title} = member.entry
+    if (index > from && !follows(group[index - 1]!, member)) break
+    if (index > from && (kind !== 'item' || (number !== null && number !== found.length + 1))) break
+    if (!title) continue
+    const place = within(member, member.entry.at)
+    found.push({number: found.length + 1, title, place, head: place})
   }
   return found
 }
 
-const annex = /^附件 ?(\d{1,2})[ :]*([^\d。; :.、][^。;]{1,59})?$/
-
 /** 附件2 with its title, which may stand on the next line. */
-function annexAt(readings: readonly PlacedReading[], index: number): readonly Titled[] {
-  const own = readings[index]!
-  const match = annex.exec(textOf(own))
-  if (!match) return []
-  const head = placed(own, {from: 0, to: 2 + match[0].slice(2).search(/\d/) + match[1]!.length})
-  const number = Number(match[1])
-  if (match[2]) return [{number, title: match[2], span: placed(own, endOf(match[0], match[2])), head}]
-  const next = textOf(readings[index + 1]).trim()
-  const isTitle = next.length > 1 && next.length <= 60 && !/[。;]|^附件/.test(next)
-  return isTitle ? [{number, title: next, span: placed(readings[index + 1]!, {from: 0, to: next.length}), head}] : []
+function annexAt(group: readonly Member<Line>[], index: number): readonly Titled[] {
+  const own = group[index]!
+  if (own.entry.kind !== 'annex' || own.entry.number === null) return []
+  const next = group[index + 1]
+  const holder = own.entry.title ? own : next?.entry.kind === 'title' && follows(own, next) ? next : null
+  if (!holder) return []
+  const {title, at} = holder.entry
+  return [{number: own.entry.number, title, place: within(holder, at), head: within(own, own)}]
 }
 
-const endOf = (text: string, end: string): Span => ({from: text.length - end.length, to: text.length})
+/** Whether nothing but a line break stands between two lines. */
+const follows = ({of: a}: Within, {of: b}: Within): boolean => b.at - a.at - a.reading.passage.source.length < 8
 
-function placed({at, reading: {passage}}: PlacedReading, span: Span): Span {
-  return passage.kind === 'table' ? span : shift(toSource(passage.view, span), at as Offset)
-}
-
-function* judge({number, title, span, head}: Titled, listed: readonly Titled[]): Generator<Detected<Facts>> {
+function* judge({number, title, place, head}: Titled, listed: readonly Titled[]): Generator<Detected<Facts, Within>> {
   const entry = listed.find((it) => it.number === number)
-  const related = [{at: (entry ?? listed[0]!).span, message: {zh: '附件说明', en: 'The note on annexes'}}]
+  const related = [{at: (entry ?? listed[0]!).place, message: {zh: '附件说明', en: 'The note on annexes'}}]
   if (!entry) yield {span: head, facts: {fault: 'unlisted', number, listed: '', written: title}, related}
   else if (!isSame(entry.title, title))
     yield {
-      span,
+      span: place,
       facts: {fault: 'title', number, listed: entry.title, written: title},
       related,
-      fixes: [replaceWith(span, entry.title)],
+      fixes: [replaceWith(place, entry.title)],
     }
 }
 

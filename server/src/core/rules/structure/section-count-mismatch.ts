@@ -115,10 +115,7 @@ const longest = 300
 function childrenOf(sections: readonly Section[], index: number): readonly Section[] {
   const parent = sections[index]!
   const below: Section[] = []
-  for (const section of sections.slice(index + 1)) {
-    if (section.level <= parent.level) break
-    below.push(section)
-  }
+  for (let at = index + 1; at < sections.length && sections[at]!.level > parent.level; at++) below.push(sections[at]!)
   const level = Math.min(...below.map((it) => it.level))
   return below.filter((it) => it.level === level)
 }
