@@ -15,6 +15,7 @@ import {viewOf} from '../server/src/core/text/view.js'
 import {answers} from './answers.js'
 import {startUp} from './start-up.js'
 import {pasted, plan, registry} from './texts.js'
+import {wordDraft} from './word.js'
 import {checked, workspace} from './workspace.js'
 
 type Figures = Readonly<Record<string, number>>
@@ -23,6 +24,7 @@ const megabyte = 1_000_000
 const draft = (): string => (process.argv[3] ? readFileSync(process.argv[3], 'utf8') : plan(megabyte))
 
 const probes: Readonly<Record<string, () => Figures | Promise<Figures>>> = {
+  word: wordDraft,
   open: () => {
     const text = draft()
     const before = world()

@@ -199,6 +199,27 @@ const bars: readonly Bar[] = [
     atMost: 2,
     show: (reading) => `${get(reading, 'digits').toFixed(2)}`,
   },
+  {
+    what: 'checking a Word draft of 200 pages ÷ checking its Markdown',
+    probes: ['word'],
+    figure: (word) => get(word, 'word') / get(word, 'markdown'),
+    atMost: 3,
+    show: (word) => `${ms(get(word, 'word'))} ÷ ${ms(get(word, 'markdown'))}, ${get(word, 'characters')} characters`,
+  },
+  {
+    what: 'its comments beyond that, ms',
+    probes: ['word'],
+    figure: (word) => get(word, 'annotated'),
+    atMost: 2000,
+    show: (word) => ms(get(word, 'annotated')),
+  },
+  {
+    what: 'memory for all of it, MB',
+    probes: ['word'],
+    figure: (word) => get(word, 'memory'),
+    atMost: 600,
+    show: (word) => `${get(word, 'memory').toFixed(0)} MB`,
+  },
 ]
 
 const known = new Map<string, Figures>()
