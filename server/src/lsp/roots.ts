@@ -56,13 +56,17 @@ export async function loadRoot(session: Session, files: Files, root: Root): Prom
   )
   const {files: loaded} = sources
   const behind = await behindLock(files, root.folder, loaded)
-  root.sources = {...sources, behind, unserved: [...sources.unserved, ...[...typed].map(waitsForSaving)]}
   // What was typed while the disk was read is newer than what it said, and a file may be open before it is saved.
   const now = loaded.map((file) => ({path: file.path, text: session.openAt(file.path)?.text ?? file.text}))
   const onDisk = new Set(loaded.map((file) => file.path))
   const unsaved = session
     .openOf('registry')
     .filter((file) => !onDisk.has(file.path) && isNamedBy(root.folder, named, file.path))
+  // What is open and not saved yet serves like what is on the disk.
+  const absent = sources.unserved.filter(
+    ({source}) => !unsaved.some(({path}) => isNamedBy(root.folder, [source], path)),
+  )
+  root.sources = {...sources, behind, unserved: [...absent, ...[...typed].map(waitsForSaving)]}
   session.apply(root, {kind: 'registries-read', files: [...now, ...unsaved]})
 }
 
