@@ -3,7 +3,7 @@
  * stories of `test/editor`. Prints `N passing`, `N failing`, and `N pending` where an editor could not be installed.
  */
 import {spawn} from 'node:child_process'
-import {cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {createServer} from 'node:net'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
@@ -58,6 +58,7 @@ if (modernHosts) await tellAll('1.139, Node', nodeHost(modernHosts))
 if (modernHosts) await tellAll('1.139, web', webHost(modern(modernHosts.code)))
 await tellAll('1.91, web', webHost())
 await browser.close()
+rmSync(work, {recursive: true, force: true})
 console.log(
   Object.entries(counted)
     .map(([word, count]) => `\n  ${count} ${word}`)
