@@ -1,4 +1,5 @@
 import {changeOf, type Fix, groupRule, type Member, type Within} from '../rule.js'
+import {unitFamily} from '../unit-family.js'
 import {unitPlace} from '../unit-place.js'
 
 interface Facts {
@@ -65,7 +66,7 @@ export const unitStyleMixed = groupRule<Facts, string>({
   ],
   *gather({mentions, passage}) {
     for (const {quantity, cell} of mentions) {
-      const family = quantity.unit === null ? undefined : familyOf.get(quantity.unit)
+      const family = quantity.unit === null ? undefined : unitFamily(quantity.unit)
       const place = family === undefined || cell ? null : unitPlace(quantity, passage.source)
       if (place && quantity.unit)
         yield {key: family ?? '', span: {from: quantity.number.from, to: place.to}, entry: quantity.unit}
@@ -94,23 +95,6 @@ export const unitStyleMixed = groupRule<Facts, string>({
     en: `The unit is “${unit}” here and “${usual}” in ${times} other place(s). Prefer one form.`,
   }),
 })
-
-const families: readonly (readonly string[])[] = [
-  ['公里', '千米', 'km'],
-  ['平方公里', '平方千米', 'km2', 'km²'],
-  ['平方米', 'm2', 'm²', '㎡'],
-  ['立方米', 'm3', 'm³'],
-  ['公斤', '千克', 'kg'],
-  ['公顷', 'ha'],
-  ['千瓦', 'kW'],
-  ['千瓦时', 'kWh'],
-  ['兆瓦', 'MW'],
-]
-
-/** The family of a form, by the family's first. */
-const familyOf: ReadonlyMap<string, string> = new Map(
-  families.flatMap((forms) => forms.map((form): [string, string] => [form, forms[0] ?? form])),
-)
 
 function mostUsed(group: readonly Member<string>[]): string {
   const counts = new Map<string, number>()

@@ -11,6 +11,7 @@ import {stateFigure} from '../rephrase.js'
 import {type Detected, type Fix, groupRule, type Member, type Within, type Words} from '../rule.js'
 import {isFigure, isStart, type Said, type SaidFigure, saidOf, saysTheSame} from '../said.js'
 import {spokenArea} from '../scope.js'
+import {unitFamily} from '../unit-family.js'
 import {isContradicted, sure} from '../verdict.js'
 import {sayTime} from '../words.js'
 
@@ -242,7 +243,8 @@ function calledOf(mention: ResolvedMention, passage: Passage): string | null {
   )
     return null
   const called = normalise(mention.name.text).replace(/[“”"《》\s]/g, '')
-  return called.length < 4 ? null : `${called} ${mention.quantity.unit ?? ''} ${verbBefore(passage, mention)}`
+  const unit = mention.quantity.unit ?? ''
+  return called.length < 4 ? null : `${called} ${unitFamily(unit) ?? unit} ${verbBefore(passage, mention)}`
 }
 
 /** A name right before its figure, in prose; not carried over from a clause before. */
