@@ -9,6 +9,7 @@ import {Remotes, remoteOf} from './files/remote/remotes.js'
 import {signedIn} from './files/remote/signed-in.js'
 import {keepingNone} from './files/summaries.js'
 import {Workers} from './files/workers.js'
+import {framed} from './framing.js'
 import type {Client} from './lsp/client.js'
 import {fetchByClient} from './lsp/client-fetch.js'
 import {clientFiles} from './lsp/client-files.js'
@@ -19,7 +20,7 @@ import {version} from './version.js'
 
 /** The server of a machine, over the streams or the channel that the command line names, until its client ends it. */
 export function serveNode(trace: Trace | null, caches: boolean): Promise<never> {
-  const connection = trace ? traced(trace) : createConnection(ProposedFeatures.all, connectionOptions)
+  const connection = trace ? traced(trace) : connected()
   const {summarize} = new Workers(process.argv[1] ?? '')
   const ofClient = clientFiles(connection)
   const filesAt = (at: string, {servesFiles}: Client): Files =>
@@ -41,9 +42,15 @@ export function serveNode(trace: Trace | null, caches: boolean): Promise<never> 
   return new Promise(() => undefined)
 }
 
+/** Over the streams, or as the command line says otherwise. */
+const connected = (): Connection =>
+  process.argv.includes('--stdio')
+    ? createConnection(ProposedFeatures.all, framed(process.stdin), process.stdout, connectionOptions)
+    : createConnection(ProposedFeatures.all, connectionOptions)
+
 /** The library ends the process with its input only where it has made the reader itself. */
 function traced(trace: Trace): Connection {
   process.stdin.on('end', () => process.exit(1))
-  const [reader, writer] = [new TracedReader(process.stdin, trace), new TracedWriter(process.stdout, trace)]
+  const [reader, writer] = [new TracedReader(framed(process.stdin), trace), new TracedWriter(process.stdout, trace)]
   return createConnection(ProposedFeatures.all, reader, writer, connectionOptions)
 }

@@ -44,6 +44,7 @@ suite('the first message', () => {
     'with null': null,
     'with capabilities of null': {processId: null, rootUri: null, capabilities: null},
     'with nothing in it': {},
+    'with a locale that is none': {...params, locale: 9},
   }))
     test(`${name}: a client that can do nothing is served`, async () => {
       const answer = await connection.sendRequest<InitializeResult>('initialize', said)

@@ -19,8 +19,9 @@ export const connectionOptions: ConnectionOptions = {
 function completed(message: Message): Message {
   if (!Message.isRequest(message) || message.method !== 'initialize') return message
   const said: Partial<InitializeParams> = Object([message.params].flat()[0])
-  const {processId = null, rootUri = null, capabilities} = said
-  const params = {...said, processId, rootUri, capabilities: Object(capabilities ?? {})}
+  const {processId = null, rootUri = null, locale, capabilities} = said
+  const language = typeof locale === 'string' ? {locale} : {locale: undefined}
+  const params = {...said, ...language, processId, rootUri, capabilities: Object(capabilities ?? {})}
   return Object.assign(message, {params})
 }
 
