@@ -9,8 +9,9 @@ import {Fresh, tagging} from './fresh.js'
 import {configPlace, drafts, registryPlace, Writer} from './writer.js'
 
 /**
- * `PLUMBLINE_STEPS` takes another number of steps: a fault that is put in is found within the first ten of some session, so that
- * more of them look for what nobody has thought of; `PLUMBLINE_SEED` repeats a session that failed.
+ * `PLUMBLINE_STEPS` takes another number of steps. Of faults that were put into reading, disk, encoding and the places of
+ * findings, each was found within the first hundred of some of these twenty sessions: a longer run looks for what nobody has
+ * thought of. `PLUMBLINE_SEED` repeats a session that failed.
  */
 const steps = Number(process.env.PLUMBLINE_STEPS) || 4000
 const seeds = Number(process.env.PLUMBLINE_SEED) || 20_211_024
