@@ -27,12 +27,14 @@ export class Fresh {
     const world = worldOf(writer)
     const text = writer.open.get(place)?.text ?? writer.files.get(place)
     if (text === undefined) return []
-    const key = JSON.stringify([world, place, text])
+    const key = JSON.stringify([world, place, text, writer.open.has(place)])
     const known = this.#found.get(key)
     if (known) return known
     const server = this.#servers.get(world) ?? serverOf(writer)
     this.#servers.set(world, server)
-    const found = foundIn(await server, place, text)
+    const all = foundIn(await server, place, text)
+    // That no registry holds it is told to whoever has the draft open.
+    const found = writer.open.has(place) ? all : all.filter(({code}) => code !== 'config-registry-missing')
     this.#found.set(key, found)
     return found
   }
