@@ -7,7 +7,7 @@ import {agedOf, type Sources} from '../files/sources.js'
 import {toPlace} from '../files/uri.js'
 import type {Client} from './client.js'
 import {gravest} from './most.js'
-import type {OpenFile, Root, Session} from './session.js'
+import {type OpenFile, type Root, type Session, unservedBy} from './session.js'
 import {diagnostic, type View} from './to-lsp.js'
 import {Typing} from './typing.js'
 
@@ -141,28 +141,27 @@ const touches = ({span, related}: Finding, clause: Span): boolean =>
     ({from, to}) => from <= clause.to && clause.from <= to,
   )
 
-function findingsIn({snapshot, sources}: Root, path: string, kind: OpenFile['kind']): readonly Finding[] {
+function findingsIn(root: Root, path: string, kind: OpenFile['kind']): readonly Finding[] {
+  const {snapshot, sources} = root
   const found = findings(snapshot, path)
-  if (kind === 'config') return sourceFindings(snapshot, statesOf(sources), found, Date.now())
-  return kind === 'draft'
-    ? withUnheld(found, () => unheldFindings(snapshot, path, sources.unserved, found), sources)
-    : found
+  if (kind === 'registry') return found
+  const unserved = unservedBy(root)
+  return kind === 'config'
+    ? sourceFindings(snapshot, {unserved, aged: agedOf(sources), behind: sources.behind ?? []}, found, Date.now())
+    : withUnheld(found, unserved, () => unheldFindings(snapshot, path, unserved, found))
 }
 
-const statesOf = (sources: Sources) => ({
-  unserved: sources.unserved,
-  aged: agedOf(sources),
-  behind: sources.behind ?? [],
-})
+type Unserved = Sources['unserved']
 
 /** The same list for the same findings and sources: results are told apart by it. */
-function withUnheld(found: readonly Finding[], make: () => readonly Finding[], sources: Sources): readonly Finding[] {
-  if (!sources.unserved.length) return found
+function withUnheld(found: readonly Finding[], unserved: Unserved, make: () => readonly Finding[]): readonly Finding[] {
+  if (!unserved.length) return found
   const known = unheldOf.get(found)
-  if (known?.sources === sources) return known.all
+  if (known && known.unserved.length === unserved.length && known.unserved.every((it, at) => it === unserved[at]))
+    return known.all
   const all = make()
-  unheldOf.set(found, {sources, all})
+  unheldOf.set(found, {unserved, all})
   return all
 }
 
-const unheldOf = new WeakMap<readonly Finding[], {readonly sources: Sources; readonly all: readonly Finding[]}>()
+const unheldOf = new WeakMap<readonly Finding[], {readonly unserved: Unserved; readonly all: readonly Finding[]}>()

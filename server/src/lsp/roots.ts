@@ -62,11 +62,7 @@ export async function loadRoot(session: Session, files: Files, root: Root): Prom
   const unsaved = session
     .openOf('registry')
     .filter((file) => !onDisk.has(file.path) && isNamedBy(root.folder, named, file.path))
-  // What is open and not saved yet serves like what is on the disk.
-  const absent = sources.unserved.filter(
-    ({source}) => !unsaved.some(({path}) => isNamedBy(root.folder, [source], path)),
-  )
-  root.sources = {...sources, behind, unserved: [...absent, ...[...typed].map(waitsForSaving)]}
+  root.sources = {...sources, behind, unserved: [...sources.unserved, ...[...typed].map(waitsForSaving)]}
   session.apply(root, {kind: 'registries-read', files: [...now, ...unsaved]})
 }
 

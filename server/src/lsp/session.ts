@@ -25,6 +25,12 @@ export interface Root {
   sources: Sources
 }
 
+/** Sources that nothing serves: a registry file that is open serves, whether or not it has been saved. */
+export const unservedBy = ({folder, snapshot: {registryFiles}, sources: {unserved}}: Root): Sources['unserved'] =>
+  unserved.length
+    ? unserved.filter(({source}) => ![...registryFiles.keys()].some((path) => isNamedBy(folder, [source], path)))
+    : unserved
+
 /**
  * The one mutable cell: the roots' snapshots and what is open. Changes are applied in the order in which they arrive,
  * at once; whoever holds a snapshot keeps a consistent world.

@@ -8,7 +8,7 @@ import {decisionsPath} from '../../files/files.js'
 import {agedOf} from '../../files/sources.js'
 import {toPlace, toUri} from '../../files/uri.js'
 import type {Asked} from '../requests.js'
-import type {Root} from '../session.js'
+import {type Root, unservedBy} from '../session.js'
 import {location, range, words} from '../to-lsp.js'
 import type {Feature} from './feature.js'
 
@@ -112,10 +112,11 @@ const itemOf = (figure: Figure, {file, view}: Asked): FigureItem => {
   }
 }
 
-function registryState({view}: Asked, {sources}: Root): RegistryState {
+function registryState({view}: Asked, root: Root): RegistryState {
+  const {sources} = root
   const {configFile, registryFiles, world} = view.snapshot
   const indicators = world.registry.ids.length
-  const missing = sources.unserved.find(({trouble}) => trouble?.kind !== 'pending')
+  const missing = unservedBy(root).find(({trouble}) => trouble?.kind !== 'pending')
   if (missing && configFile) {
     const line = configFile.text.slice(0, Math.max(configFile.text.indexOf(missing.source), 0)).split('\n').length - 1
     return {
