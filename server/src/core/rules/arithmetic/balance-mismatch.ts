@@ -84,6 +84,11 @@ export const balanceMismatch = passageRule<Facts>({
       draft: '社会保险基金收入预算74亿元，实际完成72亿元。支出预算65亿元，实际完成61亿元。年度收支结余11亿元。\n',
     },
     {draft: '收入总计280亿元。支出总计275亿元。收支相抵，年末滚存结余15亿元。\n'},
+    {draft: '国有资本经营预算收入2.7亿元。上级补助收入0.1亿元，加上年结转0.2亿元，收入总计3.0亿元。\n'},
+    {
+      draft:
+        '保险基金预算收入92亿元，上年结转67亿元，收入总计159亿元；保险基金预算支出86亿元，滚存结余73亿元，支出总计159亿元。收支相抵，当年预算结余6亿元。\n',
+    },
   ],
   *check(reading) {
     if (reading.passage.kind === 'table' || !signs.test(reading.passage.view.text)) return
@@ -159,12 +164,12 @@ function addendsOf(figures: readonly Figure[], {index, unit}: Figure): readonly 
   return []
 }
 
-/** 政府性基金收入, 一般公共预算支出执行 at the head of a sentence: what the accounts begin with. */
+/** 政府性基金收入, 一般公共预算支出执行 at the head of a sentence: what the accounts begin with, and not 上级补助收入, which joins them. */
 const opensAccount = (figure: Figure | undefined): boolean =>
   figure !== undefined &&
   (figure.index === 0 || /[。:]/.test(figure.before)) &&
   /(?:收入|支出)(?:完成|执行|实现|安排|预算|预计|预期|数|为)*$/.test(figure.lead) &&
-  !/总|占|加上/.test(figure.lead)
+  !/总|占|加上|补助|转贷|上解|结转|调入|调出|返还|转移/.test(figure.lead)
 
 /** Both totals in one paragraph, and what it says of their difference. */
 function* ofBalance(figures: readonly Figure[], spent: Figure): Generator<Detected<Facts>> {
@@ -191,7 +196,7 @@ function* ofBalance(figures: readonly Figure[], spent: Figure): Generator<Detect
   if (
     left &&
     /^[。;,]收支相抵,[^,。;]{0,8}结余(?:结转)?(?:下年)?(?:为)?$/.test(left.before) &&
-    !/滚存/.test(left.before)
+    !/滚存|当年|本年/.test(left.before)
   )
     yield* ofDifference(earned, spent, left)
 }
@@ -204,6 +209,8 @@ function* ofFund(figures: readonly Figure[], left: Figure): Generator<Detected<F
     (it) => spent && it.index < spent.index && isLevel(it) && (sideOf(it) === '收入' || fund.收入.test(it.lead)),
   )
   if (!earned || !spent || (sideOf(earned) === null) !== (sideOf(spent) === null)) return
+  // Totals hold what earlier years have left, the year's own balance does not.
+  if (sideOf(spent) !== null && before.some((it) => /结转|滚存|结余/.test(it.before))) return
   // 收入预算…，实际完成…: the balance is of one of them.
   const between = before.filter(({index}) => index > earned.index && index !== spent.index)
   if (sideOf(spent) === null && between.some((it) => !isBeside(it) || it.lead.includes('实际'))) return

@@ -49,6 +49,7 @@ export const respectivelyCount = passageRule<Facts>({
     {draft: '东部、中部、西部片区项目分别为36个、28个和19个。\n'},
     {draft: '交通运输、仓储和邮政业，租赁和商务服务业增加值分别增长8.2%和9.1%。\n'},
     {draft: '农村供电可靠率、自来水普及率分别达到99.9%、94.5%。\n'},
+    {draft: '化妆品类、家用电器和音像器材类分别增长49.2%、17.5%。\n'},
     {draft: '新材料技术、生物与新医药技术增加值分别增长53.7%、11.9%。\n'},
   ],
   *check(reading) {
@@ -99,7 +100,8 @@ function namesIn(list: string): readonly string[] | null {
   // 计算机、通信和其他…制造业 is one name; lists of plain names are short, and all but the last of much the same length.
   const heads = names.slice(1, -1)
   const even = heads.every((name) => Math.abs(name.length - heads[0]!.length) <= 1)
-  if (names.some((name) => /业|等|其他|各/.test(name)) || heads.some((name) => name.length > 5) || !even) return null
+  if (names.some((name) => /业|等|其他|各|类$/.test(name)) || heads.some((name) => name.length > 5) || !even)
+    return null
   return names.length > 2 || !before ? names : names.every((name) => name.length > 1) ? names : null
 }
 

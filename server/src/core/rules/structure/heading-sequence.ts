@@ -49,6 +49,7 @@ export const headingSequence = draftRule<Facts>({
     },
     {draft: '一、总体要求\n\n（一）思路\n\n（二）原则\n\n二、重点任务\n\n（一）交通\n\n（二）能源\n'},
     {draft: '二、重点任务\n\n三、保障措施\n'},
+    {draft: '1.教育支出。\n\n2 文化支出。\n\n3.交通支出。\n'},
     {
       draft:
         '1.教育支出。\n\n2.文化支出。\n\n3.交通支出。\n\n4.其他支出。\n\n保险基金情况如下。\n\n1.养老保险基金收入完成20亿元，为预算的99%，增加1.2亿元，增长6.4%，主要是参保人数增加、征缴率提高、缴费基数上调。\n\n2.医疗保险基金收入完成20亿元，为预算的99%，增加1.2亿元，增长6.4%，主要是参保人数增加、征缴率提高、缴费基数上调。\n\n3.失业保险基金收入完成2亿元。\n',
@@ -114,8 +115,12 @@ function stands(ordinal: number, after: Numbered | null, section: Numbered, {tex
   const lineEnd = text.indexOf('\n', section.span.from)
   const line = text.slice(text.lastIndexOf('\n', section.span.from) + 1, lineEnd < 0 ? undefined : lineEnd)
   const between = text.slice(after?.span.from ?? 0, section.span.from)
-  return line.includes('\t') || between.indexOf(numbered(written, ordinal), 1) >= 0
+  return line.includes('\t') || between.indexOf(numbered(written, ordinal), 1) >= 0 || isBare(ordinal, written, between)
 }
+
+/** 2 公共安全支出…: a number that has lost its mark. */
+const isBare = (ordinal: number, written: string, between: string): boolean =>
+  /^\d/.test(written) && new RegExp(`\\n\\s*${ordinal}[ \\u3000]?\\p{Script=Han}`, 'u').test(between)
 
 /** Whether the number goes back to one that follows on a line of its own: the items before it are too long for headings. */
 function startsOver(last: Numbered | undefined, {numbering, span}: Numbered, {text}: Draft): boolean {

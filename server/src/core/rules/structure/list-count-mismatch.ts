@@ -37,6 +37,8 @@ export const listCountMismatch = passageRule<Facts>({
     {draft: '发展集成电路、生物医药、人工智能三大产业。\n'},
     {draft: '发展集成电路、生物医药和人工智能三大产业。\n'},
     {draft: '发展集成电路、生物医药等三大产业。\n'},
+    {draft: '形成集聚程度高、创新能力强、辐射范围广的五大产业集群。\n'},
+    {draft: '推进罗湖围、新中轴（海珠）、火车站、环五山四大重点片区改造。\n'},
   ],
   *check({passage}) {
     if (passage.kind === 'table' || !mayHold(passage, /[两二三四五六七八九十][大个项类]/)) return
@@ -45,7 +47,14 @@ export const listCountMismatch = passageRule<Facts>({
       const span = groupSpan(found, 'count')
       const said = countIn(count)
       const [least, most] = countsOf(list)
-      if (!span || list.endsWith('等') || /其他|及其/.test(list) || (said >= least && said <= most)) continue
+      if (
+        !span ||
+        /[等的]$/.test(list) ||
+        isCutOff(passage.view.text, found.match.index) ||
+        /其他|及其/.test(list) ||
+        (said >= least && said <= most)
+      )
+        continue
       const fixes = least === most ? [replaceWith(span, countLike(count, least))] : []
       yield {span, facts: {written: count + noun, count, items: least}, fixes}
     }
@@ -55,6 +64,10 @@ export const listCountMismatch = passageRule<Facts>({
     en: `${items} are listed, and “${written}” follows. Check whether the count is wrong or a name is missing.`,
   }),
 })
+
+/** 新中轴（海珠）、火车站两大片区: a bracket that is closed right before belongs to a name, and the list begins farther off. */
+const isCutOff = (text: string, at: number): boolean =>
+  /[)）”》][^、,;。]{0,8}、?$/.test(text.slice(Math.max(0, at - 12), at))
 
 /** How many names there are at least, each 和 within one of them, and at most, each between two. */
 function countsOf(list: string): readonly [number, number] {
