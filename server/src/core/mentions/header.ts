@@ -49,6 +49,8 @@ interface Heads {
   readonly goals: boolean
   /** Whether a column says that it is the base: every later year is one to be reached. */
   readonly startsFromBase: boolean
+  /** The year before the stretch of years that a head names. */
+  readonly before: string | null
   /** Whether a year's head says that it is aimed at. */
   readonly isMarked: boolean
   readonly base: string | null
@@ -70,7 +72,7 @@ export function columnsOf(rows: readonly (readonly Cell[])[], language: Language
   ])
   const all = headsOf(
     heads.map((cells) => cells.map(({view}) => view.text.replace(language.say.blank, '')).join('')),
-    language.say,
+    language,
   )
   return {columns: first.map((cell, index) => columnOf(cell, index, all, language)), height}
 }
@@ -80,7 +82,7 @@ const isSecondHead = (row: readonly Cell[], say: Wording): boolean =>
   row.some(({view}) => say.yearSign.test(view.text)) &&
   row.every(({view}) => !view.text || say.yearOrWords.test(view.text))
 
-function headsOf(texts: readonly string[], say: Wording): Heads {
+function headsOf(texts: readonly string[], {say, times}: Language): Heads {
   const years = texts.map((text) => /(?:19|20)\d\d/.exec(text)?.[0] ?? null)
   const known = years.filter((year) => year !== null).sort()
   // A head with a unit counts something (项目数（个）); a grouping (类别, 领域) names rows only where no head names them better.
@@ -99,6 +101,8 @@ function headsOf(texts: readonly string[], say: Wording): Heads {
       startsFromBase ||
       texts.some((text) => say.headOfSum.test(text)),
     startsFromBase,
+    before:
+      texts.flatMap((text) => times(text).map(({time}) => yearBefore(time))).find((year) => year !== null) ?? null,
     isMarked: texts.some((text, index) => years[index] !== null && say.headAimed.test(text)),
     base: known.length > 1 ? known[0]! : null,
     last: known.at(-1) ?? null,
@@ -106,6 +110,10 @@ function headsOf(texts: readonly string[], say: Wording): Heads {
     tellsProgress: texts.some((text) => say.headOfProgress.test(text)),
   }
 }
+
+/** The year before a stretch of years: what a column of its changes starts from. */
+const yearBefore = (time: Time | null): string | null =>
+  time?.includes('/') ? `${Number(time.slice(0, 4)) - 1}` : null
 
 function columnOf(cell: Cell, index: number, heads: Heads, {say, times}: Language): Column {
   const {base, last} = heads
@@ -138,11 +146,13 @@ function columnOf(cell: Cell, index: number, heads: Heads, {say, times}: Languag
 function moodOf(
   text: string,
   {year, planned}: {readonly year: string | null; readonly planned: boolean},
-  {goals, base, startsFromBase, isMarked}: Heads,
+  {goals, base, before, startsFromBase, isMarked}: Heads,
   say: Wording,
 ): Mood {
   if (say.headTold.test(text)) return 'state'
   if (say.headAimed.test(text) || planned) return 'goal'
+  // 2020年, 2025年, “十四五”期间变化: the year before the stretch is where the change starts.
+  if (year !== null && year === before && year === base) return 'state'
   if (!goals || year === null) return null
   // 2019年, 2022年, 2030年目标: the head that says so tells which one is aimed at.
   if (isMarked && !startsFromBase) return 'state'
