@@ -9,7 +9,7 @@ export function noticesOf(inputs, root) {
   const folders = new Set(inputs.flatMap((path) => packageFolder(path) ?? []))
   const packages = [...folders].map((folder) => packageIn(`${root}${folder}`))
   const once = new Map(packages.map((it) => [`${it.name} ${it.version}`, it]))
-  const sections = [...once].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, it]) => section(it))
+  const sections = together([...once].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, it]) => it))
   return [`${opening}\n`, ...sections].join(`\n${'-'.repeat(80)}\n\n`)
 }
 
@@ -35,5 +35,24 @@ function inReadme(folder) {
   return text && /copyright/i.test(text) && /permission is hereby granted/i.test(text) ? text : null
 }
 
-const section = ({name, version, license, text}) =>
-  `${name} ${version} (${license})\n\n${text.replaceAll('\r\n', '\n').trim()}\n`
+/** Packages whose licences say the same under other names stand together: their names and copyrights, then the text once. */
+function together(packages) {
+  const groups = new Map()
+  for (const it of packages) {
+    const {holders, terms} = parts(it.text)
+    const key = terms.replace(/\s+/g, ' ')
+    const group = groups.get(key) ?? {terms, heads: []}
+    group.heads.push(`${it.name} ${it.version} (${it.license})\n${holders}`)
+    groups.set(key, group)
+  }
+  return [...groups.values()].map(({heads, terms}) => `${heads.join('\n\n')}\n\n${terms}\n`)
+}
+
+/** The lines before the terms of the MIT and ISC licences, and these; another licence is quoted as it stands. */
+function parts(text) {
+  const whole = text.replaceAll('\r\n', '\n').trim()
+  const from = whole.search(/^\s*Permission (?:is hereby granted|to use, copy, modify)/m)
+  return from < 0
+    ? {holders: '', terms: whole}
+    : {holders: whole.slice(0, from).trim(), terms: whole.slice(from).trim()}
+}

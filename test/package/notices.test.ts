@@ -42,7 +42,10 @@ suite('notices of bundled packages', () => {
       assert.match(notices, new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\(\\w+\\)$`, 'm'))
     const sections = notices.split(/^-{80}$/m).slice(1)
     const bundled = Object.keys(metafile?.inputs ?? {}).flatMap((it) => /^.*node_modules\/[^/]+/.exec(it) ?? [])
-    assert.equal(sections.length, new Set(bundled).size)
+    // Terms that many packages share are quoted once, below all their names and copyrights.
+    const heads = sections.flatMap((it) => it.match(/^\S+ \d+\.\d+\.\d+\S* \([^)]+\)$/gm) ?? [])
+    assert.equal(new Set(heads).size, new Set(bundled).size)
+    assert.equal(heads.length, new Set(heads).size)
     for (const section of sections) assert.match(section, /[Cc]opyright|Permission/, section.slice(0, 60))
   })
 
@@ -53,6 +56,21 @@ suite('notices of bundled packages', () => {
     assert.equal(notices.match(/Copyright \(c\) 2020 A\. Author/g)?.length, 2)
     assert.match(notices, /^@scope\/two 1\.0\.0 \(MIT\)$/m)
     assert.doesNotMatch(notices, /own/)
+  })
+
+  test('terms in the same words stand once, under the copyrights of all', () => {
+    const folder = folderOf({
+      one: licence,
+      two: licence.replace('2020 A. Author', '2021 B. Writer'),
+      three: 'As you like.',
+    })
+    const notices = noticesOf(['node_modules/one/a.js', 'node_modules/two/a.js', 'node_modules/three/a.js'], folder)
+    assert.equal(notices.match(/Permission is hereby granted\./g)?.length, 1)
+    assert.match(
+      notices,
+      /one 1\.0\.0 \(MIT\)\nCopyright \(c\) 2020 A\. Author\n\ntwo 1\.0\.0 \(MIT\)\nCopyright \(c\) 2021 B\. Writer/,
+    )
+    assert.match(notices, /As you like\./)
   })
 
   test('the inner package of two is meant', () => {

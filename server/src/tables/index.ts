@@ -2,7 +2,6 @@
 export {readCsv, writeCsv} from '../core/tables/csv.js'
 export {rowsOf, toSdmx, toTable} from '../core/tables/export.js'
 export {formFor, isFormTime} from '../core/tables/form.js'
-export {readMap} from '../core/tables/map.js'
 export {readTable, type TableReading} from '../core/tables/read-table.js'
 export type {Sheet} from '../core/tables/sheet.js'
 export {readSheets, type TableRefusal, TableRefused, tableRefusals} from './read.js'

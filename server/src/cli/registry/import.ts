@@ -3,6 +3,7 @@ import {stat} from 'node:fs/promises'
 import {basename} from 'node:path'
 import {type Item, inUse, uuidOf} from '../../core/ide/keeper.js'
 import type {Snapshot} from '../../core/session/snapshot.js'
+import {readMap} from '../../core/tables/map.js'
 import {decode} from '../../files/decode.js'
 import {readRegular} from '../../files/regular.js'
 import type {Sheet, TableReading} from '../../tables/index.js'
@@ -27,7 +28,7 @@ export async function runImport(options: Options): Promise<number> {
   const [path, ...others] = options.paths
   if (path === undefined || others.length)
     throw complaint('registry import takes one spreadsheet', 'registry import 需要一份表格（.xlsx、.xls、.csv）')
-  const {readMap, readTable} = await tables()
+  const {readTable} = await tables()
   const said = readMap(options.map === null ? '' : await textOf(options.map), options.skip)
   if (!said)
     throw complaint(

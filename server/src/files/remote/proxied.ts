@@ -1,5 +1,9 @@
-import {EnvHttpProxyAgent, request} from 'undici'
+import methods from 'undici/lib/api/index.js'
+import Dispatcher from 'undici/lib/dispatcher/dispatcher.js'
+import EnvHttpProxyAgent from 'undici/lib/dispatcher/env-http-proxy-agent.js'
 import type {Ask} from './answer.js'
+
+Object.assign(Dispatcher.prototype, methods)
 
 /**
  * By way of the proxies that the environment sets (`HTTP_PROXY`, `HTTPS_PROXY`, `NO_PROXY`, in either case), which Node of
@@ -8,7 +12,9 @@ import type {Ask} from './answer.js'
 export function proxied(): Ask {
   const dispatcher = quietly(() => new EnvHttpProxyAgent(untunnelled))
   return async (url, headers, signal) => {
-    const {statusCode, ...answer} = await request(url, {headers, signal, dispatcher})
+    const {origin, pathname, search} = new URL(url)
+    const options = {origin, path: `${pathname}${search}`, method: 'GET', headers, signal} as const
+    const {statusCode, ...answer} = await dispatcher.request(options)
     return {status: statusCode, headers: answer.headers, body: answer.body}
   }
 }
