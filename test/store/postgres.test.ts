@@ -47,8 +47,8 @@ suite('a store in PostgreSQL', () => {
         (error: unknown) => error instanceof StoreError && error.kind,
       )
     assert.equal(await kind(), 'unavailable')
-    const done = await Promise.all([1, 2, 3].map(() => migrateDatabase(made.url('owner'), accounts)))
-    assert.deepEqual(done, [1, 1, 1])
+    const done = await Promise.all([1, 2, 3, 4, 5, 6, 7, 8].map(() => migrateDatabase(made.url('owner'), accounts)))
+    assert.deepEqual(done, Array(8).fill(1))
     assert.equal(await kind(), undefined)
     await query(made.url('owner'), 'insert into migration values (99)')
     assert.equal(await kind(), 'newer')

@@ -1,3 +1,4 @@
+import {setTimeout as pause} from 'node:timers/promises'
 import pg from 'pg'
 import {StoreError} from '../store.js'
 import {begin, commit, grantsFor, migrate, migrations, migrationsDone, migrationTable, rollback} from './sql.js'
@@ -16,7 +17,7 @@ export async function migrateDatabase(
       service: pg.escapeIdentifier(accounts.service),
       reader: accounts.reader === null ? null : pg.escapeIdentifier(accounts.reader),
     }
-    if (quoted) for (const it of grantsFor(quoted.service, quoted.reader)) await client.query(it)
+    if (quoted) for (const it of grantsFor(quoted.service, quoted.reader)) await granted(client, it)
     return migrations.length
   } finally {
     await client.end()
@@ -37,9 +38,22 @@ async function runOnce(client: pg.Client, number: number, statements: readonly s
   }
 }
 
+/** A right may be given any number of times; PostgreSQL refuses (XX000) to whom another gives it at the same moment. */
+async function granted(client: pg.Client, statement: string): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      await client.query(statement)
+      return
+    } catch (error) {
+      if (tries === 20 || !['XX000', '40001'].includes(String(Object(error).code))) throw error
+      await pause(Math.random() * 50)
+    }
+  }
+}
+
 /** Somebody else has just done it. */
 function unlessThere(error: unknown): void {
-  if (!['23505', '42P07'].includes(String(Object(error).code))) throw error
+  if (!['23505', '42P07', '42710'].includes(String(Object(error).code))) throw error
 }
 
 /** Rejects where the tables are not those that this program writes. */
