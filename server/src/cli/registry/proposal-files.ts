@@ -25,13 +25,18 @@ export async function allProposals(): Promise<{all: readonly Proposal[]; complai
 /** The proposal that an id, or the beginning of one, means. */
 export async function proposalOf(id: string | undefined): Promise<Proposal> {
   const {all} = await allProposals()
-  const [found, ...others] = id ? all.filter((it) => it.id.startsWith(id)) : []
+  return beginningWith(id, all)
+}
+
+/** The one whose id begins so. Throws a complaint where there is none, or several. */
+export function beginningWith<Of extends {readonly id: string}>(beginning: string | undefined, all: readonly Of[]): Of {
+  const [found, ...others] = beginning ? all.filter(({id}) => id.startsWith(beginning)) : []
   if (found && !others.length) return found
   throw found
-    ? complaint(`${id}: several proposals begin so`, `${id}：有几份提请以此开头，请多写几位`)
+    ? complaint(`${beginning}: several proposals begin so`, `${beginning}：有几份提请以此开头，请多写几位`)
     : complaint(
-        `${id ?? ''}: no such proposal; see plumbline registry proposals`,
-        `没有“${id ?? ''}”这份提请，见 plumbline registry proposals`,
+        `${beginning ?? ''}: no such proposal; see plumbline registry proposals`,
+        `没有“${beginning ?? ''}”这份提请，见 plumbline registry proposals`,
       )
 }
 

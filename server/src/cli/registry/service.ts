@@ -4,6 +4,7 @@ import {complaint} from '../complaint.js'
 import {inLocale} from '../locale.js'
 import type {Options} from '../options.js'
 import {print} from '../output.js'
+import {beginningWith} from './proposal-files.js'
 import {printReport} from './report.js'
 import {namedSources} from './state.js'
 
@@ -92,14 +93,10 @@ function proposalRow({id, open, count, items, by, at, reason}: Fields): readonly
 /** The whole id of the proposal that a beginning means. */
 async function wholeId(service: ServiceAddress, beginning: string | undefined, options: Options): Promise<string> {
   const all = list(await ask(service, `/v1/proposals?scope=${encodeURIComponent(service.scope)}`, options))
-  const [found, ...others] = beginning ? all.map(({id}) => text(id)).filter((id) => id.startsWith(beginning)) : []
-  if (found && !others.length) return found
-  throw found
-    ? complaint(`${beginning}: several proposals begin so`, `${beginning}：有几份提请以此开头，请多写几位`)
-    : complaint(
-        `${beginning ?? ''}: no such proposal; see plumbline registry proposals`,
-        `没有“${beginning ?? ''}”这份提请，见 plumbline registry proposals`,
-      )
+  return beginningWith(
+    beginning,
+    all.map(({id}) => ({id: text(id)})),
+  ).id
 }
 
 export async function decideAt(

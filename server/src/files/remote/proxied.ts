@@ -3,6 +3,7 @@ import Dispatcher from 'undici/lib/dispatcher/dispatcher.js'
 import EnvHttpProxyAgent from 'undici/lib/dispatcher/env-http-proxy-agent.js'
 import type {Ask} from './answer.js'
 
+/** A dispatcher asks by methods that the entry of the package puts on it: `connect`, which makes tunnels, and `request`. */
 Object.assign(Dispatcher.prototype, methods)
 
 /**
