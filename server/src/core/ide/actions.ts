@@ -5,6 +5,7 @@ import type {Quantity} from '../quantity/quantity.js'
 import {showLevel, showLike} from '../quantity/show.js'
 import type {Time} from '../quantity/time.js'
 import type {Indicator, Level} from '../registry/schema.js'
+import {isUnitLent, writeLike} from '../rules/cell-writing.js'
 import {stateFigure} from '../rules/rephrase.js'
 import type {Snapshot} from '../session/snapshot.js'
 import {applyAll} from '../text/edit.js'
@@ -59,7 +60,7 @@ function ofFigure(snapshot: Snapshot, uri: string, offset: Offset): readonly (Ac
   if (!found || !placed) return []
   const {at, reading} = placed
   return [
-    useRegistered(uri, found, at, reading.passage),
+    useRegistered(uri, found, at, reading.passage.source),
     ...requalified(snapshot, uri, found.mention, at, reading.passage.source),
     addTime(uri, found, at, reading.passage),
     registration(snapshot, uri, found),
@@ -68,18 +69,16 @@ function ofFigure(snapshot: Snapshot, uri: string, offset: Offset): readonly (Ac
 }
 
 /** States the registered level of the figure's own time, in the draft's way of writing. */
-function useRegistered(uri: string, {mention}: PlacedMention, at: Offset, passage: Passage): Action | null {
+function useRegistered(uri: string, {mention}: PlacedMention, at: Offset, source: string): Action | null {
   const level = mention.role === 'target' ? mention.target : mention.observation
   const {quantity, match} = mention
   if (!match || mention.change || !level?.value || isRange(level.value)) return null
-  // A cell whose unit or multiplier stands in the table's head has room for the bare number only.
-  const isBare = passage.kind === 'table' && quantity.unit !== null && !mention.text.includes(quantity.unit)
-  if (isBare && quantity.multiplier !== null) return null
-  const like: Quantity = isBare ? {...quantity, unit: null} : quantity
-  const text = isBare ? showLike(level.value, like) : shown(level.value, level, like, match.indicator)
+  const text = isUnitLent(mention)
+    ? writeLike(level.value, mention.role === 'target' ? 'eq' : level.qualifier, mention)
+    : shown(level.value, level, quantity, match.indicator)
   const edits = stateFigure(quantity, text).edits.map((edit) => ({...shift(edit, at), insert: edit.insert}))
   const local = edits.map((edit) => ({...shift(edit, -at), insert: edit.insert}))
-  if (applyAll(passage.source, local) === passage.source) return null
+  if (applyAll(source, local) === source) return null
   const title = {zh: `采用登记值：${text}（${level.asOf}）`, en: `Use the registered value: ${text} (${level.asOf})`}
   return {title, kind: 'rewrite', edits: new Map([[uri, edits]]), finding: null}
 }

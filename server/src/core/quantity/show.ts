@@ -1,2 +1,2 @@
 /** How figures are written in drafts and messages. */
-export {showLevel, showLike} from './zh/show.js'
+export {qualified, showLevel, showLike} from './zh/show.js'

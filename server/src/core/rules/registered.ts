@@ -1,9 +1,10 @@
 import type {ResolvedMention} from '../mentions/mention.js'
 import type {Decimal} from '../quantity/decimal.js'
 import {multiply} from '../quantity/decimal.js'
-import {showLevel, showLike} from '../quantity/show.js'
+import {showLevel} from '../quantity/show.js'
 import {convert, sameUnit} from '../quantity/unit.js'
 import type {Indicator, Level} from '../registry/schema.js'
+import {writeLike} from './cell-writing.js'
 import {isPair} from './measure.js'
 import {stateFigure} from './rephrase.js'
 import type {Detected, Fix, Related, Words} from './rule.js'
@@ -71,9 +72,7 @@ export function useRegistered(mention: ResolvedMention, {indicator, level}: Agai
     return []
   const value = inUnit(level.value, indicator.unit, quantity.unit)
   if (!value) return []
-  const isBare = level.qualifier === 'eq' || role === 'target'
-  const text = isBare ? showLike(value, quantity) : showLevel({value, qualifier: level.qualifier}, quantity.unit ?? '')
-  return [stateFigure(quantity, text)]
+  return [stateFigure(quantity, writeLike(value, role === 'target' ? 'eq' : level.qualifier, mention))]
 }
 
 /** Whether nothing in the draft dates a figure. */

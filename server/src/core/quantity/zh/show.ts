@@ -30,8 +30,13 @@ export function showLevel({value, qualifier}: Shown, unit: string): string {
   if (isRange(value)) return `${showPlain(value[0], unit)}～${showPlain(value[1], unit)}`
   const plain = showPlain(value, unit)
   if (qualifier === 'just-over') return justOver(value, unit)
-  const [before, after] = words[qualifier]
-  return before + plain + after
+  return qualified(plain, qualifier)
+}
+
+/** A number that is written already, with the words of what is claimed of it: 超过4000, 逾326. */
+export function qualified(number: string, qualifier: Qualifier): string {
+  const [before, after] = qualifier === 'just-over' ? ['逾', ''] : words[qualifier]
+  return before + number + after
 }
 
 /** In Han numerals: 一千二百六十万, 二十一点六; null where that would be no use (fractions of many places). */

@@ -2,6 +2,7 @@ import type {World} from '../../config/world.js'
 import type {Reading, ResolvedMention} from '../../mentions/mention.js'
 import type {Decimal} from '../../quantity/decimal.js'
 import type {Quantity} from '../../quantity/quantity.js'
+import {isUnitLent} from '../cell-writing.js'
 import {isPair} from '../measure.js'
 import {isUndated, placeOf, type Registered, registered, useRegistered} from '../registered.js'
 import {bareFigure, figureOf, replaceFigure, stateFigure} from '../rephrase.js'
@@ -198,7 +199,10 @@ function suspected(power: number): {zh: string; en: string} {
 const powers: Readonly<Record<string, number>> = {'': 0, 万: 4, 亿: 8, 万亿: 12}
 
 /** The figure with the multiplier that makes it right, where there is one: 3.2 → 3.2万, 240万 → 240亿. */
-function withMultiplier({quantity}: ResolvedMention, power: number): readonly Fix[] {
+function withMultiplier(mention: ResolvedMention, power: number): readonly Fix[] {
+  const {quantity} = mention
+  // A column of plain numbers in 户 or 万户 stays one.
+  if (isUnitLent(mention)) return []
   const {written, multiplier, unit, comparators} = quantity
   const figure = figureOf(quantity)
   const wanted = Object.keys(powers).find((word) => powers[word] === (powers[multiplier ?? ''] ?? Number.NaN) - power)

@@ -1,5 +1,7 @@
 import type {ResolvedMention} from '../../mentions/mention.js'
 import {showLevel} from '../../quantity/show.js'
+import {isUnitLent, writeLike} from '../cell-writing.js'
+import {isPair} from '../measure.js'
 import {detected, evidence, type Registered, registered} from '../registered.js'
 import {stateFigure} from '../rephrase.js'
 import {type Fix, passageRule} from '../rule.js'
@@ -46,5 +48,11 @@ export const registryQualifierDropped = passageRule<Registered>({
 })
 
 /** The figure with the qualifier that the registry has for it. */
-const asRegistered = ({quantity}: ResolvedMention, {level, indicator}: Verdict): Fix =>
-  stateFigure(quantity, showLevel(level, quantity.unit ?? indicator.unit))
+const asRegistered = (mention: ResolvedMention, {level, indicator}: Verdict): Fix => {
+  const {quantity} = mention
+  const isWrittenOut = !isUnitLent(mention) || level.value === null || isPair(level.value)
+  const text = isWrittenOut
+    ? showLevel(level, quantity.unit ?? indicator.unit)
+    : writeLike(level.value, level.qualifier, mention)
+  return stateFigure(quantity, text)
+}

@@ -1,4 +1,5 @@
 import type {ResolvedMention} from '../../mentions/mention.js'
+import {isUnitLent} from '../cell-writing.js'
 import {detected, placeOf} from '../registered.js'
 import {figureOf} from '../rephrase.js'
 import {changeOf, type Fix, passageRule} from '../rule.js'
@@ -86,11 +87,11 @@ const differences = {
   dimension: ['不是同一量纲', 'does not measure what is measured in'],
 } as const
 
-/** The registered unit in the place of the written one, which ends the figure. */
-function useUnit({quantity}: ResolvedMention, {indicator}: VerdictOf<'registry-unit-mismatch'>): readonly Fix[] {
-  const {unit} = quantity
-  const {to} = figureOf(quantity)
-  if (unit === null) return []
+/** The registered unit in the place of the written one, which ends the figure; none where a table says it elsewhere. */
+function useUnit(mention: ResolvedMention, {indicator}: VerdictOf<'registry-unit-mismatch'>): readonly Fix[] {
+  const {unit} = mention.quantity
+  const {to} = figureOf(mention.quantity)
+  if (unit === null || isUnitLent(mention)) return []
   const title = {zh: `单位改为“${indicator.unit}”`, en: `Change the unit to “${indicator.unit}”`}
   return [{title, safe: false, edits: [changeOf({from: to - unit.length, to}, indicator.unit)]}]
 }

@@ -4,6 +4,7 @@ import type {ResolvedMention} from '../../mentions/mention.js'
 import {toNumber} from '../../quantity/decimal.js'
 import {type Interval, touches} from '../../quantity/interval.js'
 import {normalise} from '../../text/view.js'
+import {isUnitLent} from '../cell-writing.js'
 import {before} from '../clause.js'
 import {isDeedOf} from '../deed.js'
 import {claimOf, measured} from '../measure.js'
@@ -176,7 +177,11 @@ const isOneSentence = (clusters: readonly Claimed[][]): boolean =>
 
 /** The figure as the other place has it. */
 const here = (member: Member<SaidFigure>, [other]: readonly Claimed[]): readonly Fix<Within>[] =>
-  other && isPlain(member) && isPlain(other.member) && !hasComparator(other.member)
+  other &&
+  isPlain(member) &&
+  isPlain(other.member) &&
+  !hasComparator(other.member) &&
+  isWrittenAlike(member, other.member)
     ? [placed(stateFigure(member.entry.mention.quantity, other.member.entry.mention.text), member)]
     : []
 
@@ -187,7 +192,10 @@ function eitherWay(
   other: readonly Claimed[],
   isFirst: boolean,
 ): readonly Fix<Within>[] {
-  const there = other.every((it) => isPlain(it.member)) && !hasComparator(member) ? [elsewhere(own, other)] : []
+  const there =
+    other.every((it) => isPlain(it.member) && isWrittenAlike(member, it.member)) && !hasComparator(member)
+      ? [elsewhere(own, other)]
+      : []
   return isFirst ? [...there, ...here(member, other)] : [...here(member, other), ...there]
 }
 
@@ -195,6 +203,17 @@ function elsewhere([kept]: readonly Claimed[], others: readonly Claimed[]): Fix<
   const {text} = kept!.member.entry.mention
   const edits = others.flatMap(({member}) => placed(stateFigure(member.entry.mention.quantity, text), member).edits)
   return {title: {zh: `另一处改为“${text}”`, en: `Change the other to “${text}”`}, safe: false, edits}
+}
+
+/** Of two tables one may say 万户 in its head and the other 户: what is copied from cell to cell must mean the same in both. */
+function isWrittenAlike(one: Member<SaidFigure>, other: Member<SaidFigure>): boolean {
+  const [a, b] = [one.entry.mention, other.entry.mention]
+  if (!isUnitLent(a) && !isUnitLent(b)) return true
+  return (
+    isUnitLent(a) === isUnitLent(b) &&
+    a.quantity.multiplier === b.quantity.multiplier &&
+    a.quantity.unit === b.quantity.unit
+  )
 }
 
 const isPlain = ({entry}: Member<SaidFigure>): boolean => entry.mention.quantity.written !== null
