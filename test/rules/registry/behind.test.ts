@@ -37,7 +37,7 @@ suite('who stands behind a registered value', () => {
     ])
     assert.deepEqual(said(', approvedBy: stats, vintage: "2021-03-01"'), [
       {
-        zh: '登记值（2020年末）：市统计局核定，2021-03-01取得',
+        zh: '登记值（2020年末）：市统计局核定，2021年3月1日取得',
         en: 'Registered value (the end of 2020): approved by 市统计局, obtained on 2021-03-01',
       },
     ])

@@ -1,5 +1,6 @@
 import type {Indicator, Level, Registry} from '../registry/schema.js'
 import type {Words} from './rule.js'
+import {sayTime} from './words.js'
 
 /**
  * Who stands behind a registered level, as far as the registry says it: who has approved it, else whose indicator it is,
@@ -16,7 +17,7 @@ export function behind(
     : owner
       ? {zh: `${nameOf(owner)}负责`, en: `kept by ${nameOf(owner)}`}
       : null
-  const since: Words | null = vintage ? {zh: `${vintage}取得`, en: `obtained on ${vintage}`} : null
+  const since: Words | null = vintage ? {zh: `${sayTime(vintage).zh}取得`, en: `obtained on ${vintage}`} : null
   const parts = [who, since].filter((it) => it !== null)
   return parts.length ? {zh: parts.map(({zh}) => zh).join('，'), en: parts.map(({en}) => en).join(', ')} : null
 }

@@ -71,7 +71,54 @@ export const registryValueMismatch = passageRule<Registered>({
         },
       ],
     },
-
+    {
+      registry: `organizations: {bureau: {label: 市统计局}, parks: {label: 市园林局}}
+indicators:
+  - id: ex.parks
+    name: 口袋公园数
+    unit: 个
+    owner: {org: parks}
+    observations: [{asOf: "2020-12-31", value: 103, qualifier: eq, approvedBy: bureau, vintage: "2021-03-15"}]`,
+      draft: '2020年底，全市有口袋公园⟦130个⟧。\n',
+      fixed: '2020年底，全市有口袋公园103个。\n',
+      says: [
+        {
+          zh: '“130个”与登记库不符：口袋公园数（2020年末）登记为103个。请改用登记值，或核对登记。',
+          en: '“130个” differs from the registry: 口袋公园数 (the end of 2020) is registered as 103个. Use the registered value, or check the entry.',
+          related: [
+            {
+              zh: '登记值（2020年末）：市统计局核定，2021年3月15日取得',
+              en: 'Registered value (the end of 2020): approved by 市统计局, obtained on 2021-03-15',
+            },
+          ],
+          fixes: [{zh: '改为“103个”', en: 'Change to “103个”', grade: 'choice'}],
+        },
+      ],
+    },
+    {
+      registry: `organizations: {parks: {label: 市园林局}}
+indicators:
+  - id: ex.greenways
+    name: 绿道长度
+    unit: 公里
+    owner: {org: parks}
+    observations: [{asOf: "2020-12-31", value: 240, qualifier: eq}]`,
+      draft: '2020年底，全市绿道长度为⟦260公里⟧。\n',
+      fixed: '2020年底，全市绿道长度为240公里。\n',
+      says: [
+        {
+          zh: '“260公里”与登记库不符：绿道长度（2020年末）登记为240公里。请改用登记值，或核对登记。',
+          en: '“260公里” differs from the registry: 绿道长度 (the end of 2020) is registered as 240公里. Use the registered value, or check the entry.',
+          related: [
+            {
+              zh: '登记值（2020年末）：市园林局负责',
+              en: 'Registered value (the end of 2020): kept by 市园林局',
+            },
+          ],
+          fixes: [{zh: '改为“240公里”', en: 'Change to “240公里”', grade: 'choice'}],
+        },
+      ],
+    },
     {
       registry: `indicators:
   - {id: ex.trees, name: 行道树总数, unit: 株, observations: [{asOf: "2020-12-31", value: 31960, qualifier: eq}]}`,
