@@ -1,5 +1,5 @@
-import {findings} from '../server/src/core/ide/findings.js'
-import {marginNotes} from '../server/src/core/ide/margin.js'
+import {findings} from '../server/src/core/ide/findings/findings.js'
+import {marginNotes} from '../server/src/core/ide/findings/margin.js'
 import {advance} from '../server/src/core/session/advance.js'
 import {emptySnapshot, type Snapshot} from '../server/src/core/session/snapshot.js'
 import {withComments} from '../server/src/word/comments.js'

@@ -125,6 +125,22 @@ suite('tidy', () => {
     assert.equal(web(`import {type Read, b} from './read.js'\nexport const a = 1\n`).length, 1)
   })
 
+  test('no rooms of a folder know each other in a circle, though no file does', () => {
+    const [hover, row, card] = ['hover/hover', 'hover/row', 'coverage/card'].map(
+      (name) => `server/src/core/ide/${name}.ts`,
+    ) as [string, string, string]
+    const house = (of: string) =>
+      new Map([
+        ...sound,
+        [hover, `import type {Card} from '../coverage/card.js'\n`],
+        [row, 'export type Row = 1\n'],
+        [card, of],
+      ])
+    const ring = 'server/src/core/ide/coverage, server/src/core/ide/hover: import each other in a circle'
+    assert.deepEqual(violations(house(`export type {Row as Card} from '../hover/row.js'\n`), directions, doors), [ring])
+    assert.deepEqual(violations(house('export type Card = 1\n'), directions, doors), [])
+  })
+
   test('what is exported is imported, by name', () => {
     const path = 'server/src/core/text/sum.ts'
     const exporting = 'export const sum = 1\nexport function add(): void {}\nexport interface Term {}\n'
@@ -154,7 +170,7 @@ suite('tidy', () => {
 
   test('only their own files import unified and yaml', () => {
     assert.equal(blamed('server/src/core/markdown/prose.ts', `import {unified} from 'unified'\n`).length, 1)
-    assert.equal(blamed('server/src/core/registry/read.ts', `import {parse} from 'yaml'\n`).length, 1)
+    assert.equal(blamed('server/src/core/registry/reading/read.ts', `import {parse} from 'yaml'\n`).length, 1)
     assert.deepEqual(blamed('server/src/core/markdown/parse.ts', `import {unified} from 'unified'\n`), [])
   })
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import {readdirSync, truncateSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {findings} from '../../server/src/core/ide/findings.js'
+import {findings} from '../../server/src/core/ide/findings/findings.js'
 import {advance} from '../../server/src/core/session/advance.js'
 import {emptySnapshot} from '../../server/src/core/session/snapshot.js'
 import {buildProgram, config, folderWith, plumbline, registry} from './run.js'

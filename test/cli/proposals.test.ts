@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {indexFile} from '../../server/src/core/registry/file.js'
-import {type Fact, inUse, putFact} from '../../server/src/core/registry/put-fact.js'
+import {indexFile} from '../../server/src/core/registry/file/file.js'
+import {type Fact, inUse, putFact} from '../../server/src/core/registry/proposals/put-fact.js'
 import {buildProgram, config, folderWith, plumbline, registry} from './run.js'
 
 const draft = '截至2020年底，全市建成互联网数据中心103个。\n'

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import {periodOf, registryPath, skeletonOf, withSource} from '../../client/src/skeleton.js'
 import {readConfig} from '../../server/src/core/config/read.js'
-import {figures} from '../../server/src/core/ide/figures.js'
-import {findings, problems} from '../../server/src/core/ide/findings.js'
+import {figures} from '../../server/src/core/ide/coverage/figures.js'
+import {findings, problems} from '../../server/src/core/ide/findings/findings.js'
 import {advance} from '../../server/src/core/session/advance.js'
 import {emptySnapshot} from '../../server/src/core/session/snapshot.js'
 

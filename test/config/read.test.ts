@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import {defaultConfig, readConfig} from '../../server/src/core/config/read.js'
-import {findings} from '../../server/src/core/ide/findings.js'
+import {findings} from '../../server/src/core/ide/findings/findings.js'
 import {advance} from '../../server/src/core/session/advance.js'
 import {emptySnapshot} from '../../server/src/core/session/snapshot.js'
 import {mark, unmark} from '../marks.js'

@@ -1,5 +1,5 @@
 import {severityWords} from '../../server/src/core/config/severity.js'
-import {type FileCheck, fileChecks} from '../../server/src/core/registry/file-checks.js'
+import {type FileCheck, fileChecks} from '../../server/src/core/registry/lint/file-checks.js'
 import {type Group, groups} from '../../server/src/core/rules/index.js'
 import type {Example, Rule, Words} from '../../server/src/core/rules/rule.js'
 

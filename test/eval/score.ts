@@ -1,4 +1,4 @@
-import type {MentionRecord} from '../../server/src/core/ide/extract.js'
+import type {MentionRecord} from '../../server/src/core/ide/explain/extract.js'
 import type {Label, Labelled} from './labels.js'
 
 /** What is asked of each mention that was found. */

@@ -1,6 +1,6 @@
 import type {Action} from '../../server/src/core/ide/action.js'
-import {actionsAt} from '../../server/src/core/ide/actions.js'
-import {findings} from '../../server/src/core/ide/findings.js'
+import {actionsAt} from '../../server/src/core/ide/actions/actions.js'
+import {findings} from '../../server/src/core/ide/findings/findings.js'
 import {advance} from '../../server/src/core/session/advance.js'
 import {applyAll} from '../../server/src/core/text/edit.js'
 import {draftWith, registry, registryPath, uri} from './draft.js'

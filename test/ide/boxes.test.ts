@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import {boxes} from '../../server/src/core/ide/boxes.js'
+import {boxes} from '../../server/src/core/ide/outline/boxes.js'
 import {draftWith, uri} from './draft.js'
 
 /** The lines that each box takes, from its caption to its end. */

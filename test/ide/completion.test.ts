@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import {completionsAt, describe} from '../../server/src/core/ide/completion.js'
-import {speller} from '../../server/src/core/ide/spelling.js'
+import {completionsAt, describe} from '../../server/src/core/ide/completion/completion.js'
+import {speller} from '../../server/src/core/ide/search/spelling.js'
 import {advance} from '../../server/src/core/session/advance.js'
 import {apply} from '../../server/src/core/text/edit.js'
 import {draftWith, registry, registryPath, uri} from './draft.js'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import {coverage, isMostlyUncompared} from '../../server/src/core/ide/coverage.js'
-import {coverageEn, coverageZh} from '../../server/src/core/ide/coverage-words.js'
+import {coverage, isMostlyUncompared} from '../../server/src/core/ide/coverage/coverage.js'
+import {coverageEn, coverageZh} from '../../server/src/core/ide/coverage/coverage-words.js'
 import {draftWith, uri} from './draft.js'
 
 const registry = `plumbline: 1

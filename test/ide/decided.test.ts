@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import {readDecisions} from '../../server/src/core/config/decisions.js'
-import {figures} from '../../server/src/core/ide/figures.js'
-import {findings} from '../../server/src/core/ide/findings.js'
+import {figures} from '../../server/src/core/ide/coverage/figures.js'
+import {findings} from '../../server/src/core/ide/findings/findings.js'
 import {advance} from '../../server/src/core/session/advance.js'
 import {draftWith, uri} from './draft.js'
 

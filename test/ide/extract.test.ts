@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import {extract} from '../../server/src/core/ide/extract.js'
+import {extract} from '../../server/src/core/ide/explain/extract.js'
 import {draftWith, uri} from './draft.js'
 
 suite('records of mentions', () => {

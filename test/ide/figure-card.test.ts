@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import {figureCardAt} from '../../server/src/core/ide/figure-card.js'
+import {figureCardAt} from '../../server/src/core/ide/hover/figure-card.js'
 import {advance} from '../../server/src/core/session/advance.js'
 import {emptySnapshot} from '../../server/src/core/session/snapshot.js'
 import type {Client} from '../../server/src/lsp/client.js'

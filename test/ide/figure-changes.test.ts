@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {type FigureChange, figureChanges} from '../../server/src/core/ide/figure-changes.js'
+import {type FigureChange, figureChanges} from '../../server/src/core/ide/review/figure-changes.js'
 import {advance} from '../../server/src/core/session/advance.js'
 import {emptySnapshot} from '../../server/src/core/session/snapshot.js'
 import {changesText, errataText} from '../../server/src/review/changes.js'

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import {findings} from '../../server/src/core/ide/findings.js'
+import {findings} from '../../server/src/core/ide/findings/findings.js'
 import {advance} from '../../server/src/core/session/advance.js'
 import {emptySnapshot, type Snapshot} from '../../server/src/core/session/snapshot.js'
 import {config, registry} from '../cli/run.js'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import {findings} from '../../server/src/core/ide/findings.js'
-import {impacts} from '../../server/src/core/ide/impact.js'
+import {findings} from '../../server/src/core/ide/findings/findings.js'
+import {impacts} from '../../server/src/core/ide/findings/impact.js'
 import {advance} from '../../server/src/core/session/advance.js'
 import {emptySnapshot, type Snapshot} from '../../server/src/core/session/snapshot.js'
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import {linkedAt} from '../../server/src/core/ide/linked.js'
+import {linkedAt} from '../../server/src/core/ide/navigation/linked.js'
 import {mark} from '../marks.js'
 import {draftWith, uri} from './draft.js'
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import {registryCompletionsAt} from '../../server/src/core/ide/registry-completion.js'
+import {registryCompletionsAt} from '../../server/src/core/ide/completion/registry-completion.js'
 import {advance} from '../../server/src/core/session/advance.js'
 import {apply} from '../../server/src/core/text/edit.js'
 import {draftWith, registry, registryPath} from './draft.js'

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import {registryHoverAt} from '../../server/src/core/ide/registry-hover.js'
+import {registryHoverAt} from '../../server/src/core/ide/hover/registry-hover.js'
 import {advance} from '../../server/src/core/session/advance.js'
 import {registryPath} from './draft.js'
 import {configPath, cursorIn, linked, registryWith} from './registry-file.js'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import {registryFolds} from '../../server/src/core/ide/registry-folding.js'
-import {type RegistrySymbol, registrySymbols} from '../../server/src/core/ide/registry-symbols.js'
+import {registryFolds} from '../../server/src/core/ide/outline/registry-folding.js'
+import {type RegistrySymbol, registrySymbols} from '../../server/src/core/ide/outline/registry-symbols.js'
 import {registryPath} from './draft.js'
 import {linked, registryWith} from './registry-file.js'
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import {registryTable, tableEdit} from '../../server/src/core/ide/registry-table.js'
-import {combine, indexFile} from '../../server/src/core/registry/read.js'
+import {registryTable, tableEdit} from '../../server/src/core/ide/tables/registry-table.js'
+import {combine, indexFile} from '../../server/src/core/registry/reading/read.js'
 import {advance} from '../../server/src/core/session/advance.js'
 import {emptySnapshot, type Snapshot} from '../../server/src/core/session/snapshot.js'
 import {registry, registryPath} from './draft.js'

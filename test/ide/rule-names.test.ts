@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import {ruleName} from '../../server/src/core/ide/rule-names.js'
+import {ruleName} from '../../server/src/core/ide/findings/rule-names.js'
 import {rules} from '../../server/src/core/rules/index.js'
 
 suite('short names of rules', () => {

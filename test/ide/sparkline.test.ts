@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import {figureCardAt} from '../../server/src/core/ide/figure-card.js'
+import {figureCardAt} from '../../server/src/core/ide/hover/figure-card.js'
 import {draftWith, registry, uri} from './draft.js'
 
 const list = '      - {asOf: "2020-12-31", value: 103, qualifier: eq, status: final, source: {doc: plan}}\n'

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import {widthOf} from '../../server/src/core/ide/width.js'
+import {widthOf} from '../../server/src/core/ide/tables/width.js'
 import {after, offered, rulesIn} from './acting.js'
 import {registry} from './draft.js'
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import {partsFindings} from '../../server/src/core/ide/parts.js'
-import {upstreamFindings} from '../../server/src/core/ide/upstream.js'
+import {partsFindings} from '../../server/src/core/ide/explain/parts.js'
+import {upstreamFindings} from '../../server/src/core/ide/explain/upstream.js'
 import {advance} from '../../server/src/core/session/advance.js'
 import {emptySnapshot, type Snapshot} from '../../server/src/core/session/snapshot.js'
 

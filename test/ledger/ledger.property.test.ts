@@ -4,8 +4,8 @@ import type {Item} from '../../server/src/core/ledger/act.js'
 import {changesBetween, lastChange} from '../../server/src/core/ledger/changes.js'
 import {itemsOf} from '../../server/src/core/ledger/items-of.js'
 import {fileText, wholeText} from '../../server/src/core/ledger/text.js'
-import {indexFile} from '../../server/src/core/registry/file.js'
-import {combine} from '../../server/src/core/registry/read.js'
+import {indexFile} from '../../server/src/core/registry/file/file.js'
+import {combine} from '../../server/src/core/registry/reading/read.js'
 import {figure, founded, type Made, person, today} from './made.js'
 
 const seed = 20_261_130

@@ -8,8 +8,8 @@ import {canonical} from '../../server/src/core/ledger/json.js'
 import {isRefusal} from '../../server/src/core/ledger/refusal.js'
 import {grantFor} from '../../server/src/core/ledger/rights.js'
 import {fileText, wholeText} from '../../server/src/core/ledger/text.js'
-import {indexFile} from '../../server/src/core/registry/file.js'
-import {combine} from '../../server/src/core/registry/read.js'
+import {indexFile} from '../../server/src/core/registry/file/file.js'
+import {combine} from '../../server/src/core/registry/reading/read.js'
 import {figure, founded, indicator, type Made, operator, person, sha256, today, uuid} from './made.js'
 
 const textFor = ({state}: Made, subject: string, at: string | null = null, scope = 'prov'): string => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import {type CodeAction, CodeActionTriggerKind} from 'vscode-languageserver/node'
-import {readProposal} from '../../server/src/core/registry/proposal.js'
+import {readProposal} from '../../server/src/core/registry/proposals/proposal.js'
 import {registry as cliRegistry, config} from '../cli/run.js'
 import {connect, type TestClient} from './client.js'
 import {opened, position, registryUri, uri} from './features.js'

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type {Finding} from '../../server/src/core/ide/findings.js'
+import type {Finding} from '../../server/src/core/ide/findings/findings.js'
 import {gravest, most} from '../../server/src/lsp/most.js'
 
 const finding = (from: number, severity: Finding['severity']): Finding => ({

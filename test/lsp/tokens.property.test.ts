@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import type {SemanticTokens, SemanticTokensDelta} from 'vscode-languageserver/node'
-import {tokens} from '../../server/src/core/ide/tokens.js'
+import {tokens} from '../../server/src/core/ide/outline/tokens.js'
 import {advance} from '../../server/src/core/session/advance.js'
 import {emptySnapshot} from '../../server/src/core/session/snapshot.js'
 import {lineIndex} from '../../server/src/core/text/lines.js'

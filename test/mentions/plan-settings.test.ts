@@ -3,7 +3,7 @@ import type {Config} from '../../server/src/core/config/config.js'
 import {defaultConfig} from '../../server/src/core/config/read.js'
 import {open} from '../../server/src/core/markdown/reparse.js'
 import {readings} from '../../server/src/core/mentions/resolve.js'
-import {emptyRegistry} from '../../server/src/core/registry/read.js'
+import {emptyRegistry} from '../../server/src/core/registry/reading/read.js'
 
 suite('the plan’s settings, without a registry', () => {
   const told = (draft: string, settings: Partial<Config['plan']>): readonly string[] => {

@@ -5,7 +5,7 @@ import {edit, open} from '../../server/src/core/markdown/reparse.js'
 import type {ResolvedMention} from '../../server/src/core/mentions/mention.js'
 import {readings} from '../../server/src/core/mentions/resolve.js'
 import {print} from '../../server/src/core/quantity/decimal.js'
-import {combine, indexFile} from '../../server/src/core/registry/read.js'
+import {combine, indexFile} from '../../server/src/core/registry/reading/read.js'
 import {type Span, shift} from '../../server/src/core/text/span.js'
 import {mark, unmark} from '../marks.js'
 

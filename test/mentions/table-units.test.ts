@@ -3,7 +3,7 @@ import {defaultConfig} from '../../server/src/core/config/read.js'
 import {open} from '../../server/src/core/markdown/reparse.js'
 import {readings} from '../../server/src/core/mentions/resolve.js'
 import {toNumber} from '../../server/src/core/quantity/decimal.js'
-import {combine} from '../../server/src/core/registry/read.js'
+import {combine} from '../../server/src/core/registry/reading/read.js'
 
 const world = {registry: combine([]), config: defaultConfig}
 

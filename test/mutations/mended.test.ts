@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import {findings} from '../../server/src/core/ide/findings.js'
-import {fixesOfRules} from '../../server/src/core/ide/fix-rule.js'
+import {fixesOfRules} from '../../server/src/core/ide/actions/fix-rule.js'
+import {findings} from '../../server/src/core/ide/findings/findings.js'
 import {mentionsOf} from '../../server/src/core/ide/mention-at.js'
 import {advance} from '../../server/src/core/session/advance.js'
 import {emptySnapshot, type Snapshot} from '../../server/src/core/session/snapshot.js'

@@ -6,7 +6,7 @@ import {defaultConfig} from '../../server/src/core/config/read.js'
 import type {World} from '../../server/src/core/config/world.js'
 import type {Decimal} from '../../server/src/core/quantity/decimal.js'
 import {compare, decimal, scale, zero} from '../../server/src/core/quantity/decimal.js'
-import {combine, indexFile} from '../../server/src/core/registry/read.js'
+import {combine, indexFile} from '../../server/src/core/registry/reading/read.js'
 import type {Level, Registry} from '../../server/src/core/registry/schema.js'
 import type {Span} from '../../server/src/core/text/span.js'
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import {problems} from '../../server/src/core/ide/findings.js'
-import {isTooDeep} from '../../server/src/core/registry/too-deep.js'
+import {problems} from '../../server/src/core/ide/findings/findings.js'
+import {isTooDeep} from '../../server/src/core/registry/yaml/too-deep.js'
 import {advance} from '../../server/src/core/session/advance.js'
 import type {Change} from '../../server/src/core/session/change.js'
 import {emptySnapshot} from '../../server/src/core/session/snapshot.js'

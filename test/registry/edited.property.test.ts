@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import {combine, indexFile, type RegistryFile} from '../../server/src/core/registry/read.js'
+import {combine, indexFile, type RegistryFile} from '../../server/src/core/registry/reading/read.js'
 import type {Registry} from '../../server/src/core/registry/schema.js'
 import {lineIndex} from '../../server/src/core/text/lines.js'
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import {load} from 'js-yaml'
-import {indexFile, type RegistryFile} from '../../server/src/core/registry/file.js'
-import {child, itemsOf, type Node, textOf} from '../../server/src/core/registry/node.js'
-import {parseYaml} from '../../server/src/core/registry/yaml.js'
+import {indexFile, type RegistryFile} from '../../server/src/core/registry/file/file.js'
+import {child, itemsOf, type Node, textOf} from '../../server/src/core/registry/yaml/node.js'
+import {parseYaml} from '../../server/src/core/registry/yaml/yaml.js'
 import {shift} from '../../server/src/core/text/span.js'
 
 const seed = 20_211_024

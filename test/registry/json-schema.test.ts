@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import {configShape} from '../../server/src/core/config/read.js'
-import {type JsonSchema, registrySchema, schemaOf} from '../../server/src/core/registry/json-schema.js'
-import {registryShape} from '../../server/src/core/registry/keys.js'
+import {type JsonSchema, registrySchema, schemaOf} from '../../server/src/core/registry/shape/json-schema.js'
+import {registryShape} from '../../server/src/core/registry/shape/keys.js'
 import {
   date,
   either,
@@ -14,7 +14,7 @@ import {
   text,
   time,
   word,
-} from '../../server/src/core/registry/shape.js'
+} from '../../server/src/core/registry/shape/shape.js'
 
 const indicator = registrySchema.properties?.indicators?.items as JsonSchema
 

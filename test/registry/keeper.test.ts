@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import {combine, indexFile} from '../../server/src/core/registry/read.js'
+import {combine, indexFile} from '../../server/src/core/registry/reading/read.js'
 import {applyAll} from '../../server/src/core/text/edit.js'
 import {unmark} from '../marks.js'
 

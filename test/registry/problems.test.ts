@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import {combine, indexFile} from '../../server/src/core/registry/read.js'
+import {combine, indexFile} from '../../server/src/core/registry/reading/read.js'
 import {mark, unmark} from '../marks.js'
 
 /** `marked`: a registry with every problem of severity above information marked; `messages`: their ids or Chinese texts, in order. */

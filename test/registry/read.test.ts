@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import {print} from '../../server/src/core/quantity/decimal.js'
-import {combine, emptyRegistry, indexFile} from '../../server/src/core/registry/read.js'
+import {combine, emptyRegistry, indexFile} from '../../server/src/core/registry/reading/read.js'
 import type {Level} from '../../server/src/core/registry/schema.js'
 
 const park = `plumbline: 1

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import {extract} from '../../server/src/core/ide/extract.js'
-import {review} from '../../server/src/core/ide/review.js'
+import {extract} from '../../server/src/core/ide/explain/extract.js'
+import {review} from '../../server/src/core/ide/review/review.js'
 import {advance} from '../../server/src/core/session/advance.js'
 import {emptySnapshot, type Snapshot} from '../../server/src/core/session/snapshot.js'
 import {reviewCsv} from '../../server/src/review/csv.js'

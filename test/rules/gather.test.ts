@@ -4,7 +4,7 @@ import {defaultConfig} from '../../server/src/core/config/read.js'
 import type {World} from '../../server/src/core/config/world.js'
 import {chinese} from '../../server/src/core/mentions/languages.js'
 import type {PlacedReading, Reading} from '../../server/src/core/mentions/mention.js'
-import {emptyRegistry} from '../../server/src/core/registry/read.js'
+import {emptyRegistry} from '../../server/src/core/registry/reading/read.js'
 import {Gathering} from '../../server/src/core/rules/gather.js'
 import {groupRule} from '../../server/src/core/rules/rule.js'
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import {findings} from '../../server/src/core/ide/findings.js'
+import {findings} from '../../server/src/core/ide/findings/findings.js'
 import {advance} from '../../server/src/core/session/advance.js'
 import type {Change} from '../../server/src/core/session/change.js'
 import {emptySnapshot, type Snapshot} from '../../server/src/core/session/snapshot.js'

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import {combine, indexFile} from '../../server/src/core/registry/read.js'
+import {combine, indexFile} from '../../server/src/core/registry/reading/read.js'
 import {readCsv, writeCsv} from '../../server/src/core/tables/csv.js'
 import {readMap} from '../../server/src/core/tables/map.js'
 import {readTable} from '../../server/src/core/tables/read-table.js'

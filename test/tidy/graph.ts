@@ -3,8 +3,23 @@ import {importsOf, resolved, type Tree} from './imports.js'
 /** Files that import each other in a ring, types included but in `mentions`: whoever reads one must read all. Each ring once. */
 export function circles(tree: Tree): readonly string[] {
   const imports = new Map([...tree].map(([path, source]) => [path, targetsOf(path, source, tree)]))
-  return ringsIn(imports).map((ring) => `${ring.join(', ')}: import each other in a circle`)
+  const rings = [...ringsIn(imports), ...ringsIn(byRoom(imports))].map((ring) => ring.join(', '))
+  return [...new Set(rings)].map((ring) => `${ring}: import each other in a circle`)
 }
+
+/** The same between folders: a room of `core/ide` or `core/registry` stands for its files, a file beside the rooms for itself. */
+function byRoom(imports: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, readonly string[]> {
+  const rooms = new Map<string, Set<string>>()
+  for (const [path, targets] of imports) {
+    const room = roomOf(path)
+    const known = rooms.get(room) ?? new Set()
+    rooms.set(room, known)
+    for (const target of targets.map(roomOf)) if (target !== room) known.add(target)
+  }
+  return new Map([...rooms].map(([room, targets]) => [room, [...targets]]))
+}
+
+const roomOf = (path: string): string => /^server\/src\/core\/(?:ide|registry)\/[\w-]+(?=\/)/.exec(path)?.[0] ?? path
 
 const targetsOf = (path: string, source: string, tree: Tree): readonly string[] =>
   importsOf(source)

@@ -63,7 +63,7 @@ const core = 'server/src/core/'
 const packages: readonly {readonly name: RegExp; readonly where: RegExp}[] = [
   {name: /^(?:unified|remark-|unist-util-|mdast-util-|micromark)/, where: /^markdown\/parse\.ts$/},
   {name: /^(?:mdast|unist)$/, where: /^markdown\//},
-  {name: /^yaml$/, where: /^registry\/yaml\.ts$/},
+  {name: /^yaml$/, where: /^registry\/yaml\/yaml\.ts$/},
 ]
 
 function importProblems(path: string, source: string, directions: Directions): readonly string[] {

@@ -1,4 +1,4 @@
-import {problems} from '../core/ide/findings.js'
+import {problems} from '../core/ide/findings/findings.js'
 import {cachedSummaries} from '../files/cache.js'
 import {keepingNone, type Summaries} from '../files/summaries.js'
 import {Workers} from '../files/workers.js'

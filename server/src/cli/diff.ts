@@ -1,5 +1,5 @@
 import {resolve} from 'node:path'
-import {type FigureChange, figureChanges} from '../core/ide/figure-changes.js'
+import {type FigureChange, figureChanges} from '../core/ide/review/figure-changes.js'
 import {advance} from '../core/session/advance.js'
 import {decode} from '../files/decode.js'
 import {changesText, errataText} from '../review/changes.js'

@@ -1,5 +1,5 @@
 import {severityWords} from '../core/config/severity.js'
-import {type AboutRule, aboutRule, checkNames} from '../core/ide/about-rule.js'
+import {type AboutRule, aboutRule, checkNames} from '../core/ide/findings/about-rule.js'
 import {nearest} from '../core/text/nearest.js'
 import {type Complaint, complaint} from './complaint.js'
 import {inLocale, type Locale, type Words} from './locale.js'

@@ -1,4 +1,4 @@
-import {explainAt} from '../core/ide/explain.js'
+import {explainAt} from '../core/ide/explain/explain.js'
 import {linesOf} from '../core/ide/place.js'
 import {offsetAt} from '../core/text/lines.js'
 import {clean, inertJson} from './clean.js'

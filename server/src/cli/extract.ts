@@ -1,4 +1,4 @@
-import {extract} from '../core/ide/extract.js'
+import {extract} from '../core/ide/explain/extract.js'
 import {Complaint} from './complaint.js'
 import {mentionFormats} from './format/mentions.js'
 import {optionsOf} from './options.js'

@@ -1,4 +1,4 @@
-import {safeChanges} from '../core/ide/fixes.js'
+import {safeChanges} from '../core/ide/actions/fixes.js'
 import {advance} from '../core/session/advance.js'
 import type {Snapshot} from '../core/session/snapshot.js'
 import {decode, type Encoding} from '../files/decode.js'

@@ -1,5 +1,5 @@
-import {partsFindings} from '../core/ide/parts.js'
-import {upstreamFindings} from '../core/ide/upstream.js'
+import {partsFindings} from '../core/ide/explain/parts.js'
+import {upstreamFindings} from '../core/ide/explain/upstream.js'
 import {advance} from '../core/session/advance.js'
 import type {Snapshot} from '../core/session/snapshot.js'
 import {folderOf, join} from '../files/files.js'

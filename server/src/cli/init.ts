@@ -1,6 +1,6 @@
 import {mkdir, stat, writeFile} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
-import {firstRegistry, type Made, registryPath} from '../core/ide/first-registry.js'
+import {firstRegistry, type Made, registryPath} from '../core/ide/registering/first-registry.js'
 import type {RegistryText} from '../core/session/change.js'
 import {Complaint, complaint} from './complaint.js'
 import {readDraft, sourcesOf} from './drafts.js'

@@ -1,6 +1,6 @@
 import {resolve} from 'node:path'
 import {type ParseArgsConfig, parseArgs} from 'node:util'
-import {checkNames} from '../core/ide/about-rule.js'
+import {checkNames} from '../core/ide/findings/about-rule.js'
 import {nearest} from '../core/text/nearest.js'
 import {type CommandName, commandText} from './command-list.js'
 import {type Complaint, complaint} from './complaint.js'

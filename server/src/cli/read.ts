@@ -1,4 +1,4 @@
-import {unreadWords} from '../core/ide/unread.js'
+import {unreadWords} from '../core/ide/findings/unread.js'
 import {advance} from '../core/session/advance.js'
 import type {Summary} from '../core/session/closed.js'
 import type {Snapshot} from '../core/session/snapshot.js'

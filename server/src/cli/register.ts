@@ -1,4 +1,4 @@
-import {additions} from '../core/ide/additions.js'
+import {additions} from '../core/ide/registering/additions.js'
 import {advance} from '../core/session/advance.js'
 import type {Snapshot} from '../core/session/snapshot.js'
 import {applyAll, type Edit} from '../core/text/edit.js'

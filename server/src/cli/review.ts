@@ -1,4 +1,4 @@
-import {type Review, review} from '../core/ide/review.js'
+import {type Review, review} from '../core/ide/review/review.js'
 import {reviewCsv} from '../review/csv.js'
 import {reviewHtml} from '../review/html.js'
 import {reviewMarkdown} from '../review/markdown.js'

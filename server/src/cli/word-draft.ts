@@ -1,5 +1,5 @@
-import {chosenEdits} from '../core/ide/fixes.js'
-import {marginNotes} from '../core/ide/margin.js'
+import {chosenEdits} from '../core/ide/actions/fixes.js'
+import {marginNotes} from '../core/ide/findings/margin.js'
 import type {WordFile} from '../word/index.js'
 import {type Complaint, complaint} from './complaint.js'
 import {inLocale, type Locale} from './locale.js'

@@ -1,4 +1,4 @@
-import {indexFile} from '../core/registry/file.js'
+import {indexFile} from '../core/registry/file/file.js'
 import {type Files, folderOf, isUrl} from './files.js'
 import {joined, noSources, type RegistryText, readSources, type Sources} from './sources.js'
 

@@ -1,5 +1,5 @@
-import type {Trouble} from '../core/ide/trouble.js'
-import type {AgedSource, UnservedSource} from '../core/ide/unserved.js'
+import type {Trouble} from '../core/ide/findings/trouble.js'
+import type {AgedSource, UnservedSource} from '../core/ide/findings/unserved.js'
 import {fixedFolder, isGlob, matcher, matches} from '../core/text/glob.js'
 import {decode} from './decode.js'
 import {type Files, isUrl, join} from './files.js'

@@ -1,4 +1,4 @@
-import {summarize} from '../core/ide/summary.js'
+import {summarize} from '../core/ide/summaries/summary.js'
 import {advance} from '../core/session/advance.js'
 import type {Summary} from '../core/session/closed.js'
 import type {Snapshot} from '../core/session/snapshot.js'

@@ -1,5 +1,5 @@
 import {type MarkupContent, MarkupKind} from 'vscode-languageserver'
-import type {Card} from '../core/ide/hover.js'
+import type {Card} from '../core/ide/hover/hover.js'
 import type {Place} from '../core/ide/place.js'
 import type {Row} from '../core/ide/row.js'
 import type {Client} from './client.js'

@@ -1,5 +1,5 @@
 import type {Connection} from 'vscode-languageserver'
-import type {Trouble} from '../core/ide/trouble.js'
+import type {Trouble} from '../core/ide/findings/trouble.js'
 import {type Answer, type Fetch, limits} from '../files/remote/answer.js'
 import {bytesOf} from './client-files.js'
 

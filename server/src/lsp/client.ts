@@ -1,5 +1,5 @@
 import type {ClientCapabilities, DiagnosticTag, InitializeParams} from 'vscode-languageserver'
-import type {InlayMode} from '../core/ide/inlay.js'
+import type {InlayMode} from '../core/ide/coverage/inlay.js'
 import type {Encoding} from './encoding.js'
 import type {Settings, SettingsCell} from './settings.js'
 

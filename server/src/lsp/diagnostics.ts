@@ -1,6 +1,6 @@
 import type {Connection, Diagnostic, DocumentDiagnosticReport} from 'vscode-languageserver'
-import {type Finding, findings} from '../core/ide/findings.js'
-import {sourceFindings, unheldFindings} from '../core/ide/unserved.js'
+import {type Finding, findings} from '../core/ide/findings/findings.js'
+import {sourceFindings, unheldFindings} from '../core/ide/findings/unserved.js'
 import type {Edit} from '../core/text/edit.js'
 import type {Span} from '../core/text/span.js'
 import {agedOf, type Sources} from '../files/sources.js'

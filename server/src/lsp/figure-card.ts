@@ -1,5 +1,5 @@
 import {type MarkupContent, MarkupKind, type Position} from 'vscode-languageserver'
-import type {CardLine, CardLink, FigureCard} from '../core/ide/figure-card.js'
+import type {CardLine, CardLink, FigureCard} from '../core/ide/hover/figure-card.js'
 import {escaped, showsPictures} from './card.js'
 import type {Client} from './client.js'
 import {words} from './to-lsp.js'

@@ -1,4 +1,4 @@
-import {callsItselfDraft} from '../core/ide/draft-head.js'
+import {callsItselfDraft} from '../core/ide/registering/draft-head.js'
 import {toPlace} from '../files/uri.js'
 import type {SettingsCell} from './settings.js'
 

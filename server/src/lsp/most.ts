@@ -1,4 +1,4 @@
-import type {Finding} from '../core/ide/findings.js'
+import type {Finding} from '../core/ide/findings/findings.js'
 
 /** How many diagnostics of one file are sent; VS Code shows no more, and each costs every keystroke something. */
 export const most = 1000

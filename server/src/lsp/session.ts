@@ -1,4 +1,4 @@
-import {isLeftOut} from '../core/ide/left-out.js'
+import {isLeftOut} from '../core/ide/findings/left-out.js'
 import {advance} from '../core/session/advance.js'
 import type {Change} from '../core/session/change.js'
 import {emptySnapshot, type Snapshot} from '../core/session/snapshot.js'

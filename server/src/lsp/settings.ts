@@ -1,4 +1,4 @@
-import type {InlayMode} from '../core/ide/inlay.js'
+import type {InlayMode} from '../core/ide/coverage/inlay.js'
 
 /** `auto`: where a plumbline.yaml lies above, or the text or its writer asks for it. */
 export type Enable = 'auto' | 'always' | 'never'

@@ -12,11 +12,11 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver'
-import type {Finding} from '../core/ide/findings.js'
-import type {OfferedFix} from '../core/ide/fixes.js'
+import type {OfferedFix} from '../core/ide/actions/fixes.js'
+import type {Finding} from '../core/ide/findings/findings.js'
+import {ruleName} from '../core/ide/findings/rule-names.js'
+import type {Heading} from '../core/ide/outline/symbols.js'
 import {linesOf, textOf} from '../core/ide/place.js'
-import {ruleName} from '../core/ide/rule-names.js'
-import type {Heading} from '../core/ide/symbols.js'
 import type {Snapshot} from '../core/session/snapshot.js'
 import type {Edit} from '../core/text/edit.js'
 import type {Span} from '../core/text/span.js'

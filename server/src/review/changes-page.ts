@@ -1,4 +1,4 @@
-import type {FigureChange} from '../core/ide/figure-changes.js'
+import type {FigureChange} from '../core/ide/review/figure-changes.js'
 import {changeRows} from './changes.js'
 import {escaped} from './escaped.js'
 import {style} from './style.js'

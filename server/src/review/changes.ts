@@ -1,4 +1,4 @@
-import type {ChangeKind, FigureChange} from '../core/ide/figure-changes.js'
+import type {ChangeKind, FigureChange} from '../core/ide/review/figure-changes.js'
 import type {Language} from './wording.js'
 
 const kinds: Readonly<Record<ChangeKind, Readonly<Record<Language, string>>>> = {

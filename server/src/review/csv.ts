@@ -1,4 +1,4 @@
-import type {Review} from '../core/ide/review.js'
+import type {Review} from '../core/ide/review/review.js'
 import {type Language, wording} from './wording.js'
 
 const columns: Readonly<Record<Language, readonly string[]>> = {

@@ -1,5 +1,5 @@
-import type {Correction, Exemption, Review, ReviewRow} from '../core/ide/review.js'
-import type {Verdict} from '../core/ide/standing.js'
+import type {Verdict} from '../core/ide/coverage/standing.js'
+import type {Correction, Exemption, Review, ReviewRow} from '../core/ide/review/review.js'
 import {changeRow} from './changes.js'
 import {escaped} from './escaped.js'
 import {conclusionOf, verdictOrder} from './made.js'

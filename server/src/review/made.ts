@@ -1,5 +1,5 @@
-import type {Review} from '../core/ide/review.js'
-import type {Verdict} from '../core/ide/standing.js'
+import type {Verdict} from '../core/ide/coverage/standing.js'
+import type {Review} from '../core/ide/review/review.js'
 import {type Language, wording} from './wording.js'
 
 /** In the order of their weight for a reviewer. */

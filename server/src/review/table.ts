@@ -1,4 +1,4 @@
-import type {RegistryTable, TableRow} from '../core/ide/registry-table.js'
+import type {RegistryTable, TableRow} from '../core/ide/tables/registry-table.js'
 import {escaped} from './escaped.js'
 import {style} from './style.js'
 import type {Language} from './wording.js'

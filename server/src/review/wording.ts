@@ -1,6 +1,6 @@
-import {reasonWords, standingWords} from '../core/ide/coverage-words.js'
-import type {Evidence, Exemption} from '../core/ide/review.js'
-import type {Uncompared, Verdict} from '../core/ide/standing.js'
+import {reasonWords, standingWords} from '../core/ide/coverage/coverage-words.js'
+import type {Uncompared, Verdict} from '../core/ide/coverage/standing.js'
+import type {Evidence, Exemption} from '../core/ide/review/review.js'
 
 export type Language = 'zh' | 'en'
 

@@ -1,9 +1,9 @@
-import {sparkline} from '../core/ide/sparkline.js'
+import {sparkline} from '../core/ide/hover/sparkline.js'
 import {isRefusal} from '../core/ledger/refusal.js'
 import type {KeptIndicator} from '../core/ledger/state.js'
 import {indicatorText} from '../core/ledger/text.js'
-import {indexFile} from '../core/registry/file.js'
-import {combine} from '../core/registry/read.js'
+import {indexFile} from '../core/registry/file/file.js'
+import {combine} from '../core/registry/reading/read.js'
 import type {Views} from './views.js'
 
 /** The course of an indicator and its targets as a picture; null of fewer than two points. */

@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs'
 import type {Item} from '../core/ledger/act.js'
 import {itemsOf} from '../core/ledger/items-of.js'
-import {indexFile} from '../core/registry/file.js'
+import {indexFile} from '../core/registry/file/file.js'
 import {StoreError} from '../store/store.js'
 import {type Operate, taken} from './operator.js'
 

@@ -1,6 +1,6 @@
-import {nameSearchOf} from '../core/ide/name-search.js'
-import {indexFile} from '../core/registry/file.js'
-import {combine} from '../core/registry/read.js'
+import {nameSearchOf} from '../core/ide/search/name-search.js'
+import {indexFile} from '../core/registry/file/file.js'
+import {combine} from '../core/registry/reading/read.js'
 import type {Registry} from '../core/registry/schema.js'
 
 /** So many answers are enough to pick from. */

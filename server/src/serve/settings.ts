@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs'
 import {dirname, isAbsolute, join} from 'node:path'
-import {readYaml} from '../core/registry/items.js'
-import {child, entriesOf, textOf} from '../core/registry/node.js'
+import {readYaml} from '../core/registry/file/items.js'
+import {child, entriesOf, textOf} from '../core/registry/yaml/node.js'
 import {StoreError} from '../store/store.js'
 
 /** What `serve.yaml` says: where acts are kept, and where the service is to be found. */

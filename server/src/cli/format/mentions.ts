@@ -1,4 +1,4 @@
-import type {MentionRecord} from '../../core/ide/extract.js'
+import type {MentionRecord} from '../../core/ide/explain/extract.js'
 import {clean, inertJson} from '../clean.js'
 import type {Locale} from '../locale.js'
 

@@ -1,4 +1,4 @@
-import {aboutRule} from '../../core/ide/about-rule.js'
+import {aboutRule} from '../../core/ide/findings/about-rule.js'
 import {pagesBeside} from '../../files/pages.js'
 import {toUri} from '../../files/uri.js'
 import {version} from '../../version.js'

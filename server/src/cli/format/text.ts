@@ -1,5 +1,5 @@
 import {severityWords} from '../../core/config/severity.js'
-import {isMostlyUncompared} from '../../core/ide/coverage.js'
+import {isMostlyUncompared} from '../../core/ide/coverage/coverage.js'
 import {clean} from '../clean.js'
 import {inLocale, type Locale} from '../locale.js'
 import type {FindingRecord, Level, Summary} from '../report.js'

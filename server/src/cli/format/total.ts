@@ -1,5 +1,5 @@
-import type {Coverage} from '../../core/ide/coverage.js'
-import {coverageEn, coverageZh, reasonsEn, reasonsZh} from '../../core/ide/coverage-words.js'
+import type {Coverage} from '../../core/ide/coverage/coverage.js'
+import {coverageEn, coverageZh, reasonsEn, reasonsZh} from '../../core/ide/coverage/coverage-words.js'
 import type {Locale} from '../locale.js'
 import type {FileReport} from '../report.js'
 

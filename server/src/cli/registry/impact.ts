@@ -1,4 +1,4 @@
-import {type Impact, impacts} from '../../core/ide/impact.js'
+import {type Impact, impacts} from '../../core/ide/findings/impact.js'
 import {advance} from '../../core/session/advance.js'
 import type {Snapshot} from '../../core/session/snapshot.js'
 import {Complaint, complaint} from '../complaint.js'

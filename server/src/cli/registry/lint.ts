@@ -1,4 +1,4 @@
-import {problems} from '../../core/ide/findings.js'
+import {problems} from '../../core/ide/findings/findings.js'
 import {inLocale} from '../locale.js'
 import type {Options} from '../options.js'
 import {reportOf} from '../report.js'

@@ -1,5 +1,5 @@
 import {keyOf, type Registry, showLevel} from '../../core/ide/keeper.js'
-import {nameSearchOf} from '../../core/ide/name-search.js'
+import {nameSearchOf} from '../../core/ide/search/name-search.js'
 import {complaint} from '../complaint.js'
 import type {Options} from '../options.js'
 import {printReport} from './report.js'

@@ -1,6 +1,6 @@
 import {readFile, writeFile} from 'node:fs/promises'
+import {unservedWords} from '../../core/ide/findings/unserved.js'
 import {type Difference, differences, emptyRegistry} from '../../core/ide/keeper.js'
-import {unservedWords} from '../../core/ide/unserved.js'
 import {isUrl} from '../../files/files.js'
 import {loadRegistries} from '../../files/load.js'
 import {lockedOf, readLocked, store} from '../../files/lock.js'

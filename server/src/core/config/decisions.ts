@@ -1,5 +1,5 @@
-import {readYaml} from '../registry/items.js'
-import {child, itemsOf, type Node, textOf} from '../registry/node.js'
+import {readYaml} from '../registry/file/items.js'
+import {child, itemsOf, type Node, textOf} from '../registry/yaml/node.js'
 
 /**
  * `accepted`: the figure need not be registered. `kept`: it stays as it is against a finding. `checked`: a person has

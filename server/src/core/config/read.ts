@@ -1,7 +1,7 @@
-import {checkShape, isTime, type LocalProblem} from '../registry/check.js'
-import {word} from '../registry/indicator.js'
-import {readYaml} from '../registry/items.js'
-import {child, entriesOf, type Node, textOf, textsOf} from '../registry/node.js'
+import {word} from '../registry/file/indicator.js'
+import {readYaml} from '../registry/file/items.js'
+import {checkShape, isTime, type LocalProblem} from '../registry/lint/check.js'
+import {sayProblem} from '../registry/lint/syntax.js'
 import type {RegistryProblem} from '../registry/schema.js'
 import {
   about,
@@ -15,8 +15,8 @@ import {
   type Shape,
   text as textShape,
   time,
-} from '../registry/shape.js'
-import {sayProblem} from '../registry/syntax.js'
+} from '../registry/shape/shape.js'
+import {child, entriesOf, type Node, textOf, textsOf} from '../registry/yaml/node.js'
 import {nearest} from '../text/nearest.js'
 import type {Config, HouseStyle} from './config.js'
 import {type Severity, severityWords} from './severity.js'

@@ -1,6 +1,5 @@
-import type {Words} from '../rules/rule.js'
+import type {Finding, Words} from '../rules/rule.js'
 import type {Edit} from '../text/edit.js'
-import type {Finding} from './findings.js'
 
 /** A change that a writer may wish for, whether or not anything is wrong. */
 export interface Action {

@@ -1,8 +1,8 @@
-import {isTime} from '../registry/check.js'
-import {qualifiers, single} from '../registry/indicator.js'
-import {schemaOf} from '../registry/json-schema.js'
-import {indicatorShape} from '../registry/keys.js'
-import {breakMeanings, statusMeanings} from '../registry/meanings.js'
+import {qualifiers, single} from '../registry/file/indicator.js'
+import {isTime} from '../registry/lint/check.js'
+import {schemaOf} from '../registry/shape/json-schema.js'
+import {indicatorShape} from '../registry/shape/keys.js'
+import {breakMeanings, statusMeanings} from '../registry/shape/meanings.js'
 import type {Json} from './json.js'
 import {choice, count, either, flag, list, nullable, type Of, object, record, type Shape, text, word} from './shape.js'
 

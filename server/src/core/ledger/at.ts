@@ -1,4 +1,4 @@
-import {isDate} from '../registry/check.js'
+import {isDate} from '../registry/lint/check.js'
 import {releaseKey} from './keys.js'
 import {type Refusal, refusal} from './refusal.js'
 import type {State} from './state.js'

@@ -1,5 +1,5 @@
 import {equals, print} from '../quantity/decimal.js'
-import {single} from '../registry/indicator.js'
+import {single} from '../registry/file/indicator.js'
 import type {FigureItem, Item} from './act.js'
 import {canonical, type Json} from './json.js'
 

@@ -1,5 +1,5 @@
 import {compare, divide, multiply, subtract, toNumber} from '../quantity/decimal.js'
-import {single} from '../registry/indicator.js'
+import {single} from '../registry/file/indicator.js'
 import type {FigureItem} from './act.js'
 import {keyOf} from './keys.js'
 import {isWithin, type Proposal, type State, type Vintage} from './state.js'

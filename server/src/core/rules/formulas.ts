@@ -1,4 +1,4 @@
-import {membersOf, type Formula as Recomputed} from '../registry/relations.js'
+import {membersOf, type Formula as Recomputed} from '../registry/lint/relations.js'
 import type {Indicator, Registry, Relation} from '../registry/schema.js'
 import {unitFit} from './measure.js'
 import {perWorld} from './per-world.js'

@@ -2,7 +2,7 @@ import type {Decision} from '../config/decisions.js'
 import {defaultConfig} from '../config/read.js'
 import type {World} from '../config/world.js'
 import type {Draft} from '../markdown/draft.js'
-import {emptyRegistry, type RegistryFile} from '../registry/read.js'
+import {emptyRegistry, type RegistryFile} from '../registry/reading/read.js'
 import type {ConfigSet, RegistryText} from './change.js'
 import type {ClosedDraft} from './closed.js'
 

@@ -1,5 +1,5 @@
-import {readYaml} from '../registry/items.js'
-import {child, itemsOf, type Node, textOf} from '../registry/node.js'
+import {readYaml} from '../registry/file/items.js'
+import {child, itemsOf, type Node, textOf} from '../registry/yaml/node.js'
 import type {Said} from './understand.js'
 import {plain} from './words.js'
 

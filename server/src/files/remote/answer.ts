@@ -1,5 +1,5 @@
 import type {Readable} from 'node:stream'
-import type {Trouble} from '../../core/ide/trouble.js'
+import type {Trouble} from '../../core/ide/findings/trouble.js'
 
 /** What a registry's server may cost: bytes of the body, redirects, ms to the first byte and in all. */
 export interface Limits {

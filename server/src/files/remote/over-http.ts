@@ -1,6 +1,6 @@
 import {pipeline} from 'node:stream'
 import {createGunzip} from 'node:zlib'
-import type {Trouble} from '../../core/ide/trouble.js'
+import type {Trouble} from '../../core/ide/findings/trouble.js'
 import {type Answer, type Answering, type Ask, type Fetch, type Limits, limits} from './answer.js'
 
 /** Over the runtime's own HTTP, each redirect looked at and each byte counted. */

@@ -1,5 +1,5 @@
-import type {Trouble} from '../../core/ide/trouble.js'
-import {indexFile, type RegistryFile} from '../../core/registry/file.js'
+import type {Trouble} from '../../core/ide/findings/trouble.js'
+import {indexFile, type RegistryFile} from '../../core/registry/file/file.js'
 import {decode} from '../decode.js'
 
 /** Why bytes are no registry to put in the place of the last good copy; null where they are one. */

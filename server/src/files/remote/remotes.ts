@@ -1,4 +1,4 @@
-import type {Trouble} from '../../core/ide/trouble.js'
+import type {Trouble} from '../../core/ide/findings/trouble.js'
 import {type Answer, type Fetch, isTrouble} from './answer.js'
 import type {Copies, Copy} from './copies.js'
 import {followable, newsOf} from './following.js'

@@ -7,7 +7,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver'
 import type {Action} from '../../core/ide/action.js'
-import {actionsAt} from '../../core/ide/actions.js'
+import {actionsAt} from '../../core/ide/actions/actions.js'
 import {span} from '../from-lsp.js'
 import {type Asked, codeActions, fixAll, isUnasked} from '../requests.js'
 import {askedEdit, isOf, lined, range, textEdits, words} from '../to-lsp.js'

@@ -1,6 +1,6 @@
 import type {Location} from 'vscode-languageserver'
-import {citedAt} from '../../core/ide/cited.js'
-import {citedPlaces} from '../../core/ide/cited-card.js'
+import {citedPlaces} from '../../core/ide/hover/cited-card.js'
+import {citedAt} from '../../core/ide/summaries/cited.js'
 import {toOffset} from '../encoding.js'
 import {definition as definitionOfFigure} from '../requests.js'
 import {location} from '../to-lsp.js'

@@ -1,5 +1,5 @@
 import type {MarkupContent} from 'vscode-languageserver'
-import {explainAt} from '../../core/ide/explain.js'
+import {explainAt} from '../../core/ide/explain/explain.js'
 import {card} from '../card.js'
 import {type LspPosition, toOffset} from '../encoding.js'
 import type {Feature} from './feature.js'

@@ -1,5 +1,5 @@
 import type {SemanticTokensLegend} from 'vscode-languageserver'
-import {type Figure, figures} from '../../core/ide/figures.js'
+import {type Figure, figures} from '../../core/ide/coverage/figures.js'
 import type {Asked} from '../requests.js'
 import type {Settings} from '../settings.js'
 import {range} from '../to-lsp.js'

@@ -1,6 +1,6 @@
-import {boxes} from '../../core/ide/boxes.js'
-import {folds} from '../../core/ide/folding.js'
-import {registryFolds} from '../../core/ide/registry-folding.js'
+import {boxes} from '../../core/ide/outline/boxes.js'
+import {folds} from '../../core/ide/outline/folding.js'
+import {registryFolds} from '../../core/ide/outline/registry-folding.js'
 import type {Feature} from './feature.js'
 
 /** Chapters, tables and boxes fold; in a registry file, sections, entries and lists. */

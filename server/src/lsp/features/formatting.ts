@@ -1,5 +1,5 @@
 import type {TextEdit} from 'vscode-languageserver'
-import {alignments} from '../../core/ide/align-table.js'
+import {alignments} from '../../core/ide/tables/align-table.js'
 import type {Span} from '../../core/text/span.js'
 import {span} from '../from-lsp.js'
 import type {Asked} from '../requests.js'

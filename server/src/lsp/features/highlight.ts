@@ -1,5 +1,5 @@
 import {DocumentHighlightKind} from 'vscode-languageserver'
-import {highlightsAt} from '../../core/ide/highlight.js'
+import {highlightsAt} from '../../core/ide/navigation/highlight.js'
 import {toOffset} from '../encoding.js'
 import {range} from '../to-lsp.js'
 import type {Feature} from './feature.js'

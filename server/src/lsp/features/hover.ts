@@ -1,5 +1,5 @@
-import {citedAt} from '../../core/ide/cited.js'
-import {citedCard} from '../../core/ide/cited-card.js'
+import {citedCard} from '../../core/ide/hover/cited-card.js'
+import {citedAt} from '../../core/ide/summaries/cited.js'
 import {card} from '../card.js'
 import {toOffset} from '../encoding.js'
 import {hover as hoverOfFigure} from '../requests.js'

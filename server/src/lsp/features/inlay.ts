@@ -1,5 +1,5 @@
 import {InlayHintKind} from 'vscode-languageserver'
-import {inlays} from '../../core/ide/inlay.js'
+import {inlays} from '../../core/ide/coverage/inlay.js'
 import {toPosition} from '../encoding.js'
 import {span} from '../from-lsp.js'
 import {words} from '../to-lsp.js'

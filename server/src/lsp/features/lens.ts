@@ -1,6 +1,6 @@
 import type {CodeLens, Position} from 'vscode-languageserver'
-import {chapters, chapterWords} from '../../core/ide/chapter-lens.js'
-import {lenses} from '../../core/ide/lens.js'
+import {chapters, chapterWords} from '../../core/ide/coverage/chapter-lens.js'
+import {lenses} from '../../core/ide/navigation/lens.js'
 import type {Asked} from '../requests.js'
 import {range, words} from '../to-lsp.js'
 import type {Feature} from './feature.js'

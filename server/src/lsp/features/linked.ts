@@ -1,4 +1,4 @@
-import {linkedAt} from '../../core/ide/linked.js'
+import {linkedAt} from '../../core/ide/navigation/linked.js'
 import {toOffset} from '../encoding.js'
 import {range} from '../to-lsp.js'
 import type {Feature} from './feature.js'

@@ -1,4 +1,4 @@
-import {links} from '../../core/ide/links.js'
+import {links} from '../../core/ide/navigation/links.js'
 import {range} from '../to-lsp.js'
 import type {Feature} from './feature.js'
 

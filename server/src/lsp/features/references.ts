@@ -1,5 +1,5 @@
 import type {Location} from 'vscode-languageserver'
-import {citedUses} from '../../core/ide/cited-uses.js'
+import {citedUses} from '../../core/ide/navigation/cited-uses.js'
 import {toOffset} from '../encoding.js'
 import {references as referencesOfIndicator} from '../requests.js'
 import {location} from '../to-lsp.js'

@@ -1,5 +1,5 @@
 import type {TextEdit} from 'vscode-languageserver'
-import {registryTable, type TableChange, tableEdit} from '../../core/ide/registry-table.js'
+import {registryTable, type TableChange, tableEdit} from '../../core/ide/tables/registry-table.js'
 import {tablePage} from '../../review/table.js'
 import * as toLsp from '../to-lsp.js'
 import type {Feature} from './feature.js'

@@ -1,4 +1,4 @@
-import {review} from '../../core/ide/review.js'
+import {review} from '../../core/ide/review/review.js'
 import {reviewCsv} from '../../review/csv.js'
 import {reviewHtml} from '../../review/html.js'
 import {version} from '../../version.js'

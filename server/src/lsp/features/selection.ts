@@ -1,5 +1,5 @@
 import type {SelectionRange} from 'vscode-languageserver'
-import {selectionsAt} from '../../core/ide/selection.js'
+import {selectionsAt} from '../../core/ide/outline/selection.js'
 import {type LspPosition, toOffset} from '../encoding.js'
 import type {Asked} from '../requests.js'
 import {range} from '../to-lsp.js'

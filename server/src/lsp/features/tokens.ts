@@ -1,6 +1,6 @@
 import type {SemanticTokens, SemanticTokensDelta} from 'vscode-languageserver'
+import {type Reading, type Registry, type Token, type TokenType, tokensOf} from '../../core/ide/outline/tokens.js'
 import {readingOf} from '../../core/ide/reading.js'
-import {type Reading, type Registry, type Token, type TokenType, tokensOf} from '../../core/ide/tokens.js'
 import {keeping} from '../../core/text/keeping.js'
 import type {Offset} from '../../core/text/span.js'
 import {toPosition} from '../encoding.js'

@@ -1,4 +1,4 @@
-import {marginNotes} from '../../core/ide/margin.js'
+import {marginNotes} from '../../core/ide/findings/margin.js'
 import {guard} from '../safely.js'
 import {words} from '../to-lsp.js'
 import type {Feature} from './feature.js'

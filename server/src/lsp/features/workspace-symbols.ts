@@ -1,5 +1,5 @@
 import {SymbolKind} from 'vscode-languageserver'
-import {workspaceSymbols} from '../../core/ide/workspace-symbols.js'
+import {workspaceSymbols} from '../../core/ide/search/workspace-symbols.js'
 import {location} from '../to-lsp.js'
 import type {Feature} from './feature.js'
 
