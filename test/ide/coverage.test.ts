@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import {coverage, isMostlyUncompared} from '../../server/src/core/ide/coverage/coverage.js'
 import {coverageEn, coverageZh} from '../../server/src/core/ide/coverage/coverage-words.js'
+import {figures, standings} from '../../server/src/core/ide/coverage/figures.js'
 import {draftWith, uri} from './draft.js'
 
 const registry = `plumbline: 1
@@ -65,6 +66,27 @@ suite('coverage', () => {
     const {numbers, mentions, skipped} = countsOf('一、现状\n\n截至2020年底，公共充电桩3.2万个，见表2。\n')
     assert.equal(numbers, mentions + skipped)
     assert.equal(mentions, 1)
+  })
+
+  test('figures are counted as the list of them shows them', () => {
+    const text = `# 规划
+
+截至2020年底，公共充电桩3.6万个，社区食堂86个。截至2020年底，公共充电桩3.2万个，平均等候时间6分钟。
+
+| 指标 | 单位 | 2020年 | 2025年 |
+| --- | --- | ---: | ---: |
+| 公共充电桩数 | 个 | 32000 | 90000 |
+| 基站 | 个 | 1500 | 1800 |
+
+到2025年，公共充电桩达到8万个以上，新建公共充电桩4.8万个，社区食堂96个。社区食堂由86个增加到97个，增长9%。
+`
+    const counted = standings(draftWith(text, registry).snapshot, uri)
+    const listed = figures(draftWith(text, registry).snapshot, uri)
+    assert.deepEqual(
+      counted,
+      listed.map(({verdict, reason, indicator}) => ({verdict, reason, indicator})),
+    )
+    assert.equal(new Set(counted.map(({verdict}) => verdict)).size, 4)
   })
 
   test('is said in both languages, with the reasons', () => {

@@ -2,7 +2,7 @@ import type {Coverage} from '../../session/closed.js'
 import type {Snapshot} from '../../session/snapshot.js'
 import type {Span} from '../../text/span.js'
 import {readingOf} from '../reading.js'
-import {type Figure, figures} from './figures.js'
+import {figures, type Standpoint, standings} from './figures.js'
 import type {Uncompared} from './standing.js'
 
 export type {Coverage}
@@ -11,7 +11,7 @@ export type {Coverage}
 export function coverage(snapshot: Snapshot, uri: string): Coverage {
   const closed = snapshot.closed.get(uri)?.summary
   if (closed) return closed.coverage
-  const counts = countsOf(figures(snapshot, uri))
+  const counts = countsOf(standings(snapshot, uri))
   let skipped = 0
   for (const {reading} of readingOf(snapshot, uri)?.readings ?? []) skipped += reading.skipped.length
   return {numbers: counts.mentions + skipped, skipped, ...counts}
@@ -24,7 +24,7 @@ export type Counts = Omit<Coverage, 'numbers' | 'skipped'>
 export const coverageWithin = (snapshot: Snapshot, uri: string, {from, to}: Span): Counts =>
   countsOf(figures(snapshot, uri).filter(({span}) => from <= span.from && span.to <= to))
 
-function countsOf(all: readonly Figure[]): Counts {
+function countsOf(all: readonly Standpoint[]): Counts {
   const counts = {agree: 0, differ: 0, unregistered: 0, uncompared: 0}
   const reasons: Partial<Record<Uncompared, number>> = {}
   let grounded = 0

@@ -4,7 +4,7 @@ import type {ResolvedMention} from '../../mentions/mention.js'
 import type {Finding, Words} from '../../rules/rule.js'
 import type {Snapshot} from '../../session/snapshot.js'
 import {keeping} from '../../text/keeping.js'
-import {overlaps, type Span, slice} from '../../text/span.js'
+import {overlaps, type Span, shift, slice} from '../../text/span.js'
 import {decisionsOn, lapsedOn, type Question, questions} from '../findings/decided.js'
 import {findings} from '../findings/findings.js'
 import {mentionsOf, type PlacedMention} from '../mention-at.js'
@@ -46,17 +46,35 @@ export function figures(snapshot: Snapshot, uri: string): readonly Figure[] {
   const found = findings(snapshot, uri)
   const known = kept.get(found)
   if (known) return known
-  const differing = found.filter(isDiffering)
+  const differing = new Differing(found)
   const places = new Places(readingOf(snapshot, uri)?.outline.sections ?? [], snapshot.drafts.get(uri)?.text ?? '')
-  let next = 0
   const asked = questions(snapshot, uri)
   const made = mentionsOf(snapshot, uri).map((placed, index) => {
-    while ((differing[next]?.span.to ?? Number.POSITIVE_INFINITY) <= placed.span.from - reach) next++
-    const figure = figureOf(snapshot, uri, placed, findingOn(differing, next, placed), places)
+    const figure = figureOf(snapshot, uri, placed, differing.on(placed.span), places)
     return withDecisions(figure, snapshot.decisions, asked[index])
   })
   kept.set(found, made)
   return made
+}
+
+/** How a figure of a draft stands, and of which indicator it is. */
+export type Standpoint = Pick<Figure, 'verdict' | 'reason' | 'indicator'>
+
+/** How every figure of a draft stands, in order. Whoever counts figures needs no list of them: each draft of a workspace is counted. */
+export function standings(snapshot: Snapshot, uri: string): readonly Standpoint[] {
+  const found = findings(snapshot, uri)
+  const known = kept.get(found)
+  if (known) return known
+  // Whether a decision is on a figure is told by the headings above it.
+  if (snapshot.decisions.length) return figures(snapshot, uri)
+  const differing = new Differing(found)
+  const all: Standpoint[] = []
+  for (const {at, reading} of readingOf(snapshot, uri)?.readings ?? [])
+    for (const mention of reading.mentions) {
+      const {verdict, reason} = standingOf(mention, reading, differing.on(shift(mention.span, at)), snapshot.world)
+      all.push({verdict, reason, indicator: mention.match?.indicator.id ?? null})
+    }
+  return all
 }
 
 /** A figure that stays as it is, or need not be registered, is not held against anything. */
@@ -73,22 +91,7 @@ function withDecisions(figure: Bare, all: readonly Decision[], asked: Question |
 
 type Bare = Omit<Figure, 'question' | 'decisions' | 'lapsed'>
 
-/** How far before a figure a finding may begin that is about it, and still another begin before that. */
-const reach = 2000
-
 const kept = keeping<readonly Finding[], readonly Figure[]>()
-
-/** The gravest finding that touches a figure; they are in the draft's order. */
-function findingOn(differing: readonly Finding[], first: number, {span}: PlacedMention): Finding | null {
-  let best: Finding | null = null
-  for (let index = first; index < differing.length; index++) {
-    const finding = differing[index]
-    if (!finding || finding.span.from >= span.to) break
-    if (overlaps(finding.span, span) && (!best || (best.severity !== 'error' && finding.severity === 'error')))
-      best = finding
-  }
-  return best
-}
 
 function figureOf(
   snapshot: Snapshot,
@@ -160,5 +163,31 @@ class Places {
   /** 一、 is 一, （一） stays, 1. is 1. */
   #number({numbering}: Section): string {
     return numbering ? slice(this.#text, numbering.span).replace(/[、.．]$/, '') : ''
+  }
+}
+
+/** How far before a figure a finding may begin that is about it, and still another begin before that. */
+const reach = 2000
+
+/** Findings by which figures are not true, asked for in the draft's order of figures. */
+class Differing {
+  readonly #findings: readonly Finding[]
+  #first = 0
+
+  constructor(found: readonly Finding[]) {
+    this.#findings = found.filter(isDiffering)
+  }
+
+  /** The gravest that touches a figure. */
+  on(figure: Span): Finding | null {
+    while ((this.#findings[this.#first]?.span.to ?? Number.POSITIVE_INFINITY) <= figure.from - reach) this.#first++
+    let best: Finding | null = null
+    for (let index = this.#first; index < this.#findings.length; index++) {
+      const finding = this.#findings[index]
+      if (!finding || finding.span.from >= figure.to) break
+      if (overlaps(finding.span, figure) && (!best || (best.severity !== 'error' && finding.severity === 'error')))
+        best = finding
+    }
+    return best
   }
 }
