@@ -83,6 +83,7 @@ const bundles = [
     ...node,
     entryPoints: ['server/src/serve/index.ts'],
     outfile: 'dist/serve.js',
+    plugins: [apart],
     // Of `pg`, for other engines than Node's.
     external: ['pg-native', 'cloudflare:sockets'],
     // Of its two forms the one of which only what is used is taken.

@@ -1,6 +1,7 @@
 /**
  * A keeper's day in a real browser: signs in, decides on a figure and on an import of several, is told what is missing, looks
- * at a history and names a release; with axe on every view, and markup in every text that others can write. Prints `N passing`.
+ * at a history and names a release; a department fills in a form, which is imported, decided on with its impact in view, and
+ * released; with axe on every view, and markup in every text that others can write. Prints `N passing`.
  */
 import {spawn, spawnSync} from 'node:child_process'
 import {existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
@@ -8,6 +9,7 @@ import {createRequire} from 'node:module'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
+import {read, utils, write} from '@e965/xlsx'
 import {launch} from './smoke/workbench.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -125,9 +127,13 @@ async function day(browser, address, token, {locale, colorScheme}) {
   await page.goto(`${address}#history/yz.ic`)
   await page.waitForSelector('.slide')
   await serious(page, name('history'))
-  for (const tab of ['releases', 'audit']) {
+  for (const [tab, shows] of [
+    ['tables', '.wide section'],
+    ['releases', '.wide table'],
+    ['audit', '.wide table'],
+  ]) {
     await page.goto(`${address}#${tab}`)
-    await page.waitForSelector('.wide table')
+    await page.waitForSelector(shows)
     await serious(page, name(tab))
   }
   await context.close()
@@ -189,6 +195,98 @@ async function history(page, address) {
   is('a release is made', true)
 }
 
+async function signedIn(browser, address, token) {
+  const context = await browser.newContext({locale: 'zh-CN', viewport: {width: 1366, height: 768}, bypassCSP: true})
+  const page = await context.newPage()
+  await page.goto(address)
+  await page.fill('#token', token)
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('.tabs')
+  return page
+}
+
+/** The form as a department sends it back: one figure, and a row that nobody asked for. */
+function filledIn(place) {
+  const book = read(readFileSync(place))
+  const sheet = book.Sheets.填报
+  const rows = utils.sheet_to_json(sheet, {header: 1})
+  const at = rows.findIndex(([, name]) => name === '集成电路产业规模')
+  utils.sheet_add_aoa(sheet, [[2080.5]], {origin: {r: at, c: 5}})
+  utils.sheet_add_aoa(sheet, [['', '数字经济规模', '亿元', '', '', 5000]], {origin: {r: rows.length, c: 0}})
+  writeFileSync(place, write(book, {type: 'buffer', bookType: 'xlsx'}))
+}
+
+/** Form, import, decision, release, impact: the department's part. */
+async function department(browser, address, token) {
+  const page = await signedIn(browser, address, token)
+  await page.getByRole('tab', {name: '表格'}).click()
+  await page.fill('#as-of', '2020')
+  const saved = page.waitForEvent('download')
+  await page.getByRole('button', {name: '下载'}).click()
+  const download = await saved
+  const place = join(folder, download.suggestedFilename())
+  await download.saveAs(place)
+  is('a form is downloaded', place.endsWith('prov-gxt-2020.xlsx'))
+  filledIn(place)
+  await page.setInputFiles('#file', place)
+  await page.waitForSelector('text=1 格不能确定')
+  const propose = page.getByRole('button', {name: /^提请 1 项$/})
+  is(
+    'a cell that is not clear is named, and holds the import back',
+    (await page.locator('.wide tbody').first().textContent()).includes('登记库中没有“数字经济规模”') &&
+      (await propose.isDisabled()),
+  )
+  await serious(page, 'day-1-import')
+  await page.getByRole('button', {name: '全部略过'}).click()
+  await page.fill('#because', '2020年定报')
+  await propose.click()
+  await page.waitForSelector('text=提请人不能审定自己的提请')
+  is('the table is one proposal, which its sender cannot decide', true)
+  await page.context().close()
+}
+
+/** The keeper's part: the impact, the decision, the release. */
+async function keepersPart(browser, address, token) {
+  const page = await signedIn(browser, address, token)
+  await page.locator('.list a', {hasText: '集成电路产业规模'}).first().click()
+  await page.waitForSelector('.one table')
+  const impact = await page.locator('.one table').last().textContent()
+  is('the impact says what agrees now, and what would no longer', /行动方案.*2071\.33亿元一致不符/.test(impact))
+  is('the figure knows its file and cell', (await page.locator('.one').textContent()).includes('填报 · F3'))
+  await serious(page, 'day-2-impact')
+  await page.getByLabel('修订（数据更新）').check()
+  await page.fill('#why', '2020年定报')
+  await page.getByRole('button', {name: '采用', exact: true}).click()
+  await page.waitForSelector('text=已采用')
+  await page.goto(`${address}#releases`)
+  await page.fill('#release', '2020-final')
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('td:text-is("周明")')
+  await page.goto(`${address}#history/yz.ic`)
+  await page.waitForSelector('.slide')
+  is('the history has it', (await page.locator('.wide tbody').textContent()).includes('2080.5亿元'))
+  await serious(page, 'day-3-history')
+  await page.goto(`${address}#inbox`)
+  await page.waitForSelector('.list ul')
+  const decided = await page.locator('.list ul').last().textContent()
+  is('what is decided says from which value to which', decided.includes('2020 2071.33亿元 → 2080.5亿元'))
+  await serious(page, 'day-4-decided')
+  await page.context().close()
+}
+
+async function use(address, token) {
+  const answer = await fetch(`${address}v1/usages/plan-1`, {
+    method: 'PUT',
+    headers: {authorization: `Bearer ${token}`, 'content-type': 'application/json'},
+    body: JSON.stringify({
+      scope: 'prov/gxt',
+      title: '行动方案',
+      uses: [{indicator: 'yz.ic', asOf: '2020', value: '2071.33亿元', heading: '一（一）5'}],
+    }),
+  })
+  if (!answer.ok) throw new Error(await answer.text())
+}
+
 async function inChromium() {
   plumbline('load', 'base.metrics.yaml', 'prov/gxt', '--by', '陈立', '--approved-by', '王敏')
   for (const [who, role] of [
@@ -212,6 +310,9 @@ async function inChromium() {
   ])
     await day(browser, address, keeper, {locale, colorScheme})
   await decisions(browser, address, keeper)
+  await use(address, contributor)
+  await department(browser, address, contributor)
+  await keepersPart(browser, address, keeper)
   await browser.close()
   service.kill('SIGTERM')
   await new Promise((resolve) => service.on('close', resolve))

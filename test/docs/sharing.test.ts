@@ -41,7 +41,7 @@ suite('docs/sharing: from one writer to a province', () => {
     const decided = await shell.run(five)
     assert.match(
       decided,
-      /Proposed: [\s\S]*as 周明[\s\S]*Accepted[\s\S]*2 changes[\s\S]*年报已更正[\s\S]*Released: 2026H1/,
+      /Proposed: [\s\S]*as 周明[\s\S]*Accepted[\s\S]*2 changes[\s\S]*年报已更正[\s\S]*Released: 2026H1[\s\S]*1 indicators to fill in[\s\S]*1 missing/,
     )
     assert.match(decided, /Accepted\n(?:(?!103)[\s\S])*2 changes/)
     server = await startServer()

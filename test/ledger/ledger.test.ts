@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import {bodies} from '../../server/src/core/ledger/act.js'
+import {agrees} from '../../server/src/core/ledger/agrees.js'
 import {seqAt} from '../../server/src/core/ledger/at.js'
 import {brokenAt, start} from '../../server/src/core/ledger/chain.js'
 import {figureRows} from '../../server/src/core/ledger/figure-rows.js'
@@ -232,4 +233,24 @@ suite('the ledger', () => {
     assert.equal(canonical({b: [1, {d: null, c: '甲'}], a: 'x'}), '{"a":"x","b":[1,{"c":"甲","d":null}]}')
     assert.equal(JSON.stringify(bodies.decide.schema), JSON.stringify(JSON.parse(JSON.stringify(bodies.decide.schema))))
   })
+})
+
+suite('a figure of a draft beside a value of the ledger', () => {
+  for (const [written, unit, value, qualifier, expected] of [
+    ['3.2万个', '个', '31960', 'eq', true],
+    ['3.2万个', '个', '32500', 'eq', false],
+    ['2071.33亿元', '元', '207133000000', 'eq', true],
+    ['2071亿元', '元', '2071.33亿', 'eq', true],
+    ['2000亿元', '元', '2071.33亿', 'eq', false],
+    ['约2000亿元', '元', '2071.33亿', 'eq', true],
+    ['超过2000亿元', '元', '2071.33亿', 'eq', true],
+    ['68%以上', '%', '67', 'eq', false],
+    ['85%', '%', ['80', '90'], 'eq', true],
+    ['2100亿元', '元', '2000亿', 'gt', true],
+    ['三成', '%', '30', 'eq', null],
+    ['50万亩', '吨', '500000', 'eq', null],
+    ['50个', '个', null, 'eq', null],
+  ] as const)
+    test(`${written} beside ${value} ${qualifier}`, () =>
+      assert.equal(agrees(written, unit, value, qualifier), expected))
 })

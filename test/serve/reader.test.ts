@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict'
-import {spawn} from 'node:child_process'
-import {chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs'
+import {chmodSync, readdirSync, readFileSync, statSync} from 'node:fs'
 import {join} from 'node:path'
 import {setTimeout as pause} from 'node:timers/promises'
 import type {Fetch} from '../../server/src/files/remote/answer.js'
 import {copiesInMemory} from '../../server/src/files/remote/copies.js'
 import {overHttp} from '../../server/src/files/remote/over-http.js'
 import {type Had, Remotes} from '../../server/src/files/remote/remotes.js'
-import {buildProgram, folderWith, program, type Ran} from '../cli/run.js'
+import {buildProgram, folderWith, type Ran} from '../cli/run.js'
 import {figure, indicator} from '../ledger/made.js'
-import {Served} from './served.js'
+import {ran, Served} from './served.js'
 
 const textOf = ({bytes}: Had): string => new TextDecoder().decode(bytes ?? new Uint8Array())
 
@@ -137,25 +136,3 @@ suite('a registry service, read', () => {
     assert.doesNotMatch(readFileSync(place, 'utf8'), /plt_/)
   })
 })
-
-/** The program, beside a service in this process: that must go on answering. */
-function ran(folder: string, words: readonly string[], input: string, who: string): Promise<Ran> {
-  mkdirSync(who, {recursive: true})
-  writeFileSync(join(who, '.keep'), '')
-  const env = {
-    PATH: process.env.PATH,
-    LANG: 'en_US.UTF-8',
-    XDG_CACHE_HOME: join(folder, '.cache'),
-    XDG_CONFIG_HOME: join(who, '.config'),
-  }
-  const child = spawn(process.execPath, [program, ...words], {cwd: folder, env})
-  let [stdout, stderr] = ['', '']
-  child.stdout.on('data', (data) => {
-    stdout += String(data)
-  })
-  child.stderr.on('data', (data) => {
-    stderr += String(data)
-  })
-  child.stdin.end(input)
-  return new Promise((resolve) => child.on('close', (status) => resolve({status, stdout, stderr})))
-}

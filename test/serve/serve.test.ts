@@ -139,9 +139,11 @@ suite('the registry service', () => {
     const {id}: {id: string} = (
       await served.send('陈立', '/v1/proposals', {scope: 'prov/gxt', items: [figure('yz.ic', '2020', '9')]})
     ).json
-    const impact: {drafts: number; used: {title: string}[]} = (await served.ask('周明', `/v1/proposals/${id}/impact`))
-      .json
+    const impact: {drafts: number; used: {title: string; uses: {before: boolean; after: boolean}[]}[]} = (
+      await served.ask('周明', `/v1/proposals/${id}/impact`)
+    ).json
     assert.deepEqual([impact.drafts, impact.used[0]?.title], [1, '行动方案'])
+    assert.deepEqual([impact.used[0]?.uses[0]?.before, impact.used[0]?.uses[0]?.after], [true, false])
   })
 
   test('names are found by a part, by pinyin and by id; releases are named states', async () => {
@@ -317,7 +319,7 @@ suite('the registry service, to those who should not', () => {
   })
 
   test('nothing goes over a network unencrypted', async () => {
-    const options = {host: '0.0.0.0', port: 0, tls: null, proxy: null, pages: '', log: () => undefined}
+    const options = {host: '0.0.0.0', port: 0, tls: null, proxy: null, pages: '', signs: null, log: () => undefined}
     await assert.rejects(listen(served.service, options), /tls/)
     const proxied = await listen(served.service, {...options, host: '127.0.0.1', proxy: '10.9.9.9'})
     const {status} = await fetch(`http://127.0.0.1:${proxied.port}/health`)

@@ -1,5 +1,6 @@
+import {spawn} from 'node:child_process'
 import {randomUUID} from 'node:crypto'
-import {mkdtempSync} from 'node:fs'
+import {mkdirSync, mkdtempSync, writeFileSync} from 'node:fs'
 import {request} from 'node:http'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
@@ -11,6 +12,7 @@ import {logTo} from '../../server/src/serve/log.js'
 import {Service} from '../../server/src/serve/service.js'
 import {openFolder} from '../../server/src/store/folder.js'
 import type {Store} from '../../server/src/store/store.js'
+import {program, type Ran} from '../cli/run.js'
 
 export interface Answer {
   readonly status: number
@@ -33,12 +35,13 @@ export class Served {
     this.lines = lines
   }
 
-  static async start(store?: Store, pages = ''): Promise<Served> {
+  static async start(store?: Store, pages = '', signs: string | null = null): Promise<Served> {
     const folder = join(mkdtempSync(join(tmpdir(), 'serve-')), 'registry')
     const service = new Service(store ?? (await openFolder(folder)), 8)
     await service.start()
     const lines: string[] = []
-    const options = {host: '127.0.0.1', port: 0, tls: null, proxy: null, pages, log: logTo((line) => lines.push(line))}
+    const log = logTo((line) => lines.push(line))
+    const options = {host: '127.0.0.1', port: 0, tls: null, proxy: null, pages, signs, log}
     return new Served(service, folder, await listen(service, options), lines)
   }
 
@@ -119,3 +122,25 @@ export const withHost = (url: string, host: string): Promise<number> =>
       .on('error', reject)
       .end()
   })
+
+/** The program, beside a service in this process: that must go on answering. */
+export function ran(folder: string, words: readonly string[], input: string, who: string): Promise<Ran> {
+  mkdirSync(who, {recursive: true})
+  writeFileSync(join(who, '.keep'), '')
+  const env = {
+    PATH: process.env.PATH,
+    LANG: 'en_US.UTF-8',
+    XDG_CACHE_HOME: join(folder, '.cache'),
+    XDG_CONFIG_HOME: join(who, '.config'),
+  }
+  const child = spawn(process.execPath, [program, ...words], {cwd: folder, env})
+  let [stdout, stderr] = ['', '']
+  child.stdout.on('data', (data) => {
+    stdout += String(data)
+  })
+  child.stderr.on('data', (data) => {
+    stderr += String(data)
+  })
+  child.stdin.end(input)
+  return new Promise((resolve) => child.on('close', (status) => resolve({status, stdout, stderr})))
+}

@@ -121,7 +121,8 @@ suite('what is not clear is not taken', () => {
       /^C2 yz\.gdp 2020 12亿$/,
     )
     assert.equal(told(of, 'names: {工业增加值: ""}\n')[0], 'C2 skipped')
-    for (const skip of ['2', 'C2', 'C']) assert.equal(told(of, '', [skip])[0], 'C2 skipped')
+    for (const skip of ['2', 'C2', 'C', '表!2', '表!C2', '表!C']) assert.equal(told(of, '', [skip])[0], 'C2 skipped')
+    assert.equal(told(of, '', ['另表!C2'])[0], 'C2 unclear')
   })
   reads(
     'two values of one figure',

@@ -5,13 +5,14 @@ import {historyView} from './history.js'
 import {auditView, releasesView} from './lists.js'
 import {proposalView} from './proposal.js'
 import type {Me, Proposal} from './records.js'
+import {tablesView} from './tables.js'
 import {nameOf, shown, when} from './values.js'
 import {language, say, type Word} from './words.js'
 
 const page = document.getElementById('page')!
 document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
 
-const tabs = ['inbox', 'history', 'releases', 'audit'] as const satisfies readonly Word[]
+const tabs = ['inbox', 'tables', 'history', 'releases', 'audit'] as const satisfies readonly Word[]
 
 let me: Me | null = null
 let scope = ''
@@ -75,10 +76,21 @@ function draw(): void {
   const body = el('main', {id: 'body', role: 'tabpanel', 'aria-labelledby': `tab-${tab}`, tabindex: '-1'})
   show(page, header(tab, open.length), body)
   if (tab === 'inbox') inbox(body, open, of)
+  else if (tab === 'tables') tablesView(body, scope, may('keeper') || may('contributor'), (id) => void arrive(id))
   else if (tab === 'history') void historyView(body, of)
-  else if (tab === 'releases') void releasesView(body, scope, me?.grants.some(({role}) => role === 'keeper') ?? false)
+  else if (tab === 'releases') void releasesView(body, scope, may('keeper'))
   else void auditView(body, scope)
 }
+
+/** A proposal that has just been made. */
+async function arrive(id: string): Promise<void> {
+  await load()
+  go(`inbox/${id}`)
+}
+
+/** Whether one has a role here; a role above holds below. */
+const may = (role: string): boolean =>
+  me?.grants.some((it) => it.role === role && `${scope}/`.startsWith(`${it.scope}/`)) ?? false
 
 function header(tab: (typeof tabs)[number], open: number): HTMLElement {
   const button = (it: (typeof tabs)[number]): HTMLElement =>
@@ -201,6 +213,8 @@ async function showProposal(place: HTMLElement, id: string): Promise<void> {
   if ('no' in answer) return tell(answer.no)
   const done = async (): Promise<void> => {
     await load()
+    // Whoever has gone elsewhere meanwhile stays there.
+    if (route()[0] !== 'inbox') return
     if (location.hash === '#inbox' || !location.hash) draw()
     else go('inbox')
   }
@@ -213,9 +227,11 @@ async function showProposal(place: HTMLElement, id: string): Promise<void> {
 function entry({id, items, title, count, by, at}: Proposal, isChosen: boolean): HTMLElement {
   const [first] = items
   const isFigure = count === 1 && first?.item.is === 'figure'
+  // Once it is accepted, what is registered is what was proposed.
+  const was = first?.decided ? first.former : first?.present
   const value =
     isFigure && first
-      ? `${first.item.asOf ?? ''} ${first.present ? `${shown(first.present.value, first.unit, first.display)} → ` : ''}${shown(first.item.value, first.unit, first.display)}`
+      ? `${first.item.asOf ?? ''} ${was ? `${shown(was.value, first.unit, first.display)} → ` : ''}${shown(first.item.value, first.unit, first.display)}`
       : say('rows', count)
   return el(
     'a',
@@ -247,7 +263,9 @@ async function refresh(): Promise<void> {
   if (!me || document.hidden || document.activeElement instanceof HTMLInputElement) return
   const before = JSON.stringify(proposals)
   await load()
-  if (JSON.stringify(proposals) !== before) draw()
+  if (JSON.stringify(proposals) === before) return
+  // What somebody is about to send stays as it is.
+  if (route()[0] === 'inbox') draw()
 }
 
 addEventListener('hashchange', () => me && draw())

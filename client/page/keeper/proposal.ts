@@ -39,7 +39,7 @@ function heading({items, count, title, by, at}: Proposal): HTMLElement {
 }
 
 function single(it: ItemShown): readonly HTMLElement[] {
-  const {item, present, former, unit, display, isStale, difference} = it
+  const {item, present, former, unit, display, isStale, difference, decided} = it
   const large = (label: string, value: Parameters<typeof shown>[0]): HTMLElement =>
     el('div', {}, el('span', {class: 'small'}, label), el('span', {class: 'large'}, shown(value, unit, display)))
   const chart = el('div')
@@ -57,7 +57,11 @@ function single(it: ItemShown): readonly HTMLElement[] {
     difference && percent !== null && percent !== undefined
       ? say(difference.difference < 0 ? 'less' : 'more', `${Math.abs(percent)}%`)
       : ''
-  return [values, el('p', {class: 'small'}, by), ...(isStale ? [el('p', {class: 'wrong'}, say('stale'))] : [])]
+  return [
+    values,
+    el('p', {class: 'small'}, by),
+    ...(isStale && !decided ? [el('p', {class: 'wrong'}, say('stale'))] : []),
+  ]
 }
 
 async function showChart(place: HTMLElement, id: string): Promise<void> {
@@ -125,13 +129,18 @@ async function showImpact(place: HTMLElement, id: string): Promise<void> {
   const answer = await ask<Impact>(`/v1/proposals/${id}/impact`)
   if (!('is' in answer) || !answer.is.used.length) return show(place, el('p', {class: 'small'}, say('noImpact')))
   const {drafts, bodies, used} = answer.is
-  const rows = used.flatMap(({title, by, uses}) => uses.map((it) => [`${title}（${by}）`, it.heading, it.value]))
+  const rows = used.flatMap(({title, by, uses}) =>
+    uses.map((it) => [`${title}（${by}）`, it.heading, it.value, agreeing(it.before), agreeing(it.after)]),
+  )
   show(
     place,
     el('p', {class: 'small'}, say('impactSum', drafts, bodies)),
-    table([say('draft'), say('place'), say('inDraft')], rows),
+    table([say('draft'), say('place'), say('inDraft'), say('beforeIt'), say('afterIt')], rows),
   )
 }
+
+const agreeing = (it: boolean | null): HTMLElement | string =>
+  it === null ? '—' : el('span', {class: it ? 'right' : 'wrong'}, say(it ? 'agrees' : 'differs'))
 
 /** The decision; what is missing is said, and the caret put there. */
 function bar(proposal: Proposal, kept: ReadonlySet<number>, done: () => void): HTMLElement {

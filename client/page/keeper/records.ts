@@ -88,7 +88,13 @@ export interface Impact {
   readonly used: readonly {
     readonly title: string
     readonly by: string
-    readonly uses: readonly {readonly value: string; readonly heading: string}[]
+    readonly uses: readonly {
+      readonly value: string
+      readonly heading: string
+      /** Whether it agrees with what is registered now, and with what would be; null: nobody can say. */
+      readonly before: boolean | null
+      readonly after: boolean | null
+    }[]
   }[]
 }
 

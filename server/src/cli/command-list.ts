@@ -125,8 +125,8 @@ const commandList = {
   },
   registry: {
     takes: {
-      zh: 'lint | show | search | log | diff | impact | import | form | export | propose | proposals | accept | reject | update | release | share | login | logout | status | merge-driver',
-      en: 'lint | show | search | log | diff | impact | import | form | export | propose | proposals | accept | reject | update | release | share | login | logout | status | merge-driver',
+      zh: 'lint | show | search | log | diff | impact | import | form | export | bundle | propose | proposals | accept | reject | update | release | share | login | logout | status | merge-driver',
+      en: 'lint | show | search | log | diff | impact | import | form | export | bundle | propose | proposals | accept | reject | update | release | share | login | logout | status | merge-driver',
     },
     does: {
       zh: '维护登记库：检查、查询、历史、比较、看改动的影响、提请和采纳',
@@ -152,7 +152,7 @@ const commandList = {
     ],
     formats: ['text', 'markdown', 'json', 'csv', 'xlsx', 'sdmx-csv', 'yaml'],
     words: [
-      ...(['lint', 'show', 'search', 'log', 'diff', 'impact', 'import', 'form', 'export'] as const),
+      ...(['lint', 'show', 'search', 'log', 'diff', 'impact', 'import', 'form', 'export', 'bundle'] as const),
       ...(['propose', 'proposals', 'accept', 'reject', 'update', 'release', 'merge-driver'] as const),
       ...(['share', 'login', 'logout', 'status'] as const),
     ],

@@ -3,6 +3,7 @@ import {compress} from 'hono/compress'
 import {StoreError} from '../store/store.js'
 import type {Env, Host} from './context.js'
 import {fromHere, known, logged, refuse, withHeaders} from './door.js'
+import {exchangeRoutes} from './exchange.js'
 import {readingRoutes} from './reading.js'
 import {sessionRoutes, writingRoutes} from './writing.js'
 
@@ -19,6 +20,7 @@ export function appOf(host: Host): Hono<Env> {
   app.get('/health', (c) => c.json({seq: host.service.state.head.seq}))
   sessionRoutes(app, host)
   readingRoutes(app, host)
+  exchangeRoutes(app, host)
   writingRoutes(app, host)
   app.notFound((c) => refuse(c, {status: 404, zh: '没有这个网址。', en: 'There is nothing at this address.'}))
   app.onError((error, c) => {

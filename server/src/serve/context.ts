@@ -5,6 +5,7 @@ import type {Log} from './log.js'
 import type {Pages} from './pages.js'
 import type {Rate} from './rate.js'
 import type {Service} from './service.js'
+import type {Sheets} from './sheets.js'
 import type {Views} from './views.js'
 
 /** What the routes are given. */
@@ -12,6 +13,9 @@ export interface Host {
   readonly service: Service
   readonly views: Views
   readonly pages: Pages
+  readonly sheets: Sheets
+  /** The file with the key that bundles are signed with. */
+  readonly signs: string | null
   readonly log: Log
   /** Requests of one caller, and failed sign-ins of one address. */
   readonly rate: Rate

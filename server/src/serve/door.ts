@@ -1,4 +1,5 @@
 import type {MiddlewareHandler} from 'hono'
+import {bodyLimit} from 'hono/body-limit'
 import type {Ctx, Env, Host} from './context.js'
 import {subjectOf} from './identity.js'
 import {languageOf, type Problem, problemResponse} from './problem.js'
@@ -103,3 +104,15 @@ export function isOwnOrigin(c: Ctx): boolean {
   const origin = c.req.header('origin')
   return origin !== undefined && URL.canParse(origin) && new URL(origin).host === c.req.header('host')
 }
+
+/** A body of at most so many bytes. */
+export const limited = (maxSize: number) =>
+  bodyLimit({
+    maxSize,
+    onError: (c) =>
+      refuse(c as Ctx, {
+        status: 413,
+        zh: `内容超过 ${maxSize / 1000} KB。`,
+        en: `The body is larger than ${maxSize / 1000} kB.`,
+      }),
+  })

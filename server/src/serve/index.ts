@@ -13,6 +13,7 @@ import {logTo} from './log.js'
 import {type Operate, openOperator, operating, operatorAt, taken} from './operator.js'
 import {Service} from './service.js'
 import {readSettings, type Settings} from './settings.js'
+import {workOnSheets} from './sheets.js'
 
 /** What `plumbline serve` is told. */
 export interface Told {
@@ -224,3 +225,5 @@ async function carried(
     await service.close()
   }
 }
+
+workOnSheets()

@@ -10,6 +10,7 @@ import type {Log} from './log.js'
 import {pagesIn} from './pages.js'
 import {Rate} from './rate.js'
 import type {Service} from './service.js'
+import {sheetsIn} from './sheets.js'
 import {Views} from './views.js'
 
 export interface ListenOptions {
@@ -19,8 +20,10 @@ export interface ListenOptions {
   readonly tls: {readonly cert: string; readonly key: string} | null
   /** The address of the one proxy that requests may come by. */
   readonly proxy: string | null
-  /** The folder that the keeper's page lies in. */
+  /** The folder that the keeper's page and the program lie in. */
   readonly pages: string
+  /** The file with the key that bundles are signed with. */
+  readonly signs: string | null
   readonly log: Log
 }
 
@@ -36,9 +39,10 @@ export async function listen(service: Service, options: ListenOptions): Promise<
   const {tls, proxy, log} = options
   if (!tls && proxy === null && !loopback.has(options.host)) throw unencrypted(options.host)
   const host: Host = {
-    ...{service, log, proxy},
+    ...{service, log, proxy, signs: options.signs},
     views: new Views(service),
     pages: pagesIn(options.pages),
+    sheets: sheetsIn(options.pages),
     rate: new Rate(300, 50),
     failures: new Rate(10, 0.2),
     hosts: tls || proxy !== null ? null : loopback,

@@ -22,14 +22,15 @@ export function openapi(): Json {
   }
 }
 
-const operation = ({path, method, says, query = [], sends, type = 'application/json'}: Route): Json => ({
+const operation = ({path, method, says, query = [], sends, form, type = 'application/json'}: Route): Json => ({
   summary: says,
   parameters: [
     ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => parameter(name, 'path')),
     ...query.map((name) => parameter(name, 'query')),
-    ...(method === 'get' || sends === undefined ? [] : [parameter('Idempotency-Key', 'header')]),
+    ...(method === 'get' || (sends === undefined && !form) ? [] : [parameter('Idempotency-Key', 'header')]),
   ],
   ...(sends && {requestBody: {required: true, content: {'application/json': {schema: schemaOf(sends)}}}}),
+  ...(form && {requestBody: {required: true, content: {'multipart/form-data': {schema: formOf(form)}}}}),
   responses: {
     '200': {description: 'Done', content: {[type]: {}}},
     default: {description: 'Why not, in a line', content: {'application/problem+json': {}}},
@@ -57,5 +58,13 @@ const schemaOf = (kind: Kind | 'act'): Json =>
         required: ['kind', 'scope', 'body'],
       }
     : {allOf: [ref(kind)], unevaluatedProperties: true}
+
+const formOf = (fields: readonly string[]): Json => ({
+  type: 'object',
+  properties: Object.fromEntries(
+    fields.map((it) => [it, it === 'file' ? {type: 'string', format: 'binary'} : {type: 'string'}]),
+  ),
+  required: ['file'],
+})
 
 const ref = (kind: Kind): Json => ({$ref: `#/components/schemas/${kind}`})

@@ -2,10 +2,9 @@ import type {Hono} from 'hono'
 import type {Act} from '../core/ledger/act.js'
 import {brokenAt, start} from '../core/ledger/chain.js'
 import {changesBetween} from '../core/ledger/changes.js'
-import {isRefusal, refusal} from '../core/ledger/refusal.js'
+import {refusal} from '../core/ledger/refusal.js'
 import {grantFor, grantsOf} from '../core/ledger/rights.js'
 import {isWithin} from '../core/ledger/state.js'
-import type {View} from '../core/ledger/text.js'
 import {sha256} from '../store/sha256.js'
 import {charts} from './charts.js'
 import type {Ctx, Env, Host} from './context.js'
@@ -14,6 +13,7 @@ import {openapi} from './openapi.js'
 import {problemOf} from './problem.js'
 import {historyOf, impactOf, isVisible, maySee, proposalFor, proposalsFor} from './reports.js'
 import {found} from './search.js'
+import {isView, viewOf} from './view-asked.js'
 import {noScope} from './views.js'
 
 const withheld = problemOf(
@@ -72,13 +72,6 @@ function proposalRoutes(app: Hono<Env>, {service: {state}}: Host): void {
       ? c.json(impactOf(state, c.get('who'), proposal))
       : refuse(c, withheld)
   })
-}
-
-const isView = (it: View | Response): it is View => !(it instanceof Response)
-
-function viewOf(c: Ctx, {views}: Host, scope: string): View | Response {
-  const view = views.view(c.get('who').subject, scope, c.req.query('at') ?? null)
-  return isRefusal(view) ? refuse(c, problemOf(view)) : view
 }
 
 /** In a readable form only for those who may read it, and not sent again to those who have it. */

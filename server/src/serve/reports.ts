@@ -1,4 +1,5 @@
 import type {FigureItem} from '../core/ledger/act.js'
+import {agrees} from '../core/ledger/agrees.js'
 import {comparedItems} from '../core/ledger/history.js'
 import type {Json} from '../core/ledger/json.js'
 import {keyOf} from '../core/ledger/keys.js'
@@ -108,7 +109,7 @@ export function proposalFor(state: State, who: Who, proposal: Proposal, most: nu
     open: items.length - decided.size,
     mayDecide,
     mayWithdraw: isOpen && by === who.subject,
-    inUse: items.some((it) => it.base > 0),
+    inUse: items.some((it, index) => it.base > 0 && !decided.has(index)),
     items: told,
   })
 }
@@ -118,16 +119,31 @@ const newIn = ({items}: Proposal, id: string) => {
   return found?.is === 'indicator' ? found.entry : undefined
 }
 
-/** Drafts that have reported that they use what a proposal would change: never a sentence, only heading and value. */
+/**
+ * Drafts that have reported that they use what a proposal would change: never a sentence, only heading and value; of each,
+ * whether it agrees with what is registered now, and with what would be.
+ */
 export function impactOf(state: State, who: Who, {items, scope}: Proposal): Json {
   const keys = new Map(items.flatMap(({item}) => (item.is === 'figure' ? [[keyOf(item, scope), item] as const] : [])))
   const used = [...state.usages.values()].flatMap((usage) => {
-    const uses = usage.uses.filter(
-      (it) => isVisible(state, who, it.indicator) && keyOfUse(it).some((key) => keys.has(key)),
-    )
+    const uses = usage.uses.flatMap((it) => {
+      const item = isVisible(state, who, it.indicator)
+        ? keyOfUse(it).flatMap((key) => keys.get(key) ?? [])[0]
+        : undefined
+      return item ? [{...it, ...beforeAndAfter(state, item, it.value)}] : []
+    })
     return uses.length ? [{...reported(usage), uses}] : []
   })
   return plain({drafts: used.length, bodies: new Set(used.map(({by}) => by)).size, used})
+}
+
+function beforeAndAfter({indicators}: State, item: FigureItem, written: string) {
+  const kept = indicators.get(item.indicator)
+  const unit = String(kept?.versions.at(-1)?.is.unit ?? '')
+  const present = kept?.courses.get(keyOf(item, kept.scope))?.vintages.at(-1)?.is
+  const told = (it: FigureItem | undefined): boolean | null =>
+    it ? agrees(written, unit, it.value, it.qualifier ?? 'eq') : null
+  return {before: told(present), after: told(item)}
 }
 
 const keyOfUse = ({indicator, asOf}: Usage['uses'][number]): readonly string[] =>

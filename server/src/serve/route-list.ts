@@ -7,6 +7,8 @@ export interface Route {
   readonly says: string
   readonly query?: readonly string[]
   readonly sends?: Kind | 'act'
+  /** The fields of a multipart form. */
+  readonly form?: readonly string[]
   readonly type?: string
 }
 
@@ -42,5 +44,26 @@ export const routes: readonly Route[] = [
   {method: 'post', path: '/v1/acts', says: 'Any act', sends: 'act'},
   {method: 'post', path: '/v1/releases', says: 'Name the present state of a scope', sends: 'release'},
   {method: 'post', path: '/v1/grants', says: 'Grant a role in a scope', sends: 'grant'},
+  {
+    method: 'post',
+    path: '/v1/import',
+    query: ['scope', 'dry-run'],
+    says: 'A spreadsheet (file; map, skip, source, reason) as proposals; with dry-run, cell by cell what it would be',
+    form: ['file', 'map', 'skip', 'source', 'reason'],
+  },
+  {
+    method: 'get',
+    path: '/v1/form',
+    query: ['scope', 'as-of'],
+    says: 'The sheet that a department fills in',
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  },
+  {
+    method: 'get',
+    path: '/v1/export',
+    query: ['scope', 'format', 'at', 'after'],
+    says: 'Every figure in use, as csv, xlsx, sdmx-csv or yaml; the whole log since a seq as a signed bundle',
+    type: 'application/octet-stream',
+  },
   {method: 'put', path: '/v1/usages/{draft}', says: 'Report which figures a draft uses', sends: 'usage'},
 ]

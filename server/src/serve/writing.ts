@@ -1,26 +1,14 @@
 import {randomUUID} from 'node:crypto'
 import type {Hono} from 'hono'
-import {bodyLimit} from 'hono/body-limit'
 import type {Kind} from '../core/ledger/act.js'
 import {isRefusal, refusal} from '../core/ledger/refusal.js'
 import type {Ctx, Env, Host} from './context.js'
-import {callerOf, isOwnOrigin, refuse, tooOften} from './door.js'
+import {callerOf, isOwnOrigin, limited, refuse, tooOften} from './door.js'
 import {cookieName, digestOfToken} from './identity.js'
 import {problemOf} from './problem.js'
 
 /** The largest body of an import of ten thousand figures, in bytes; of all else. */
 const [largest, large] = [8_000_000, 200_000]
-
-const limited = (maxSize: number) =>
-  bodyLimit({
-    maxSize,
-    onError: (c) =>
-      refuse(c as Ctx, {
-        status: 413,
-        zh: `内容超过 ${maxSize / 1000} KB。`,
-        en: `The body is larger than ${maxSize / 1000} kB.`,
-      }),
-  })
 
 /** The requests that ask for an act. */
 export function writingRoutes(app: Hono<Env>, host: Host): void {

@@ -1,8 +1,7 @@
 /** What the rest of the program asks of spreadsheets; loaded when the first of them is met. */
-export {readCsv, writeCsv} from '../core/tables/csv.js'
+export {writeCsv} from '../core/tables/csv.js'
 export {rowsOf, toSdmx, toTable} from '../core/tables/export.js'
 export {formFor, isFormTime} from '../core/tables/form.js'
 export {readTable, type TableReading} from '../core/tables/read-table.js'
-export type {Sheet} from '../core/tables/sheet.js'
-export {readSheets, type TableRefusal, TableRefused, tableRefusals} from './read.js'
-export {type Written, writeSheets} from './write.js'
+export {readFileSheets, readSheets, type TableRefusal, TableRefused, tableRefusals} from './read.js'
+export {exportSheet, formSheet, type Written, writeSheets} from './write.js'

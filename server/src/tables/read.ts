@@ -1,9 +1,11 @@
 import {type CellObject, read, utils, type WorkSheet} from '@e965/xlsx'
 import {unzipSync} from 'fflate'
+import {readCsv} from '../core/tables/csv.js'
 import type {Merge, Sheet} from '../core/tables/sheet.js'
+import {decode} from '../files/decode.js'
 
 /** Why a file is not read as a spreadsheet. */
-export type TableRefusal = 'too-large' | 'encrypted' | 'damaged' | 'macros'
+export type TableRefusal = 'too-large' | 'too-long' | 'encrypted' | 'damaged' | 'macros' | 'no-text'
 
 export class TableRefused extends Error {
   readonly refusal: TableRefusal
@@ -19,6 +21,15 @@ const most = {file: 20_000_000, unpacked: 200_000_000}
 
 /** More rows than any table of figures has. */
 const mostRows = 20_000
+
+/** The sheets of a file by its name: CSV in UTF-8 or GB18030, else `.xls` or `.xlsx`. Throws `TableRefused`. */
+export function readFileSheets(name: string, bytes: Uint8Array): readonly Sheet[] {
+  if (bytes.length > most.file) throw new TableRefused('too-large')
+  if (!/\.(?:csv|tsv|txt)$/i.test(name)) return readSheets(bytes)
+  const text = decode(bytes)?.text
+  if (text === undefined) throw new TableRefused('no-text')
+  return [{name: name.replace(/^.*[\\/]/, ''), rows: readCsv(text), merges: []}]
+}
 
 /** The sheets of an `.xls` or `.xlsx`, hidden ones left out. Throws `TableRefused`. */
 export function readSheets(bytes: Uint8Array): readonly Sheet[] {
@@ -64,6 +75,9 @@ function sheetOf(name: string, sheet: WorkSheet): Sheet {
       shownBy(sheet[utils.encode_cell({r: row, c: column})]),
     ),
   )
+  // A table is read whole or not at all; formats of empty rows may go on for a million.
+  const isCut = sheet['!fullref'] !== undefined && rows.slice(-100).some((row) => row.some((it) => it !== ''))
+  if (isCut) throw new TableRefused('too-long')
   const merges = (sheet['!merges'] ?? []).map(
     ({s, e}): Merge => ({row: s.r, column: s.c, rows: e.r - s.r + 1, columns: e.c - s.c + 1}),
   )
@@ -89,6 +103,11 @@ export const tableRefusals: Readonly<Record<TableRefusal, {readonly zh: string; 
     zh: '表格过大（上限 20 MB，解压后 200 MB），请只留要登记的工作表再导入',
     en: 'the file is too large (20 MB, 200 MB unpacked at most); keep only the sheets to be imported',
   },
+  'too-long': {
+    zh: `工作表超过 ${mostRows} 行，请只留要登记的行再导入`,
+    en: `a sheet has more than ${mostRows} rows; keep only the rows to be imported`,
+  },
+  'no-text': {zh: '既不是 UTF-8 也不是 GB18030', en: 'neither UTF-8 nor GB18030'},
   encrypted: {zh: '表格设有打开密码，请先取消密码', en: 'the file has a password; take the password off first'},
   damaged: {
     zh: '不是表格文件，或已损坏，请用表格软件打开后另存',

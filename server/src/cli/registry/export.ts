@@ -6,7 +6,7 @@ import {openWorkspace} from './state.js'
 /** `plumbline registry export --format csv|xlsx|sdmx-csv|yaml`: every figure that is in use. */
 export async function runExport(options: Options): Promise<number> {
   const {snapshot} = await openWorkspace(options)
-  const {rowsOf, toSdmx, toTable, writeCsv, writeSheets} = await import('../../tables/index.js')
+  const {exportSheet, rowsOf, toSdmx, toTable, writeCsv, writeSheets} = await import('../../tables/index.js')
   const rows = rowsOf(snapshot.world.registry)
   switch (options.format) {
     case 'sdmx-csv':
@@ -22,11 +22,9 @@ export async function runExport(options: Options): Promise<number> {
       await writePage(options, texts[0] ?? '')
       return 0
     }
-    case 'xlsx': {
-      const widths = [16, 28, 8, 8, 12, 12, 14, 8, 10, 12, 12, 30, 12]
-      await writePage(options, writeSheets([{name: 'figures', rows: toTable(rows), hidden: [], widths}]))
+    case 'xlsx':
+      await writePage(options, writeSheets([{...exportSheet, rows: toTable(rows)}]))
       return 0
-    }
     case 'csv':
     case 'text':
       await writePage(options, writeCsv(toTable(rows)))

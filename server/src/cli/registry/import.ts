@@ -6,14 +6,15 @@ import type {Snapshot} from '../../core/session/snapshot.js'
 import {readMap} from '../../core/tables/map.js'
 import {decode} from '../../files/decode.js'
 import {readRegular} from '../../files/regular.js'
-import type {Sheet, TableReading} from '../../tables/index.js'
-import {clean} from '../clean.js'
+import type {TableReading} from '../../tables/index.js'
 import {complaint} from '../complaint.js'
-import {inLocale, type Locale} from '../locale.js'
+import {inLocale} from '../locale.js'
 import type {Options} from '../options.js'
 import {complain, print} from '../output.js'
 import {homeOf} from './decide.js'
+import {importAt} from './exchange.js'
 import {actor, saveProposal, today} from './proposal-files.js'
+import {shown, stopped, total} from './reading-shown.js'
 import {namedService} from './service.js'
 import {openWorkspace} from './state.js'
 
@@ -28,18 +29,17 @@ export async function runImport(options: Options): Promise<number> {
   const [path, ...others] = options.paths
   if (path === undefined || others.length)
     throw complaint('registry import takes one spreadsheet', 'registry import 需要一份表格（.xlsx、.xls、.csv）')
-  const {readTable} = await tables()
-  const said = readMap(options.map === null ? '' : await textOf(options.map), options.skip)
+  const map = options.map === null ? '' : await textOf(options.map)
+  const service = await namedService(options)
+  // Whoever decides on it reads it: the service, by what it holds now.
+  if (service) return importAt(service, {name: basename(path), bytes: await bytesOf(path), map}, options)
+  const said = readMap(map, options.skip)
   if (!said)
     throw complaint(
       `${options.map}: a map has names, units, times and skip, as YAML`,
       `${options.map}：对照表是 YAML，只有 names、units、times、skip 四节`,
     )
-  if (!options.dryRun && (await namedService(options)))
-    throw complaint(
-      'the registry is kept by a service, which takes no spreadsheets from here yet; look at it with --dry-run, then propose',
-      '登记库由服务办理，尚不能由此导入表格；可用 --dry-run 查看，再逐项提请',
-    )
+  const {readTable} = await tables()
   const {snapshot} = await openWorkspace(options)
   const bytes = await bytesOf(path)
   const reading = readTable(await sheetsOf(path, bytes), snapshot.world.registry, said)
@@ -49,16 +49,10 @@ export async function runImport(options: Options): Promise<number> {
   if (options.format === 'json') await print(`${JSON.stringify(reading, null, 2)}\n`)
   else await print(shown(options.dryRun ? reading.cells : unclear, options.locale))
   if (unclear.length) throw stopped(path, unclear)
-  if (options.format !== 'json') await print(total(reading, options.locale))
+  if (options.format !== 'json') await print(total(reading, reading.figures.length, options.locale))
   if (!options.dryRun && reading.figures.length) await propose(path, bytes, reading, snapshot, options)
   return 0
 }
-
-const stopped = (path: string, {length, 0: first}: TableReading['cells']) =>
-  complaint(
-    `${path}: ${length} cells are not clear (${first?.sheet}!${first?.cell} and on); say what they are with --map, or leave them out with --skip`,
-    `${path}：${length} 格不能确定（${first?.sheet}!${first?.cell} 等），请用 --map 写明，或用 --skip 略过；未导入`,
-  )
 
 async function bytesOf(path: string): Promise<Uint8Array> {
   const {tableRefusals} = await tables()
@@ -79,43 +73,14 @@ async function textOf(path: string): Promise<string> {
 const refused = (path: string, {en, zh}: {readonly en: string; readonly zh: string}) =>
   complaint(`${path}: ${en}`, `${path}：${zh}`)
 
-async function sheetsOf(path: string, bytes: Uint8Array): Promise<readonly Sheet[]> {
-  const {readCsv, readSheets, TableRefused, tableRefusals} = await tables()
-  if (/\.(?:csv|tsv|txt)$/i.test(path)) {
-    const text = decode(bytes)?.text
-    if (text === undefined)
-      throw complaint(`${path}: neither UTF-8 nor GB18030`, `${path}：既不是 UTF-8 也不是 GB18030`)
-    return [{name: basename(path), rows: readCsv(text), merges: []}]
-  }
+async function sheetsOf(path: string, bytes: Uint8Array) {
+  const {readFileSheets, TableRefused, tableRefusals} = await tables()
   try {
-    return readSheets(bytes)
+    return readFileSheets(path, bytes)
   } catch (error) {
     if (error instanceof TableRefused) throw refused(path, tableRefusals[error.refusal])
     throw error
   }
-}
-
-/** Cell by cell: where, what it shows, what it was understood as. */
-function shown(cells: TableReading['cells'], locale: Locale): string {
-  const kinds = {
-    value: {zh: '读作', en: 'is'},
-    missing: {zh: '缺', en: 'missing'},
-    unclear: {zh: '不明', en: 'unclear'},
-    skipped: {zh: '略过', en: 'skipped'},
-  } as const
-  return cells
-    .map(({sheet, cell, text, kind, figure, why}) => {
-      const value = figure ? ` ${figure.value}` : ''
-      return `${clean(`${sheet}!${cell}  “${text}”  ${inLocale(kinds[kind], locale)}${value}  ${inLocale(why, locale)}`)}\n`
-    })
-    .join('')
-}
-
-function total({cells, figures, known}: TableReading, locale: Locale): string {
-  const count = (kind: string): number => cells.filter((it) => it.kind === kind).length
-  const zh = `${cells.length} 格：数值 ${count('value')}（与登记库相同 ${known}，有变动或新增 ${figures.length}），缺 ${count('missing')}，略过 ${count('skipped')}\n`
-  const en = `${cells.length} cells: ${count('value')} values (${known} as registered, ${figures.length} new or changed), ${count('missing')} missing, ${count('skipped')} skipped\n`
-  return inLocale({zh, en}, locale)
 }
 
 /** One proposal for the whole table; the same table proposes the same, so that it is one file however often it is imported. */

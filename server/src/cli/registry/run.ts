@@ -3,6 +3,7 @@ import {complaint} from '../complaint.js'
 import {type Options, optionsOf} from '../options.js'
 import {runAccept, runReject} from './decide.js'
 import {runDiff} from './diff.js'
+import {runBundle} from './exchange.js'
 import {runExport} from './export.js'
 import {runForm} from './form.js'
 import {runImpact} from './impact.js'
@@ -29,6 +30,7 @@ const commands: Readonly<Record<string, (options: Options) => Promise<number>>> 
   import: runImport,
   form: runForm,
   export: runExport,
+  bundle: runBundle,
   propose: runPropose,
   proposals: runProposals,
   accept: runAccept,

@@ -4,17 +4,20 @@ import type {Indicator, Level, Registry} from '../registry/schema.js'
 /** The head of the sheet that a department fills in; `import` knows it again by its ids. */
 const heads = ['指标代码', '指标', '单位', '上期时点（供参考）', '上期数值（供参考）'] as const
 
-/** A sheet to be filled in: the last value beside an empty cell; null where nothing is of that owner. */
-export function formFor(registry: Registry, scope: string, asOf: string): readonly (readonly string[])[] | null {
+/** A sheet to be filled in: the last value beside an empty cell; null where nothing is of that owner. `owner` null: of all. */
+export function formFor(
+  registry: Registry,
+  {owner, title, asOf}: {readonly owner: string | null; readonly title: string; readonly asOf: string},
+): readonly (readonly string[])[] | null {
   const rows = registry.ids.flatMap((id) => {
     const indicator = registry.indicator(id)
-    return indicator && isOf(indicator, scope, registry) ? [rowOf(indicator)] : []
+    return indicator && (owner === null || isOf(indicator, owner, registry)) ? [rowOf(indicator)] : []
   })
   if (!rows.length) return null
   const year = asOf.slice(0, 4)
   const head = `${year}年${asOf.endsWith('-12-31') ? '末' : ''}`
   return [
-    [`${scope}指标填报表（${head}）`],
+    [`${title}指标填报表（${head}）`],
     [...heads, head, '备注'],
     ...rows.map((row) => [...row, '', '']),
     ['注：只填写空白的一列；缺数的留空。代码一列请勿改动。'],

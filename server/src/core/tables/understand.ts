@@ -34,7 +34,7 @@ export interface Said {
   readonly units: ReadonlyMap<string, string>
   /** Times by the heads of columns, as the registry writes them. */
   readonly times: ReadonlyMap<string, string>
-  /** Columns (C), rows (5) and cells (C5) that are not wanted. */
+  /** Columns (C), rows (5) and cells (C5) that are not wanted, in every sheet or behind its name (表1!C5). */
   readonly skip: ReadonlySet<string>
 }
 
@@ -46,7 +46,7 @@ export function understand(sheet: Sheet, registry: Registry, said: Said): readon
   const layout = layoutOf(seen.rows)
   if (!layout) return []
   const name = layout.columns.findIndex(({role}) => role === 'name')
-  const reader = new Reader(registry, said, layout)
+  const reader = new Reader(registry, said, layout, sheet.name)
   return seen.rows.slice(layout.body).flatMap((line, at) => {
     if (isNote(line, name)) return []
     return layout.columns.flatMap(({role}, column): readonly CellReading[] => {
@@ -89,11 +89,13 @@ class Reader {
   readonly #registry: Registry
   readonly #said: Said
   readonly #layout: Layout
+  readonly #sheet: string
 
-  constructor(registry: Registry, said: Said, layout: Layout) {
+  constructor(registry: Registry, said: Said, layout: Layout, sheet: string) {
     this.#registry = registry
     this.#said = said
     this.#layout = layout
+    this.#sheet = sheet.toUpperCase()
   }
 
   /** Null of an empty cell in a column that is none of the table. */
@@ -101,7 +103,6 @@ class Reader {
     const text = line[column] ?? ''
     const cell = cellName(r, c)
     const value = valueIn(text)
-    const {skip} = this.#said
     const made = (
       kind: CellReading['kind'],
       zh: string,
@@ -111,11 +112,16 @@ class Reader {
       ...{cell, text, kind, figure, why: {zh, en}},
     })
     if (value.kind === 'missing') return made('missing', '没有数值', 'no value')
-    if (skip.has(cell) || skip.has(String(r + 1)) || skip.has(columnName(c)))
+    if ([cell, String(r + 1), columnName(c)].some((it) => this.#isSkipped(it)))
       return made('skipped', '按 --skip 略过', 'skipped')
     const found = this.#figure(line, name, column, value)
     if ('figure' in found) return made('value', found.zh, found.en, found.figure)
     return made(found.isSkipped ? 'skipped' : 'unclear', found.zh, found.en)
+  }
+
+  #isSkipped(place: string): boolean {
+    const {skip} = this.#said
+    return skip.has(place) || skip.has(`${this.#sheet}!${place}`)
   }
 
   #figure(line: readonly string[], name: number, column: number, value: Value): Found | Unclear {

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict'
+import {mkdtempSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import {utils, write} from '@e965/xlsx'
+import {type BuildOptions, build} from 'esbuild'
+import {sheetsIn} from '../../server/src/serve/sheets.js'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+/** A folder with the service's bundle and that of the spreadsheets, as an installed program has them. */
+async function installed(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'serve-'))
+  const made: BuildOptions = {
+    ...{absWorkingDir: root, bundle: true, platform: 'node', format: 'cjs', target: 'es2022'},
+    external: ['pg-native', 'cloudflare:sockets', './tables.js'],
+  }
+  await build({...made, entryPoints: ['server/src/tables/index.ts'], outfile: join(folder, 'tables.js')})
+  await build({
+    ...made,
+    entryPoints: ['server/src/serve/index.ts'],
+    outfile: join(folder, 'serve.js'),
+    plugins: [
+      {
+        name: 'apart',
+        setup: ({onResolve}) =>
+          onResolve({filter: /\/tables\/index\.js$/}, () => ({path: './tables.js', external: true})),
+      },
+    ],
+  })
+  writeFileSync(join(folder, 'package.json'), '{"type": "commonjs"}')
+  return folder
+}
+
+const registry = `plumbline: 1
+indicators:
+  - {id: yz.gdp, name: 地区生产总值, unit: 元, kind: flow}
+`
+
+const job = (rows: readonly (readonly (string | number)[])[]) => {
+  const book = utils.book_new()
+  utils.book_append_sheet(book, utils.aoa_to_sheet(rows.map((row) => [...row])), '表')
+  const bytes = new Uint8Array(write(book, {type: 'array', bookType: 'xlsx', compression: true}))
+  return {do: 'read', name: 'a.xlsx', bytes, map: '', skip: [], registry} as const
+}
+
+const small = job([
+  ['指标', '单位', '2020年'],
+  ['地区生产总值', '亿元', 1300.25],
+])
+/** Rows of nothing but text: what it takes to read it is ten times its size. */
+const large = job(Array.from({length: 12_000}, (_, row) => Array.from({length: 40}, (_, at) => `甲${row}乙${at}`)))
+
+suite('spreadsheets, apart from the service', () => {
+  let folder = ''
+  suiteSetup(async function () {
+    this.timeout(60_000)
+    folder = await installed()
+  })
+  const line = /too large or too involved/
+
+  test('are read one after another, in workers that leave the service free', async () => {
+    const sheets = sheetsIn(folder)
+    const done = await Promise.all([sheets(small), sheets({do: 'export', format: 'xlsx', registry}), sheets(small)])
+    assert.deepEqual(
+      done.map((it) => ('reading' in it ? it.reading.figures[0]?.value : 'bytes' in it)),
+      ['1300.25亿', true, '1300.25亿'],
+    )
+  })
+
+  test('one that takes too long, or all memory there is, ends by itself and the next is read', async function () {
+    this.timeout(60_000)
+    for (const limits of [
+      {ms: 300, megabytes: 600, waiting: 8},
+      {ms: 30_000, megabytes: 24, waiting: 8},
+    ]) {
+      const done = await sheetsIn(folder, limits)(large)
+      assert.match('refused' in done ? done.refused.en : '', line)
+    }
+    const sheets = sheetsIn(folder, {ms: 1500, megabytes: 600, waiting: 8})
+    const [first, second] = await Promise.all([sheets(large), sheets(small)])
+    assert.ok('reading' in second && first)
+  })
+
+  test('more than can wait are told so', async () => {
+    const sheets = sheetsIn(folder, {ms: 30_000, megabytes: 600, waiting: 2})
+    const all = await Promise.allSettled([sheets(small), sheets(small), sheets(small)])
+    assert.deepEqual(
+      all.map(({status}) => status),
+      ['fulfilled', 'fulfilled', 'rejected'],
+    )
+  })
+})
