@@ -130,10 +130,73 @@ suite('what is told of years gone by', () => {
       'target',
       'target',
     ],
+    [
+      'is what a summary that is finished in January calls 今年',
+      '# 农业工作总结及2026年工作计划\n\n（2026年1月4日）\n\n## 一、2025年工作回顾\n\n今年落实茶园⟦8万亩⟧，推广良种⟦3万亩⟧。\n',
+      'baseline',
+      'baseline',
+    ],
+    [
+      'is not all of a year whose first half is summed up',
+      '# 2026年上半年水利工作总结\n\n2026年的主要任务是：计划治理河道⟦8公里⟧。解决饮水困难⟦3万人⟧。\n',
+      'target',
+      'target',
+    ],
     ['is not willed by 弱于预期', '在复苏弱于预期的情况下，2025年产值实现⟦80亿元⟧。', 'baseline'],
     ['is willed by 预期', '2026年产值预期实现⟦80亿元⟧。', 'target'],
   ]
   for (const [what, marked, ...roles] of rows) test(what, () => reads(marked, roles, roleOf))
+})
+
+suite('what is to come', () => {
+  const rows: readonly (readonly [what: string, marked: string, ...roles: string[]])[] = [
+    [
+      'in a plan without a date are the years up to the first that it looks forward to',
+      '# 关于住房保障的实施意见\n\n到2015年，保障覆盖率达到⟦20%⟧。\n\n2012—2015年，建设保障房⟦9万套⟧，其中租赁房占⟦六成⟧。轮候时间⟦5年⟧。\n',
+      'target',
+      'target',
+      'target',
+      'target',
+    ],
+    [
+      'are not years that end before it',
+      '# 关于住房保障的实施意见\n\n到2015年，保障覆盖率达到⟦20%⟧。\n\n2008—2010年，建设保障房⟦9万套⟧。\n',
+      'target',
+      'baseline',
+    ],
+    [
+      'is all behind the colon of an arrangement, and the sentences after it',
+      '# 云岭县人代会消息\n\n报告说，2025年经济回升。\n\n报告提出了2026年全县指标体系安排，具体为：茶业产值⟦8亿元⟧；实际到账外资⟦2亿元⟧。民生方面，失业率⟦3%⟧。\n',
+      'target',
+      'target',
+      'target',
+    ],
+    [
+      'are the cells of a table that assigns tasks',
+      '# 2026年民生实事目标任务责任分解表\n\n| 序号 | 项目名称 | 主要内容 | 牵头单位 |\n|---|---|---|---|\n| 1 | 养老 | 为⟦8000名⟧老人提供服务。改造服务站⟦6家⟧。 | 民政局 |\n',
+      'target',
+      'target',
+    ],
+    [
+      'is what 计划 wills behind the project',
+      '今年，民生实事计划完成饮水达标⟦36万人⟧；加固水库⟦5座⟧。',
+      'target',
+      'target',
+    ],
+    ['is not what 计划完成情况 tells of', '今年，民生实事计划完成情况良好，加固水库⟦5座⟧。', 'baseline'],
+  ]
+  for (const [what, marked, ...roles] of rows) test(what, () => reads(marked, roles, roleOf))
+})
+
+suite('以上年', () => {
+  test('is a bound and a year’s output, no time', () =>
+    reads(
+      '## 发展目标\n\n培育⟦5家以上⟧年销售收入过亿元的企业，新增上市公司⟦3家⟧。\n',
+      ['–', '–'],
+      ({asOf}) => asOf.text ?? '–',
+    ))
+  test('is a time behind words without a number', () =>
+    reads('按可比价格以上年为基期计算，产值增长⟦8%⟧。', ['–'], ({asOf}) => asOf.text ?? '–'))
 })
 
 suite('体现在', () =>

@@ -162,6 +162,7 @@ export const enWording: Readonly<Record<keyof typeof zhWording, RegExp>> = {
   monthAlone: never,
   givenInItsYear: never,
   ofYearBefore: never,
+  ofPartOfYear: never,
   ownYears: /\b((?:19|20)\d\d) ?(?:[-–—]|to) ?((?:19|20)\d\d)\b/,
   ordinalPlan: never,
   fullOrdinalPlan: never,

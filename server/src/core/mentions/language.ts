@@ -13,6 +13,8 @@ export type Wording = Readonly<Record<keyof typeof zhWording, RegExp>>
 export interface Years {
   /** The year told before it: in its sentence, its paragraph, its section. */
   readonly near: number | null
+  /** The year that the section's heading looks back on (2020年工作回顾). */
+  readonly reviewed: number | null
   /** Whether the word speaks of what is to come (年底前). */
   readonly planned: boolean
 }

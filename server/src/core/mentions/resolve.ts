@@ -174,7 +174,7 @@ function timed(
   const isOpen = own.text === null || (own.basis === 'inherited' && say.stretchSoFar.test(own.text))
   const isAssumed = own.time === null && isOpen && time !== null
   const base = stated.compared && {
-    time: facts.language.resolved(stated.compared, {near: null, planned: false}, facts),
+    time: facts.language.resolved(stated.compared, {near: null, reviewed: null, planned: false}, facts),
     text: stated.compared.written,
     basis: 'explicit' as const,
   }

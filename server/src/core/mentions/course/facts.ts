@@ -48,14 +48,17 @@ export function factsOf(draft: Draft, plan: Config['plan'], registry: Registry, 
   const year = digits === undefined ? null : Number(digits)
   const written = plan.dated ?? lines.map(({text}) => dateIn(text, say)).find((date) => date !== null) ?? null
   const [first, last] = periodOf(title ?? '', plan, registry, language) ?? [null, null]
+  const aim = aimOf(draft, language)
+  // A plan that says neither when it was written nor for which years is for those that it looks forward to.
+  const planned = {over: first === null ? null : first - 1, ahead: last ?? (kind === 'plan' ? aim : null)}
   const facts = {
     kind,
     year,
     yearSaid,
     written: written ?? givenIn(title, kind, year, say),
-    ...(boundsOf(written, title ?? '', {kind, year}, say) ?? {over: first === null ? null : first - 1, ahead: last}),
+    ...(boundsOf(written, title ?? '', {kind, year}, say) ?? planned),
     period: first === null || last === null ? null : ([first, last] as const),
-    aim: aimOf(draft, language),
+    aim,
   }
   const key = JSON.stringify([language.id, facts])
   const known = latest.get(language)
@@ -129,7 +132,7 @@ function boundsOf(
   if (kind === 'bulletin' && written !== null) return {over: (yearAt(written) ?? 0) - 1, ahead: yearAt(written)}
   if (written !== null) return around(written)
   if (kind === 'report' && year !== null) {
-    const over = say.ofYearBefore.test(title) ? year - 1 : year
+    const over = say.ofYearBefore.test(title) || say.ofPartOfYear.test(title) ? year - 1 : year
     return {over, ahead: over + 1}
   }
   return null

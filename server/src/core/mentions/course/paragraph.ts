@@ -18,7 +18,7 @@ import {
 import {decided} from './rule.js'
 import {HANDED_TIMES, OWN_TIMES} from './times.js'
 import type {Sentence, Told} from './told.js'
-import {type Under, whenIn, yearAbove} from './under.js'
+import {type Under, whenIn, yearAbove, yearReviewed} from './under.js'
 import {asOf, isNow, isPeriodEnd, isStretch, type Mood, UNDATED, type When, yearAt} from './when.js'
 
 export interface Read {
@@ -157,12 +157,15 @@ function spokenOn(thread: Thread, told: Told, sentence: Sentence, under: Under):
   const isPast = phrases.some(
     (phrase) => phrase.kind !== 'base' && (isNow(phrase.text, under.facts.language.say) || isOver(phrase.time, under)),
   )
-  const tells = isPast || (speech.dones.length > 0 && speech.modals.length === 0)
+  const tells = isPast || (speech.dones.length > 0 && speech.modals.length === 0 && !speech.step)
   const {say} = under.facts.language
   const isEstimate =
     speech.modals.every(({text}) => say.estimating.test(text)) && isBehind(thread.carried?.when?.time ?? null, under)
   const wills =
-    (speech.modals.length > 0 && !isEstimate) || speech.plan !== null || phrases.some(({planned}) => planned)
+    (speech.modals.length > 0 && !isEstimate) ||
+    speech.plan !== null ||
+    speech.step ||
+    phrases.some(({planned}) => planned)
   const voice = speech.plan ?? (isPast || endsVoice(told.text, sentence, say) ? null : thread.voice)
   const {carried, last, period} = thread
   return {carried, last, period, voice, mood: tells ? 'state' : wills ? 'goal' : thread.mood}
@@ -206,7 +209,8 @@ function ownWhen({sentence, carried, course, above}: Place, phrase: Phrase, {fac
     .slice(Math.max(0, end - 3), end)
     .findLast((it) => it.time !== null && it.kind !== 'base')
   const near = yearAt(before?.time ?? null) ?? yearOf(carried) ?? yearAbove(course, above)
-  return {time: facts.language.resolved(phrase, {near, planned}, facts), text: written, planned}
+  const years = {near, reviewed: yearReviewed(above), planned}
+  return {time: facts.language.resolved(phrase, years, facts), text: written, planned}
 }
 
 /** 由2021年的40%提升到2026年的65%，年均…: the years between. */

@@ -2,7 +2,7 @@ import type {Phrase} from '../phrases.js'
 import type {Course, Scope} from './course.js'
 import type {Facts} from './facts.js'
 import type {Above, Setting} from './place.js'
-import {type When, yearAt} from './when.js'
+import {isStretch, type When, yearAt} from './when.js'
 
 /** What a passage stands under. */
 export interface Under {
@@ -38,8 +38,13 @@ export function yearAbove({topic}: Course, {run, lead, opening, heading}: Above)
   return null
 }
 
+/** The year that the heading above looks back on. */
+export const yearReviewed = ({heading}: Above): number | null =>
+  heading?.mood === 'state' && !isStretch(heading.when?.time ?? null) ? yearAt(heading.when?.time ?? null) : null
+
 /** A phrase with the year that it takes from `near`, else from above. */
 export function whenIn(phrase: Phrase, {course, facts, above}: Under, near: number | null = null): When {
-  const time = facts.language.resolved(phrase, {near: near ?? yearAbove(course, above), planned: phrase.planned}, facts)
+  const years = {near: near ?? yearAbove(course, above), reviewed: yearReviewed(above), planned: phrase.planned}
+  const time = facts.language.resolved(phrase, years, facts)
   return {time, text: phrase.written, planned: phrase.planned}
 }

@@ -7,13 +7,20 @@ import {CHANGE, DOING, DOUBTFUL, endingAt, STATE, startingAt, words} from './wor
 /** What the phrases of a text are; `written` gives what the draft has at a span of the text. */
 export function phrasesOf(text: string, read: readonly TimePhrase[], written: (span: Span) => string): Phrases {
   const all = read
-    .filter((phrase) => !isSchooling(text, phrase) && !isOfItem(text, phrase) && !isOfVision(text, phrase))
+    .filter((phrase) => !isWithin(text, phrase) && !isOfItem(text, phrase) && !isOfVision(text, phrase))
     .map(({span, text: said, time, kind, planned}) => ({span, text: said, time, kind, planned, written: written(span)}))
   return {all, dating: all.filter((phrase) => dates(text, phrase)).map((phrase) => enclosed(text, seen(text, phrase)))}
 }
 
 /** 2035年远景目标: the year is part of the name. */
 const isOfVision = (text: string, {span: {to}}: TimePhrase): boolean => say.visionGoal.test(text.slice(to, to + 4))
+
+/** Whether a phrase is no time, but a part of other words. */
+const isWithin = (text: string, phrase: TimePhrase): boolean =>
+  isSchooling(text, phrase) || (phrase.text.startsWith('上年') && isAboveBound(text, phrase.span.from))
+
+/** 5家以上年销售收入过亿元的企业: 以上 belongs to the number before it. */
+const isAboveBound = (text: string, at: Offset): boolean => say.boundAbove.test(text.slice(Math.max(0, at - 8), at))
 
 /** 九年义务教育, 十二年一贯制: a length of schooling is part of its name. */
 const isSchooling = (text: string, {kind, span}: TimePhrase): boolean =>
@@ -81,8 +88,8 @@ const isCompared = (text: string, {span}: TimePhrase): boolean =>
   ('与同和跟'.includes(text[span.from - 1] ?? ' ') && say.comparedBehind.test(text.slice(span.to, span.to + 9))) ||
   ('照标'.includes(text[span.from - 1] ?? ' ') &&
     say.heldAgainst.test(text.slice(Math.max(0, span.from - 2), span.from))) ||
-  // 以上年为100: the base of an index.
-  (text[span.from - 1] === '以' && text.startsWith('为100', span.to)) ||
+  // 以上年为100, 以上年为基期: the base of an index.
+  (text[span.from - 1] === '以' && say.indexBase.test(text.slice(span.to, span.to + 4))) ||
   text.startsWith('基础上', span.to + (text[span.to] === '的' ? 1 : 0))
 
 const BRACKET = 60

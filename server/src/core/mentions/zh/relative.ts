@@ -2,12 +2,13 @@ import {zhGrammar as say} from '../../language/zh.js'
 import type {Time, TimePhrase} from '../../quantity/time.js'
 import {resolveTime} from '../../quantity/zh/time.js'
 import type {Facts} from '../course/facts.js'
+import {yearAt} from '../course/when.js'
 import type {Years} from '../language.js'
 
 /** 全年, 年末 and 上半年 take the year told before them; 今年 and 去年 count from when the draft was written. */
 export function resolved(
   phrase: Pick<TimePhrase, 'time' | 'text' | 'kind'>,
-  {near, planned}: Years,
+  {near, reviewed, planned}: Years,
   facts: Facts,
 ): Time | null {
   const {time, text, kind} = phrase
@@ -23,6 +24,9 @@ export function resolved(
       : facts.written === null && say.ownYear.test(text)
         ? near
         : null
+  // A summary finished in January calls the year that it looks back on 今年.
+  if (reviewed !== null && yearAt(facts.written) === reviewed + 1 && say.yearOfSummary.test(text))
+    return resolveTime(phrase, `${reviewed}`)
   if (counted === null && say.fromWriting.test(text)) return resolveTime(phrase, facts.written)
   const told = counted ?? near ?? (planned && facts.kind !== 'bulletin' ? facts.year : null) ?? toldYear(facts)
   if (say.toldYear.test(text)) return told === null ? null : `${told}`

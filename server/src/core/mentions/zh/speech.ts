@@ -42,7 +42,13 @@ export function speechOf(text: string, {from, to}: Span): Speech {
     at += Math.max(1, willed, done) - 1
   }
   const done = dones.find(({isOfClause}) => !isOfClause) ?? null
-  return {modals, dones, done, plan: planIn(text, from, to, says), step: say.stepsOut.test(text.slice(from, from + 24))}
+  return {
+    modals,
+    dones,
+    done,
+    plan: planIn(text, from, to, says),
+    step: say.stepsOut.test(text.slice(from, Math.min(to, from + 80))),
+  }
 }
 
 const doneWord = (text: string, at: Offset, length: number): Word =>
