@@ -100,6 +100,25 @@ suite('a registry from drafts', () => {
     assert.match(registry, /^ {2}CN: \{label: "全国"/m)
   })
 
+  test('what is done is registered by the deed, and held against it', () => {
+    const text = `# 云州市2025年统计公报
+
+2025年，全市改造提升农贸市场10个，新设外资项目118个，开通低空航线47条，完成固定资产投资571.3亿元，完成老旧小区改造117个。
+`
+    const {config, registry} = firstRegistry([{path: 'plan.md', text}], null)
+    const names = [...registry.matchAll(/name: "(.*)"/g)].map(([, name]) => name)
+    assert.deepEqual(names.slice(0, 5), [
+      '改造提升农贸市场',
+      '新设外资项目',
+      '开通低空航线',
+      '固定资产投资',
+      '老旧小区改造',
+    ])
+    const snapshot = opened(text, config, registry)
+    assert.deepEqual(newErrors(opened(text, '', ''), snapshot), [])
+    assert.ok(foundChanges(snapshot).every(Boolean))
+  })
+
   test('several things under one name, and 3.2 of what is counted one by one, are left to decide as well', () => {
     const text = `# 云州市2025年统计公报
 

@@ -1,8 +1,8 @@
 /**
  * `npm run eval:mutations [-- --count N] [--seed S] [--show N] [--only WORDS] [--drafts FOLDER]`: plants errors of known kinds
  * in clean drafts, one at a time, and prints how many are found at their place by the right check; `--only` takes the kinds
- * that begin with one of the words, `--drafts` the drafts of a folder (NAME.md beside NAME.metrics.yaml) instead of those
- * here, and prints what is found in them as they are. Exits 1 below the bars of `bars.ts`.
+ * that begin with one of the words, `--drafts` the drafts of a folder (NAME.md or NAME.txt beside NAME.metrics.yaml, or
+ * else against what `plumbline init` makes of them) instead of those here, and prints what is found in them as they are. Exits 1 below the bars of `bars.ts`.
  */
 import {parseArgs} from 'node:util'
 import {shortfalls, total} from './bars.js'
@@ -31,6 +31,7 @@ if (values.drafts)
 const scores = kinds
   .filter(({id}) => values.only.split(' ').some((word) => id.startsWith(word)))
   .map((kind, index) => score(kind, drafts, Number(values.count), Number(values.seed) + index))
+  .filter(({planted}) => planted || !values.drafts)
 const percent = (part: number, whole: number) => `${((100 * part) / Math.max(1, whole)).toFixed(1)}%`
 console.log(`${drafts.length} clean drafts, seed ${values.seed}\n`)
 console.log(`${'kind'.padEnd(32)}planted   at place  right rule  elsewhere`)

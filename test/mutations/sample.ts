@@ -1,9 +1,10 @@
-import {readdirSync, readFileSync} from 'node:fs'
+import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {basename, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import type {Config} from '../../server/src/core/config/config.js'
-import {defaultConfig} from '../../server/src/core/config/read.js'
+import {defaultConfig, readConfig} from '../../server/src/core/config/read.js'
 import type {World} from '../../server/src/core/config/world.js'
+import {firstRegistry, registryPath} from '../../server/src/core/ide/registering/first-registry.js'
 import type {Decimal} from '../../server/src/core/quantity/decimal.js'
 import {compare, decimal, scale, zero} from '../../server/src/core/quantity/decimal.js'
 import {combine, indexFile} from '../../server/src/core/registry/reading/read.js'
@@ -50,11 +51,27 @@ export function samples(): readonly Sample[] {
   ]
 }
 
-/** The drafts of a folder, each against the registry of its name; the registry dates what the draft does not. */
+/**
+ * The drafts of a folder (.md, .txt), each against the registry of its name (NAME.metrics.yaml), which dates what the draft
+ * does not; where there is none, against the registry that `plumbline init` makes of the draft.
+ */
 export const samplesOf = (folder: string): readonly Sample[] =>
   readdirSync(folder)
-    .filter((file) => file.endsWith('.md'))
-    .map((file) => sample(join(folder, file), [join(folder, file.replace(/\.md$/, '.metrics.yaml'))], defaultConfig))
+    .filter((file) => /\.(?:md|txt)$/.test(file))
+    .map((file) => {
+      const registry = join(folder, file.replace(/\.\w+$/, '.metrics.yaml'))
+      return existsSync(registry) ? sample(join(folder, file), [registry], defaultConfig) : begun(join(folder, file))
+    })
+
+/** A draft against the registry that begins with it. */
+function begun(path: string): Sample {
+  const text = readFileSync(path, 'utf8')
+  const name = basename(path).replace(/\.\w+$/, '')
+  const made = firstRegistry([{path: `${name}.md`, text}], null)
+  const registry = combine([indexFile(registryPath, made.registry)])
+  const config = readConfig('plumbline.yaml', made.config)
+  return {name, text, world: {registry, config}, figures: figuresIn(text, registry)}
+}
 
 const planned = {...defaultConfig, plan: {...defaultConfig.plan, baseline: '2020-12-31', period: 'FYP14'}}
 

@@ -19,6 +19,15 @@ const world = worldOf({
     name: 改造老旧小区数
     unit: 个
     targets: [{asOf: "2021/2025", value: 1200, qualifier: eq}]
+  - id: yz.toilets
+    name: 农村改厕户数
+    aliases: [农村改厕]
+    unit: 户
+    observations: [{asOf: "2016/2020", value: 210000, qualifier: eq}]
+  - {id: yz.teams, name: 新立项创新团队, unit: 个, observations: [{asOf: "2020", value: 15, qualifier: eq}]}
+  - {id: yz.renewed, name: 老旧小区改造, unit: 个, observations: [{asOf: "2020", value: 117, qualifier: eq}]}
+  - {id: yz.invested, name: 固定资产投资, unit: 元, observations: [{asOf: "2020", value: 57100000000, qualifier: eq}]}
+  - {id: yz.loans, name: 发放创业担保贷款, unit: 元, observations: [{asOf: "2020", value: 739000000, qualifier: eq}]}
   - id: yz.grain
     name: 粮食产量
     unit: 吨
@@ -38,6 +47,23 @@ const drafts = [
   '到2025年，城镇新增就业50万人以上。',
   '2020年，城镇新增就业⟦12万人⟧。',
   '2020年，城镇新增就业11万人。',
+  // What five years brought is not what their last year did, nor the other way round.
+  '“十三五”期间，城镇新增就业55万人。',
+  '五年来，城镇新增就业55万人。',
+  '“十三五”期间，完成农村改厕⟦30万户⟧。',
+  '2020年，完成农村改厕4万户。',
+  '截至2020年底，累计完成农村改厕⟦30万户⟧。',
+  '到2020年底，累计完成农村改厕21万户。',
+  // All there are, behind what is new.
+  '2020年，新立项创新团队⟦18个⟧，累计77个。',
+  '2020年，新立项创新团队15个，累计达到77个。',
+  '2020年，新立项创新团队15个、重点实验室3个。',
+  // What is carried out of a work is that work, and what is invested is all of it.
+  '2020年，完成老旧小区改造⟦120个⟧。',
+  '2020年，完成老旧小区改造117个。',
+  '2020年，全市完成固定资产投资⟦580亿元⟧。',
+  '2020年，全市完成固定资产投资571亿元。',
+  '2020年，全市发放创业担保贷款⟦8.2亿元⟧。',
   '“十四五”期间，城镇新增就业⟦60万人⟧。',
   '“十四五”期间，城镇新增就业50万人以上。',
   '“十四五”期间新增造林面积⟦25万亩⟧。',

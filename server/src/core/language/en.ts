@@ -254,6 +254,7 @@ export const enWording: Readonly<Record<keyof typeof zhWording, RegExp>> = {
   trailingSum: never,
   areaEnd: never,
   ownArea: /^(?:city|county|region|state)-?wide$/i,
+  bothSides: never,
   valueCell: /^(?:[<>≥≤]? ?[-−]?\d[\d.,]*%?|[—–\-…/]+)$/,
   endSign: /\bend\b/i,
   countsOthers: /^(?:people|persons|residents|households|families|patients|students|pupils|teachers|visitors|passengers|trips)$/,

@@ -186,10 +186,12 @@ function neighbourClaims({mention, lexicon, passage}: Context): readonly Claim[]
 
 const sentenceLength = 200
 
-function sentenceBefore(source: string, {span, name}: Stated): string {
+const sentenceBefore = (source: string, mention: Stated): string => bare(keyOf(wordsBefore(source, mention)))
+
+function wordsBefore(source: string, {span, name}: Stated): string {
   const to = Math.max(Math.min(span.from, name.span?.from ?? span.from), 0)
   const text = source.slice(Math.max(0, to - sentenceLength), Math.min(Math.max(to, span.from), to + sentenceLength))
-  return bare(keyOf(text.slice(text.lastIndexOf('。') + 1)))
+  return text.slice(text.lastIndexOf('。') + 1)
 }
 
 /** Whether `words` can be cut into pieces of two characters or more that stand in the text in this order. */
@@ -224,7 +226,7 @@ function choose(fitting: readonly Fitting[], context: Context): Matched {
   const area = areaBefore(context)
   const [first] = fitting
   if (first && fitting.length === 1)
-    return isOfArea(first.indicator, area, context.registry)
+    return isOfArea(first.indicator, area, context.registry) || (area === null && isOfSpoken(first.indicator, context))
       ? {match: {indicator: first.indicator, score: first.score}, candidates: none}
       : {match: null, candidates: [first.indicator]}
   const here = fitting.filter(({indicator}) => isOfArea(indicator, area, context.registry))
@@ -267,7 +269,7 @@ function fittingOne({indicator: id, kind, score}: Claim, {mention, registry}: Co
 function areaBefore({mention, lexicon, passage, registry, say}: Context): string | null {
   const {span, text} = mention.name
   const own = lexicon.areaAtStart(keyOf(text))
-  if (own) return own.area ?? unregistered(own.word, registry, say)
+  if (own && !say.bothSides.test(text)) return own.area ?? unregistered(own.word, registry, say)
   // At the head of a clause, as most names stand, there is no word before.
   if (!span || isBreak(passage.source[span.from - 1])) return null
   const before = keyOf(passage.source.slice(Math.max(0, span.from - 16), span.from)).replace(say.trailingSum, '')
@@ -283,6 +285,20 @@ const unregistered = (written: string, {areas}: Registry, say: Wording): string 
 const elsewhere = ' elsewhere'
 
 const isBreak = (sign: string | undefined): boolean => sign === undefined || '，。；：！？、,;:\n'.includes(sign)
+
+/**
+ * 2025年全国人口为14.1亿人，其中男性人口7.2亿人: what is registered of another area only is meant where that is the last
+ * one that the sentence names.
+ */
+function isOfSpoken({area}: Indicator, {passage, mention, lexicon}: Context): boolean {
+  if (area === null || passage.kind === 'table') return false
+  const before = keyOf(wordsBefore(passage.source, mention))
+  for (let to = before.length; to > 1; to--) {
+    const last = lexicon.areaAtEnd(before.slice(0, to))
+    if (last) return last.area === area
+  }
+  return false
+}
 
 /** Without a word for it a figure is of the registry's own area; a district's or the nation's must say so. */
 function isOfArea(indicator: Indicator, area: string | null, registry: Registry): boolean {

@@ -1,6 +1,5 @@
 import type {Passage} from '../markdown/passage.js'
 import type {Mention, ResolvedMention} from '../mentions/mention.js'
-import type {Time} from '../quantity/time.js'
 import type {Indicator, Level} from '../registry/schema.js'
 import {keeping} from '../text/keeping.js'
 import {normalise} from '../text/view.js'
@@ -22,8 +21,14 @@ export interface Deed {
 export function isDeedOf(indicator: Indicator, mention: Mention, passage: Passage): boolean {
   const deed = deedIn(passage, mention)
   if (deed !== null && !namesOf(indicator).some((name) => saysDeed(name, deed) || isTurnover(name, deed))) return true
-  return isBudgeted(indicator, mention, passage)
+  return isBudgeted(indicator, mention, passage) || isSumBehind(indicator, mention, passage)
 }
+
+/** 新建特色田园乡村9个，累计87个: the second figure counts all there are, and not what the registered deed brought. */
+const isSumBehind = ({name: registered}: Indicator, {name, span}: Mention, {source}: Passage): boolean =>
+  name.span !== null &&
+  /^新/.test(registered) &&
+  /\d.*(?:累计|总数|总量|共有?)[达到为至]*$/s.test(source.slice(name.span.to, Math.min(span.from, name.span.to + far)))
 
 /** 批准一般公共预算收入78亿元, 支出调整为631亿元: what the accounts were allowed is not what they came to. */
 function isBudgeted({name}: Indicator, mention: Mention, passage: Passage): boolean {
@@ -34,13 +39,38 @@ function isBudgeted({name}: Indicator, mention: Mention, passage: Passage): bool
   return /批准|经汇总|调整(?:后)?为|预算数?为|年初预算/.test(lead) && !/完成|执行(?!中)|实现/.test(lead)
 }
 
-/** 完成货物吞吐量1.8亿吨: what a port or the accounts turn over in a year is all of it. */
+/** 完成货物吞吐量1.8亿吨, 完成固定资产投资60亿元: what is turned over or invested in a year is all of it. */
 const isTurnover = (name: string, {word}: Deed): boolean =>
-  word === '完成' && /(?:货运|客运|吞吐|周转|投递|发电|用电|产|销售)量$|(?:收入|支出|总额|总值|产值|增加值)$/.test(name)
+  word === '完成' &&
+  /(?:货运|客运|吞吐|周转|投递|发电|用电|产|销售)量$|(?:收入|支出|总额|总值|产值|增加值|投资|投资额|合同额|执行额|成交额|造林|造林面积)$/.test(
+    name,
+  )
 
 /** 新建 and 新改建 are said of a name that has 建; 每年 of one that has 年均. */
 const saysDeed = (name: string, {kind, word}: Deed): boolean =>
-  kind === 'each' ? /每|均|单/.test(name) : roots.some((root) => word.includes(root) && name.includes(root))
+  kind === 'each'
+    ? /每|均|单/.test(name)
+    : name.includes(word) ||
+      roots.some((root) => word.includes(root) && name.includes(root)) ||
+      (carriedOut.test(word) && isWork.test(name))
+
+/** 完成老旧小区改造117个: whoever registers 老旧小区改造 registers what is carried out of it. */
+const carriedOut = /^(?:完成|实施|开展|组织|推进)$/
+const isWork = /(?:改造|改厕|改建|扩建|培训|整治|修复|造林|治理|抚育|养护)(?:数|量|面积|里程|人[数次]|规模)?$/
+
+/**
+ * The name under which a registry would hold a figure: with the deed that it tells, 改造提升农贸市场10个, since 农贸市场 alone
+ * says how many there are.
+ */
+export function nameWithDeed(mention: Mention, passage: Passage): string {
+  const {name, cell} = mention
+  const deed = cell || !name.span ? null : deedIn(passage, mention)
+  if (!deed || !name.span || deed.kind === 'each' || saysDeed(name.text, deed) || isTurnover(name.text, deed))
+    return name.text
+  const from = passage.source.indexOf(deed.word, clauseStart(passage, mention))
+  const lead = from < 0 || from > name.span.from ? '' : passage.source.slice(from, name.span.from)
+  return /^[\u4e00-\u9fff、]{2,8}$/.test(lead) ? lead + name.text : name.text
+}
 
 const roots =
   '新增 新建 新开 新造 造林 改造 改建 扩建 培训 培育 培养 创建 整治 修复 治理 支持 认定 引进 更新 开工 筹集 完成 建设 实施 推动 服务 举办 发放 淘汰 关停'.split(
@@ -48,18 +78,21 @@ const roots =
   )
 
 /** What is newly built, trained or planted is what such a name holds. */
-const registeredDeed = /新增|净增|新建|新造|造林|改造|改建|扩建|培训|创建|整治|修复|累计|减排|压减|淘汰/
+const registeredDeed = /新增|净增|新建|新造|造林|改造|改厕|改建|扩建|培训|创建|整治|修复|累计|减排|压减|淘汰/
 
 /**
  * A figure of a registered deed as the level that it is registered with: 城镇新增就业60万人, a bracketed cell. What a
- * period brings and what is registered of its last year are one thing then. Every other figure is as it was.
+ * period is to bring and a goal that is registered of its last year are one thing then. Every other figure is as it was.
  */
 export function asRegistered(mention: ResolvedMention, indicator: Indicator, passage: Passage): ResolvedMention {
   const {change, asOf} = mention
   if (!registeredDeed.test(indicator.name) || asOf.time === null || asOf.basis === 'assumed') return mention
   if (change !== null && (change !== 'absolute' || isMore(mention, passage))) return mention
-  const observation = levelAt(indicator.observations, asOf.time)
-  const target = levelAt(indicator.targets, asOf.time)
+  const observation = levelAt(indicator.observations, mention)
+  const target =
+    levelAt(indicator.targets, mention) ??
+    indicator.targets.findLast((it) => isLastOf(it.asOf, asOf.time ?? '')) ??
+    null
   if (!observation && !target) return mention
   const role =
     target && (mention.role === 'target' || !observation || /^到/.test(asOf.text ?? '')) ? 'target' : 'baseline'
@@ -70,10 +103,16 @@ export function asRegistered(mention: ResolvedMention, indicator: Indicator, pas
 const isMore = (mention: Mention, passage: Passage): boolean =>
   /[增减多少][加少长]?[了约近超]*$|[比较]/.test(wordsAround(passage, mention).between)
 
-const levelAt = <One extends Level>(levels: readonly One[], time: Time): One | null =>
-  levels.findLast((it) => sameMoment(it.asOf, time)) ??
-  levels.findLast((it) => isLastOf(it.asOf, time) || isLastOf(time, it.asOf)) ??
-  null
+/**
+ * The level of a mention's time. 到2025年 and 截至2020年底 may sum up the period that ends there; 2020年 is one year of it,
+ * and what five years brought is not what their last one did.
+ */
+function levelAt<One extends Level>(levels: readonly One[], {asOf: {time, text}, aggregator}: Mention): One | null {
+  if (time === null) return null
+  const same = levels.findLast((it) => sameMoment(it.asOf, time))
+  const isSum = aggregator === '累计' || /^(?:到|截[至止])|前$/.test(text ?? '')
+  return same ?? (isSum ? levels.findLast((it) => isLastOf(time, it.asOf)) : null) ?? null
+}
 
 const namesOf = ({name, aliases}: Indicator): readonly string[] => [name, ...aliases]
 
@@ -141,12 +180,15 @@ function wordsAround(passage: Passage, mention: Mention): Around {
   const isBehind = name.span !== null && span.to <= name.span.from
   const between = !name.span || isBehind ? '' : cut(name.span.to, span.from)
   // What is said in an earlier clause is no deed of this one's figure: 加快建设公园，达到300个.
-  const clauses = between.split(/[,;:。]/)
+  // Nor is what stands before another figure: 新增三级医院4家、累计37家.
+  const clauses = between.split(anotherFigure.test(between) ? /[,;:。、]/ : /[,;:。]/)
   if (clauses.length > 1) return {before: '', between: clauses.at(-1) ?? '', behind: ''}
   const end = isBehind ? name.span.to : null
   const behind = end === null ? '' : (cut(end, end + 40).split(/[,;:。、]/)[0] ?? '')
   return {before, between, behind}
 }
+
+const anotherFigure = /\d(?![\d.]*年)[^、]*、/
 
 /** No word says what a figure is from further away: a list that 分别 gives a thousand figures is one clause. */
 const far = 300

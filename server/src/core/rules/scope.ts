@@ -30,7 +30,7 @@ const spoken = keeping<Mention, {readonly area: Spoken | null}>()
 function readArea(passage: Passage, mention: Mention, world: World): Spoken | null {
   const to = firstOf(mention)
   const from = Math.max(sentenceStart(passage, mention), to - farthest)
-  const text = normalise(passage.source.slice(from, to)).replace(ranked, '') + mention.name.text
+  const text = normalise(passage.source.slice(from, to)).replace(ranked, '').replace(titled, '') + mention.name.text
   const known = lastKnown(text, namesOf(world))
   const place = lastPlace(text)
   if (place && (!known || place.at > known.at)) return {text: place.text, area: null}
@@ -40,6 +40,10 @@ function readArea(passage: Passage, mention: Mention, world: World): Spoken | nu
 /** 居全国第3位，…: where a figure stands among others says nothing of the area of those behind it. */
 const ranked =
   /(?:居|列|位居|位列|排名?|占|高于|低于|好于|快于|优于|领先)(?:全国|我国|全省|全市|全区)[^,;。]{0,12}(?=[,;])/g
+
+/** 全国人大常委会, 全国重点文物保护单位, 全国首批: in a name or a rank the country is not the area of any figure. */
+const titled =
+  /(?:全国|全省|全市)(?=人大|人民代表大会|政协|总工会|妇联|两会|重点文物|文明[城村单]|卫生[城县乡]|双拥|先进|劳动模范|示范|试点|百强|百佳|千强|十[大佳]|首[个批例家次创]|唯一|第[一二三四五六七八九十\d]|[最率]|前[列茅\d]|一流|领先|统一大?市场|统筹)/g
 
 /** No sentence that anyone reads goes on for so long. */
 const farthest = 1000
@@ -115,7 +119,7 @@ function lastPlace(text: string): {text: string; at: number} | null {
 }
 
 const head =
-  /(?:其中|以及|和)?([\u4e00-\u9fff]{1,4}?(?:新区|自治区|自治州|省|市|区|县))(?![级场政民容属域委直辖中内外区县际面])/y
+  /(?:其中|以及|和|年[末底中]|全年|上年|[去今]年|目前)?([\u4e00-\u9fff]{1,4}?(?:新区|自治区|自治州|省|市|区|县))(?![级场城政民容属域委直辖中内外区县际面])/y
 
 /** Where the next clause starts. */
 function clauseAfter(text: string, from: number): number {
@@ -138,4 +142,4 @@ function lastWhole(text: string): {text: string; at: number} | null {
 }
 
 const noPlace =
-  /^[全本我各两多]|(?:城|都|超|股|楼|门|夜|上|入)市$|(?:示范|园|地|郊|社|开发|试验|先导|城|校|厂|景|库|片|小|辖|灾|牧|山|林|保护|功能|集聚|自贸|合作|商|街|住宅|居民|生活)区$/
+  /^[全本我各两多]|^(?:增强|支持|推[进动]|加快|建设|统筹|带动|打造|促进|提升|发展|实现|覆盖|服务|面向)|[对与]|市县$|(?:城|都|超|股|楼|门|夜|上|入)市$|(?:示范|园|地|郊|社|开发|试验|先导|城|校|厂|景|库|片|小|辖|灾|牧|山|林|保护|功能|集聚|自贸|合作|商|街|住宅|居民|生活)区$/

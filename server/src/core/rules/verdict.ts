@@ -7,7 +7,7 @@ import type {Indicator, Level} from '../registry/schema.js'
 import {keeping} from '../text/keeping.js'
 import {behind} from './behind.js'
 import {isOfAnotherClause} from './clause.js'
-import {asRegistered, isDeedOf} from './deed.js'
+import {asRegistered, isDeedOf, nameWithDeed} from './deed.js'
 import {aimed, type Held, observed} from './held.js'
 import {figure, isPair, type Measured, measured, unitFit} from './measure.js'
 import {sameMoment} from './moment.js'
@@ -92,7 +92,7 @@ export function unheld(told: ResolvedMention, passage: Passage, world: World): U
 
 /** What is wrong between a mention and the registry; null where nothing is, or where nothing can be said. */
 function verdictOn(mention: ResolvedMention, passage: Passage, world: World): Verdict | null {
-  const indicator = isOfAnotherClause(passage, mention) ? null : subjectOf(mention, world)
+  const indicator = isOfAnotherClause(passage, mention) ? null : subjectOf(mention, passage, world)
   const held = indicator && judge(mention, indicator, passage, world)
   if (!indicator || !held) return null
   return {...mildIfDoubtful(held, mention), indicator, by: behind(held.level, indicator, world.registry)}
@@ -102,11 +102,13 @@ function verdictOn(mention: ResolvedMention, passage: Passage, world: World): Ve
  * The indicator that a mention is held against: its match; or what would be but for the area; or what bears the very
  * name and could not be matched for its unit.
  */
-function subjectOf({match, candidates, name, change}: ResolvedMention, {registry}: World): Indicator | null {
+function subjectOf(mention: ResolvedMention, passage: Passage, {registry}: World): Indicator | null {
+  const {match, candidates, name, change} = mention
   if (match) return sure <= match.score ? match.indicator : null
   if (candidates.length || change !== null || !name.text)
     return candidates.length === 1 ? (candidates[0] ?? null) : null
-  const ids = new Set(registry.named(name.text).map(({indicator, kind}) => (kind === 'notThis' ? '' : indicator)))
+  const named = [name.text, nameWithDeed(mention, passage)].flatMap((it) => registry.named(it))
+  const ids = new Set(named.map(({indicator, kind}) => (kind === 'notThis' ? '' : indicator)))
   const [id] = ids
   return ids.size === 1 && id ? registry.indicator(id) : null
 }
@@ -114,7 +116,8 @@ function subjectOf({match, candidates, name, change}: ResolvedMention, {registry
 /** Whether the mention states a level that the registry could hold: no change, no average of another kind, no 若干. */
 function isLevel({change, role, quantity, aggregator}: ResolvedMention, {name}: Indicator): boolean {
   if (change !== null || role === 'increment' || quantity.value === null || quantity.qualifier === 'vague') return false
-  return !aggregator?.endsWith('均') || name.includes(aggregator)
+  // 城镇调查失业率平均为5.2%: what a rate is over a year is its average anyway.
+  return !aggregator?.endsWith('均') || name.includes(aggregator) || (aggregator === '平均' && name.endsWith('率'))
 }
 
 function judge(told: ResolvedMention, indicator: Indicator, passage: Passage, world: World): Held | null {
@@ -158,10 +161,13 @@ function held(mention: ResolvedMention, indicator: Indicator, said: Measured, wo
       : mention.role === 'baseline'
         ? observed(mention, indicator, said, world)
         : null
-  return found?.rule === 'registry-multiplier-slip' && isRegisteredNumber(mention, found.level)
+  return found && isOfAmount(found.rule) && isRegisteredNumber(mention, found.level)
     ? {...found, rule: 'registry-unit-mismatch', kind: 'size'}
     : found
 }
+
+const isOfAmount = (rule: Held['rule']): boolean =>
+  rule === 'registry-multiplier-slip' || rule === 'registry-value-mismatch' || rule === 'registry-target-mismatch'
 
 /** 1860平方米 of a registered 1860平方公里: not the figure has slipped but the unit. */
 const isRegisteredNumber = ({quantity: {value, step}}: ResolvedMention, level: Level): boolean =>

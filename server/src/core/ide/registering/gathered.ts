@@ -5,6 +5,7 @@ import type {Qualifier} from '../../quantity/quantity.js'
 import type {Time} from '../../quantity/time.js'
 import {convert, dimensionOf, isClassifier} from '../../quantity/unit.js'
 import {headless, keyOf} from '../../registry/forms.js'
+import {nameWithDeed} from '../../rules/deed.js'
 import {isOwnFigure} from '../../rules/own-figure.js'
 import {spokenArea} from '../../rules/scope.js'
 import type {Snapshot} from '../../session/snapshot.js'
@@ -70,7 +71,7 @@ function* saidIn(snapshot: Snapshot, path: string): Generator<Gathered & {readon
       const heading = read.outline.sections.findLast(({span}) => span.from <= place)?.title ?? ''
       const line = positionAt(read.draft.lines, place).line + 1
       const fact = factOf(mention, path, line)
-      const name = mention.name.text
+      const name = nameWithDeed(mention, reading.passage)
       if (fact)
         yield {
           key: `${area ?? ''}|${headless(keyOf(name))}|${sortOf(unit)}`,
