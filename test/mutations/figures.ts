@@ -73,7 +73,23 @@ export function otherYear(sample: Sample, figure: Figure, random: Random): Edit 
   const own = dates.at(-1)
   if (!own || dates.length > 1 || !figure.level.asOf.startsWith(own[1] ?? '')) return null
   const from = figure.sentence.from + own.index
-  const year = String(Number(own[1]) + (random.below(2) ? 1 : -1))
+  const year = String(Number(own[1]) + (random.pick([-3, -2, -1, 1]) ?? 1))
+  return isAimedAt(year, sample) ? null : {from, to: from + 4, insert: year}
+}
+
+/** The only year of the paragraph dates a figure in a later sentence of it, and becomes another. */
+export function otherYearBefore(sample: Sample, figure: Figure, random: Random): Edit | null {
+  const {text} = sample
+  const start = text.lastIndexOf('\n', figure.number.from) + 1
+  const before = text.slice(start, figure.number.from)
+  const dates = [...before.matchAll(/(20\d\d)年/g)]
+  const [own] = dates
+  // 《2025年行动方案》, 2025年巡回赛: a year in a name dates nothing.
+  if (!own || !/(?:^|[，。；]|截至|到)$/.test(before.slice(0, own.index))) return null
+  if (dates.length > 1 || !figure.level.asOf.startsWith(own[1] ?? '')) return null
+  const from = start + own.index
+  if (figure.sentence.from <= from) return null
+  const year = String(Number(own[1]) + (random.pick([-3, -2, -1, 1]) ?? 1))
   return isAimedAt(year, sample) ? null : {from, to: from + 4, insert: year}
 }
 

@@ -4,6 +4,7 @@ import {
   falseQualifier,
   otherUnit,
   otherYear,
+  otherYearBefore,
   shiftedDecimal,
   slippedMultiplier,
   unrounded,
@@ -37,6 +38,12 @@ export const kinds: readonly Kind[] = [
   {id: 'unit: swapped', rules: ['registry-unit-mismatch'], plant: figure(observed, otherUnit)},
   {id: 'qualifier: made false', rules: ['registry-qualifier-false'], plant: figure(unrounded, falseQualifier)},
   {id: 'as-of: another year', rules: ['registry-asof-mismatch'], reach: 'sentence', plant: figure(observed, otherYear)},
+  {
+    id: 'as-of: another year before',
+    rules: ['registry-asof-mismatch'],
+    reach: 'draft',
+    plant: figure(observed, otherYearBefore),
+  },
   {id: 'target: a digit', rules: ['registry-target-mismatch'], plant: figure(aimed, wrongDigit)},
   {
     id: 'table: unlike the prose',
