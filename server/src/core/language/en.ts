@@ -192,6 +192,7 @@ export const enWording: Readonly<Record<keyof typeof zhWording, RegExp>> = {
   estimating: never,
   outstanding: never,
   finished: never,
+  purpose: never,
   budgeted: never,
   upToNow: /as (?:of|at)|now|currently|today|at present|to date|since|last year|previous year/i,
   endOfPlanYears: never,

@@ -130,11 +130,15 @@ export function deedIn(passage: Passage, mention: Mention): Deed | null {
 /** The words of a figure's clause: before the name, between name and figure, and behind both. */
 interface Around {
   readonly before: string
+  /** The name, where it stands before the figure. */
+  readonly named: string
   readonly between: string
   readonly behind: string
 }
 
-function deedOf({before, between, behind}: Around): Deed | null {
+function deedOf({before, named, between, behind}: Around): Deed | null {
+  const bid = bidden.exec(named)
+  if (bid) return {kind: 'done', word: bid[0]}
   const each = eachOf.exec(before + between)
   if (each) return {kind: 'each', word: each[0]}
   const isLevel = reaches.test(between)
@@ -157,7 +161,10 @@ const made =
 
 /** Verbs that act on some of what there is; with 达到 behind the name they tell the level that is to come of it. */
 const aided =
-  /建设|布设|布局|修建|兴建|支持|扶持|培育|培养|培训|创建|打造|遴选|评选|评定|认定|引进|引导|推动|推进|组织|开展|实施|完成|开工|启动|筹集|分配|发放|投放|购置|选派|派驻|补贴|奖励|资助|帮扶|贯通|开通|打通|储备|举办|设置|规划|提升|配备|试点|选取|确定/
+  /建设|布设|布局|修建|兴建|支持|扶持|培育|培养|培训|创建|打造|遴选|评选|评定|认定|引进|引导|推出|推动|推进|组织|开展|实施|完成|开工|启动|筹集|分配|发放|投放|购置|选派|派驻|补贴|奖励|资助|帮扶|贯通|开通|打通|储备|举办|设置|规划|提升|配备|试点|选取|确定/
+
+/** 优先支持本行政区域内1家…扩区: no name of a thing begins with how a government is to act. */
+const bidden = /^(?:优先|重点|择优|积极|大力)(?:支持|扶持|培育|引导|推荐|安排|遴选|推动|推进)/
 
 /** 社区卫生服务中心改造20家. */
 const madeOf = /新建|改造|改建|扩建|整治|修复|培训|更新|升级|创建|抚育|养护|建设(?!规模|总量)|开工/
@@ -182,10 +189,10 @@ function wordsAround(passage: Passage, mention: Mention): Around {
   // What is said in an earlier clause is no deed of this one's figure: 加快建设公园，达到300个.
   // Nor is what stands before another figure: 新增三级医院4家、累计37家.
   const clauses = between.split(anotherFigure.test(between) ? /[,;:。、]/ : /[,;:。]/)
-  if (clauses.length > 1) return {before: '', between: clauses.at(-1) ?? '', behind: ''}
+  if (clauses.length > 1) return {before: '', named: '', between: clauses.at(-1) ?? '', behind: ''}
   const end = isBehind ? name.span.to : null
   const behind = end === null ? '' : (cut(end, end + 40).split(/[,;:。、]/)[0] ?? '')
-  return {before, between, behind}
+  return {before, named: isBehind ? '' : name.text, between, behind}
 }
 
 const anotherFigure = /\d(?![\d.]*年)[^、]*、/
@@ -197,13 +204,14 @@ const marks = /[*_“”"‘’\s]/g
 
 /** In a table the deed stands in the row's name. */
 function wordsOfRow(passage: Passage, {cell, name}: Mention): Around {
-  const nothing = {before: '', between: '', behind: ''}
+  const nothing = {before: '', named: '', between: '', behind: ''}
   if (passage.kind !== 'table' || !cell || !name.span) return nothing
   const at = name.span
   const named = passage.rows[cell.row]?.find(({span}) => span.from <= at.from && at.to <= span.to)
   if (!named) return nothing
   return {
     before: normalise(passage.source.slice(named.span.from, at.from)),
+    named: '',
     between: normalise(passage.source.slice(at.to, named.span.to)),
     behind: '',
   }

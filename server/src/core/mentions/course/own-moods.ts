@@ -24,6 +24,9 @@ function isOnLadder({phrase, when, facts, above, sentence, figure}: Place): bool
   return when.time !== null && second !== undefined && first! < second && (bound === 'le' || bound === 'ge')
 }
 
+/** No purpose is longer. */
+const farthest = 240
+
 /** What a figure's own sentence says of it: words of willing and of completion, and its own time. */
 export const OWN_MOODS: readonly Rule<Told>[] = [
   /** The level that a change starts from has been reached, whatever is planned. */
@@ -59,6 +62,15 @@ export const OWN_MOODS: readonly Rule<Told>[] = [
       // 2025年预计完成8亿元: of a year that is all but over it estimates.
       const isEstimate = modal !== null && sayOf(place).estimating.test(modal.text) && isBehind(place.when.time, place)
       return modal && !isKept && !isEstimate ? goal(modal.text) : null
+    },
+  },
+  /** 为…，现提出如下意见: what is behind 为 is to be reached. */
+  {
+    id: 'purpose',
+    says: (place) => {
+      const {told, sentence, figure} = place
+      const said = sayOf(place).purpose.exec(told.text.slice(sentence.from, sentence.from + farthest))
+      return said && figure.quantity.span.from < sentence.from + said[0].length ? goal('') : null
     },
   },
   /** A statistical bulletin tells what has been counted. */

@@ -1,5 +1,6 @@
 import {zhGrammar as say} from '../../language/zh.js'
 import type {Skipped} from '../../quantity/quantity.js'
+import {isClassifier, multiplierAt, unitAt} from '../../quantity/unit.js'
 import type {Span} from '../../text/span.js'
 import {isDigit} from './clauses.js'
 
@@ -39,7 +40,7 @@ const ARABIC_LABEL = /^\d{1,2}$/
 export function listNumbers(text: string, numbers: readonly Span[]): Skipped[] {
   const found: Skipped[] = []
   for (const number of numbers) {
-    const span = labelOf(text, number)
+    const span = labelOf(text, number) ?? sectionOf(text, number)
     if (span) found.push({guard: 'list', span})
   }
   return found
@@ -63,6 +64,23 @@ function labelOf(text: string, {from, to}: Span): Span | null {
     ((closes || (sign === ' ' && isHan)) && LETTER.test(text[to + 1] ?? ''))
   return ends ? {from, to: to + 1} : null
 }
+
+/**
+ * 5.1.3 所有企业, 7.2 本预案, 6.1　队伍保障: the number of a section at the head of a line. Three numbers with points
+ * between them are no figure, and a decimal counts nothing with a classifier; 2.5万亩, 7.2公里 and a cell's 2.6人 are figures.
+ */
+function sectionOf(text: string, {from, to}: Span): Span | null {
+  if ((from > 0 && text[from - 1] !== '\n') || !isDigit(text, from)) return null
+  const number = text.slice(from, Math.min(to, from + LONGEST_SECTION))
+  if (!say.sectionNumber.test(number)) return null
+  if (!LETTER.test(text[to] ?? '')) return null
+  if (say.subsectionNumber.test(number)) return {from, to}
+  const unit = multiplierAt(text.slice(to, to + 4)) ? null : unitAt(text, to)
+  return unit && isClassifier(unit.unit) && say.wordOn.test(text.slice(unit.to, unit.to + 2)) ? {from, to} : null
+}
+
+/** One more than a section's number may have. */
+const LONGEST_SECTION = 12
 
 /** One more than a label may have. */
 const LONGEST = 4

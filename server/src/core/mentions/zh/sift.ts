@@ -48,13 +48,19 @@ const PARTS: ReadonlySet<string> = new Set(['大', '方面', '大类', '类', '�
 const STRUCTURAL: ReadonlySet<string> = new Set([...PARTS, ...'个项条方篇款点步种张轮', '板块'])
 
 /** Counts of what the plan itself lists (36项任务, 12大行动, 6大类): structure, no indicator. */
-function isOwnCount({quantity: {unit, written, comparators, multiplier}, left, right, sides, own}: Candidate): boolean {
+function isOwnCount(candidate: Candidate): boolean {
+  const {text, quantity, left, right, sides, own} = candidate
+  const {span, unit, written, comparators, multiplier} = quantity
   if (multiplier || comparators.length) return false
   // 归集620类: no plan has hundreds of parts.
   if (unit === '类' && (written ?? '').length > 2) return false
   // 28条惠企措施, 10件民生实事: what a government sets itself to do.
   if (unit === '条' && say.ownMeasure.test(right)) return true
   if (unit === '件' && say.ownWork.test(right)) return true
+  // 典型做法（共26项）: in the bracket that closes a title, how many are listed below it.
+  const closes = span.to === text.length - 1 && text[span.to] === ')'
+  if (closes && unit !== null && isClassifier(unit) && say.countOfList.test(text.slice(0, span.from).slice(-2)))
+    return true
   // 共5章32条; 约束性指标8项; 一式3份.
   if (unit === '条' && say.afterChapter.test(left)) return true
   if ((unit === '项' || unit === '个' || unit === '条') && say.afterPart.test(left)) return true

@@ -28,6 +28,8 @@ export function isThreshold(candidate: Candidate): boolean {
   )
     return true
   if (!bounded) return say.andAbove.test(behind) && !isShare(unit)
+  // 数量在5亿公斤以下的，由指挥部审批: the case in which something is done, in shares too.
+  if (say.conditionEnd.test(behind)) return true
   if (isShare(unit) || isFraction(quantity)) return false
   // 7米到10米的客车: at the head of what is said, a span of sizes tells which things are meant.
   if (qualifier === 'range' && left.trim() === '' && !(unit && isClassifier(unit)) && say.ofThings.test(right))

@@ -18,8 +18,8 @@ export const dateFormat = passageRule<Facts>({
   severity: 'warning',
   summary: {zh: '日期补零或用汉字书写', en: 'A date is zero-padded, or signed in Han numerals'},
   why: {
-    zh: '成文日期用阿拉伯数字将年、月、日标全，月、日不编虚位（即1不编为01）。正文中的日期同样处理。单独成行的汉字日期视为成文日期。',
-    en: 'The date of a document is written in Arabic digits with year, month and day, and without leading zeros. A date in Han numerals is judged only where it stands alone on its line, as the date of signing.',
+    zh: '成文日期用阿拉伯数字将年、月、日标全，月、日不编虚位（即1不编为01）。正文中的日期同样处理。单独成行的汉字日期视为成文日期；这一标准自2012年7月1日起施行，此前的成文日期按当时的标准用汉字，不提示。',
+    en: 'The date of a document is written in Arabic digits with year, month and day, and without leading zeros. A date in Han numerals is judged only where it stands alone on its line, as the date of signing; before 1 July 2012, when the norm came into force, Han numerals were right.',
   },
   norm: {zh: 'GB/T 9704—2012《党政机关公文格式》7.3.5.4。', en: 'GB/T 9704—2012, 7.3.5.4.'},
   halfWidth: 'alike',
@@ -46,6 +46,8 @@ export const dateFormat = passageRule<Facts>({
         },
       ],
     },
+    {draft: '二〇〇五年六月十一日'},
+    {draft: '二○一二年六月三十日'},
     {draft: '本办法自2021年10月5日起施行。'},
     {draft: '会议定于二〇二一年十月二十四日举行。'},
   ],
@@ -70,6 +72,8 @@ function* signed(passage: Passage): Generator<Detected<Facts>> {
   const match = han.exec(trimmed)
   if (!match) return
   const [written, year = '', month = '', day = ''] = match
+  // The norm holds since 1 July 2012; the one before it had the date of signing in Han numerals.
+  if (hanNumber(year) * 100 + hanNumber(month) < 201207) return
   const better = `${hanNumber(year)}年${hanNumber(month)}月${hanNumber(day)}日`
   for (const {span} of search(passage, new RegExp(written, 'g'))) {
     yield {span, facts: {written, better}, fixes: [safely(replaceWith(span, better))]}

@@ -1,6 +1,7 @@
 import type {World} from '../../config/world.js'
 import type {Prose} from '../../markdown/passage.js'
 import type {Reading, ResolvedMention} from '../../mentions/mention.js'
+import {isClassifier} from '../../quantity/unit.js'
 import {clauseStart} from '../clause.js'
 import {deedIn} from '../deed.js'
 import {type Contribution, type Fix, groupRule, type Member, replaceWith, type Within, within} from '../rule.js'
@@ -57,6 +58,13 @@ indicators:
     {draft: '截至2020年底，建成数据中心103个。机柜总量13.8万架。到2025年，机柜总量达到20万架。\n'},
     {draft: '# 云州市2020年国民经济和社会发展统计公报\n\n全市有社区食堂86个。\n'},
     {draft: '新建社区食堂86个，每年改造养老机构10家。\n'},
+    {draft: '在养老需求集中的16个街道推行助餐服务，包括：东风街道、新桥街道、云山街道。\n'},
+    {draft: '优先支持本行政区域内1家符合条件的养老机构扩建，推出3个“助餐包”。\n'},
+    {draft: '为方便老年人就餐，实现社区食堂全覆盖，现提出如下意见。\n'},
+    {
+      draft:
+        '一次调用储备物资数量在3万吨以下的，由市级审批。\n\n5.1.3 所有街道建立台账。\n\n7.2 本办法由市民政局解释。\n',
+    },
   ],
   least: 1,
   gather: datesOf,
@@ -110,8 +118,15 @@ const isUndated = (mention: ResolvedMention, passage: Prose): boolean => {
     asOf.text === null &&
     quantity.qualifier !== 'vague' &&
     (match !== null || mention.name.text.length > 1) &&
-    deedIn(passage, mention) === null
+    deedIn(passage, mention) === null &&
+    !announcesList(passage, mention)
   )
+}
+
+/** 在污染较重的16个省份实施总量控制，包括：…: the number of what is listed behind it, which dates itself. */
+function announcesList({source}: Prose, {span, quantity: {unit}}: ResolvedMention): boolean {
+  const [behind = ''] = source.slice(span.to, span.to + 120).split(/[。；;]/)
+  return unit !== null && isClassifier(unit) && /[，,](?:具体)?(?:包括|分别(?:是|为)|即|为)[：:]/.test(behind)
 }
 
 /** The plan's own base date, written out before the clause. */

@@ -1,3 +1,4 @@
+import {captionKind} from '../labels.js'
 import {quote} from '../quote.js'
 import {insertAt, passageRule} from '../rule.js'
 import {groupSpan, search} from '../search.js'
@@ -7,7 +8,10 @@ interface Facts {
   readonly apart: string
 }
 
-const pattern = /^(?<label>(?:表|图|附表|附图|专栏)\d{1,2})(?<year>(?:19|20)\d\d(?:年|[-—–~](?:19|20)\d\d年))/dg
+const pattern = new RegExp(
+  `^(?<label>${captionKind}\\d{1,2})(?<year>(?:19|20)\\d\\d(?:年|[-—–~](?:19|20)\\d\\d年))`,
+  'dg',
+)
 
 export const captionRunTogether = passageRule<Facts>({
   id: 'caption-run-together',

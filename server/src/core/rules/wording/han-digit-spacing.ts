@@ -1,6 +1,7 @@
 import type {Config} from '../../config/config.js'
 import type {Passage} from '../../markdown/passage.js'
 import type {Offset, Span} from '../../text/span.js'
+import {labelEnd} from '../labels.js'
 import {changeOf, groupRule, type Member, type Within, within} from '../rule.js'
 import {viewsOf} from '../search.js'
 
@@ -19,8 +20,8 @@ export const hanDigitSpacing = groupRule<Facts, Blanks>({
   severity: 'information',
   summary: {zh: '汉字与数字之间有空格', en: 'A blank between Han characters and digits'},
   why: {
-    zh: '公文中汉字与数字之间不空格；空格多由网页编辑器或PDF转换带入。先判断全文体例：汉字与数字几乎都相连的，指出少数有空格处；文中普遍留空的，视为该文自己的体例，不作提示，需要时在 houseStyle 中指定 gbt-print。“表1 名称”“1 总则”一类编号后的空格不在此列。',
-    en: 'Official documents set no blank between Han characters and digits; web editors and PDF conversion put them in. The draft’s own style is detected first: where nearly all touch, the few blanks are pointed out; where blanks are the rule they are left alone unless `houseStyle: gbt-print` asks. The blank behind the number of a caption or heading is none of them.',
+    zh: '公文中汉字与数字之间不空格；空格多由网页编辑器或PDF转换带入。先判断全文体例：汉字与数字几乎都相连的，指出少数有空格处；文中普遍留空的，视为该文自己的体例，不作提示，需要时在 houseStyle 中指定 gbt-print。“表1 名称”“第一部分 2025年……”“1 总则”一类序号后的空格不在此列。',
+    en: 'Official documents set no blank between Han characters and digits; web editors and PDF conversion put them in. The draft’s own style is detected first: where nearly all touch, the few blanks are pointed out; where blanks are the rule they are left alone unless `houseStyle: gbt-print` asks. The blank behind the label of a caption or heading (表1, 第一部分, 1) is none of them.',
   },
   halfWidth: 'styled',
   least: 1,
@@ -56,6 +57,22 @@ export const hanDigitSpacing = groupRule<Facts, Blanks>({
     {
       draft: '表1 公共充电桩分布\n\n全市建成公共充电桩3.2万个，执行 GB/T 18487 系列标准。\n',
       config: 'houseStyle: gbt-print\n',
+    },
+    {
+      draft: '## 第一部分 2025年工作回顾\n\n第二章 2026年任务。建成公共充电桩3.2万个。图三 2021—2025年产量。\n',
+      config: 'houseStyle: gbt-print\n',
+    },
+    {
+      draft: '图书馆分馆建成其中一部分⟦ ⟧12处。\n',
+      fixed: '图书馆分馆建成其中一部分12处。\n',
+      config: 'houseStyle: gbt-print\n',
+      says: [
+        {
+          zh: '汉字与数字之间有空格。公文中二者相连，请删去。',
+          en: 'A blank between Han characters and digits. Official documents set none: delete it.',
+          fixes: [{zh: '删去空格', en: 'Delete the blank', grade: 'safe'}],
+        },
+      ],
     },
     {draft: '全市建成公共充电桩 3.2 万个，其中快充桩 1.1 万个。\n'},
   ],
@@ -122,13 +139,17 @@ function isJoint(text: string, at: Offset): boolean {
   return (isDigit(before) && isHan(after)) || (isHan(before) && isDigit(after))
 }
 
-/** 1 总则, 表1 名称, 图三 2021—2025年产量, GB/T 18487 系列: a blank sets the number of a heading, table or standard apart from what it heads. */
+/** 1 总则, 表1 名称, 第一部分 2025年总结, GB/T 18487 系列: a blank sets the label of a heading, table or standard apart from what it heads. */
+/** No label is longer. */
+const labelLength = 12
+
 function isNumbering(text: string, at: Offset): boolean {
   let from = at
   while (from > 0 && /[\d.—-]/.test(text[from - 1]!)) from--
   return (
     from === 0 ||
     /\d:\d\d$/.test(text.slice(0, at)) ||
-    /(?:[表图栏件录章节A-Za-z ]|[表图栏件录][一二三四五六七八九十]{1,2})$/.test(text.slice(Math.max(0, from - 3), from))
+    /[表图栏件录章节A-Za-z ]$/.test(text.slice(Math.max(0, from - 1), from)) ||
+    labelEnd.test(text.slice(Math.max(0, at - labelLength), at))
   )
 }
