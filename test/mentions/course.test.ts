@@ -102,6 +102,87 @@ suite('a time that goes on', () => {
   for (const [what, marked, ...times] of rows) test(what, () => reads(marked, times, timeOf))
 })
 
+suite('a heading that runs into its paragraph', () => {
+  const rows: readonly (readonly [what: string, marked: string, ...roles: string[]])[] = [
+    [
+      'sets goals for it and for what follows, until the next one',
+      '# 云岭县农村公路情况\n\n（一）目标任务。新改建农村公路⟦60公里⟧。\n\n改造危桥⟦8座⟧。\n\n（二）运输服务。公交线路⟦12条⟧。\n',
+      'target',
+      'target',
+      'baseline',
+    ],
+    [
+      'tells what is there, among tasks',
+      '# 云岭县农村公路提升方案\n\n## 二、重点任务\n\n（一）路网提升。新建县道⟦20公里⟧。\n\n（二）工作现状。通车里程⟦1860公里⟧。\n',
+      'target',
+      'baseline',
+    ],
+    [
+      'sets nothing where it only names what work is held to, or how firm its ground becomes',
+      '# 云岭县财政工作情况\n\n（一）紧盯目标任务。组织收入⟦6亿元⟧。\n\n（二）夯实增收基础。培育企业⟦12家⟧。\n',
+      'baseline',
+      'baseline',
+    ],
+  ]
+  for (const [what, marked, ...roles] of rows) test(what, () => reads(marked, roles, roleOf))
+})
+
+suite('what turns the mood of a part, and what does not', () => {
+  const rows: readonly (readonly [what: string, marked: string, ...roles: string[]])[] = [
+    [
+      '民生实事 in a part of the review is work done, 下一步打算 is to come',
+      '## 一、2025年工作回顾\n\n### （一）办好民生实事\n\n新建学校⟦3所⟧。\n\n### （二）下一步打算\n\n新建学校⟦4所⟧。\n',
+      'baseline',
+      'target',
+    ],
+    ['民生实事 alone is to come', '## 一、2025年民生实事\n\n新建学校⟦3所⟧。\n', 'target'],
+    [
+      'where things stand at present frames no tasks',
+      '## 三、2026年重点工作\n\n当前，机遇与挑战并存。\n\n建设高标准农田⟦95万亩⟧。\n',
+      'target',
+    ],
+    [
+      'the years gone by are looked back on, whatever was striven for in them',
+      '## 二、发展成就和“十五五”时期主要目标\n\n过去五年，我们努力在开放发展上闯出新路子。绿道达到⟦80公里⟧。\n',
+      'baseline',
+    ],
+    ['an achievement is willed behind 争取', '争取新获批⟦1所⟧合作学校，实际使用外资⟦4亿元⟧。', 'target', 'target'],
+    ['and told without it', '## 三、重点任务\n\n已获批⟦1所⟧合作学校。\n', 'baseline'],
+    [
+      'what is estimated below a heading that looks back has all but come about',
+      '# 云岭县2025年上半年工作总结\n\n## 一、上半年工作总结\n\n预计累计完成投资⟦42亿元⟧。改造小区⟦12个⟧。\n',
+      'baseline',
+      'baseline',
+    ],
+    [
+      'among tasks, what is built stands behind what there is',
+      '## 三、重点任务\n\n目前，全县共有客运站⟦14个⟧。新建枢纽⟦2个⟧、客运站⟦6个⟧。\n',
+      'baseline',
+      'target',
+      'target',
+    ],
+    [
+      'a plan pasted without marks sets goals of its year',
+      '云岭县水利局2025年工作计划\n\n2025年，水利局将以提质为目标，推动各项工作。\n\n（一）农村水利\n\n改造泵站⟦12座⟧。\n',
+      'target',
+    ],
+    [
+      'what the report to the assembly set is a goal, what is held against it is not',
+      '2025年《政府工作报告》提出，改造小区⟦5万个⟧。截至10月底，已改造小区⟦5.2万个⟧，超过了报告提出的改造小区⟦5万个⟧目标任务。',
+      'target',
+      'baseline',
+      'target',
+    ],
+    ['a body that plans plans', '2025年，全国计划改造小区⟦50个⟧，投资⟦8亿元⟧。', 'target', 'target'],
+    [
+      'a title pasted as a line frames no review',
+      '2026年云岭县政府工作报告\n\n一、一年接着一年干\n\n公园⟦12座⟧。\n',
+      'baseline',
+    ],
+  ]
+  for (const [what, marked, ...roles] of rows) test(what, () => reads(marked, roles, roleOf))
+})
+
 suite('what is told of years gone by', () => {
   const PLAN = '# 云岭县“十二五”农业发展规划\n\n## 一、发展现状\n\n'
   const rows: readonly (readonly [what: string, marked: string, ...roles: string[]])[] = [

@@ -135,6 +135,8 @@ function boundsOf(
     const over = say.ofYearBefore.test(title) || say.ofPartOfYear.test(title) ? year - 1 : year
     return {over, ahead: over + 1}
   }
+  // 2026年工作要点 is written for the year that begins.
+  if (kind === 'plan' && year !== null && say.ofOneYear.test(title)) return {over: year - 1, ahead: year}
   return null
 }
 

@@ -34,6 +34,7 @@ export const HANDED_MOODS: readonly Rule<Told>[] = [
     id: 'told',
     says: (place) => {
       const done = doneFor(place)
+      if (done && place.above.mood?.is === 'goal' && sayOf(place).achieves.test(done.text)) return null
       return done ? state(done.text) : null
     },
   },

@@ -3,6 +3,7 @@ import {numberingOf} from '../../markdown/numbering.js'
 import type {Passage} from '../../markdown/passage.js'
 import type {Wording} from '../language.js'
 import type {Found} from '../mention.js'
+import type {Told} from './told.js'
 import type {Mood} from './when.js'
 
 /** 第一章, 第一节, 一、, （一）, 1., （1）, in this order below the headings that carry `#`. */
@@ -16,6 +17,27 @@ const ranks: Readonly<Record<Numbering['style'], number>> = {
 }
 
 const LONGEST = 60
+
+/** Longest heading that runs into its paragraph. */
+const RUN_IN = 30
+
+/** A heading with what it sets, at the head of a paragraph. */
+export interface RunIn {
+  readonly rank: number
+  readonly mood: Mood
+  readonly said: string
+}
+
+/** （二）目标任务。2024年，…: the first sentence of a numbered paragraph, if it is short and states no figure; null where it is none. */
+export function runInOf({text, sentences, figures}: Told, say: Wording): RunIn | null {
+  const first = sentences[0]
+  if (!first || sentences.length < 2 || first.to - first.from > RUN_IN || figures[0]?.sentence === 0) return null
+  const numbering = numberingOf(text.slice(first.from))
+  if (!numbering) return null
+  const said = withoutNumber(text.slice(first.from, first.to), say).replace(/[。:]\s*$/, '')
+  const mood = say.runInBack.test(said) ? 'state' : say.runInAhead.test(said) ? 'goal' : null
+  return {rank: ranks[numbering.style], mood, said}
+}
 
 /** How deep a heading is, 1 the outermost; null for what is none. A numbered line that states figures or ends a sentence is prose. */
 export function rankOf(passage: Passage, {mentions}: Pick<Found, 'mentions'>): number | null {

@@ -1,11 +1,12 @@
 import type {Prose} from '../../markdown/passage.js'
 import type {Wording} from '../language.js'
 import type {Phrase} from '../phrases.js'
-import {headMood} from './heading.js'
+import {kindOf} from './facts.js'
+import {headMood, looksBothWays} from './heading.js'
 import {isAhead, isOver, type Setting} from './place.js'
 import type {Sentence, Told} from './told.js'
 import {type Under, whenIn} from './under.js'
-import {isPeriodEnd, isStretch, type When} from './when.js'
+import {isNow, isPeriodEnd, isStretch, type When} from './when.js'
 
 /** 表3 2025年收支情况, 图2: what the line says holds for a table, and not for the paragraphs around it. */
 export const isCaption = ({said}: Setting, say: Wording): boolean => say.captionNumber.test(said)
@@ -50,6 +51,8 @@ export function openingOf(told: Told, under: Under, lead: Setting | null): Setti
   const first = told.sentences[0]
   const {say} = under.facts.language
   if (!first || isRow(told.text)) return null
+  const title = asTitle(told, under)
+  if (title !== undefined) return title
   const isBare = told.figures[0]?.sentence !== 0
   if (lead && isBare && /:\s*$/.test(told.text)) return lead
   const said = told.text.slice(first.from, first.to)
@@ -59,12 +62,37 @@ export function openingOf(told: Told, under: Under, lead: Setting | null): Setti
   if (!phrase || (!opener && isMember(told.text, say))) return null
   const when = whenIn(phrase, under)
   const isWilled = isAhead(when.time, under) || first.speech.modals.length > 0
-  const isGoal = phrase.planned || (isWilled && under.facts.kind !== 'bulletin')
+  const isBack = say.looksBack.test(phrase.text)
+  const isGoal = phrase.planned || (isWilled && !isBack && under.facts.kind !== 'bulletin')
   const isProposed = !isBare && say.proposesTime.test(said.slice(0, phrase.span.from - first.from))
-  if (!say.looksBack.test(phrase.text) && !isProposed && !isBare) return null
+  if (!isBack && !isProposed && !isBare) return null
+  if (setsNothing(phrase, isGoal, under)) return null
   if (isBare && !isGoal && phrase.kind === 'relative' && phrase.time === null) return null
   const mood = isGoal ? 'goal' : (lead?.mood ?? (isCharacterised(when, first, under) ? null : 'state'))
   return {when, mood, said: phrase.written}
+}
+
+/** 4月30日，…举行: the day of an event; 当前，机遇良好。 below a heading of goals: where things stand is no frame for tasks. */
+const setsNothing = (phrase: Phrase, isGoal: boolean, {above, facts}: Under): boolean =>
+  (!isGoal && facts.language.say.dayOfNews.test(phrase.text)) ||
+  (!isGoal && isNow(phrase.text, facts.language.say) && above.mood?.is === 'goal' && above.mood.by === 'heading')
+
+/**
+ * A title pasted as a plain line: 2026年工作要点 sets goals of its year, 2026年政府工作报告 and what has two years or halves
+ * frame nothing; undefined where the line is none.
+ */
+function asTitle({text, phrases, figures}: Told, under: Under): Setting | null | undefined {
+  const {kind, year, language} = under.facts
+  const {say} = language
+  if (under.course.scopes.length > 1 || text.length >= CAPTION || figures.length || !/\p{L}$/u.test(text))
+    return undefined
+  const own = kindOf(text, say)
+  if (own === 'report') return say.givenInItsYear.test(text) ? null : undefined
+  if (own !== 'plan' || own !== kind) return undefined
+  if (looksBothWays(text, say)) return null
+  const phrase = phrases.find(({time}) => time !== null && !isStretch(time))
+  if (!phrase || year === null || say.ofPeriod.test(text)) return undefined
+  return {when: whenIn(phrase, under), mood: 'goal', said: phrase.written}
 }
 
 /** “十五五”时期是关键时期。 under a heading of goals: a period that is not over and of which nothing is told as done leaves the heading's mood. */

@@ -1,6 +1,6 @@
 import {type Phrase, phraseBefore} from '../phrases.js'
 import {goal, isEarly, modalBefore, state, type Told} from './moods.js'
-import {before, isAhead, isBehind, isOver, lastBefore, leftOf, type Place, sayOf} from './place.js'
+import {before, isAhead, isBehind, isOver, lastBefore, leftOf, looksBack, type Place, sayOf} from './place.js'
 import type {Rule} from './rule.js'
 import {isStretch, yearAt} from './when.js'
 
@@ -13,6 +13,39 @@ function isWayMark(place: Place): boolean {
   if (above.mood?.is !== 'goal' || sentence.speech.dones.length) return false
   const isAim = ({planned, kind: of, time}: Phrase): boolean => of !== 'base' && (planned || isAhead(time, place))
   return told.phrases.some((it) => (yearAt(it.time) ?? 0) > year && isAim(it))
+}
+
+/** 完成任务61万亩的101.6%, 提出的5万个目标任务: what was assigned, in words around the number. */
+function assignedIn(place: Place): string | null {
+  const {to} = place.figure.quantity.span
+  const [left, right, say] = [leftOf(place), place.told.text.slice(to, to + 10), sayOf(place)]
+  // 超过了原定的5个目标任务: the words behind the number say what it is.
+  const behind = say.reaches.test(left) ? null : say.assignedBehind.exec(right)
+  const held = say.heldShare.test(right) ? say.assignedHeld.exec(left) : null
+  const planned = say.plannedAmount.exec(left)
+  return (behind ?? held ?? planned)?.[0] ?? null
+}
+
+/** 2025年预计完成8亿元, and 预计 under a heading that looks back. */
+const isLookingBack = (place: Place): boolean => isBehind(place.when.time, place) || looksBack(place.above)
+
+/** How far behind a figure is read what it is held against. */
+const HELD = 60
+
+/** 完成投资6亿元，占年度计划的106%: the words that hold a figure of an account against what was planned; null where none do. */
+function heldToPlan(place: Place): string | null {
+  const {told, sentence, figure, clause, above, when} = place
+  const say = sayOf(place)
+  const modal = modalBefore(place)
+  if (modal && modal.at >= clause && !say.estimating.test(modal.text)) return null
+  if (above.mood?.is === 'goal' && !isOver(when.time, place)) return null
+  const {from, to} = figure.quantity.span
+  const share = say.shareSign.test(told.text.slice(from, to)) ? say.shareOfPlan.exec(leftOf(place)) : null
+  const held = share ?? say.heldToPlan.exec(told.text.slice(to, Math.min(sentence.to, to + HELD)))
+  if (held) return held[0].replace(/^[,;]|\d$/g, '')
+  return modal && say.plansFor.test(modal.text) && say.comesToAccount.test(leftOf(place))
+    ? leftOf(place).slice(0, 4)
+    : null
 }
 
 /** One of several bounds of a sentence whose years rise. */
@@ -48,8 +81,27 @@ export const OWN_MOODS: readonly Rule<Told>[] = [
     says: (place) => {
       const {sentence, clause, figure, phrase} = place
       const done = lastBefore(sentence.speech.dones, figure.quantity.span.from)
-      if (!done || done.isOfClause || done.at < clause || done.at <= (modalBefore(place)?.at ?? -1)) return null
+      const modal = modalBefore(place)?.at ?? -1
+      if (!done || done.isOfClause || done.at < clause || done.at <= modal) return null
+      // 力争新获批3家: an achievement is willed too.
+      if (modal >= clause && sayOf(place).achieves.test(done.text)) return null
       return phrase?.planned && !sayOf(place).doneForSure.test(done.text) ? null : state(done.text)
+    },
+  },
+  /** What was assigned was to be reached. */
+  {
+    id: 'assigned',
+    says: (place) => {
+      const said = sayOf(place).assigned.exec(leftOf(place))?.[1] ?? assignedIn(place)
+      return said && !place.figure.change ? goal(said) : null
+    },
+  },
+  /** What is held against a plan, and its share of that plan, has been done. */
+  {
+    id: 'measured',
+    says: (place) => {
+      const held = heldToPlan(place)
+      return held === null ? null : state(held)
     },
   },
   /** A word of willing reaches to the end of its sentence. */
@@ -60,8 +112,10 @@ export const OWN_MOODS: readonly Rule<Told>[] = [
       // In a report of a year that is over these tell what was kept to.
       const isKept = modal !== null && sayOf(place).kept.test(modal.text) && isOver(place.when.time, place)
       // 2025年预计完成8亿元: of a year that is all but over it estimates.
-      const isEstimate = modal !== null && sayOf(place).estimating.test(modal.text) && isBehind(place.when.time, place)
-      return modal && !isKept && !isEstimate ? goal(modal.text) : null
+      const isEstimate = modal !== null && sayOf(place).estimating.test(modal.text) && isLookingBack(place)
+      // 过去五年，我们努力在…: striving in years gone by.
+      const isGone = place.phrase !== null && sayOf(place).gone.test(place.phrase.text)
+      return modal && !isKept && !isEstimate && !isGone ? goal(modal.text) : null
     },
   },
   /** 为…，现提出如下意见: what is behind 为 is to be reached. */
@@ -86,13 +140,10 @@ export const OWN_MOODS: readonly Rule<Told>[] = [
       return said ? goal(said[1]!) : null
     },
   },
-  /** What was assigned was to be reached. */
+  /** Parts are as their whole. */
   {
-    id: 'assigned',
-    says: (place) => {
-      const said = sayOf(place).assigned.exec(leftOf(place))
-      return said && !place.figure.change ? goal(said[1]!) : null
-    },
+    id: 'part',
+    says: ({whole}) => (whole ? {is: whole.is, said: whole.said} : null),
   },
   /** 截至, 目前, 去年 and …以来 tell what has been counted. */
   {

@@ -11,6 +11,7 @@ import {
   isOfNoun,
   isOfNumber,
   isOver,
+  looksBack,
   type Place,
   type Setting,
   type Thread,
@@ -46,10 +47,10 @@ export function readParagraph(told: Told, under: Under): Read {
   let topic: When | null = null
   let next = 0
   for (const [index, sentence] of told.sentences.entries()) {
-    if (isBackToTasks(told.text, sentence, thread, under)) thread = {...thread, carried: null, mood: null}
+    if (isBackToTasks(told, index, thread, under)) thread = {...thread, carried: null, mood: null}
     const heard = startsWithPart(told.text, sentence, say) && thread.last ? {...thread, carried: thread.last} : thread
     for (; next < told.figures.length && told.figures[next]!.sentence === index; next++)
-      all.push(decide(told, next, sentence, heard, under))
+      all.push(decide(told, next, sentence, heard, under, all))
     let isFirst = true
     for (const phrase of sentence.phrases) {
       if (phrase.kind === 'base' || phrase.until !== undefined) continue
@@ -63,18 +64,24 @@ export function readParagraph(told: Told, under: Under): Read {
   return {decided: all, topic, last: thread.last, mood}
 }
 
-/** 目前，一期已开工。推进二期建设…: among tasks a sentence that bids ends what was told of the past. */
-const isBackToTasks = (
-  text: string,
-  {from, speech}: Sentence,
+/**
+ * 目前，一期已开工。推进二期建设…: among tasks a sentence that bids ends what was told of the past, and behind what there
+ * is one that builds does (全县共有客运站14个。新建枢纽2个).
+ */
+function isBackToTasks(
+  {text, sentences}: Told,
+  index: number,
   {carried, mood}: Thread,
   {above, facts}: Under,
-): boolean =>
-  above.mood?.is === 'goal' &&
-  mood === 'state' &&
-  carried?.mood !== 'goal' &&
-  !speech.dones.length &&
-  bids(text, from, facts.language.say)
+): boolean {
+  const {from, speech} = sentences[index]!
+  if (above.mood?.is !== 'goal' || mood !== 'state' || carried?.mood === 'goal' || speech.dones.length) return false
+  const {say} = facts.language
+  const before = sentences[index - 1]
+  const isBehindStock =
+    before !== undefined && say.stockTold.test(text.slice(before.from, Math.min(before.to, before.from + 80)))
+  return bids(text, from, say) || (isBehindStock && say.builds.test(text.slice(from, from + 8)))
+}
 
 /** …。其中，…: parts go on with the sentence before, also with the year in its middle. */
 const startsWithPart = (text: string, {from}: Sentence, say: Wording): boolean =>
@@ -154,13 +161,14 @@ const carries = (view: string, {kind, planned, time, text, span}: Phrase, say: W
 /** What a sentence's words set for those behind it; a plan stops speaking where a sentence tells of what has been. */
 function spokenOn(thread: Thread, told: Told, sentence: Sentence, under: Under): Thread {
   const {speech, phrases} = sentence
+  const {say} = under.facts.language
   const isPast = phrases.some(
-    (phrase) => phrase.kind !== 'base' && (isNow(phrase.text, under.facts.language.say) || isOver(phrase.time, under)),
+    ({kind, text, time}) => kind !== 'base' && (isNow(text, say) || say.gone.test(text) || isOver(time, under)),
   )
   const tells = isPast || (speech.dones.length > 0 && speech.modals.length === 0 && !speech.step)
-  const {say} = under.facts.language
   const isEstimate =
-    speech.modals.every(({text}) => say.estimating.test(text)) && isBehind(thread.carried?.when?.time ?? null, under)
+    speech.modals.every(({text}) => say.estimating.test(text)) &&
+    (isBehind(thread.carried?.when?.time ?? null, under) || looksBack(under.above))
   const wills =
     (speech.modals.length > 0 && !isEstimate) ||
     speech.plan !== null ||
@@ -175,7 +183,14 @@ function spokenOn(thread: Thread, told: Told, sentence: Sentence, under: Under):
 const endsVoice = (text: string, {from, speech}: Sentence, say: Wording): boolean =>
   speech.done !== null || say.endsVoice.test(text.slice(from, from + 6))
 
-function decide(told: Told, index: number, sentence: Sentence, heard: Thread, under: Under): Decided {
+function decide(
+  told: Told,
+  index: number,
+  sentence: Sentence,
+  heard: Thread,
+  under: Under,
+  before: readonly Decided[],
+): Decided {
   const place = placeOf(told, index, sentence, heard, under)
   const own = decided(OWN_TIMES, place)
   // 到2028年，由9天压缩至3天: what a change starts from is older than the goal.
@@ -192,6 +207,7 @@ function decide(told: Told, index: number, sentence: Sentence, heard: Thread, un
   place.phrase = dated?.is ?? null
   place.joined = dated?.why.rule === 'joined'
   place.when = when
+  place.whole = wholeOf(place, before)
   const mood = decided(OWN_MOODS, place) ?? decided(HANDED_MOODS, place)
   return {
     asOf: when,
@@ -259,7 +275,40 @@ function placeOf(told: Told, index: number, sentence: Sentence, heard: Thread, {
     phrase: null,
     joined: false,
     when: UNDATED,
+    whole: null,
   }
+}
+
+/** How many figures back the whole of a part is looked for. */
+const WHOLE = 4
+
+/** 任务380座，其中新建120座、改建260座: what was decided of the figure before 其中, if none of its own words or times are between. */
+function wholeOf({told, index, sentence, figure, phrase, facts}: Place, decidedOf: readonly Decided[]): Place['whole'] {
+  const {from} = figure.quantity.span
+  const start = Math.max(sentence.from, from - REACH)
+  const {text} = told
+  const said = facts.language.say.partsBehind.exec(text.slice(start, from))
+  if (!said) return null
+  const at = start + said.index
+  if (phrase && phrase.span.from >= at) return null
+  if (sentence.speech.modals.some((word) => word.at >= at && word.at < from)) return null
+  if (sentence.speech.dones.some((word) => word.at >= at && word.at < from)) return null
+  // 任务12座。其中，9座已完工: a sentence of its own tells by its own words.
+  if (at <= sentence.from + 1 && sentence.speech.done) return null
+  let whole = index - 1
+  while (whole >= 0 && told.figures[whole]!.quantity.span.to > at) whole--
+  for (let back = whole; back >= 0 && whole - back < WHOLE; back--) {
+    if (told.figures[back]!.sentence < told.figures[whole]!.sentence) break
+    const {quantity} = told.figures[back]!
+    // 造林7.9万亩，占任务7.4万亩的107%: what was assigned has no parts here.
+    if (
+      quantity.unit !== figure.quantity.unit ||
+      facts.language.say.heldShare.test(text.slice(quantity.span.to, quantity.span.to + 10))
+    )
+      continue
+    return decidedOf[back]!.why.mood ? {is: decidedOf[back]!.mood, said: said[0]} : null
+  }
+  return null
 }
 
 function clauseFrom(text: string, floor: Offset, at: Offset): Offset {

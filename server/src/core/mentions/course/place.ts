@@ -5,7 +5,7 @@ import {type Phrase, phraseBefore} from '../phrases.js'
 import type {Word} from '../speech.js'
 import type {Course} from './course.js'
 import type {Facts} from './facts.js'
-import type {Reason} from './rule.js'
+import type {Answer, Reason} from './rule.js'
 import type {Figure, Sentence, Told} from './told.js'
 import {type Mood, type When, yearAt} from './when.js'
 
@@ -23,6 +23,9 @@ export interface Above {
     readonly by: 'lead' | 'opening' | 'heading'
   } | null
 }
+
+/** Whether a heading that looks back is the nearest that says anything. */
+export const looksBack = ({mood}: Above): boolean => mood?.is === 'state' && mood.by === 'heading'
 
 /** A time or mood that is set for what follows, and the words that set it. */
 export interface Setting {
@@ -64,6 +67,8 @@ export interface Place extends Thread {
   /** Whether that phrase is joined to the number. */
   readonly joined: boolean
   readonly when: AsOf
+  /** The mood of the figure whose part it is (任务380座，其中新建120座), and the words that tell so; null where it is none. */
+  readonly whole: Answer<Exclude<Mood, null>> | null
 }
 
 /** How the place's language words things. */

@@ -7,10 +7,10 @@ import type {Phrase} from '../phrases.js'
 import {unitAbove} from '../table-unit.js'
 import {type Course, moved, type Scope, START} from './course.js'
 import type {Facts} from './facts.js'
-import {headMood, isImprint, looksBothWays, rankOf, withoutNumber, yearTold} from './heading.js'
+import {headMood, isImprint, looksBothWays, rankOf, runInOf, withoutNumber, yearTold} from './heading.js'
 import {captionOf, isCaption, isMember, isRow, leadOf, openingOf} from './opening.js'
 import {readParagraph} from './paragraph.js'
-import {type Decided, isAhead, isBehind, type Setting} from './place.js'
+import {type Decided, isAhead, isBehind, looksBack, type Setting} from './place.js'
 import {type CellFigure, readCells} from './table.js'
 import {aboveOf, type Under, whenIn} from './under.js'
 import {isStretch, type Mood, NEITHER, type When} from './when.js'
@@ -36,7 +36,19 @@ export function step(course: Course, passage: Passage, found: Found, facts: Fact
     return ofParagraph(moved(course, {unit, row: rowWith(course.row, passage.source)}), passage, found, facts, true)
   if (rank !== null) return ofHeading(moved(course, {unit, row: NO_ROW}), passage, found, facts, rank)
   if (isImprint(passage.view.text, facts.language.say)) return ofParagraph(course, passage, found, facts, true)
-  return ofParagraph(moved(course, {unit, row: NO_ROW}), passage, found, facts, false)
+  return ofParagraph(withRunIn(moved(course, {unit, row: NO_ROW}), passage, found, facts), passage, found, facts, false)
+}
+
+/** （二）目标任务。2024年，…: a heading that runs into its paragraph opens a section as one on its own line does, and ends one. */
+function withRunIn(course: Course, passage: Prose, {told}: Found, facts: Facts): Course {
+  const runIn = passage.kind === 'paragraph' ? runInOf(told, facts.language.say) : null
+  if (!runIn) return course
+  const outer = course.scopes.filter((scope) => scope.rank < runIn.rank)
+  if (runIn.mood === null || facts.kind === 'bulletin')
+    return outer.length < course.scopes.length ? moved(course, {scopes: outer}) : course
+  const heading = {when: null, mood: runIn.mood, said: runIn.said}
+  const scopes = [...outer, {rank: runIn.rank, heading, opening: null}]
+  return moved(course, {scopes, lead: null, topic: null, last: null, mood: null})
 }
 
 const NO_ROW = START.row
@@ -69,12 +81,10 @@ function ofHeading(course: Course, passage: Passage, found: Found, facts: Facts,
   // What opens the part above the first heading goes on in numbered lines below it, never in another chapter.
   const kept = rank < 12 && outer[0]?.opening ? [{...outer[0], opening: null}, ...outer.slice(1)] : outer
   const {text} = found.told
-  const scopes =
-    headMood(text, facts.kind === 'bulletin', facts.language.say) === 'goal'
-      ? withoutLooksBack(kept, course, facts)
-      : kept
+  const scopes = moodUnder(text, kept, facts) === 'goal' ? withoutLooksBack(kept, course, facts) : kept
   const above = aboveOf({lead: null, run: null}, scopes)
-  const heading = headingOf(passage, found, {course, facts, above, isTitle: rank === 1 && course.scopes.length === 1})
+  const isTitle = rank === 1 && course.scopes.length === 1
+  const heading = headingOf(passage, found, {course: {...course, scopes: kept}, facts, above, isTitle})
   const told = heading.mood === 'state' ? yearTold(text, facts.language.say) : null
   const reviewed = told === null ? course.reviewed : Math.max(course.reviewed ?? 0, told)
   const {decided} = readParagraph(found.told, {course: {...course, lead: null}, facts, above})
@@ -91,6 +101,13 @@ function ofHeading(course: Course, passage: Passage, found: Found, facts: Facts,
   }
 }
 
+/** 办好民生实事 below a heading that looks back names work that has been done: only words that set goals turn it. */
+function moodUnder(text: string, scopes: readonly Scope[], {kind, language: {say}}: Facts): Mood {
+  const own = headMood(text, kind === 'bulletin', say)
+  const above = scopes.findLast(({heading}) => heading.mood !== null)?.heading.mood ?? null
+  return own === 'goal' && above === 'state' && !say.setsGoals.test(text) ? null : own
+}
+
 /** 2023年，…取得成效。 before a heading of goals: what a foreword looks back on goes on in no chapter that looks ahead. */
 const withoutLooksBack = (scopes: readonly Scope[], course: Course, facts: Facts): readonly Scope[] =>
   scopes.map((scope) =>
@@ -104,7 +121,7 @@ function headingOf(passage: Passage, {told}: Found, under: Under & {readonly isT
   const {facts, above, isTitle} = under
   const {say} = facts.language
   const dated = phrases.filter(({kind}) => kind !== 'base')
-  const own = headMood(text, facts.kind === 'bulletin', say)
+  const own = moodUnder(text, under.course.scopes, facts)
   const both = looksBothWays(text, say)
   const pick = both ? null : pickOf(dated, own)
   const said = withoutNumber(text, say)
@@ -118,8 +135,10 @@ function headingOf(passage: Passage, {told}: Found, under: Under & {readonly isT
     }
   const mood: Mood = both ? null : (own ?? (when && isAhead(when.time, under) ? 'goal' : (above.mood?.is ?? null)))
   const isOwn = both || own !== null || (when !== null && isAhead(when.time, under))
+  // （四）下一步打算 below 2025年工作回顾: what is to come is not of the year looked back on.
+  const turns = mood === 'goal' && own === 'goal' && looksBack(above)
   return {
-    when: dates ? when : dated.length && !pick ? NEITHER : null,
+    when: dates ? when : turns || (dated.length && !pick) ? NEITHER : null,
     mood: isOwn ? mood : null,
     said,
   }

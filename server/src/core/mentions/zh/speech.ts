@@ -71,7 +71,8 @@ const isWilled = (text: string, at: Offset, to: Offset): boolean =>
 function plansAt(text: string, at: Offset, from: Offset): number {
   const word = text.slice(at, at + 2)
   const before = word === '计划' ? say.beforePlanning : word === '规划' ? say.beforeLayingOut : null
-  return before?.test(text.slice(Math.max(from, at - 2), at)) && say.planned.test(text.slice(at + 2, at + 6)) ? 2 : 0
+  if (!before?.test(text.slice(Math.max(from, at - 2), at)) || !say.planned.test(text.slice(at + 2, at + 6))) return 0
+  return say.planShared.test(text.slice(Math.max(from, at - 8), at)) ? 0 : 2
 }
 
 /** 2024年全市共安排项目90个; not 全年安排, which may have been. */
