@@ -105,9 +105,10 @@ function aboveWhole(written: string): string {
 /** Figures under 年均增长 and 累计 of a table of indicators. */
 function* changeCells({text}: Sample): Generator<readonly [number, number]> {
   for (const table of text.matchAll(/^\|[^\n]*(?:年均增长（%）|累计) \|[^\n]*\n(?:\|[^\n]*(?:\n|$))+/gm))
-    for (const row of table[0].matchAll(/\| \[?(\d+(?:\.\d+)?)\]? \| (?:预期性|约束性) \|/dg)) {
-      const [from, to] = row.indices?.[1] ?? [0, 0]
-      if (to) yield [table.index + from, table.index + to]
+    for (const row of table[0].matchAll(/^(\|.*)\| \[?(\d+(?:\.\d+)?)\]? \| (?:预期性|约束性) \|/dgm)) {
+      const [from, to] = row.indices?.[2] ?? [0, 0]
+      // What is done over the years is summed up, and is no difference of its last year and its first.
+      if (to && !/新增|改造/.test(row[1] ?? '')) yield [table.index + from, table.index + to]
     }
 }
 

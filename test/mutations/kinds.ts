@@ -14,7 +14,7 @@ import type {Kind} from './kind.js'
 import {editorKinds} from './kinds-editor.js'
 import {sumKinds} from './kinds-sums.js'
 import type {Random} from './random.js'
-import type {Figure, Sample} from './sample.js'
+import {type Figure, type Sample, sentenceAround} from './sample.js'
 import {shares} from './shares.js'
 import {altered, otherNumber, outside, type Plant, sites} from './sites.js'
 
@@ -61,7 +61,7 @@ export const kinds: readonly Kind[] = [
       outside,
     ),
   },
-  {id: 'annual growth', rules: ['cagr-mismatch'], plant: sites(/年均(?:增长|提高|下降)(\d+(?:\.\d+)?)%/g, outside)},
+  {id: 'annual growth', rules: ['cagr-mismatch'], plant: sites(yearlyGrowth, outside)},
   {
     id: 'multiple',
     rules: ['multiple-mismatch'],
@@ -129,6 +129,15 @@ function isStated(prose: string, name: string, value: number): boolean {
     if (number && Number(number[1]) === value) return true
   }
   return false
+}
+
+/** Growth of output is in real terms (增加值, 产值): the levels in current prices do not give it. */
+function* yearlyGrowth({text}: Sample): Generator<readonly [number, number]> {
+  for (const match of text.matchAll(/年均(?:增长|提高|下降)(\d+(?:\.\d+)?)%/dg)) {
+    const place = match.indices?.[1]
+    const {from} = sentenceAround(text, match.index)
+    if (place && !/增加值|产值/.test(text.slice(from, match.index))) yield place
+  }
 }
 
 function otherDocument(written: string, random: Random): string {

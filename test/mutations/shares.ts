@@ -1,8 +1,11 @@
 import type {Sample} from './sample.js'
 
-/** Shares (占…%) whose part and whole stand before them in the same paragraph: the reader can divide. */
+/**
+ * Shares (占…%) whose part and whole stand before them in the same paragraph: the reader can divide. What a share is to reach
+ * (占比达到) is of the whole of a later year, which may be another.
+ */
 export function* shares({text}: Sample): Generator<readonly [number, number]> {
-  for (const match of text.matchAll(/占[^，。,;；\d\n]{0,14}(\d+(?:\.\d+)?)%(?![～~—])/dg)) {
+  for (const match of text.matchAll(/占(?!比达到)[^，。,;；\d\n]{0,14}(\d+(?:\.\d+)?)%(?![～~—])/dg)) {
     const place = match.indices?.[1]
     const paragraph = text.slice(text.lastIndexOf('\n', match.index) + 1, match.index)
     if (place && isQuotient(match[1] ?? '', figuresOf(paragraph))) yield place

@@ -131,9 +131,10 @@ class Reader {
     else if (closing >= 0) this.#outside = null
   }
 
-  /** 占全市的44.6%, 为预算的99.5% says something of a level and leaves it at hand. */
+  /** 占全市的44.6%, 为预算的99.5% says something of a level and leaves it at hand; 占比由64%提高到 is a move of its own. */
   #isAside({unit, lead}: Figure): boolean {
-    return unit === '%' && this.#to !== null && this.#to.unit !== '%' && (/占/.test(lead) || ofPlan.test(lead))
+    if (unit !== '%' || this.#to === null || this.#to.unit === '%' || starts.test(lead)) return false
+    return /占/.test(lead) || ofPlan.test(lead)
   }
 
   #set(to: Figure | null, from: Figure | null): void {

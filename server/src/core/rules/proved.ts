@@ -2,13 +2,17 @@ import type {Reading, ResolvedMention} from '../mentions/mention.js'
 import {keeping} from '../text/keeping.js'
 import {apart, boundsOf} from './bounds.js'
 import {partitionsOf} from './partitions.js'
+import {sharesOf} from './shares.js'
 import {sumOf, sumsOf} from './sums.js'
 import {totalsOf} from './totals.js'
 
 const kept = keeping<Reading, ReadonlySet<ResolvedMention>>()
 const none: ReadonlySet<ResolvedMention> = new Set()
 
-/** The figures that a sum of their own text proves: a total and the parts that add up to it. They were held against each other. */
+/**
+ * The figures that their own text proves: a total and the parts that add up to it, a share that its part and whole give. They
+ * were held against each other.
+ */
 export function provedIn(reading: Reading): ReadonlySet<ResolvedMention> {
   const known = kept.get(reading)
   if (known) return known
@@ -17,7 +21,9 @@ export function provedIn(reading: Reading): ReadonlySet<ResolvedMention> {
     const [sum, claim] = [sumOf(parts), boundsOf(total.quantity)]
     return sum !== null && claim !== null && !apart(sum, claim)
   })
-  const proved = right.length ? new Set(right.flatMap(({parts, total}) => [...parts, total])) : none
+  const shares = [...sharesOf(reading)].filter(({holds}) => holds).map(({share}) => share.mention)
+  const added = right.flatMap(({parts, total}) => [...parts, total])
+  const proved = added.length || shares.length ? new Set([...added, ...shares]) : none
   kept.set(reading, proved)
   return proved
 }

@@ -83,6 +83,21 @@ export const growthMismatch = groupRule<Facts, Said>({
     },
     {draft: '教育支出完成6亿元，为预算的99.5%，增加2.1亿元，增长55.2%。\n'},
     {draft: '新能源公交车占比由2020年的82%提高到2025年的95%，提高13个百分点。\n'},
+    {
+      draft: '淘汰柴油货车3.2万辆，新能源公交车占比由2020年的82%提高到2025年的95%，提高⟦18个百分点⟧。\n',
+      fixed: '淘汰柴油货车3.2万辆，新能源公交车占比由2020年的82%提高到2025年的95%，提高13个百分点。\n',
+      says: [
+        {
+          zh: '95%－82%＝13个百分点，文中写“18个百分点”。请核对各数，或改为算出的结果。',
+          en: '95%－82% = 13个百分点, the draft has “18个百分点”. Check the numbers, or write the result.',
+          related: [
+            {zh: '算式中的数', en: 'A number of the formula'},
+            {zh: '算式中的数', en: 'A number of the formula'},
+          ],
+          fixes: [{zh: '改为“13个百分点”', en: 'Change to “13个百分点”', grade: 'choice'}],
+        },
+      ],
+    },
     {draft: '软件业务收入由201亿元增加到230亿元，增长14%左右。\n'},
     {draft: '地区生产总值由2000亿元增加到2300亿元，按可比价格计算增长8%。\n'},
   ],

@@ -1,10 +1,9 @@
-import {apart, type Bounds, middle, over, placesOf, shown, times} from '../bounds.js'
-import {falls, rises} from '../change-verbs.js'
-import {type Figure, figuresOf} from '../figures.js'
+import {middle, placesOf, shown} from '../bounds.js'
 import {rewritten} from '../operands.js'
 import {renumber} from '../rephrase.js'
 import {isRight} from '../right.js'
 import {passageRule} from '../rule.js'
+import {sharesOf} from '../shares.js'
 
 interface Facts {
   readonly part: string
@@ -94,32 +93,58 @@ export const shareMismatch = passageRule<Facts>({
         '云州市地方财政收入完成150亿元，其中税收收入完成120亿元，增加20亿元，增长20%，占地方财政收入的比重为80%。\n',
     },
     {draft: '建成5G室外基站3.2万个、室内小站5.2万个，合计8.4万个，其中室外基站占38.1%。\n'},
+    {
+      draft:
+        '2020年，教育经费总投入196亿元，比2015年的140亿元增长40.0%，年均增长7.0%；其中财政支出162亿元，占⟦52.7%⟧。\n',
+      fixed:
+        '2020年，教育经费总投入196亿元，比2015年的140亿元增长40.0%，年均增长7.0%；其中财政支出162亿元，占82.7%。\n',
+      says: [
+        {
+          zh: '162亿元÷196亿元＝82.7%，文中写“占52.7%”。请核对各数，或改为算出的占比。',
+          en: '162亿元 ÷ 196亿元 = 82.7%, the draft has “52.7%”. Check the numbers, or write the share they give.',
+          related: [
+            {zh: '部分', en: 'The part'},
+            {zh: '总体', en: 'The whole'},
+          ],
+          fixes: [{zh: '改为“82.7%”', en: 'Change to “82.7%”', grade: 'choice'}],
+        },
+      ],
+    },
+    {
+      draft: '全市有医院186家、基层医疗机构4580家、其他机构94家，三类合计4860家。基层医疗机构占⟦74.2%⟧。\n',
+      fixed: '全市有医院186家、基层医疗机构4580家、其他机构94家，三类合计4860家。基层医疗机构占94.2%。\n',
+      says: [
+        {
+          zh: '4580家÷4860家＝94.2%，文中写“占74.2%”。请核对各数，或改为算出的占比。',
+          en: '4580家 ÷ 4860家 = 94.2%, the draft has “74.2%”. Check the numbers, or write the share they give.',
+          related: [
+            {zh: '部分', en: 'The part'},
+            {zh: '总体', en: 'The whole'},
+          ],
+          fixes: [{zh: '改为“94.2%”', en: 'Change to “94.2%”', grade: 'choice'}],
+        },
+      ],
+    },
+    {draft: '全市有医院186家、基层医疗机构4580家、其他机构94家，三类合计4860家。社会办机构占42.0%。\n'},
   ],
   *check(reading, world) {
-    if (!toldShare.test(reading.passage.source)) return
-    const figures = figuresOf(reading)
-    for (const share of figures) {
-      const operands = share.unit === '%' && share.bounds ? operandsOf(figures, share) : null
-      if (!operands?.wholes.length) continue
-      const {part, wholes} = operands
-      const ratios = wholes.map((whole) => ratioOf(part, whole))
-      const [first] = ratios
-      if (!first || ratios.some((ratio) => ratio && !apart(ratio, share.bounds!))) continue
+    for (const {share, part, whole, ratio, holds} of sharesOf(reading)) {
+      if (holds) continue
       const {quantity, text, span} = share.mention
-      const value = middle(first)
+      const value = middle(ratio)
       const replacement =
         quantity.qualifier === 'eq' && !isRight(share.mention, world) ? rewritten(quantity, value) : null
       yield {
         span,
         facts: {
           part: part.mention.text,
-          whole: wholes[0]!.mention.text,
+          whole: whole.mention.text,
           result: `${shown(value, placesOf(quantity.written))}%`,
           written: text,
         },
         related: [
           {at: part.mention.span, message: {zh: '部分', en: 'The part'}},
-          {at: wholes[0]!.mention.span, message: {zh: '总体', en: 'The whole'}},
+          {at: whole.mention.span, message: {zh: '总体', en: 'The whole'}},
         ],
         fixes: replacement ? [renumber(quantity.number, share.mention, replacement)] : [],
       }
@@ -130,160 +155,3 @@ export const shareMismatch = passageRule<Facts>({
     en: `${part} ÷ ${whole} = ${result}, the draft has “${written}”. Check the numbers, or write the share they give.`,
   }),
 })
-
-/** Some word of every form below. */
-/** 比上年增长, 同比下降: all that stands between two figures, of which the second is a change. */
-const changed = new RegExp(`^[,、(]?(?:(?:比|较)[^,;。]{1,10}|同比)?(?:${rises}|${falls})$`)
-
-const toldShare = /占|比重|比例/
-
-interface Operands {
-  readonly part: Figure
-  /** The likeliest first; the others are wholes that a reader might take. */
-  readonly wholes: readonly Figure[]
-}
-
-/**
- * 占, 占比, 占总数的比重为: the share of a whole that the sentence has named; 占全省的 is of another. The part's noun may
- * stand behind its number: 172个设立了数据专员，占80%.
- */
-const ofTheSame =
-  /^(?:[^,;。:、占]{1,16})?[,、(]?(?:约|已|仅)?(?:占比|比重|比例|占|占到|占(?:其|总|全部|整个)[^,;。:、的]{0,6}的?(?:比重|比例|比)?)(?:为|达|达到|约)?$/
-const withNamed = /^(?:[^,;。:、占]{1,16})?[,、(]?占([^,;。:、]{2,16}?)的?(?:比重|比例|比)?(?:为|达|达到|约)?$/
-const outside = /全国|全省|全市|全区|全球|世界|同期|上年|年初|预算|计划|目标|任务/
-
-/** 一般公共预算支出 is what is spent, and no budget that it is held against. */
-const withoutAccount = (words: string): string =>
-  words.replace(/(?:一般公共|公共财政|政府性基金|国有资本经营|社会保险基金)预算(?=[收支])/g, '')
-
-function operandsOf(figures: readonly Figure[], share: Figure): Operands | null {
-  const before = figures[share.index - 1]
-  if (!before || share.opens) return null
-  const named = ofTheSame.test(share.before) ? '' : (withNamed.exec(share.before)?.[1] ?? null)
-  if (share.before === '的' && /占[^,;。:、]{0,20}$/.test(before.before)) return sharedOut(figures, before)
-  if (named === null) return respective(figures, share) ?? byName(figures, share)
-  const own = named.replace(/^(?:全市|本市|全区|全县)(?=.{3})/, '')
-  if (outside.test(withoutAccount(own))) return null
-  const part = lastLevel(figures, share.index)
-  const candidates = part ? wholesBefore(figures, part) : []
-  const whole = named
-    ? ((own === named ? candidates.find((it) => isNamed(it, own)) : undefined) ?? nearNamed(figures, part, own))
-    : candidates.find((it) => joins(figures, it, part!))
-  // More than all of a whole that is only alike in name is a share of another one.
-  if (named && part?.bounds && whole?.bounds && part.bounds.low > whole.bounds.high) return null
-  return part && whole ? {part, wholes: [whole, ...candidates.filter((it) => it !== whole)]} : null
-}
-
-/** 民生支出1889亿元，占一般公共预算支出2498亿元的75.6%. */
-function sharedOut(figures: readonly Figure[], whole: Figure): Operands | null {
-  const part = figures[whole.index - 1]
-  if (
-    !part ||
-    whole.opens ||
-    part.unit !== whole.unit ||
-    !/^,?(?:约|已|仅)?占/.test(whole.before) ||
-    outside.test(withoutAccount(whole.before))
-  )
-    return null
-  return {part, wholes: [whole, ...wholesBefore(figures, part)]}
-}
-
-/** …、室内小站5.2万个，合计8.4万个，其中室外基站占38.1%: a part that the sentence has given its number before. */
-function byName(figures: readonly Figure[], share: Figure): Operands | null {
-  const [, name = '', of = ''] =
-    /^,?(?:其中,?)?([^,;。:、占]{2,16}?)占(?:比|总数的?|比重|([^,;。:、]{2,16}?)的)?(?:为|达|达到)?$/.exec(
-      share.before,
-    ) ?? []
-  const before = figures[share.index - 1]
-  if (!name || !before) return null
-  const near = sentenceBefore(figures, share)
-  const whole = of ? near.find((it) => isNamed(it, of)) : before
-  if (!whole || (!of && !/(?:合计|共计|总计|共)(?:为|达)?$/.test(whole.lead))) return null
-  const part = near.find((it) => it !== whole && isNamed(it, name))
-  return part && part.unit === whole.unit ? {part, wholes: [whole]} : null
-}
-
-/** The level right before, over changes it took on the way: 税收收入94.86亿元，增加1.86亿元，增长2%，占…. */
-function lastLevel(figures: readonly Figure[], index: number): Figure | null {
-  for (let at = index - 1; at >= 0 && at >= index - 3; at--) {
-    const figure = figures[at]!
-    // 项目支出77.9亿元（含提前告知26.8亿元），占…: what a bracket tells is no level of the sentence.
-    if (/\([^)]*$/.test(figure.before)) continue
-    const isChange = !figure.opens && changed.test(figure.before)
-    const isLevel = figure.unit !== '%' && !figure.unit.endsWith('百分点')
-    if (isLevel && !isChange) return figures[at + 1]?.opens ? null : figure
-    if (!isChange) return null
-  }
-  return null
-}
-
-/** Levels of the same unit before a part in its sentence, the nearest first. */
-const wholesBefore = (figures: readonly Figure[], part: Figure): readonly Figure[] =>
-  part.opens && !part.before.startsWith(';其中')
-    ? []
-    : sentenceBefore(figures, part).filter(({unit, bounds, mention}) => unit === part.unit && bounds && !mention.change)
-
-/** At most a dozen figures back: sentences with more are lists, where nothing says what belongs to what. */
-function sentenceBefore(figures: readonly Figure[], figure: Figure): readonly Figure[] {
-  const found: Figure[] = []
-  for (let at = figure.index; at > 0 && found.length < 12 && !/[。!?\n]/.test(figures[at]!.before); at--)
-    found.push(figures[at - 1]!)
-  return found
-}
-
-/** Whether 其中 or 中有 leads from the whole to the part, with nothing but changes of the whole between them. */
-function joins(figures: readonly Figure[], whole: Figure, part: Figure): boolean {
-  if (part.index - whole.index > 3) return false
-  const words = figures.slice(whole.index + 1, part.index + 1).map(({before}) => before)
-  const last = words.pop() ?? ''
-  if (words.some((word) => !changed.test(word))) return false
-  return (
-    /^[,;。(]?其中[,:]?[^;。]{0,24}$/.test(last) ||
-    /^[^,;。:、]{0,10}中,?(?:有|已有|共有)?[^,;。:]{0,16}$/.test(last) ||
-    /^,(?:已|完成|整改|通过)[^,;。:、]{0,8}$/.test(last)
-  )
-}
-
-/** The level of that name before a part, up to a dozen figures back: the whole may open the paragraph. */
-const nearNamed = (figures: readonly Figure[], part: Figure | null, name: string): Figure | undefined =>
-  part
-    ? figures
-        .slice(Math.max(0, part.index - 12), part.index)
-        .findLast(
-          ({unit, bounds, mention}) =>
-            unit === part.unit &&
-            bounds &&
-            !mention.change &&
-            mention.asOf.time === part.mention.asOf.time &&
-            plain(mention.name.text) === plain(name),
-        )
-    : undefined
-
-const coordinated = /^(?:、|和|与|及|以及|,)$/
-
-/** 其中医师3.24万人、护士3.96万人，分别占45.8%和55.9%: as many parts as shares, and the whole before them. */
-function respective(figures: readonly Figure[], share: Figure): Operands | null {
-  let first = share.index
-  while (first > 0 && coordinated.test(figures[first]!.before) && figures[first - 1]!.unit === '%') first--
-  if (!/^,?分别占(?:其|总数)?(?:的?比重)?(?:为|达)?$/.test(figures[first]!.before)) return null
-  let end = share.index + 1
-  while (figures[end]?.unit === '%' && coordinated.test(figures[end]!.before)) end++
-  const parts = figures.slice(Math.max(0, 2 * first - end), first)
-  const whole = figures[2 * first - end - 1]
-  const part = parts[share.index - first]
-  if (!part || !whole || parts.some(({unit, mention}) => unit !== whole.unit || mention.change)) return null
-  return joins(figures, whole, parts[0]!) ? {part, wholes: [whole]} : null
-}
-
-function isNamed({mention: {name}}: Figure, written: string): boolean {
-  const [a, b] = [plain(name.text), plain(written)]
-  return a.length > 1 && (a === b || a.endsWith(b) || b.endsWith(a))
-}
-
-const plain = (name: string): string =>
-  name.replace(/[“”"\s的]|^(?:全市|本市|全部|全)/g, '').replace(/(?<=.{2})(?:总数|总量|总额|数量|数)$/, '')
-
-const ratioOf = (part: Figure, whole: Figure): Bounds | null => {
-  const ratio = part.bounds && whole.bounds ? over(part.bounds, whole.bounds) : null
-  return ratio && times(ratio, 100)
-}

@@ -1,0 +1,196 @@
+import type {Reading} from '../mentions/mention.js'
+import {apart, type Bounds, over, times} from './bounds.js'
+import {falls, rises} from './change-verbs.js'
+import {type Figure, figuresOf} from './figures.js'
+
+/** 比上年增长, 同比下降: all that stands between two figures, of which the second is a change. */
+const changed = new RegExp(`^[,、(]?(?:(?:比|较)[^,;。]{1,10}|同比|年均|累计)?(?:${rises}|${falls})$`)
+/** 比2015年的140亿元增长: a base stands there to be compared with. */
+const base = /^[,(](?:比|较)[^,;。:]{1,12}的$/
+
+/** Some word of every form below. */
+const toldShare = /占|比重|比例/
+
+/** A share that its text says of a part and a whole, and what they give. */
+export interface Share {
+  readonly share: Figure
+  readonly part: Figure
+  /** The likeliest one. */
+  readonly whole: Figure
+  /** In percent, as the printed numbers allow. */
+  readonly ratio: Bounds
+  /** Whether a whole that a reader might take gives the share. */
+  readonly holds: boolean
+}
+
+/** The shares of a paragraph that can be recomputed from it. */
+export function* sharesOf(reading: Reading): Generator<Share> {
+  if (!toldShare.test(reading.passage.source)) return
+  const figures = figuresOf(reading)
+  for (const share of figures) {
+    const {bounds} = share
+    const operands = share.unit === '%' && bounds ? operandsOf(figures, share) : null
+    const [whole] = operands?.wholes ?? []
+    if (!operands || !bounds || !whole) continue
+    const {part, wholes} = operands
+    const ratio = ratioOf(part, whole)
+    if (!ratio) continue
+    const holds = wholes.some((it) => {
+      const other = ratioOf(part, it)
+      return other !== null && !apart(other, bounds)
+    })
+    yield {share, part, whole, ratio, holds}
+  }
+}
+
+interface Operands {
+  readonly part: Figure
+  /** The likeliest first; the others are wholes that a reader might take. */
+  readonly wholes: readonly Figure[]
+}
+
+/**
+ * 占, 占比, 占总数的比重为: the share of a whole that the sentence has named; 占全省的 is of another. The part's noun may
+ * stand behind its number: 172个设立了数据专员，占80%.
+ */
+const ofTheSame =
+  /^(?:[^,;。:、占]{1,16})?[,、(]?(?:约|已|仅)?(?:占比|比重|比例|占|占到|占(?:其|总|全部|整个)[^,;。:、的]{0,6}的?(?:比重|比例|比)?)(?:为|达|达到|约)?$/
+const withNamed = /^(?:[^,;。:、占]{1,16})?[,、(]?占([^,;。:、]{2,16}?)的?(?:比重|比例|比)?(?:为|达|达到|约)?$/
+const outside = /全国|全省|全市|全区|全球|世界|同期|上年|年初|预算|计划|目标|任务/
+
+/** 一般公共预算支出 is what is spent, and no budget that it is held against. */
+const withoutAccount = (words: string): string =>
+  words.replace(/(?:一般公共|公共财政|政府性基金|国有资本经营|社会保险基金)预算(?=[收支])/g, '')
+
+function operandsOf(figures: readonly Figure[], share: Figure): Operands | null {
+  const before = figures[share.index - 1]
+  if (!before) return null
+  if (share.opens) return byName(figures, share)
+  const named = ofTheSame.test(share.before) ? '' : (withNamed.exec(share.before)?.[1] ?? null)
+  if (share.before === '的' && /占[^,;。:、]{0,20}$/.test(before.before)) return sharedOut(figures, before)
+  if (named === null) return respective(figures, share) ?? byName(figures, share)
+  const own = named.replace(/^(?:全市|本市|全区|全县)(?=.{3})/, '')
+  if (outside.test(withoutAccount(own))) return null
+  const part = lastLevel(figures, share.index)
+  const candidates = part ? wholesBefore(figures, part) : []
+  const whole = named
+    ? ((own === named ? candidates.find((it) => isNamed(it, own)) : undefined) ?? nearNamed(figures, part, own))
+    : candidates.find((it) => joins(figures, it, part!))
+  // More than all of a whole that is only alike in name is a share of another one.
+  if (named && part?.bounds && whole?.bounds && part.bounds.low > whole.bounds.high) return null
+  return part && whole ? {part, wholes: [whole, ...candidates.filter((it) => it !== whole)]} : null
+}
+
+/** 民生支出1889亿元，占一般公共预算支出2498亿元的75.6%. */
+function sharedOut(figures: readonly Figure[], whole: Figure): Operands | null {
+  const part = figures[whole.index - 1]
+  if (
+    !part ||
+    whole.opens ||
+    part.unit !== whole.unit ||
+    !/^,?(?:约|已|仅)?占/.test(whole.before) ||
+    outside.test(withoutAccount(whole.before))
+  )
+    return null
+  return {part, wholes: [whole, ...wholesBefore(figures, part)]}
+}
+
+/** …、室内小站5.2万个，合计8.4万个，其中室外基站占38.1%: a part that the sentence has given its number before. */
+function byName(figures: readonly Figure[], share: Figure): Operands | null {
+  const [, name = '', of = ''] =
+    /^[,。]?(?:其中,?)?([^,;。:、占]{2,16}?)占(?:比|总数的?|比重|([^,;。:、]{2,16}?)的)?(?:为|达|达到)?$/.exec(
+      share.before,
+    ) ?? []
+  const before = figures[share.index - 1]
+  if (!name || !before) return null
+  const near = share.opens ? [before, ...sentenceBefore(figures, before)] : sentenceBefore(figures, share)
+  const whole = of ? near.find((it) => isNamed(it, of)) : before
+  if (!whole || (!of && !/(?:合计|共计|总计|共)(?:为|达)?$/.test(whole.lead))) return null
+  const part = near.find((it) => it !== whole && isNamed(it, name))
+  return part && part.unit === whole.unit ? {part, wholes: [whole]} : null
+}
+
+/** The level right before, over changes it took on the way: 税收收入94.86亿元，增加1.86亿元，增长2%，占…. */
+function lastLevel(figures: readonly Figure[], index: number): Figure | null {
+  for (let at = index - 1; at >= 0 && at >= index - 3; at--) {
+    const figure = figures[at]!
+    // 项目支出77.9亿元（含提前告知26.8亿元），占…: what a bracket tells is no level of the sentence.
+    if (/\([^)]*$/.test(figure.before)) continue
+    const isChange = !figure.opens && changed.test(figure.before)
+    const isLevel = figure.unit !== '%' && !figure.unit.endsWith('百分点')
+    if (isLevel && !isChange) return figures[at + 1]?.opens ? null : figure
+    if (!isChange) return null
+  }
+  return null
+}
+
+/** Levels of the same unit before a part in its sentence, the nearest first. */
+const wholesBefore = (figures: readonly Figure[], part: Figure): readonly Figure[] =>
+  part.opens && !part.before.startsWith(';其中')
+    ? []
+    : sentenceBefore(figures, part).filter(({unit, bounds, mention}) => unit === part.unit && bounds && !mention.change)
+
+/** At most a dozen figures back: sentences with more are lists, where nothing says what belongs to what. */
+function sentenceBefore(figures: readonly Figure[], figure: Figure): readonly Figure[] {
+  const found: Figure[] = []
+  for (let at = figure.index; at > 0 && found.length < 12 && !/[。!?\n]/.test(figures[at]!.before); at--)
+    found.push(figures[at - 1]!)
+  return found
+}
+
+/** Whether 其中 or 中有 leads from the whole to the part, with nothing but changes of the whole between them. */
+function joins(figures: readonly Figure[], whole: Figure, part: Figure): boolean {
+  if (part.index - whole.index > 5 || base.test(whole.before)) return false
+  const words = figures.slice(whole.index + 1, part.index + 1).map(({before}) => before)
+  const last = words.pop() ?? ''
+  if (words.some((word) => !changed.test(word) && !base.test(word))) return false
+  return (
+    /^[,;。(]?其中[,:]?[^;。]{0,24}$/.test(last) ||
+    /^[^,;。:、]{0,10}中,?(?:有|已有|共有)?[^,;。:]{0,16}$/.test(last) ||
+    /^,(?:已|完成|整改|通过)[^,;。:、]{0,8}$/.test(last)
+  )
+}
+
+/** The level of that name before a part, up to a dozen figures back: the whole may open the paragraph. */
+const nearNamed = (figures: readonly Figure[], part: Figure | null, name: string): Figure | undefined =>
+  part
+    ? figures
+        .slice(Math.max(0, part.index - 12), part.index)
+        .findLast(
+          ({unit, bounds, mention}) =>
+            unit === part.unit &&
+            bounds &&
+            !mention.change &&
+            mention.asOf.time === part.mention.asOf.time &&
+            plain(mention.name.text) === plain(name),
+        )
+    : undefined
+
+const coordinated = /^(?:、|和|与|及|以及|,)$/
+
+/** 其中医师3.24万人、护士3.96万人，分别占45.8%和55.9%: as many parts as shares, and the whole before them. */
+function respective(figures: readonly Figure[], share: Figure): Operands | null {
+  let first = share.index
+  while (first > 0 && coordinated.test(figures[first]!.before) && figures[first - 1]!.unit === '%') first--
+  if (!/^,?分别占(?:其|总数)?(?:的?比重)?(?:为|达)?$/.test(figures[first]!.before)) return null
+  let end = share.index + 1
+  while (figures[end]?.unit === '%' && coordinated.test(figures[end]!.before)) end++
+  const parts = figures.slice(Math.max(0, 2 * first - end), first)
+  const whole = figures[2 * first - end - 1]
+  const part = parts[share.index - first]
+  if (!part || !whole || parts.some(({unit, mention}) => unit !== whole.unit || mention.change)) return null
+  return joins(figures, whole, parts[0]!) ? {part, wholes: [whole]} : null
+}
+
+function isNamed({mention: {name}}: Figure, written: string): boolean {
+  const [a, b] = [plain(name.text), plain(written)]
+  return a.length > 1 && (a === b || a.endsWith(b) || b.endsWith(a))
+}
+
+const plain = (name: string): string =>
+  name.replace(/[“”"\s的]|^(?:全市|本市|全部|全)/g, '').replace(/(?<=.{2})(?:总数|总量|总额|数量|数)$/, '')
+
+const ratioOf = (part: Figure, whole: Figure): Bounds | null => {
+  const ratio = part.bounds && whole.bounds ? over(part.bounds, whole.bounds) : null
+  return ratio && times(ratio, 100)
+}
