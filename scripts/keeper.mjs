@@ -10,6 +10,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {read, utils, write} from '@e965/xlsx'
+import {Provider} from '../test/serve/provider.ts'
 import {launch} from './smoke/workbench.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -17,7 +18,16 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const folder = mkdtempSync(join(tmpdir(), 'keeper-'))
 const shots = join(root, 'out/keeper')
 mkdirSync(shots, {recursive: true})
-writeFileSync(join(folder, 'serve.yaml'), 'store: registry\nlisten: 127.0.0.1:0\n')
+writeFileSync(join(folder, 'secret'), 'client-secret')
+// Of another name than the service, so that the browser takes it for another site.
+const provider = await Provider.start('localhost')
+writeFileSync(
+  join(folder, 'serve.yaml'),
+  `store: registry
+listen: 127.0.0.1:0
+oidc: {issuer: "${provider.issuer}", client: plumbline, secret: secret}
+`,
+)
 writeFileSync(
   join(folder, 'base.metrics.yaml'),
   `plumbline: 1
@@ -287,6 +297,32 @@ async function use(address, token) {
   if (!answer.ok) throw new Error(await answer.text())
 }
 
+/** By way of the organisation's own sign-in, which is another site. */
+async function byAccount(browser, address) {
+  const context = await browser.newContext({locale: 'zh-CN', viewport: {width: 1366, height: 768}, bypassCSP: true})
+  const page = await context.newPage()
+  await page.goto(address)
+  await page.getByRole('link', {name: '用单位账号登录'}).click()
+  await page.waitForSelector('.tabs')
+  is(
+    'whoever signs in with the account of the organisation is known',
+    (await page.locator('.top').textContent()).includes('周明'),
+  )
+  const [cookie, ...others] = await context.cookies()
+  is(
+    'the session is a strict cookie that no script reads, and nothing else is left',
+    cookie?.httpOnly && cookie.sameSite === 'Strict' && others.length === 0,
+  )
+  await page.getByRole('button', {name: '退出'}).click()
+  await page.waitForSelector('#token')
+  is('and gone when one signs out', (await context.cookies()).length === 0)
+  provider.fault = 'wrong nonce'
+  await page.getByRole('link', {name: '用单位账号登录'}).click()
+  await page.waitForSelector('text=身份认证服务的应答不能采信（nonce），没有登录')
+  is('an answer that is not to be believed is one line', true)
+  await context.close()
+}
+
 async function inChromium() {
   plumbline('load', 'base.metrics.yaml', 'prov/gxt', '--by', '陈立', '--approved-by', '王敏')
   for (const [who, role] of [
@@ -309,6 +345,7 @@ async function inChromium() {
     ['en-US', 'dark'],
   ])
     await day(browser, address, keeper, {locale, colorScheme})
+  await byAccount(browser, address)
   await decisions(browser, address, keeper)
   await use(address, contributor)
   await department(browser, address, contributor)
@@ -321,5 +358,6 @@ async function inChromium() {
 if (existsSync(process.env.CHROMIUM ?? '/usr/bin/chromium')) await inChromium()
 else console.log('  - Chromium: not installed\n\n  1 pending')
 console.log(`\n  ${passed} passing${failed ? `\n  ${failed} failing` : ''}`)
+await provider.close()
 rmSync(folder, {recursive: true, force: true})
 process.exit(failed ? 1 : 0)

@@ -319,7 +319,17 @@ suite('the registry service, to those who should not', () => {
   })
 
   test('nothing goes over a network unencrypted', async () => {
-    const options = {host: '0.0.0.0', port: 0, tls: null, proxy: null, pages: '', signs: null, log: () => undefined}
+    const options = {
+      host: '0.0.0.0',
+      port: 0,
+      tls: null,
+      proxy: null,
+      pages: '',
+      signs: null,
+      oidc: null,
+      address: null,
+      log: () => undefined,
+    }
     await assert.rejects(listen(served.service, options), /tls/)
     const proxied = await listen(served.service, {...options, host: '127.0.0.1', proxy: '10.9.9.9'})
     const {status} = await fetch(`http://127.0.0.1:${proxied.port}/health`)

@@ -9,6 +9,7 @@ import {isRefusal} from '../../server/src/core/ledger/refusal.js'
 import {digestOfToken, newToken} from '../../server/src/serve/identity.js'
 import {type Listening, listen} from '../../server/src/serve/listen.js'
 import {logTo} from '../../server/src/serve/log.js'
+import type {OidcSettings} from '../../server/src/serve/oidc.js'
 import {Service} from '../../server/src/serve/service.js'
 import {openFolder} from '../../server/src/store/folder.js'
 import type {Store} from '../../server/src/store/store.js'
@@ -35,13 +36,18 @@ export class Served {
     this.lines = lines
   }
 
-  static async start(store?: Store, pages = '', signs: string | null = null): Promise<Served> {
+  static async start(
+    store?: Store,
+    pages = '',
+    signs: string | null = null,
+    oidc: OidcSettings | null = null,
+  ): Promise<Served> {
     const folder = join(mkdtempSync(join(tmpdir(), 'serve-')), 'registry')
     const service = new Service(store ?? (await openFolder(folder)), 8)
     await service.start()
     const lines: string[] = []
     const log = logTo((line) => lines.push(line))
-    const options = {host: '127.0.0.1', port: 0, tls: null, proxy: null, pages, signs, log}
+    const options = {host: '127.0.0.1', port: 0, tls: null, proxy: null, pages, signs, oidc, address: null, log}
     return new Served(service, folder, await listen(service, options), lines)
   }
 

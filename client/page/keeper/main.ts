@@ -32,6 +32,10 @@ async function start(): Promise<void> {
 function signIn(line: string): void {
   const token = el('input', {type: 'password', id: 'token', autocomplete: 'current-password', required: true})
   const said = el('p', {class: 'wrong', role: 'alert'}, line)
+  const account = el('p', {hidden: true}, el('a', {class: 'button main', href: '/auth/start'}, say('account')))
+  void ask<{oidc: boolean}>('/auth').then((answer) => {
+    account.hidden = !('is' in answer && answer.is.oidc)
+  })
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault()
     const answer = await ask('/session', {token: token.value.trim()})
@@ -45,6 +49,7 @@ function signIn(line: string): void {
       {class: 'sign'},
       el('h1', {}, say('title')),
       el('p', {}, say('secret')),
+      account,
       el(
         'form',
         {onsubmit: (event) => void submit(event)},

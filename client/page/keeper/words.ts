@@ -8,6 +8,7 @@ const words = {
   find: ['名称、拼音、代码', 'Name, pinyin or id'],
   out: ['退出', 'Sign out'],
   signIn: ['登录', 'Sign in'],
+  account: ['用单位账号登录', 'Sign in with your organisation’s account'],
   token: ['令牌', 'Token'],
   secret: [
     '涉密数据不得入库。令牌由登记库管理员发给本人，请勿转交。',

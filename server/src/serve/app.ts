@@ -5,6 +5,7 @@ import type {Env, Host} from './context.js'
 import {fromHere, known, logged, refuse, withHeaders} from './door.js'
 import {exchangeRoutes} from './exchange.js'
 import {readingRoutes} from './reading.js'
+import {signInRoutes} from './sign-in.js'
 import {sessionRoutes, writingRoutes} from './writing.js'
 
 /** The service as a function from requests to answers. */
@@ -19,6 +20,7 @@ export function appOf(host: Host): Hono<Env> {
   app.get('/keeper.css', (c) => c.body(style, 200, {'content-type': 'text/css; charset=utf-8'}))
   app.get('/health', (c) => c.json({seq: host.service.state.head.seq}))
   sessionRoutes(app, host)
+  signInRoutes(app, host)
   readingRoutes(app, host)
   exchangeRoutes(app, host)
   writingRoutes(app, host)

@@ -66,7 +66,7 @@ export const fromHere =
 export const known =
   (host: Host): MiddlewareHandler<Env> =>
   async (c, next) => {
-    const found = subjectOf(host.service, c.req.raw.headers)
+    const found = subjectOf(host.service, host.seals, c.req.raw.headers)
     const caller = callerOf(c, host)
     if (!found) {
       const isTooOften = hasToken(c) && !host.failures.take(caller)

@@ -7,8 +7,10 @@ import {StoreError} from '../store/store.js'
 import {appOf} from './app.js'
 import type {Host} from './context.js'
 import type {Log} from './log.js'
+import {Oidc, type OidcSettings} from './oidc.js'
 import {pagesIn} from './pages.js'
 import {Rate} from './rate.js'
+import {Seals} from './sealed.js'
 import type {Service} from './service.js'
 import {sheetsIn} from './sheets.js'
 import {Views} from './views.js'
@@ -24,6 +26,10 @@ export interface ListenOptions {
   readonly pages: string
   /** The file with the key that bundles are signed with. */
   readonly signs: string | null
+  /** The organisation's own sign-in; null: tokens only. */
+  readonly oidc: OidcSettings | null
+  /** By which browsers come, such as https://registry.example; null: by the name that they say. */
+  readonly address: string | null
   readonly log: Log
 }
 
@@ -38,8 +44,10 @@ export interface Listening {
 export async function listen(service: Service, options: ListenOptions): Promise<Listening> {
   const {tls, proxy, log} = options
   if (!tls && proxy === null && !loopback.has(options.host)) throw unencrypted(options.host)
+  const oidc = options.oidc && new Oidc(options.oidc)
   const host: Host = {
-    ...{service, log, proxy, signs: options.signs},
+    ...{service, log, proxy, oidc, signs: options.signs, address: options.address},
+    seals: new Seals(oidc?.secret ?? null),
     views: new Views(service),
     pages: pagesIn(options.pages),
     sheets: sheetsIn(options.pages),

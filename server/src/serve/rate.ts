@@ -12,10 +12,19 @@ export class Rate {
   take(caller: string): boolean {
     const now = this.now()
     if (this.#left.size > 10_000) this.#forget(now)
-    const {left, at} = this.#left.get(caller) ?? {left: this.atOnce, at: now}
-    const here = Math.min(this.atOnce, left + (Math.max(0, now - at) / 1000) * this.aSecond)
+    const here = this.#here(caller, now)
     this.#left.set(caller, {left: Math.max(0, here - 1), at: now})
     return here >= 1
+  }
+
+  /** Whether there is a turn left; it is not taken. */
+  has(caller: string): boolean {
+    return this.#here(caller, this.now()) >= 1
+  }
+
+  #here(caller: string, now: number): number {
+    const {left, at} = this.#left.get(caller) ?? {left: this.atOnce, at: now}
+    return Math.min(this.atOnce, left + (Math.max(0, now - at) / 1000) * this.aSecond)
   }
 
   /** Those who have all their turns back. */

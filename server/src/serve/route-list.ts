@@ -65,5 +65,15 @@ export const routes: readonly Route[] = [
     says: 'Every figure in use, as csv, xlsx, sdmx-csv or yaml; the whole log since a seq as a signed bundle',
     type: 'application/octet-stream',
   },
+  {method: 'get', path: '/auth', says: 'Whether one signs in with the organisation’s own account'},
+  {
+    method: 'get',
+    path: '/auth/start',
+    query: ['port', 'challenge', 'state'],
+    says: 'Where a browser begins to sign in; of a terminal, the port of this machine that it comes back to',
+    type: 'text/plain',
+  },
+  {method: 'get', path: '/auth/done', says: 'Where the provider sends browsers back to', type: 'text/plain'},
+  {method: 'post', path: '/auth/token', says: 'The session of a terminal, for the code and the secret behind it'},
   {method: 'put', path: '/v1/usages/{draft}', says: 'Report which figures a draft uses', sends: 'usage'},
 ]

@@ -3,6 +3,7 @@ import {dirname, isAbsolute, join} from 'node:path'
 import {readYaml} from '../core/registry/file/items.js'
 import {child, entriesOf, textOf} from '../core/registry/yaml/node.js'
 import {StoreError} from '../store/store.js'
+import type {OidcSettings} from './oidc.js'
 
 /** What `serve.yaml` says: where acts are kept, and where the service is to be found. */
 export interface Settings {
@@ -18,9 +19,15 @@ export interface Settings {
   /** A file with an Ed25519 key that bundles are signed with; the key by which bundles are believed. */
   readonly signs: string | null
   readonly trusts: string | null
+  /** The organisation's own sign-in, and the address by which browsers come back from it. */
+  readonly oidc: OidcSettings | null
+  readonly address: string | null
 }
 
-const keys = ['store', 'serializable', 'polls', 'listen', 'tls', 'proxy', 'zone', 'signs', 'trusts'] as const
+const keys = [
+  ...(['store', 'serializable', 'polls', 'listen', 'tls', 'proxy'] as const),
+  ...(['zone', 'signs', 'trusts', 'oidc', 'address'] as const),
+] as const
 
 /** Paths count from the file's own folder. */
 export function readSettings(path: string): Settings {
@@ -41,11 +48,25 @@ export function readSettings(path: string): Settings {
   if ((cert === null) !== (key === null)) throw wrong(path, 'tls 需要 cert 和 key 两项', 'tls needs both cert and key')
   return {
     ...{host, port, proxy: get('proxy'), signs: placed('signs'), trusts: get('trusts'), zone: Number(get('zone') ?? 8)},
+    oidc: oidcOf(get, placed, path),
+    address: get('address')?.replace(/\/+$/, '') ?? null,
     tls: cert !== null && key !== null ? {cert, key} : null,
     store: /^postgres(?:ql)?:/.test(store)
       ? {postgres: store, isSerializable: get('serializable') === 'true', listens: get('polls') !== 'true'}
       : {folder: place(store)},
   }
+}
+
+type Get = (...way: readonly string[]) => string | null
+
+function oidcOf(get: Get, placed: Get, path: string): OidcSettings | null {
+  const [issuer, client] = [get('oidc', 'issuer'), get('oidc', 'client')]
+  if (issuer === null && client === null) return null
+  if (issuer === null || client === null || !URL.canParse(issuer))
+    throw wrong(path, 'oidc 需要 issuer（网址）和 client 两项', 'oidc needs issuer, an address, and client')
+  if (!/^https:|^http:\/\/(?:127\.0\.0\.1|localhost|\[::1\])[:/]/.test(issuer))
+    throw wrong(path, 'oidc 的 issuer 应为 https 网址', 'the issuer of oidc must be an https address')
+  return {issuer, client, secret: placed('oidc', 'secret'), subject: get('oidc', 'subject') ?? 'sub'}
 }
 
 function textAt(path: string): string {

@@ -2,9 +2,10 @@ import {randomUUID} from 'node:crypto'
 import type {Hono} from 'hono'
 import type {Kind} from '../core/ledger/act.js'
 import {isRefusal, refusal} from '../core/ledger/refusal.js'
+import {type Body, bodyOf, cookieOf} from './asked.js'
 import type {Ctx, Env, Host} from './context.js'
 import {callerOf, isOwnOrigin, limited, refuse, tooOften} from './door.js'
-import {cookieName, digestOfToken} from './identity.js'
+import {digestOfToken} from './identity.js'
 import {problemOf} from './problem.js'
 
 /** The largest body of an import of ten thousand figures, in bytes; of all else. */
@@ -35,8 +36,6 @@ export function writingRoutes(app: Hono<Env>, host: Host): void {
   })
 }
 
-type Body = Readonly<Record<string, unknown>>
-
 async function asked(c: Ctx, {service}: Host, made: (body: Body) => Body): Promise<Response> {
   const body = await bodyOf(c)
   if (body instanceof Response) return body
@@ -59,18 +58,8 @@ async function asked(c: Ctx, {service}: Host, made: (body: Body) => Body): Promi
   return c.json({id: act.id, seq: act.seq, at: act.at, kind: act.kind, ...(count !== undefined && {items: count})}, 201)
 }
 
-async function bodyOf(c: Ctx): Promise<Body | Response> {
-  if (!/^application\/json\b/i.test(c.req.header('content-type') ?? ''))
-    return refuse(c, {status: 415, zh: '内容应为 application/json。', en: 'The body must be application/json.'})
-  const body: unknown = await c.req.json().catch(() => null)
-  if (typeof body !== 'object' || body === null || Array.isArray(body))
-    return refuse(c, problemOf(refusal('invalid', '内容不是 JSON 对象。', 'The body is no JSON object.')))
-  return {...body}
-}
-
 /** A browser signs in with a token, which it then holds where no script can read it. */
 export function sessionRoutes(app: Hono<Env>, host: Host): void {
-  const attributes = `Path=/; HttpOnly; SameSite=Strict${host.isSecure ? '; Secure' : ''}`
   app.post('/session', limited(2000), async (c) => {
     if (!isOwnOrigin(c))
       return refuse(c, {
@@ -89,11 +78,11 @@ export function sessionRoutes(app: Hono<Env>, host: Host): void {
         en: 'The token is not right, or has ended or was revoked.',
       })
     }
-    c.header('set-cookie', `${cookieName}=${String(body.token)}; Max-Age=43200; ${attributes}`)
+    c.header('set-cookie', cookieOf(String(body.token), host))
     return c.json({subject: token.subject, until: token.until})
   })
   app.post('/session/end', (c) => {
-    c.header('set-cookie', `${cookieName}=; Max-Age=0; ${attributes}`)
+    c.header('set-cookie', cookieOf('', host))
     return c.json({})
   })
 }

@@ -1,4 +1,4 @@
-import {createInterface} from 'node:readline/promises'
+import {createInterface} from 'node:readline'
 import {Writable} from 'node:stream'
 import {askService} from '../../files/remote/ask-service.js'
 import {
@@ -13,6 +13,7 @@ import {inLocale, type Words} from '../locale.js'
 import type {Options} from '../options.js'
 import {print} from '../output.js'
 import {namedService} from './service.js'
+import {knowsAccounts, signInByBrowser} from './sign-in.js'
 
 const say = (words: Words, {locale}: Options): Promise<void> => print(inLocale(words, locale))
 
@@ -27,11 +28,41 @@ async function baseOf(options: Options): Promise<string> {
   return base
 }
 
-/** `plumbline registry login [URL]`: keeps a token, which is read from standard input and never from the command line. */
+/**
+ * `plumbline registry login [URL]`: keeps a token, which is read from standard input and never from the command line, or the
+ * session of whoever signs in with the organisation's account in a browser.
+ */
 export async function runLogin(options: Options): Promise<number> {
   const base = await baseOf(options)
-  const token = (await readToken(options)).trim()
-  if (!/^[\w-]{20,100}$/.test(token)) throw complaint('that is no token', '这不是令牌')
+  const isTerminal = process.stdin.isTTY === true
+  const typed = isTerminal ? '' : (await readToken(options)).trim()
+  const byBrowser = !typed && (await knowsAccounts(base, options.locale))
+  if (byBrowser) return keepToken(base, await browserOrToken(base, isTerminal, options), options)
+  return keepToken(base, isTerminal ? (await readToken(options)).trim() : typed, options)
+}
+
+async function browserOrToken(base: string, isTerminal: boolean, options: Options): Promise<string> {
+  const {address, token, close} = await signInByBrowser(base, options.locale)
+  await say(
+    {
+      zh: `请在本机浏览器中打开：\n${address}\n`,
+      en: `Open this in a browser of this machine:\n${address}\n`,
+    },
+    options,
+  )
+  const asked = new AbortController()
+  try {
+    return isTerminal
+      ? await Promise.race([token, readToken(options, asked.signal).then((it) => it.trim())])
+      : await token
+  } finally {
+    close()
+    asked.abort()
+  }
+}
+
+async function keepToken(base: string, token: string, options: Options): Promise<number> {
+  if (!/^[\w.-]{20,2000}$/.test(token)) throw complaint('that is no token', '这不是令牌')
   const said = await askService(base, '/v1/me', {language: options.locale === 'en' ? 'en' : 'zh', token})
   if ('failed' in said) throw complaint(said.failed.en, said.failed.zh)
   const kept = await readCredentials()
@@ -47,16 +78,22 @@ export async function runLogin(options: Options): Promise<number> {
   return 0
 }
 
-/** From a pipe as it comes; from a terminal without showing it. */
-async function readToken(options: Options): Promise<string> {
-  if (process.stdin.isTTY) process.stderr.write(inLocale({zh: '令牌：', en: 'Token: '}, options.locale))
+/** From a pipe as it comes; from a terminal without showing it. `signal`: it is not needed any more. */
+async function readToken(options: Options, signal?: AbortSignal): Promise<string> {
+  const isTerminal = process.stdin.isTTY === true
+  if (isTerminal) process.stderr.write(inLocale({zh: '令牌：', en: 'Token: '}, options.locale))
   const silent = new Writable({write: (_chunk, _encoding, done) => done()})
-  const reader = createInterface({input: process.stdin, output: silent, terminal: process.stdin.isTTY === true})
+  const reader = createInterface({input: process.stdin, output: silent, terminal: isTerminal})
   try {
-    return await reader.question('')
+    // An end of input without a line is no line.
+    return await new Promise<string>((resolve) => {
+      reader.once('line', resolve)
+      reader.once('close', () => resolve(''))
+      signal?.addEventListener('abort', () => reader.close())
+    })
   } finally {
     reader.close()
-    if (process.stdin.isTTY) process.stderr.write('\n')
+    if (isTerminal) process.stderr.write('\n')
   }
 }
 

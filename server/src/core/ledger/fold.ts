@@ -60,7 +60,8 @@ function foldOne(state: Open<State>, act: Act): void {
   }
 }
 
-function endTokens({tokens}: Open<State>, {body: {digest, subject}}: ActOf<'end'>): void {
+function endTokens({tokens, ended}: Open<State>, {at, body: {digest, subject}}: ActOf<'end'>): void {
+  if (subject !== undefined) ended.set(subject, at)
   for (const token of [...tokens.values()])
     if (token.digest === digest || token.subject === subject) tokens.set(token.digest, {...token, isEnded: true})
 }

@@ -118,6 +118,8 @@ export interface State {
   /** The newest of each subject, role and scope. */
   readonly grants: ReadonlyMap<string, Grant>
   readonly tokens: ReadonlyMap<string, Token>
+  /** When all that stands for a subject was revoked last. */
+  readonly ended: ReadonlyMap<string, string>
   /** Whether another person decides, by scope. */
   readonly rules: ReadonlyMap<string, boolean>
   readonly usages: ReadonlyMap<string, Usage>
@@ -134,6 +136,7 @@ export const emptyState = (): State => ({
   releases: new Map(),
   grants: new Map(),
   tokens: new Map(),
+  ended: new Map(),
   rules: new Map(),
   usages: new Map(),
   versions: new Map(),

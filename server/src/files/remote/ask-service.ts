@@ -43,7 +43,7 @@ async function answerOf(
   const held = token ?? (await tokenFor(base))
   const headers = {
     'accept-language': language,
-    ...(held !== null && {authorization: `Bearer ${held}`}),
+    ...(held && {authorization: `Bearer ${held}`}),
     ...(body && {'content-type': 'application/json'}),
     ...((body ?? form) && {'idempotency-key': randomUUID()}),
   }
