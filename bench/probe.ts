@@ -10,7 +10,6 @@ import {find} from '../server/src/core/mentions/find.js'
 import {chinese} from '../server/src/core/mentions/languages.js'
 import {advance} from '../server/src/core/session/advance.js'
 import {emptySnapshot, type Snapshot} from '../server/src/core/session/snapshot.js'
-import {apply} from '../server/src/core/text/edit.js'
 import {viewOf} from '../server/src/core/text/view.js'
 import {answers} from './answers.js'
 import {startUp} from './start-up.js'
@@ -132,11 +131,10 @@ function registryKeystrokes(): Figures {
   const length = snapshot.registryFiles.get(path)?.text.length ?? 0
   const spent: number[] = []
   for (let count = 0; count < 300; count++) {
-    const text = snapshot.registryFiles.get(path)?.text ?? ''
     const from = Math.floor(((count >> 1) * 0.618_033_989 * length) % length)
     const edit = count % 2 ? {from, to: from + 1, insert: ''} : {from, to: from, insert: '数'}
     const began = performance.now()
-    snapshot = advance(snapshot, {kind: 'registry-read', path, text: apply(text, edit)})
+    snapshot = advance(snapshot, {kind: 'registry-edited', path, edits: [edit]})
     findings(snapshot, path)
     findings(snapshot, uri)
     if (count >= 40) spent.push(performance.now() - began)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import {combine, indexFile, type RegistryFile} from '../../server/src/core/registry/reading/read.js'
+import {combine, editFile, indexFile, type RegistryFile} from '../../server/src/core/registry/reading/read.js'
 import type {Registry} from '../../server/src/core/registry/schema.js'
 import {lineIndex} from '../../server/src/core/text/lines.js'
 
@@ -91,7 +91,38 @@ suite('a registry that is edited', () => {
           assert.deepEqual(edited.lines, lineIndex(edited.text))
         }
       }),
-      {seed, numRuns: 200},
+      {seed, numRuns: 120},
+    )
+  })
+
+  test('says after edits that it is told of what it says when it is read afresh', () => {
+    fc.assert(
+      fc.property(file, file, fc.array(edit, {minLength: 1, maxLength: 12}), (text, other, edits) => {
+        const beside = indexFile('b', other)
+        let words = text
+        let edited = indexFile('a', text)
+        let registry = combine([edited, beside])
+        said(registry, [edited])
+        for (const {place, length, insert, isAtMargin} of edits) {
+          const raw = place % (words.length + 1)
+          const from = isAtMargin ? words.lastIndexOf('\n', raw - 1) + 1 : raw
+          const to = Math.min(from + length, words.length)
+          words = words.slice(0, from) + insert + words.slice(to)
+          edited = editFile(edited, [{from, to, insert}])
+          registry = combine([edited, beside], registry)
+          const fresh = indexFile('a', words)
+          assert.deepEqual(said(registry, [edited]), said(combine([fresh, beside]), [fresh]), words)
+          for (const [a, b] of [
+            [0, words.length],
+            [raw, from + insert.length],
+            [from - 7, raw + 90],
+          ] as const)
+            assert.equal(edited.slice(Math.max(a, 0), Math.max(b, 0)), words.slice(Math.max(a, 0), Math.max(b, 0)))
+          if (place % 3 === 0) assert.equal(edited.text, words)
+        }
+        assert.deepEqual([edited.text, edited.lines], [words, lineIndex(words)])
+      }),
+      {seed, numRuns: 60},
     )
   })
 

@@ -15,7 +15,20 @@ export interface OpenFile extends Lined {
   readonly uri: string
   readonly version: number
   readonly kind: 'draft' | 'registry' | 'config'
+  /** Whose its text and its lines are: a text of millions of characters is put together only where somebody asks for it. */
+  readonly words: Lined
 }
+
+const openFile = (about: Pick<OpenFile, 'uri' | 'version' | 'kind'>, words: Lined): OpenFile => ({
+  ...about,
+  words,
+  get text() {
+    return words.text
+  },
+  get lines() {
+    return words.lines
+  },
+})
 
 /** A folder with a `plumbline.yaml`, or, under the empty folder, whatever lies below none. */
 export interface Root {
@@ -105,21 +118,33 @@ export class Session {
   }
 
   opened(uri: string, kind: OpenFile['kind'], version: number, text: string): void {
-    const file = {uri, kind, version, text}
-    this.#enter(file)
-    this.#open.set(uri, {...file, ...(this.#draft(uri) ?? {lines: lineIndex(text)})})
+    this.#enter({uri, kind, text})
+    this.#open.set(uri, openFile({uri, kind, version}, this.#held(uri, kind) ?? {text, lines: lineIndex(text)}))
   }
 
   /** Each edit counts in the text that the one before it leaves. */
   edited(uri: string, version: number, edits: readonly Edit[]): void {
     const file = this.#open.get(uri)
     if (!file) return
-    if (!edits.length) return void this.#open.set(uri, {...file, version})
-    if (file.kind === 'draft') this.apply(this.rootOf(toPlace(uri)), {kind: 'draft-edited', uri, edits})
-    const now = {...file, version, ...(this.#draft(uri) ?? after(file, merged(edits)))}
+    const {kind} = file
+    if (!edits.length) return void this.#open.set(uri, openFile({uri, kind, version}, file.words))
+    const isHeld = kind === 'draft' || file.words === this.#held(uri, kind)
+    if (isHeld) this.#edit(file, edits)
+    const words = (isHeld && this.#held(uri, kind)) || after(file, merged(edits))
+    const now = openFile({uri, kind, version}, words)
     this.#open.set(uri, now)
-    if (file.kind === 'draft') this.#siftOne(now)
-    else this.#enter(now)
+    if (kind === 'draft') this.#siftOne(now)
+    else if (!isHeld) this.#enter(now)
+  }
+
+  /** In the snapshots that have its words. */
+  #edit({uri, kind, words}: OpenFile, edits: readonly Edit[]): void {
+    const path = toPlace(uri)
+    if (kind === 'draft') return void this.apply(this.rootOf(path), {kind: 'draft-edited', uri, edits})
+    const all = this.#rootsOf(path).map((root) => ({root, isSame: root.snapshot.registryFiles.get(path) === words}))
+    for (const {root, isSame} of all) if (isSame) this.apply(root, {kind: 'registry-edited', path, edits})
+    for (const {root, isSame} of all)
+      if (!isSame) this.apply(root, {kind: 'registry-read', path, text: after(words, merged(edits)).text})
   }
 
   /** A registry or configuration that is closed stays as it was typed until the disk is read again. */
@@ -153,10 +178,19 @@ export class Session {
     for (const draft of drafts) this.#enter(draft)
   }
 
-  /** The words and lines of an open draft, as the snapshot has them: they are held once. */
-  #draft(uri: string): Lined | null {
-    const draft = this.rootOf(toPlace(uri)).snapshot.drafts.get(uri)
-    return draft ? {text: draft.text, lines: draft.lines} : null
+  /** The words and lines of an open draft or registry, as a snapshot has them: they are held once. */
+  #held(uri: string, kind: OpenFile['kind']): Lined | null {
+    const at = toPlace(uri)
+    if (kind === 'draft') return this.rootOf(at).snapshot.drafts.get(uri) ?? null
+    return this.#rootsOf(at)[0]?.snapshot.registryFiles.get(at) ?? null
+  }
+
+  /** Those that a registry serves: also other roots than the one that it lies in. */
+  #rootsOf(registry: string): readonly Root[] {
+    return [...this.#roots.values()].filter(
+      ({folder, snapshot: {registryFiles, world}}) =>
+        registryFiles.has(registry) || isNamedBy(folder, world.config.registry, registry),
+    )
   }
 
   #enter({uri, kind, text}: Pick<OpenFile, 'uri' | 'kind' | 'text'>): void {
@@ -166,11 +200,7 @@ export class Session {
       if (root.snapshot.closed.has(at)) this.apply(root, {kind: 'closed-gone', paths: [at]})
       if (this.#gate.takes(uri, text, folderFor(root, at))) this.apply(root, {kind: 'draft-opened', uri, text})
     } else if (kind === 'config') this.apply(root, {kind: 'config-set', path: at, text})
-    // A registry may serve other roots than the one that it lies in.
-    else
-      for (const each of this.#roots.values())
-        if (each.snapshot.registryFiles.has(at) || isNamedBy(each.folder, each.snapshot.world.config.registry, at))
-          this.apply(each, {kind: 'registry-read', path: at, text})
+    else for (const each of this.#rootsOf(at)) this.apply(each, {kind: 'registry-read', path: at, text})
   }
 }
 

@@ -2,10 +2,10 @@ import {readDecisions} from '../config/decisions.js'
 import {defaultConfig, readConfig} from '../config/read.js'
 import type {World} from '../config/world.js'
 import {editAll, open} from '../markdown/reparse.js'
-import {combine, indexFile, type RegistryFile} from '../registry/reading/read.js'
+import {combine, editFile, indexFile, type RegistryFile} from '../registry/reading/read.js'
 import {type Edit, merged} from '../text/edit.js'
 import {lineIndex} from '../text/lines.js'
-import type {Change, ClosedRead, ConfigSet, RegistryText} from './change.js'
+import type {Change, ClosedRead, ConfigSet, RegistryEdited, RegistryText} from './change.js'
 import type {Snapshot} from './snapshot.js'
 
 /** The snapshot after a change. Pure and total: a change that does not apply (an edit of a draft not open) changes nothing. */
@@ -26,6 +26,8 @@ export function advance(snapshot: Snapshot, change: Change): Snapshot {
       return withRegistries(next, new Map(change.files.map((file) => [file.path, indexed(snapshot, file)])))
     case 'registry-read':
       return withRegistries(next, new Map(snapshot.registryFiles).set(change.path, indexed(snapshot, change)))
+    case 'registry-edited':
+      return registryEdited(next, change)
     case 'config-set':
       return configured(next, change)
     case 'decisions-set':
@@ -58,6 +60,13 @@ function closedRead({closed, world}: Snapshot, change: ClosedRead): Snapshot['cl
 function indexed(snapshot: Snapshot, {path, text}: RegistryText): RegistryFile {
   const known = snapshot.registryFiles.get(path)
   return known?.text === text ? known : indexFile(path, text, known ?? null)
+}
+
+function registryEdited(snapshot: Snapshot, {path, edits}: RegistryEdited): Snapshot {
+  const file = snapshot.registryFiles.get(path)
+  return file
+    ? withRegistries(snapshot, new Map(snapshot.registryFiles).set(path, editFile(file, merged(edits))))
+    : snapshot
 }
 
 function withRegistries(snapshot: Snapshot, files: ReadonlyMap<string, RegistryFile>): Snapshot {

@@ -11,6 +11,7 @@ export type Change =
   | ClosedGone
   | RegistriesRead
   | RegistryRead
+  | RegistryEdited
   | ConfigSet
   | DecisionsSet
 
@@ -55,6 +56,14 @@ export interface RegistriesRead {
 /** One registry file, saved or being typed; a path not known yet comes last. */
 export interface RegistryRead extends RegistryText {
   readonly kind: 'registry-read'
+}
+
+/** A registry file that is being typed; one not known changes nothing. */
+export interface RegistryEdited {
+  readonly kind: 'registry-edited'
+  readonly path: string
+  /** Each in the offsets of the text that the one before it leaves. */
+  readonly edits: readonly Edit[]
 }
 
 export interface ConfigSet {

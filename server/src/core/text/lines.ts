@@ -24,20 +24,33 @@ export function lineIndex(text: string): LineIndex {
 export const linesAfter = (index: LineIndex, edits: readonly Edit[], text: string): LineIndex =>
   edits.length === 1 && edits[0] ? editLines(index, edits[0], text) : lineIndex(text)
 
-/** The same after one edit. Reads the edited lines only. */
-export function editLines({starts, length}: LineIndex, {from, to, insert}: Edit, text: string): LineIndex {
+/** The same after one edit. Of `text`, the new one, only the edited lines are asked for. */
+export function editLines({starts, length}: LineIndex, {from, to, insert}: Edit, text: Sliced): LineIndex {
   const grown = insert.length - (to - from)
   // One character on either side, because an edit may join a CR with an LF or part them.
   const first = lineAt(starts, Math.max(0, from - 1))
   const next = lineAt(starts, Math.min(length, to + 1)) + 1
-  const edited = starts.slice(0, first + 1)
-  const end = next < starts.length ? (starts[next] ?? 0) + grown : text.length
-  addStarts(edited, text, starts[first] ?? 0, end)
+  const end = next < starts.length ? (starts[next] ?? 0) + grown : length + grown
+  const within: Offset[] = []
+  addStarts(within, text, starts[first] ?? 0, end)
   // The last line end read is the one that the next known line stands behind.
-  for (let line = next < starts.length ? next + 1 : next; line < starts.length; line++)
-    edited.push((starts[line] ?? 0) + grown)
-  return {starts: edited, length: text.length}
+  const rest = Math.min(next + 1, starts.length)
+  const edited = within.length === rest - first - 1 ? starts.slice() : spliced(starts, first + 1, rest, within)
+  for (let at = 0; at < within.length; at++) edited[first + 1 + at] = within[at] ?? 0
+  if (grown) for (let line = first + 1 + within.length; line < edited.length; line++) edited[line]! += grown
+  return {starts: edited, length: length + grown}
 }
+
+/** A text, or what has one that need not be put together for a part of it. */
+interface Sliced {
+  slice(from: Offset, to: Offset): string
+}
+
+const spliced = (starts: readonly Offset[], from: number, to: number, within: readonly Offset[]): Offset[] => [
+  ...starts.slice(0, from),
+  ...within,
+  ...starts.slice(to),
+]
 
 /** Where a place lies; places outside the text are moved to its ends. */
 export function positionAt({starts, length}: LineIndex, offset: Offset): Position {
@@ -67,7 +80,7 @@ function lineAt(starts: readonly Offset[], at: Offset): number {
 }
 
 /** Adds the line starts behind the line ends in `[from, to)`. */
-function addStarts(starts: Offset[], text: string, from: Offset, to: Offset): void {
+function addStarts(starts: Offset[], text: Sliced, from: Offset, to: Offset): void {
   // The character behind tells whether a CR at the end ends the line by itself.
   const part = text.slice(from, to + 1)
   const end = to - from

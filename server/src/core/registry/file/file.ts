@@ -1,17 +1,19 @@
+import {applyAll, type Edit} from '../../text/edit.js'
 import {editLines, type LineIndex, lineIndex} from '../../text/lines.js'
 import type {Span} from '../../text/span.js'
 import {child, type Entry, entriesOf, entry, itemsOf, type SyntaxProblem, textsOf} from '../yaml/node.js'
 import {parseYaml} from '../yaml/yaml.js'
-import {type Difference, differenceOf} from './difference.js'
-import {type FormerItems, findItems} from './item-list.js'
+import {differenceOf} from './difference.js'
+import {columnOf, endOf, type FormerItems, findItems, itemOf} from './item-list.js'
 import {type PlacedItem, readYaml, wholeItem} from './items.js'
 import {once} from './once.js'
-import {findSections, type Section} from './sections.js'
+import {movedPart, movedSection, type Part, partOf} from './parts.js'
+import {areInner, type FormerSections, findSections, type Section} from './sections.js'
+import {piecedWords, type Words, wholeWords} from './words.js'
 
 /** One registry file: where everything stands, and each part read when first asked for. Immutable. */
-export interface RegistryFile {
+export interface RegistryFile extends Words {
   readonly path: string
-  readonly text: string
   /** The `indicators:`, in order. */
   readonly items: readonly PlacedItem[]
   /** `include:`, for the host to load. */
@@ -20,6 +22,8 @@ export interface RegistryFile {
   section(key: string): Entry | null
   /** The top-level keys and where they end; null where the file had to be read whole. */
   readonly sections: readonly Section[] | null
+  /** Each with its YAML, but for the one that was cut into entries; null where the file had to be read whole. */
+  readonly parts: readonly Part[] | null
   readonly lines: LineIndex
   /** Every top-level entry but the indicators. */
   entries(): readonly Entry[]
@@ -37,37 +41,88 @@ export function indexFile(path: string, text: string, before: RegistryFile | nul
   const former = before && difference && {sections: before.sections, items: before.items, difference}
   const sections = findSections(text, former)
   const layout = sections ? cut(text, sections, former) : whole(text)
-  const section = (key: string): Entry | null => layout.section(key)
+  const file = fileOf(path, sections, layout, wholeWords(text, layout.items))
+  const lines = before && lineIndexes.get(before)
+  if (lines && difference) {
+    const {from, to, by} = difference
+    lineIndexes.set(file, editLines(lines, {from, to, insert: text.slice(from, to + by)}, text))
+  }
+  return file
+}
+
+/** The same file after edits that all count in it, are in order and touch nowhere. */
+export function editFile(file: RegistryFile, edits: readonly Edit[]): RegistryFile {
+  const [only] = edits
+  const quick = edits.length === 1 && only ? editEntry(file, only) : null
+  return quick ?? indexFile(file.path, applyAll(file.text, edits), file)
+}
+
+/** An edit within the lines of one entry is read there and nowhere else; null for one that may reach beyond them. */
+function editEntry(file: RegistryFile, edit: Edit): RegistryFile | null {
+  const {path, items, sections, parts} = file
+  const number = items.findLastIndex(({at}) => at <= edit.from)
+  const placed = items[number]
+  if (!placed?.item.source || !sections || !parts || sections.some(({key, strays}) => !key || strays.length))
+    return null
+  const {at, item} = placed
+  // The line end behind its last line stays.
+  if (edit.to >= endOf(placed)) return null
+  const lines = item.source.slice(0, edit.from - at) + edit.insert + item.source.slice(edit.to - at)
+  const now = areInner(lines) ? itemOf(lines, columnOf(items)) : null
+  if (!now) return null
+  const by = edit.insert.length - (edit.to - edit.from)
+  const later = items.slice(number + 1)
+  const list = [
+    ...items.slice(0, number),
+    {at, item: now},
+    ...(by ? later.map((it) => ({at: it.at + by, item: it.item})) : later),
+  ]
+  const edited = fileOf(
+    path,
+    sections.map((it) => movedSection(it, edit.from, by)),
+    layoutOf(
+      parts.map((it) => movedPart(it, edit.from, by)),
+      list,
+      none,
+    ),
+    piecedWords(file.around, list),
+  )
+  const before = lineIndexes.get(file)
+  if (before) lineIndexes.set(edited, editLines(before, edit, edited))
+  return edited
+}
+
+const none: readonly SyntaxProblem[] = []
+
+/** Of files whose lines were asked for: the next text of such a file has its lines from the start. */
+const lineIndexes = new WeakMap<RegistryFile, LineIndex>()
+
+function fileOf(path: string, sections: readonly Section[] | null, layout: Layout, words: Words): RegistryFile {
+  const {section} = layout
   const file: RegistryFile = {
     path,
-    text,
+    get text() {
+      return words.text
+    },
+    around: words.around,
+    slice: (from, to) => words.slice(from, to),
     ...layout,
     sections,
     get lines() {
-      const known = lineIndexes.get(file) ?? lineIndex(text)
+      const known = lineIndexes.get(file) ?? lineIndex(words.text)
       lineIndexes.set(file, known)
       return known
     },
     includes: textsOf(section('include')?.value ?? null),
     isUnderstood: isUnderstood(section('plumbline')),
   }
-  const lines = before && lineIndexes.get(before)
-  if (lines && difference) lineIndexes.set(file, linesAfter(lines, difference, text))
   return file
 }
 
-/** Of files whose lines were asked for: the next text of such a file has its lines from the start. */
-const lineIndexes = new WeakMap<RegistryFile, LineIndex>()
+type Layout = Pick<RegistryFile, 'items' | 'parts' | 'section' | 'entries' | 'syntax'>
 
-const linesAfter = (lines: LineIndex, {from, to, by}: Difference, text: string): LineIndex =>
-  editLines(lines, {from, to, insert: text.slice(from, to + by)}, text)
-
-type Layout = Pick<RegistryFile, 'items' | 'section' | 'entries' | 'syntax'>
-
-interface Former {
-  readonly sections: readonly Section[] | null
+interface Former extends FormerSections {
   readonly items: readonly PlacedItem[]
-  readonly difference: Difference
 }
 
 const listOf = (sections: readonly Section[] | null): Section | undefined =>
@@ -81,17 +136,34 @@ function cut(text: string, sections: readonly Section[], former: Former | null):
     indicators && isBare ? findItems(text, {...indicators, from: headEnd + 1}, former && formerItems(former)) : null
   const parts = sections
     .filter((section) => !(items && section === indicators))
-    .map((section) => ({section, read: once(() => readYaml(text, section.from, section.to))}))
+    .map((section) =>
+      partOf(
+        section,
+        once(() => readYaml(text, section.from, section.to)),
+        0,
+      ),
+    )
+  return layoutOf(parts, items, strays(text, sections), sections)
+}
+
+/** `items`: null where the indicators are one of the parts; `strays`: lines that are nobody's. */
+function layoutOf(
+  parts: readonly Part[],
+  items: readonly PlacedItem[] | null,
+  strays: readonly SyntaxProblem[],
+  sections: readonly Section[] = parts.map((it) => it.section),
+): Layout {
   const section = (key: string): Entry | null =>
     entry(parts.find((it) => it.section.key?.text === key)?.read().root ?? null, key)
   return {
+    parts,
     items: items ?? itemsOf(section('indicators')?.value ?? null).map((node) => ({at: 0, item: wholeItem(node, [])})),
     section,
     entries: once(() => parts.flatMap(({read}) => entriesOf(read().root))),
     syntax: once(() => [
       ...parts.flatMap(({section, read}) => (section.key ? read().problems : [])),
       ...repeated(sections),
-      ...strays(text, sections),
+      ...strays,
     ]),
   }
 }
@@ -105,6 +177,7 @@ function whole(text: string): Layout {
   const {root, problems} = parseYaml(text)
   return {
     items: itemsOf(child(root, 'indicators')).map((node) => ({at: 0, item: wholeItem(node, [])})),
+    parts: null,
     section: (key) => entry(root, key),
     entries: () => entriesOf(root),
     syntax: () => problems,

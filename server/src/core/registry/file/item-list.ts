@@ -1,3 +1,4 @@
+import {own} from '../../text/own.js'
 import type {Offset, Span} from '../../text/span.js'
 import {Inline} from '../yaml/inline.js'
 import type {Difference} from './difference.js'
@@ -33,7 +34,7 @@ export function findItems(text: string, place: ListPlace, former: FormerItems | 
   return items
 }
 
-const columnOf = ([first]: readonly PlacedItem[]): number =>
+export const columnOf = ([first]: readonly PlacedItem[]): number =>
   first?.item.source ? first.item.source.search(/[^ ]/) : -1
 
 /** The items before the edited lines; the scan goes on behind them. */
@@ -46,7 +47,7 @@ function standing({items, difference}: FormerItems, scan: Scan): PlacedItem[] {
   return items.slice(0, count)
 }
 
-const endOf = ({at, item}: PlacedItem): Offset => at + item.source.length
+export const endOf = ({at, item}: PlacedItem): Offset => at + item.source.length
 
 /** The items from `at` on, if one stood there and the list ends where it did. */
 function following({items, to, difference: {by}}: FormerItems, at: Offset, end: Offset): readonly PlacedItem[] | null {
@@ -58,6 +59,15 @@ function following({items, to, difference: {by}}: FormerItems, at: Offset, end: 
 function ownedItem(piece: string): Item {
   const source = piece.split('\n').join('\n')
   return new Scan(source, {from: 0, to: source.length, strays: []}).first()
+}
+
+/** The item that a text of whole lines is, with its dash at this column; null where it is none, or more than one. */
+export function itemOf(lines: string, column: number): Item | null {
+  const source = own(lines)
+  const scan = new Scan(source, {from: 0, to: source.length, strays: []})
+  if (!scan.begin() || scan.at !== 0 || scan.column !== column || scan.itemEnd() !== source.length) return null
+  scan.at = 0
+  return scan.item()
 }
 
 /** Walks the lines of a block list; `at` is the start of the next item's line. */

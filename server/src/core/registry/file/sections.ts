@@ -111,6 +111,17 @@ function kindOf(text: string, start: Offset, hasBegun: boolean): 'top' | 'inner'
   return /["'!?[{%@`|>]/.test(first ?? '') && !isQuotedKey(text, start) ? 'odd' : 'top'
 }
 
+/** Whether whole lines below a key are nothing else: no key of the file's own, and nothing for which a file is read whole. */
+export function areInner(lines: string): boolean {
+  if (hasLoneCarriage(lines) || hasAnchor(lines)) return false
+  for (let start = 0; start < lines.length; ) {
+    if (kindOf(lines, start, true) !== 'inner') return false
+    const newline = lines.indexOf('\n', start)
+    start = newline < 0 ? lines.length : newline + 1
+  }
+  return true
+}
+
 function isBlank(text: string, start: Offset): boolean {
   let at = start
   while (text[at] === ' ') at++

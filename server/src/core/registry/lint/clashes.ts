@@ -1,3 +1,4 @@
+import {keeping} from '../../text/keeping.js'
 import {type Offset, shift} from '../../text/span.js'
 import type {RegistryFile} from '../file/file.js'
 import type {Item, Written} from '../file/items.js'
@@ -99,7 +100,7 @@ interface Claims {
   readonly keys: readonly string[]
 }
 
-const kept = new WeakMap<Item, Claims>()
+const kept = keeping<Item, Claims>()
 
 /** Kept with the item: an edit elsewhere normalises none of its names again. */
 function claimsOf(item: Item): Claims {

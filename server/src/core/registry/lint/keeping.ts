@@ -1,3 +1,4 @@
+import {keeping} from '../../text/keeping.js'
 import {type Offset, type Span, shift} from '../../text/span.js'
 import type {Places} from '../file/directory.js'
 import type {RegistryFile} from '../file/file.js'
@@ -21,9 +22,17 @@ export const checkKeeping = (file: RegistryFile, {organizations}: Registry): rea
 const marker = /^(?:<{7}|\|{7}|={7}|>{7})(?=[ \r\n]|$).*$/gm
 
 /** Whether a file still holds what git leaves where two edits met. */
-export const hasMarkers = ({text}: RegistryFile): boolean =>
-  // To look for an expression in five megabytes at every keystroke would cost more than all else.
-  (text.includes('<<<<<<<') || text.includes('>>>>>>>')) && text.search(marker) >= 0
+export const hasMarkers = (file: RegistryFile): boolean => {
+  const known =
+    markedFiles.get(file) ?? (file.around.some(isMarked) || file.items.some(({item}) => keptOf(item).isMarked))
+  markedFiles.set(file, known)
+  return known
+}
+
+const markedFiles = keeping<RegistryFile, boolean>()
+
+const isMarked = (lines: string): boolean =>
+  (lines.includes('<<<<<<<') || lines.includes('>>>>>>>')) && lines.search(marker) >= 0
 
 /** Nothing of what stands between them can be trusted to be meant. */
 const conflictMarkers = (file: RegistryFile): readonly LocalProblem[] =>
@@ -74,9 +83,11 @@ interface Kept {
   readonly lastFinal: string
   readonly owner: Written | null
   readonly spelling: string | null
+  /** Whether it holds what git leaves where two edits met. */
+  readonly isMarked: boolean
 }
 
-const kept = new WeakMap<Item, Kept>()
+const kept = keeping<Item, Kept>()
 
 function keptOf(item: Item): Kept {
   const known = kept.get(item)
@@ -95,6 +106,7 @@ function keptOf(item: Item): Kept {
         .at(-1) ?? '',
     owner: org && text !== null ? {text, span: org.span} : null,
     spelling: item.name && headless(keyOf(item.name.text).replaceAll('的', '')),
+    isMarked: isMarked(item.source),
   }
   kept.set(item, made)
   return made

@@ -1,3 +1,4 @@
+import {keeping} from '../../text/keeping.js'
 import type {Span} from '../../text/span.js'
 import type {Directory} from '../file/directory.js'
 import {type RegistryFile, schemaVersion} from '../file/file.js'
@@ -92,7 +93,7 @@ interface Checked {
   readonly unverified: number
 }
 
-const known = new WeakMap<Item, Checked>()
+const known = keeping<Item, Checked>()
 
 /** An item that an edit leaves alone is not checked again. */
 function checkedItem(item: Item): Checked {

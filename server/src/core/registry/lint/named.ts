@@ -1,3 +1,4 @@
+import {keeping} from '../../text/keeping.js'
 import {type Item, itemNode} from '../file/items.js'
 import {indicatorShape} from '../shape/keys.js'
 import type {Named, Shape} from '../shape/shape.js'
@@ -38,7 +39,7 @@ function collectNaming(node: Node, {names, mayName}: Shape & {readonly is: 'text
 
 const none: readonly Naming[] = []
 
-const kept = new WeakMap<Item, readonly Naming[]>()
+const kept = keeping<Item, readonly Naming[]>()
 
 /** Those of an indicator's entry, spans from its own start. */
 export function namingsOf(item: Item): readonly Naming[] {

@@ -1,4 +1,5 @@
 import {dimensionOf, unitAt} from '../../quantity/unit.js'
+import {keeping} from '../../text/keeping.js'
 import {nearest} from '../../text/nearest.js'
 import {shift} from '../../text/span.js'
 import type {RegistryFile} from '../file/file.js'
@@ -74,7 +75,7 @@ interface Held {
   readonly indicators: readonly Reference[]
 }
 
-const kept = new WeakMap<Item, Held>()
+const kept = keeping<Item, Held>()
 
 /** Kept with the item: an edit elsewhere looks none of its words up again. */
 function heldAgainst(item: Item, defined: Defined, words: Words): Held {

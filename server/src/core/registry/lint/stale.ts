@@ -1,3 +1,4 @@
+import {keeping} from '../../text/keeping.js'
 import {type Span, shift} from '../../text/span.js'
 import type {RegistryFile} from '../file/file.js'
 import {type Item, itemNode} from '../file/items.js'
@@ -35,7 +36,7 @@ export function findStale(file: RegistryFile, months: number | null): readonly L
   })
 }
 
-const kept = new WeakMap<Item, LastHeard | null>()
+const kept = keeping<Item, LastHeard | null>()
 
 /** An item that an edit leaves alone is not looked through again. */
 function lastHeard(item: Item): LastHeard | null {

@@ -1,3 +1,4 @@
+import {keeping} from '../../text/keeping.js'
 import {type Offset, shift} from '../../text/span.js'
 import {type Directory, directoryOf, type Place} from '../file/directory.js'
 import type {RegistryFile} from '../file/file.js'
@@ -26,7 +27,7 @@ import {
 } from './head.js'
 import {indexLoose, type LooseIndex} from './loose.js'
 
-export {indexFile, type RegistryFile} from '../file/file.js'
+export {editFile, indexFile, type RegistryFile} from '../file/file.js'
 
 /**
  * Several files as one registry, in their order: later files add, they never overwrite; what clashes is reported.
@@ -266,7 +267,7 @@ interface KeptIndicator extends ReadWith {
   readonly indicator: Indicator | null
 }
 
-const indicators = new WeakMap<Item, KeptIndicator>()
+const indicators = keeping<Item, KeptIndicator>()
 
 /** The same indicator further on in its file. */
 function moved(indicator: Indicator | null, by: Offset): Indicator | null {

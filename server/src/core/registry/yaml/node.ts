@@ -1,4 +1,4 @@
-import type {Span} from '../../text/span.js'
+import {type Span, shift} from '../../text/span.js'
 
 /**
  * YAML, read: the same whether our own reader or the `yaml` package read it. Spans of scalars and of `{}` and `[]` are
@@ -64,3 +64,16 @@ export const isTrue = (node: Node | null): boolean =>
 /** What YAML reads as nothing when it stands without quotes. */
 export const isNull = (plain: string): boolean =>
   plain === '' || plain === '~' || plain === 'null' || plain === 'Null' || plain === 'NULL'
+
+/** The same node further on in its file. */
+export function moved(node: Node, by: number): Node {
+  if (!by) return node
+  const span = shift(node.span, by)
+  if (node.kind === 'list') return {...node, span, items: node.items.map((it) => moved(it, by))}
+  if (node.kind === 'scalar') return {...node, span}
+  return {
+    ...node,
+    span,
+    entries: node.entries.map(({key, at, value}) => ({key, at: shift(at, by), value: moved(value, by)})),
+  }
+}
