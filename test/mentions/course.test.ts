@@ -175,6 +175,26 @@ suite('what turns the mood of a part, and what does not', () => {
     ],
     ['a body that plans plans', '2025年，全国计划改造小区⟦50个⟧，投资⟦8亿元⟧。', 'target', 'target'],
     [
+      'a title with two halves is written between their years',
+      '# 云岭县农业局2025年工作总结和2026年工作计划\n\n## 一、各项工作开展情况\n\n预计2025年前三季度，产值⟦33亿元⟧。\n\n茶叶产值⟦8亿元⟧。\n\n## 二、工作计划\n\n2026年，产值⟦35亿元⟧。\n',
+      'baseline',
+      'baseline',
+      'target',
+    ],
+    [
+      'what has come about is what the rest builds on',
+      '# 云岭县2026年工作要点\n\n## 一、城市更新\n\n在去年已改造⟦12个⟧小区的基础上，再改造⟦15个⟧小区。\n',
+      'baseline',
+      'target',
+    ],
+    ['计划 is a verb behind the number of its item', '2．计划改造小区⟦20个⟧，实际改造⟦22个⟧。', 'target', 'baseline'],
+    [
+      'the column of tasks wills what its cells state',
+      '| 序号 | 目标任务 | 工作进展 |\n|---|---|---|\n| 1 | 新建驿站⟦12座⟧ | 建成驿站⟦9座⟧ |\n',
+      'target',
+      'baseline',
+    ],
+    [
       'a title pasted as a line frames no review',
       '2026年云岭县政府工作报告\n\n一、一年接着一年干\n\n公园⟦12座⟧。\n',
       'baseline',

@@ -287,4 +287,5 @@ export const enWording: Readonly<Record<keyof typeof zhWording, RegExp>> = {
   reaches: never,
   plannedAmount: never,
   ofOneYear: never,
+  uponThat: never,
 }

@@ -7,6 +7,7 @@ import type {Registry} from '../../registry/schema.js'
 import {keeping} from '../../text/keeping.js'
 import {find} from '../find.js'
 import type {Language, Wording} from '../language.js'
+import {looksBothWays} from './heading.js'
 import {yearAt} from './when.js'
 
 /** What holds for a draft as a whole. Equal facts have equal keys. */
@@ -135,9 +136,16 @@ function boundsOf(
     const over = say.ofYearBefore.test(title) || say.ofPartOfYear.test(title) ? year - 1 : year
     return {over, ahead: over + 1}
   }
+  if (looksBothWays(title, say)) return betweenHalves(title, say)
   // 2026年工作要点 is written for the year that begins.
-  if (kind === 'plan' && year !== null && say.ofOneYear.test(title)) return {over: year - 1, ahead: year}
-  return null
+  return kind === 'plan' && year !== null && say.ofOneYear.test(title) ? {over: year - 1, ahead: year} : null
+}
+
+/** 2025年工作总结和2026年工作安排: written between the two; within one year (上半年工作总结和下半年工作安排) the year itself is both. */
+function betweenHalves(title: string, say: Wording): Bounds | null {
+  const [first, second = first] = [...title.matchAll(say.yearsInTitle)].map(([, digits]) => Number(digits))
+  if (first === undefined || second === undefined || second - first > 1) return null
+  return second > first ? {over: first, ahead: second} : {over: first - 1, ahead: first + 1}
 }
 
 /** First and last year of what is planned: by configuration and registry, by the title's own years, or by its plan's number. */

@@ -1,5 +1,5 @@
 import type {Word} from '../speech.js'
-import {isAhead, lastBefore, type Place} from './place.js'
+import {isAhead, lastBefore, type Place, sayOf} from './place.js'
 import type {Answer} from './rule.js'
 import {isStretch, type Mood, yearAt} from './when.js'
 
@@ -12,12 +12,18 @@ export const modalBefore = ({sentence, figure}: Place): Word | null =>
   lastBefore(sentence.speech.modals, figure.quantity.span.from)
 
 /** A word of completion that speaks of this figure: 了 does so in its own clause only. */
-export function doneFor({sentence: {speech}, clause, figure}: Place): Word | null {
+export function doneFor(place: Place): Word | null {
+  const {sentence, clause, figure} = place
+  const {speech} = sentence
   const at = figure.quantity.span.from
   const near = lastBefore(speech.dones, at)
-  if (near && (!near.isOfClause || near.at >= clause)) return near
+  if (near && (!near.isOfClause || near.at >= clause)) return isLeft(place, near) ? null : near
   return speech.done
 }
+
+/** 在去年已改造12个的基础上，再改造15个: what has come about is what the rest builds on. */
+const isLeft = (place: Place, {at}: Word): boolean =>
+  sayOf(place).uponThat.test(place.told.text.slice(at, Math.min(place.figure.quantity.span.from, at + 40)))
 
 /** In a draft without a date a bare year before the first that it looks forward to. */
 export const isEarly = (place: Place): boolean => {

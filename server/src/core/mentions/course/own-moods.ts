@@ -1,6 +1,17 @@
 import {type Phrase, phraseBefore} from '../phrases.js'
 import {goal, isEarly, modalBefore, state, type Told} from './moods.js'
-import {before, isAhead, isBehind, isOver, lastBefore, leftOf, looksBack, type Place, sayOf} from './place.js'
+import {
+  before,
+  isAhead,
+  isBehind,
+  isEstimated,
+  isOver,
+  lastBefore,
+  leftOf,
+  looksBack,
+  type Place,
+  sayOf,
+} from './place.js'
 import type {Rule} from './rule.js'
 import {isStretch, yearAt} from './when.js'
 
@@ -155,8 +166,8 @@ export const OWN_MOODS: readonly Rule<Told>[] = [
   {
     id: 'forward',
     says: (place) => {
-      const {phrase, when, sentence, mood} = place
-      if (!phrase?.planned) return null
+      const {phrase, when, sentence, mood, told} = place
+      if (!phrase?.planned || isEstimated(told.text, phrase, place)) return null
       const wills = sentence.speech.modals.length > 0 || sentence.speech.plan !== null
       return isOver(when.time, place) && !(wills && mood === 'goal') ? state(phrase.written) : goal(phrase.written)
     },

@@ -8,6 +8,7 @@ import {
   type Decided,
   isAhead,
   isBehind,
+  isEstimated,
   isOfNoun,
   isOfNumber,
   isOver,
@@ -123,7 +124,7 @@ function carriedOn(
   const isPeriod = when.time?.includes('/') || phrase.kind === 'span'
   const period = isPeriod ? {phrase, when} : thread.period
   // 至2020年，…: in a plan for the years behind it that is where things stood, and so are the levels told after it.
-  const isPlanned = phrase.planned && !isOver(when.time, under)
+  const isPlanned = phrase.planned && !isOver(when.time, under) && !isEstimated(text, phrase, under)
   const mood: Mood = isPlanned || (isAhead(when.time, under) && !isNow(phrase.text, say)) ? 'goal' : null
   const last: Setting = {when, mood, said: phrase.written}
   const isOpener = isFirst && opens(text, sentence.from, phrase.span.from, say)
@@ -173,7 +174,7 @@ function spokenOn(thread: Thread, told: Told, sentence: Sentence, under: Under):
     (speech.modals.length > 0 && !isEstimate) ||
     speech.plan !== null ||
     speech.step ||
-    phrases.some(({planned}) => planned)
+    phrases.some((phrase) => phrase.planned && !isEstimated(told.text, phrase, under))
   const voice = speech.plan ?? (isPast || endsVoice(told.text, sentence, say) ? null : thread.voice)
   const {carried, last, period} = thread
   return {carried, last, period, voice, mood: tells ? 'state' : wills ? 'goal' : thread.mood}

@@ -22,10 +22,17 @@ export interface Above {
     readonly said: string
     readonly by: 'lead' | 'opening' | 'heading'
   } | null
+  /** The mood of the nearest heading that has one. */
+  readonly headed: Mood
 }
 
-/** Whether a heading that looks back is the nearest that says anything. */
-export const looksBack = ({mood}: Above): boolean => mood?.is === 'state' && mood.by === 'heading'
+/** Whether the nearest heading that wills or tells looks back, and nothing nearer wills. */
+export const looksBack = ({mood, headed}: Pick<Above, 'mood' | 'headed'>): boolean =>
+  mood?.is === 'state' && headed === 'state'
+
+/** 预计前三季度，… below a heading that looks back: the time is that of an estimate, not of a goal. */
+export const isEstimated = (text: string, {span}: Phrase, {above, facts}: Pick<Place, 'above' | 'facts'>): boolean =>
+  looksBack(above) && facts.language.say.proposesTime.test(text.slice(Math.max(0, span.from - 6), span.from))
 
 /** A time or mood that is set for what follows, and the words that set it. */
 export interface Setting {
@@ -107,6 +114,8 @@ const isPast = (text: string, phrase: Phrase, at: Offset, say: Wording): boolean
   isPastPart(text, phrase, at, say) ||
   isPastEnd(text, phrase, at, say) ||
   isOfNumber(text, phrase, say) ||
+  // 在去年改造12个的基础上，再改造15个
+  say.uponThat.test(text.slice(phrase.span.to, Math.min(at, phrase.span.to + 40))) ||
   (isOfNoun(text, phrase.span, say) && /[,;]/.test(text.slice(phrase.span.to, at)))
 
 /** 在现在的14%的基础上…, not 上升到2020年的3.9万亿元: the time says of what day the number is that a change starts from. */

@@ -26,7 +26,8 @@ export function aboveOf({lead, run}: Pick<Above, 'lead' | 'run'>, scopes: readon
     if (mood === null && own?.mood) mood = {is: own.mood, said: own.said, by: 'opening'}
     if (mood === null && head.mood) mood = {is: head.mood, said: head.said, by: 'heading'}
   }
-  return {lead, run: run?.mood === 'goal' ? run : null, opening, heading, mood}
+  const headed = scopes.findLast((scope) => scope.heading.mood !== null)?.heading.mood ?? null
+  return {lead, run: run?.mood === 'goal' ? run : null, opening, heading, mood, headed}
 }
 
 /** The year that stands above a phrase without one. */
