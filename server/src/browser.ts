@@ -1,7 +1,7 @@
 import {BrowserMessageReader, BrowserMessageWriter, createConnection} from 'vscode-languageserver/browser'
 import {copiesInMemory} from './files/remote/copies.js'
 import {Remotes, remoteOf} from './files/remote/remotes.js'
-import {fetchByClient} from './lsp/client-fetch.js'
+import {askByClient, fetchByClient} from './lsp/client-fetch.js'
 import {clientFiles} from './lsp/client-files.js'
 import {connectionOptions} from './lsp/initialize.js'
 import {serve} from './lsp/server.js'
@@ -28,7 +28,10 @@ serve(
   ({fetches, bundles}) => {
     loadBundlesFrom(bundles)
     // A worker has no way of its own that could count redirects and name what is wrong.
-    return {...files, ...(fetches && {remote: remoteOf(new Remotes(fetchByClient(connection), copiesInMemory()))})}
+    if (!fetches) return files
+    const remotes = new Remotes(fetchByClient(connection), copiesInMemory())
+    const service = askByClient(connection, async () => ({}))
+    return {...files, service, remote: remoteOf(remotes), again: () => remotes.again()}
   },
   version,
 )

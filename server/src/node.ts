@@ -3,7 +3,9 @@ import {cachedSummaries} from './files/cache.js'
 import type {Files} from './files/files.js'
 import {nodeUriFiles} from './files/node.js'
 import {pagesBeside} from './files/pages.js'
+import {askService} from './files/remote/ask-service.js'
 import {copiesOnDisk} from './files/remote/copies-on-disk.js'
+import {authorization} from './files/remote/credentials.js'
 import {overHttp} from './files/remote/over-http.js'
 import {Remotes, remoteOf} from './files/remote/remotes.js'
 import {signedIn} from './files/remote/signed-in.js'
@@ -11,7 +13,7 @@ import {keepingNone} from './files/summaries.js'
 import {Workers} from './files/workers.js'
 import {framed} from './framing.js'
 import type {Client} from './lsp/client.js'
-import {fetchByClient} from './lsp/client-fetch.js'
+import {askByClient, fetchByClient} from './lsp/client-fetch.js'
 import {clientFiles} from './lsp/client-files.js'
 import {connectionOptions} from './lsp/initialize.js'
 import {serve} from './lsp/server.js'
@@ -33,6 +35,8 @@ export function serveNode(trace: Trace | null, caches: boolean): Promise<never> 
         read: (at) => filesAt(at, client).read(at),
         list: (folder, ending) => filesAt(folder, client).list(folder, ending),
         remote: remoteOf(remotes),
+        again: () => remotes.again(),
+        service: client.fetches ? askByClient(connection, authorization) : askService,
       }
     },
     version,

@@ -277,7 +277,7 @@ fs.writeFile = (at, data) => writeFile(at, data.subarray(0, 100)).then(() => pro
         {'file:///w/plumbline.yaml': `registry: ["${url}"]\n`, 'file:///w/plan.md': text},
         {capabilities: {textDocument: {diagnostic: {}}}},
         undefined,
-        remoteOf(remotes),
+        {remote: remoteOf(remotes)},
       )
       await client.open('file:///w/plan.md', text)
       const about = {textDocument: {uri: 'file:///w/plan.md'}}
@@ -309,7 +309,7 @@ fs.writeFile = (at, data) => writeFile(at, data.subarray(0, 100)).then(() => pro
       {'file:///w/plumbline.yaml': `registry: ["${server.address}/login.yaml"]\n`, 'file:///w/plan.md': text},
       {capabilities: {textDocument: {diagnostic: {}}}},
       undefined,
-      remoteOf(remotes),
+      {remote: remoteOf(remotes)},
     )
     await client.open('file:///w/plan.md', text)
     const about = {textDocument: {uri: 'file:///w/plan.md'}}
@@ -327,7 +327,7 @@ fs.writeFile = (at, data) => writeFile(at, data.subarray(0, 100)).then(() => pro
       {'file:///w/plumbline.yaml': `registry: ["${server.address}/good.yaml"]\n`, 'file:///w/plan.md': '# 规划\n'},
       {capabilities: {textDocument: {diagnostic: {}}}, initializationOptions: {trusted: false}},
       undefined,
-      remoteOf(remotes),
+      {remote: remoteOf(remotes)},
     )
     await client.open('file:///w/plan.md', '# 规划\n')
     const about = {textDocument: {uri: 'file:///w/plan.md'}}
@@ -354,7 +354,7 @@ fs.writeFile = (at, data) => writeFile(at, data.subarray(0, 100)).then(() => pro
       {'file:///w/plumbline.yaml': `registry: [${url}]\n`, 'file:///w/plan.md': text},
       {capabilities: {textDocument: {diagnostic: {}}}},
       undefined,
-      (at, changed) => (changed ? remotes.readSoon(at, changed) : remotes.read(at)),
+      {remote: remoteOf(remotes)},
     )
     await client.open('file:///w/plan.md', text)
     const document = {textDocument: {uri: 'file:///w/plan.md'}}

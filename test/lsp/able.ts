@@ -21,6 +21,7 @@ export const ableToAll: ClientCapabilities = {
     symbol: {dynamicRegistration, resolveSupport},
     executeCommand: {dynamicRegistration},
     workspaceFolders: true,
+    textDocumentContent: {dynamicRegistration},
     configuration: true,
     fileOperations: {
       dynamicRegistration,

@@ -269,6 +269,10 @@ export const shown: Readonly<Record<string, Shown>> = {
     const {command} = await editor.connection.sendRequest<CodeLens>('codeLens/resolve', lens)
     assert.match(command?.title ?? '', /用到/)
   },
+  'workspace.textDocumentContent.schemes': async (editor) => {
+    const uri = 'plumbline-registry:/https/registry.example/v1/registry/prov.metrics.yaml'
+    assert.deepEqual(await editor.connection.sendRequest('workspace/textDocumentContent', {uri}), {text: ''})
+  },
   'experimental.plumblineExplain': async (editor, name) => {
     const said = await askAt<MarkupContent>(editor, 'plumbline/explain', name, '105个')
     assert.match(said.value, /互联网数据中心/)

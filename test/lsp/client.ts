@@ -37,12 +37,12 @@ export async function connect(
   files: Readonly<Record<string, string>>,
   params: Partial<InitializeParams> = {},
   before: (connection: ProtocolConnection) => void = () => undefined,
-  remote?: Files['remote'],
+  web: Pick<Files, 'remote' | 'again' | 'service'> = {},
 ): Promise<TestClient> {
   const [up, down] = [new PassThrough(), new PassThrough()]
   const held = new Map(Object.entries(files))
   const server = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down), connectionOptions)
-  serve(server, () => ({...filesIn(held), ...(remote && {remote})}), 'test')
+  serve(server, () => ({...filesIn(held), ...web}), 'test')
   const connection = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up))
   before(connection)
   connection.listen()

@@ -19,7 +19,7 @@ suite('an address that is being typed into a configuration', () => {
       return {bytes: new TextEncoder().encode(good), trouble: null, since: 0}
     }
     const capabilities = {textDocument: {diagnostic: {}}}
-    const client = await connect({[configPlace]: 'registry: []\n'}, {capabilities}, undefined, remote)
+    const client = await connect({[configPlace]: 'registry: []\n'}, {capabilities}, undefined, {remote})
     const found = async (place: string): Promise<string> => {
       const report = await client.connection.sendRequest<DocumentDiagnosticReport>('textDocument/diagnostic', {
         textDocument: {uri: toUri(place)},

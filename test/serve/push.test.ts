@@ -78,7 +78,7 @@ suite('a decision on its way to those who write', () => {
             },
           )
         }
-        return connect(files, {}, listen, remoteOf(remotes))
+        return connect(files, {}, listen, {remote: remoteOf(remotes)})
       }),
     )
     await Promise.all(clients.map((it) => it.open(plan, '截至2020年底，全市建成互联网数据中心7个。\n')))

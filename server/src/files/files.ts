@@ -1,4 +1,5 @@
 import type {Had} from './remote/remotes.js'
+import type {Said, ServiceRequest} from './remote/said.js'
 
 /** `ignored`: what a `.gitignore` leaves out is not listed, where the files know of such. */
 export type Leaving = 'ignored'
@@ -14,6 +15,10 @@ export interface Files {
    * calls that when there is something else.
    */
   remote?(url: string, changed?: () => void): Promise<Had>
+  /** Asks every registry on the web anew that has been asked before; settled when it is known what there is. */
+  again?(): Promise<void>
+  /** Asks a registry service by its base, as whom this user has signed in as; absent where there is no way to one. */
+  service?(base: string, path: string, asked: ServiceRequest): Promise<Said>
 }
 
 /** Where decisions are kept, below the folder of the configuration. */

@@ -19,6 +19,7 @@ import {FiguresTeller, hearExtension} from './extension.js'
 import {announced, serveFeatures} from './features/list.js'
 import {Gate} from './gate.js'
 import {onceInitialized} from './initialize.js'
+import {ReadOnlyTexts} from './read-only.js'
 import type {Asked} from './requests.js'
 import {findRoots} from './roots.js'
 import {answerer, guard, refuseCancelled} from './safely.js'
@@ -62,6 +63,7 @@ const answer = (client: Client, version: string): InitializeResult => ({
     },
     ...announced(client),
     workspace: {
+      ...announced(client).workspace,
       workspaceFolders: {supported: true, changeNotifications: true},
       ...(client.can.workspace?.fileOperations && {fileOperations: fileOperations(client)}),
     },
@@ -99,7 +101,9 @@ function start(
   const closed = new ClosedDrafts(session, files, summaries, client)
   const ofWorkspace = new WorkspaceDiagnostics(session, closed, diagnostics, client)
   const teller = new FiguresTeller(connection, client)
+  const texts = new ReadOnlyTexts(connection, session)
   const sync = new Sync(connection, client, files, session, diagnostics, () => {
+    texts.changed()
     teller.changed()
     closed.changed()
     ofWorkspace.changed()
@@ -117,7 +121,7 @@ function start(
   }
   hear(connection, sync, closed)
   hearExtension(connection, session, sync, gate, client)
-  serveFeatures({connection, session, client, closed, viewOf, asked, safely})
+  serveFeatures({connection, session, client, closed, viewOf, asked, safely, sync, texts})
   answerPulls(connection, sync, ofWorkspace)
   const told = configure(connection, client, sync, configuration)
   const isAsked = client.servesFiles || client.fetches

@@ -133,6 +133,12 @@ export class Sync {
     this.#freshness.now()
   }
 
+  /** Registries are asked anew, whoever asks now, and read again. */
+  async anew(): Promise<void> {
+    await this.files.again?.()
+    await this.#disk.look([...this.session.roots].filter(({folder}) => folder !== ''))
+  }
+
   stop(): void {
     this.#isStopped = true
     if (this.#pause) clearTimeout(this.#pause)

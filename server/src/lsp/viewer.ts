@@ -1,5 +1,7 @@
+import {isUrl} from '../files/files.js'
 import {toPlace, toUri} from '../files/uri.js'
 import type {Client} from './client.js'
+import {readOnlyUri, showsTexts} from './read-only.js'
 import type {Session} from './session.js'
 import type {View} from './to-lsp.js'
 
@@ -9,6 +11,8 @@ export const viewer =
   (uri: string): View => ({
     snapshot: session.rootOf(toPlace(uri)).snapshot,
     client,
-    uri: (at) => session.file(at)?.uri ?? session.openAt(at)?.uri ?? toUri(at),
+    uri: (at) => session.file(at)?.uri ?? session.openAt(at)?.uri ?? uriOf(at, client),
     version: (file) => session.file(file)?.version ?? null,
   })
+
+const uriOf = (at: string, client: Client): string => (isUrl(at) && showsTexts(client) ? readOnlyUri(at) : toUri(at))

@@ -1,12 +1,5 @@
-import {
-  type Item,
-  indexFile,
-  inUse,
-  type Proposal,
-  proposedItems,
-  putFact,
-  type RegistryFile,
-} from '../../core/ide/keeper.js'
+import type {Proposal, RegistryFile} from '../../core/ide/keeper.js'
+import {accepted as acceptedIn, homeless} from '../../core/ide/registering/accepted.js'
 import {advance} from '../../core/session/advance.js'
 import type {Snapshot} from '../../core/session/snapshot.js'
 import {isUrl, join} from '../../files/files.js'
@@ -72,36 +65,10 @@ function accepted(
   proposal: Proposal,
   reason: string | null,
 ): readonly {readonly path: string; readonly text: string}[] {
-  const files = new Map<string, RegistryFile>()
-  for (const item of proposedItems(proposal)) {
-    const home = homeOf(snapshot, item.fact.indicator).file
-    const file = files.get(home.path) ?? home
-    files.set(file.path, indexFile(file.path, withItem(file, item, proposal.id, reason)))
-  }
-  return [...files.values()].map(({path, text}) => ({path, text}))
-}
-
-/** The text of a file with a figure in it, in the place of the one that was in use when it was proposed. */
-function withItem(file: RegistryFile, {fact, base}: Item, id: string, reason: string | null): string {
-  const used = inUse(file, fact)
-  if (used !== base)
-    throw complaint(
-      `${id}: the value in use is ${used ?? 'none'} now and was ${base ?? 'none'}; propose it again`,
-      `${id}：提请时在用的是 ${base ?? '无'}，现已是 ${used ?? '无'}，请重新提请`,
-    )
-  if (used !== null && reason === null)
-    throw complaint(
-      `${id}: ${used} is in use; give the reason with --reason`,
-      `${id}：${used} 正在使用，请用 --reason 写明更改的原因`,
-    )
-  const former = used === null ? null : ({kind: 'correction', vintage: today(), reason: reason ?? ''} as const)
-  const text = putFact(file, fact, former)
-  if (text === null)
-    throw complaint(
-      `${file.path}: the entry ${fact.indicator} is in a form that is not written to; change it by hand`,
-      `${file.path}：${fact.indicator} 的写法无法自动修改，请手工改动`,
-    )
-  return text
+  const fileOf = (id: string): RegistryFile => homeOf(snapshot, id).file
+  const made = acceptedIn(fileOf, proposal, {reason, today: today()})
+  if ('refused' in made) throw complaint(made.refused.en, made.refused.zh)
+  return [...made.files].map(([path, text]) => ({path, text}))
 }
 
 /** The local file that an indicator's figures stand in. */
@@ -110,8 +77,8 @@ export function homeOf(snapshot: Snapshot, id: string): {readonly file: Registry
   const file = [...snapshot.registryFiles.values()].find(
     ({path, items}) => !isUrl(path) && items.some(({item}) => item.id?.text === id),
   )
-  if (!indicator || !file)
-    throw complaint(`${id}: no such indicator in a local registry file`, `${id}：本地的登记库文件中没有这个指标`)
+  const {zh, en} = homeless(id)
+  if (!indicator || !file) throw complaint(en, zh)
   return {file}
 }
 

@@ -15,7 +15,7 @@ export {
   uuidOf,
   writeProposal,
 } from '../registry/proposals/proposal.js'
-export {inUse, putFact} from '../registry/proposals/put-fact.js'
+export {inUse} from '../registry/proposals/put-fact.js'
 export {combine, emptyRegistry, indexFile} from '../registry/reading/read.js'
 export type {Indicator, Level, Observation, Registry} from '../registry/schema.js'
 export {registrySchema} from '../registry/shape/json-schema.js'

@@ -1,5 +1,6 @@
 import {absolute, compare, type Decimal, print, round, scale, whole} from '../quantity/decimal.js'
 import {isRange} from '../quantity/interval.js'
+import {qualifierOf, single} from '../registry/file/indicator.js'
 import type {Indicator, Level} from '../registry/schema.js'
 import type {Words} from '../rules/rule.js'
 
@@ -24,13 +25,22 @@ const qualifiers: Readonly<Record<Level['qualifier'], Words>> = {
 }
 
 /** A registered level with its qualifier, in the indicator's display multiplier and unit. */
-export function showLevelOf({value, qualifier}: Level, indicator: Indicator): Words {
+export function showLevelOf({value, qualifier}: Pick<Level, 'value' | 'qualifier'>, indicator: Indicator): Words {
   if (value === null) return {zh: '（暂无数据）', en: '(not available)'}
   const shown = isRange(value)
     ? value.map((it) => showNumber(it, indicator)).join('～') + indicator.unit
     : showNumber(value, indicator) + indicator.unit
   const {zh, en} = qualifiers[qualifier]
   return {zh: zh + shown, en: en + shown}
+}
+
+/** The same of a value in digits, perhaps with 万 or 亿 behind them; two: a range. What is no number stays as it is. */
+export function showWritten(value: string | readonly string[], qualifier: string | null, indicator: Indicator): Words {
+  const [low, high] = (typeof value === 'string' ? [value] : value).map(single)
+  const [text] = [typeof value === 'string' ? value : value.join('～')]
+  if (!low || (high === null && typeof value !== 'string')) return {zh: text, en: text}
+  const level = {value: high ? ([low, high] as const) : low, qualifier: qualifierOf(qualifier ?? 'eq') ?? 'eq'}
+  return showLevelOf(level, indicator)
 }
 
 /** Percentages and the like are never folded by 万. */

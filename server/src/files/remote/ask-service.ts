@@ -1,19 +1,14 @@
 import {randomUUID} from 'node:crypto'
 import {tokenFor} from './credentials.js'
-
-/** What a service answered to a request, or the line that says why it did not. */
-export type Said = {readonly json: unknown} | {readonly failed: {readonly zh: string; readonly en: string}}
+import {type Said, type ServiceRequest, said, unreached} from './said.js'
 
 /** So long an answer may take, ms. */
 const patience = 30_000
 
-interface Request {
-  readonly body?: object
+interface Request extends ServiceRequest {
   /** A file and what is said of it, in place of a body. */
   readonly form?: FormData
-  readonly language: 'zh' | 'en'
   readonly token?: string
-  readonly method?: 'POST' | 'PUT'
 }
 
 /** Asks a registry service as whom this user has signed in as; `token`: as somebody else. Never rejects. */
@@ -55,15 +50,3 @@ async function answerOf(
     return unreached(base)
   }
 }
-
-const unreached = (base: string): Said =>
-  failed(`${base} 连接不上，或没有按时应答`, `${base}: the connection failed or took too long`)
-
-function said(isOk: boolean, json: unknown, status: number): Said {
-  if (isOk && json !== null) return {json}
-  const {title} = Object(json)
-  const line = typeof title === 'string' ? title.slice(0, 500) : ''
-  return failed(line || `服务没有给出可用的应答（${status}）`, line || `the service gave no answer of use (${status})`)
-}
-
-const failed = (zh: string, en: string): Said => ({failed: {zh, en}})

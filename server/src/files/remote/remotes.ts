@@ -11,6 +11,8 @@ export interface Had {
   readonly trouble: Trouble | null
   /** When the server last gave or confirmed these bytes, ms; null without any. */
   readonly since: number | null
+  /** How far a service's log went then; absent of other addresses, and of a copy of another day. */
+  readonly seq?: number
 }
 
 /** How long what an address gave is not asked for again, and the longest pause after failures, ms. */
@@ -38,6 +40,8 @@ export class Remotes {
   readonly #seqs = new Map<string, number>()
   readonly #wanted = new Map<string, {readonly changed: () => void; readonly at: number}>()
   readonly #followed = new Set<string>()
+  /** Ends the pauses of those that wait after a failure. */
+  readonly #pausing = new Set<() => void>()
 
   constructor(
     readonly fetch: Fetch,
@@ -60,6 +64,17 @@ export class Remotes {
       void Promise.resolve(asked).then(() => this.#follow(url, service))
     }
     return known
+  }
+
+  /** Asks all that has been asked before anew, whatever came of it: who asks may be another now. */
+  async again(): Promise<void> {
+    const anew = async (url: string): Promise<void> => {
+      // What is on its way was asked as somebody else.
+      await this.#asking.get(url)
+      await this.#ask(url)
+    }
+    await Promise.all([...this.#states.keys()].map(anew))
+    for (const end of this.#pausing) end()
   }
 
   isDue(url: string): boolean {
@@ -121,7 +136,7 @@ export class Remotes {
     for (let failures = 0; this.#isWanted(url); ) {
       const isHeard = await this.#hear(url, service)
       failures = isHeard ? 0 : failures + 1
-      if (failures) await pause(Math.min(longest, 1000 * 2 ** failures) * (0.75 + Math.random() / 2))
+      if (failures) await pause(Math.min(longest, 1000 * 2 ** failures) * (0.75 + Math.random() / 2), this.#pausing)
     }
     this.#followed.delete(url)
   }
@@ -146,9 +161,9 @@ export class Remotes {
       const checked = this.now()
       const body = news.text === null ? copy.body : new TextEncoder().encode(news.text)
       const etag = news.text === null ? copy.etag : news.etag
+      this.#seqs.set(url, news.seq)
       const had = await this.#keep({...copy, body, etag, checked})
       this.#states.set(url, {had, asked: checked, until: checked + fresh, failures: 0})
-      this.#seqs.set(url, news.seq)
       if (news.text !== null) this.#wanted.get(url)?.changed()
     }
     return news !== null
@@ -156,15 +171,23 @@ export class Remotes {
 
   async #keep(copy: Copy): Promise<Had> {
     await this.copies.put(copy)
-    return {bytes: copy.body, trouble: null, since: copy.checked}
+    const seq = this.#seqs.get(copy.url)
+    return {bytes: copy.body, trouble: null, since: copy.checked, ...(seq !== undefined && {seq})}
   }
 }
 
-/** Keeps no process alive by itself, where that is for a timer to say. */
-const pause = (ms: number): Promise<void> =>
+/** Keeps no process alive by itself, where that is for a timer to say. `ends`: holds what ends it before its time. */
+const pause = (ms: number, ends: Set<() => void>): Promise<void> =>
   new Promise((resolve) => {
-    const timer: {unref?(): void} = Object(setTimeout(resolve, ms))
-    timer.unref?.()
+    const end = (): void => {
+      ends.delete(end)
+      clearTimeout(timer)
+      resolve()
+    }
+    const timer = setTimeout(end, ms)
+    ends.add(end)
+    const unref: {unref?(): void} = Object(timer)
+    unref.unref?.()
   })
 
 const nothingYet: Had = {bytes: null, trouble: {kind: 'pending'}, since: null}

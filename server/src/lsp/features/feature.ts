@@ -1,9 +1,11 @@
 import type {Connection, ServerCapabilities} from 'vscode-languageserver'
 import type {Client} from '../client.js'
 import type {ClosedDrafts} from '../closed-drafts.js'
+import type {ReadOnlyTexts} from '../read-only.js'
 import type {Asked} from '../requests.js'
 import type {answerer} from '../safely.js'
 import type {Session} from '../session.js'
+import type {Sync} from '../sync.js'
 import type {View} from '../to-lsp.js'
 
 /** What a feature answers from. */
@@ -18,6 +20,8 @@ export interface Desk {
   /** An open file, seen in one snapshot; null of another. */
   asked(uri: string): Asked | null
   readonly safely: ReturnType<typeof answerer>
+  readonly sync: Pick<Sync, 'files' | 'anew'>
+  readonly texts: ReadOnlyTexts
 }
 
 /** One capability of the server. */

@@ -15,7 +15,9 @@ import {codeLens} from './lens.js'
 import {linkedEditing} from './linked.js'
 import {documentLinks} from './links.js'
 import {references} from './references.js'
+import {registry} from './registry.js'
 import {registryTablePage} from './registry-table.js'
+import {registryText} from './registry-text.js'
 import {rename} from './rename.js'
 import {reviewPage} from './review.js'
 import {selection} from './selection.js'
@@ -42,6 +44,8 @@ const features: readonly Feature[] = [
   figureList,
   reviewPage,
   registryTablePage,
+  registry,
+  registryText,
   wordFiles,
   rename,
   actions,

@@ -1,4 +1,3 @@
-import type {ResolvedMention} from '../../mentions/mention.js'
 import {type Decimal, print} from '../../quantity/decimal.js'
 import {endOf} from '../../quantity/time.js'
 import {type Item, type PlacedItem, readYaml} from '../../registry/file/items.js'
@@ -12,6 +11,7 @@ import {apply, type Edit} from '../../text/edit.js'
 import {shift} from '../../text/span.js'
 import type {Action} from '../action.js'
 import type {PlacedMention} from '../mention-at.js'
+import {factIn, isAverage} from './propose.js'
 import {decodedName, draftSource} from './register.js'
 
 /**
@@ -40,19 +40,12 @@ export function observation(snapshot: Snapshot, uri: string, placed: PlacedMenti
 }
 
 /** The same as a proposal in a file of its own, for the keeper to decide on: never a conflict with anybody else's. */
-function proposed(
-  {configFile, world}: Snapshot,
-  uri: string,
-  {mention, span}: PlacedMention,
-): Pick<Action, 'proposal'> {
-  const {match, asOf, quantity} = mention
-  const said = match && measured(quantity, match.indicator, world.registry)
-  if (!configFile || !match || !asOf.time || !said || isPair(said.value)) return {}
+function proposed(snapshot: Snapshot, uri: string, placed: PlacedMention): Pick<Action, 'proposal'> {
+  const {configFile} = snapshot
+  const fact = factIn(snapshot, uri, placed)
+  if (!configFile || !fact) return {}
+  const {mention, span} = placed
   const source = `${decodedName(uri)}（${span.from}）`
-  const fact = {
-    ...({indicator: match.indicator.id, list: 'observations', asOf: asOf.time, value: print(said.value)} as const),
-    ...{qualifier: quantity.qualifier, status: 'plan-text', source: decodedName(uri)},
-  }
   const id = uuidOf([fact.indicator, fact.asOf, fact.value, fact.qualifier, source].join('\n'))
   return {
     proposal: {
@@ -76,10 +69,6 @@ function observed(snapshot: Snapshot, uri: string, {mention, span}: PlacedMentio
   if (!said || quantity.qualifier === 'vague') return null
   return `{asOf: "${time}", value: ${amount(said.value)}, qualifier: ${quantity.qualifier}, status: plan-text, source: ${draftSource(snapshot, uri, span)}}`
 }
-
-/** 人均, 年均: another quantity, unless the indicator is that one. */
-const isAverage = ({aggregator, match}: ResolvedMention): boolean =>
-  aggregator?.endsWith('均') === true && !match?.indicator.name.includes(aggregator)
 
 const amount = (value: Decimal | readonly [Decimal, Decimal]): string =>
   isPair(value) ? `[${value.map(print).join(', ')}]` : print(value)
