@@ -53,7 +53,7 @@ const endingOf = (words: string): RegExpExecArray | null => (endSigns.has(words.
 
 const prefix = '^(?:左右|以上|以内|多)?[,、)]{0,2}\\(?(?:受[^,;。:]{2,14},)?'
 const adverbs =
-  '(?:同比|环比|[一二三四五六七八九十\\d]年间?|累计|共计?|总共|净|年均|年平均|平均每年|每年|规划期内|期间|预计|可|将|力争|实现|名义|相应)*'
+  '(?:同口径|同比|环比|[一二三四五六七八九十\\d]年间?|累计|共计?|总共|净|年均|年平均|平均每年|每年|规划期内|期间|预计|可|将|力争|实现|名义|相应)*'
 
 /** What may stand between a level and the change it took: how it is counted, its base; no other subject. */
 const joint = new RegExp(`${prefix}${adverbs}(?:(?:比|较)[^,;。:、]{1,20})?$`)
@@ -102,6 +102,8 @@ class Reader {
   #from: StatedChange['from'] = null
   /** The base of a derived starting level, as written. */
   #base: string | null = null
+  /** Whether that level is on a basis that the draft has adjusted. */
+  #isAdjusted = false
   /** The level at hand when a bracket opened. */
   #outside: {readonly to: Figure | null; readonly from: StatedChange['from']} | null = null
 
@@ -152,7 +154,9 @@ class Reader {
     const sign = signOf(figure.lead)
     const annual = /年均|年平均|每年/.test(figure.before)
     const written = baseOf(figure.before)
-    const from = this.#from && agrees(written, this.#from, this.#base) ? this.#from : null
+    const adjusted = sameBasis.test(figure.before)
+    if (adjusted && annual) return
+    const from = this.#startOf(written, adjusted)
     this.changes.push({
       figure,
       measure,
@@ -160,7 +164,7 @@ class Reader {
       annual,
       to: this.#to,
       from,
-      baseYear: yearIn(written ?? ''),
+      baseYear: adjusted ? null : yearIn(written ?? ''),
       real: this.#isReal(figure),
     })
     // 增加143.6公里 gives the level before it, which a later 是…的2.0倍 or 增长p% is counted from.
@@ -168,7 +172,17 @@ class Reader {
       const bounds = sign > 0 ? minus(this.#to.bounds, figure.bounds) : plus(this.#to.bounds, figure.bounds)
       this.#from = {figure, bounds, derived: true}
       this.#base = written
+      this.#isAdjusted = adjusted
     }
+  }
+
+  /**
+   * 同口径比上年减少3亿元，下降9%: the base has been adjusted and is no level that is printed anywhere; but increase and rate
+   * of one breath are counted from the same.
+   */
+  #startOf(written: string | null, adjusted: boolean): StatedChange['from'] {
+    if (!this.#from || (adjusted && !(this.#from.derived && this.#isAdjusted))) return null
+    return agrees(written, this.#from, this.#base) ? this.#from : null
   }
 
   #isReal(figure: Figure): boolean {
@@ -288,5 +302,8 @@ const sameUnit = (a: Figure, b: Figure): boolean => a.unit === b.unit
 const output = /GDP|生产总值|增加值|产值|劳动生产率|指数/
 /** Whether the growth of what is called so is published in real terms. */
 export const isRealTerms = (name: string): boolean => output.test(name)
+
+/** On a basis made alike: the base is adjusted to what is counted now. */
+const sameBasis = /同口径/
 
 const comparable = /可比|不变价|实际增|扣除价格|扣除物价/

@@ -82,6 +82,7 @@ import {damagedCharacter} from './wording/damaged-character.js'
 import {digitWidth} from './wording/digit-width.js'
 import {halfwidthPunctuation} from './wording/halfwidth-punctuation.js'
 import {hanDigitSpacing} from './wording/han-digit-spacing.js'
+import {numberGrouping} from './wording/number-grouping.js'
 import {rangeMultiplierOmitted} from './wording/range-multiplier-omitted.js'
 import {rangePercentOmitted} from './wording/range-percent-omitted.js'
 
@@ -175,6 +176,7 @@ export const groups: Readonly<Record<Group, Readonly<Record<string, Rule>>>> = {
   wording: {
     rangePercentOmitted,
     rangeMultiplierOmitted,
+    numberGrouping,
     approxNumberForm,
     chineseYearForm,
     digitWidth,

@@ -153,7 +153,7 @@ export function rewritten(like: Quantity, value: number): string | null {
     value <= 0
   )
     return null
-  const digits = Number(like.written.replace(/,/g, ''))
+  const digits = Number(like.written.replace(/[, ]/g, ''))
   const unit = digits ? toNumber(like.value) / digits : 1
   const text = (value / unit).toFixed(placesOf(like.written))
   return Number(text) === digits || Number(text) === 0 ? null : text

@@ -29,7 +29,7 @@ function readArabicAmount(text: string, at: Offset): Amount | null {
   const number =
     spaced && isCounted(text, spaced.to)
       ? spaced
-      : readArabic(text, at, plain <= at + 3 && text[plain] === ',' && isGrouped(text, plain))
+      : readArabic(text, at, plain <= at + 3 && text[plain] === ',' && isGrouped(text, at, plain))
   if (!number.value) return {...bare(at, number.to), numeral: 'arabic'}
   const fraction = readFraction(text, at, number.to)
   if (fraction) return fraction
@@ -55,10 +55,13 @@ function readArabicAmount(text: string, at: Offset): Amount | null {
 }
 
 /** 12,345 is one number when something is counted by it; otherwise the comma may have been ，and separates two. */
-function isGrouped(text: string, plain: Offset): boolean {
+function isGrouped(text: string, at: Offset, plain: Offset): boolean {
   const groups = groupsEnd(text, plain)
   const end = text[groups] === '.' ? digitsEnd(text, groups + 1) : groups
-  return groups >= plain + 8 || (groups > plain && isCounted(text, end))
+  const hasBlank = text.slice(plain, groups).includes(' ')
+  // 分别为20, 540万元 lists.
+  if (hasBlank && text.slice(Math.max(0, at - 8), at).includes('分别')) return false
+  return (groups >= plain + 8 && !hasBlank) || (groups > plain && isCounted(text, end))
 }
 
 const isCounted = (text: string, at: Offset): boolean =>

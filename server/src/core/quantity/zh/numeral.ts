@@ -60,7 +60,8 @@ export function readArabic(text: string, at: Offset, grouped: boolean): Numeral 
   if (text[to] === '.' && isDigit(text.charCodeAt(to + 1))) to = digitsEnd(text, to + 1)
   else if (text[to] === '.' || text[to] === '。') return readBroken(text, at, to) ?? integer(text, at, to)
   const places = Math.max(0, to - point - 1)
-  const value = to - at > longest + 12 ? null : decimal(text.slice(at, to))
+  const written = text.slice(at, to)
+  const value = to - at > longest + 12 ? null : decimal(grouped ? written.replaceAll(' ', '') : written)
   return {to, value, step: tenTo(-places), split: to}
 }
 
@@ -95,10 +96,17 @@ export function readSpaced(text: string, at: Offset, first: Offset): Numeral | n
   return {to, value: decimal(text.slice(at, to).replaceAll(' ', '')), step: tenTo(0), split: to}
 }
 
-/** End of `1,234` at a digit; the same as the plain number's end where there are no groups of three. */
+/**
+ * End of `1,234` at a digit; the same as the plain number's end where there are no groups of three. A blank behind a comma
+ * (1,421, 486) is a slip of the hand or of a conversion: in Chinese text no comma of a sentence is followed by one.
+ */
 export function groupsEnd(text: string, first: Offset): Offset {
   let to = first
-  while (text[to] === ',' && digitsEnd(text, to + 1) === to + 4) to += 4
+  while (text[to] === ',') {
+    const from = text[to + 1] === ' ' ? to + 2 : to + 1
+    if (digitsEnd(text, from) !== from + 3) break
+    to = from + 3
+  }
   return to
 }
 

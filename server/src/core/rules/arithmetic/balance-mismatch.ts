@@ -23,8 +23,8 @@ export const balanceMismatch = passageRule<Facts>({
     en: 'Totals of revenue and expenditure, or a balance, that the numbers do not give',
   },
   why: {
-    zh: '预算报告里，收入加上补助、结转等为收入总计，支出加上解、调出等为支出总计，两者相抵为结余或者平衡。只核对各项金额逐一写明的：从“收入”“支出”到“总计”之间有没写金额的，不核对；滚存结余含以前年度的，不核对。容差为各项末位的一半之和。',
-    en: 'In a budget revenue with transfers and what was carried over is 收入总计, expenditure with what is passed on is 支出总计, and the one less the other is the balance or nothing. Judged only where every amount is written; a balance that contains earlier years is left alone. The tolerance is half the last digit of every part.',
+    zh: '预算报告里，收入加上补助、结转等为收入总计，支出加上解、调出等为支出总计，两者相抵为结余或者平衡。只核对各项金额逐一写明的：从“收入”“支出”到“总计”之间有没写金额的，不核对；滚存结余含以前年度的，不核对；括号里“其中……”的金额不另计。容差为各项末位的一半之和。',
+    en: 'In a budget revenue with transfers and what was carried over is 收入总计, expenditure with what is passed on is 支出总计, and the one less the other is the balance or nothing. Judged only where every amount is written; a balance that contains earlier years is left alone, and what a bracket tells of an amount (其中…) is not counted again. The tolerance is half the last digit of every part.',
   },
   halfWidth: 'alike',
   examples: [
@@ -78,6 +78,25 @@ export const balanceMismatch = passageRule<Facts>({
       ],
     },
     {draft: '政府性基金收入60亿元，下降4.2%；加上上级补助收入、上年结转收入等30亿元，收入总计90亿元。\n'},
+    {
+      draft:
+        '政府性基金收入60亿元，加上上级补助收入20亿元，债务转贷收入10亿元（其中区级留用7亿元），收入总计⟦97亿元⟧。\n',
+      says: [
+        {
+          zh: '60亿元＋20亿元＋10亿元＝90亿元，收入总计写“97亿元”。请核对各数。',
+          en: '60亿元＋20亿元＋10亿元 = 90亿元, 收入总计 is “97亿元”. Check the numbers.',
+          related: [
+            {zh: '算式中的数', en: 'A number of the formula'},
+            {zh: '算式中的数', en: 'A number of the formula'},
+            {zh: '算式中的数', en: 'A number of the formula'},
+          ],
+        },
+      ],
+    },
+    {
+      draft:
+        '政府性基金收入60亿元，加上上级补助收入20亿元（含专项7亿元），债务转贷收入10亿元（其中区级留用7亿元），收入总计90亿元。\n',
+    },
     {draft: '政府性基金收入60亿元；加上上级补助等收入后，收入总计90亿元。\n'},
     {draft: '一般公共预算收入60亿元，其中税收收入40亿元；加上上级补助30亿元，收入总计90亿元。\n'},
     {
@@ -92,7 +111,7 @@ export const balanceMismatch = passageRule<Facts>({
   ],
   *check(reading) {
     if (reading.passage.kind === 'table' || !signs.test(reading.passage.view.text)) return
-    const figures = figuresOf(reading)
+    const figures = withoutAsides(figuresOf(reading))
     for (const figure of figures) {
       const total = isTotal(figure) ? [...ofAddends(figures, figure)] : []
       yield* total
@@ -113,6 +132,41 @@ export const balanceMismatch = passageRule<Facts>({
 })
 
 const signs = /(?:收入|支出)(?:总计|总量|合计)|总(?:收入|支出)|结余/
+
+/**
+ * 转贷收入12亿元（其中市本级9亿元），收入总计…: what a bracket tells of one of the amounts is no amount of its own. The
+ * figures of such brackets are left out, and the words around them stand side by side.
+ */
+function withoutAsides(figures: readonly Figure[]): readonly Figure[] {
+  const found: Figure[] = []
+  let held: string | null = null
+  for (const figure of figures) {
+    const {before} = figure
+    const closes = held === null ? 0 : before.indexOf(')') + 1
+    // Behind a bracket that is not closed nothing is known.
+    if (held !== null && closes === 0) continue
+    const words: string = (held ?? '') + before.slice(closes)
+    held = opensAside.exec(words)?.[1] ?? null
+    if (held === null)
+      found.push(words === before && figure.index === found.length ? figure : told(figure, words, found.length))
+  }
+  return found
+}
+
+const opensAside = /^(.*)\((?:其中|含|包括)[^()]*$/
+
+const told = ({mention, bounds, unit, after, opens, at, to}: Figure, before: string, index: number): Figure => ({
+  mention,
+  index,
+  bounds,
+  unit,
+  before,
+  lead: before.slice(Math.max(...[...',;。:()\n'].map((mark) => before.lastIndexOf(mark))) + 1),
+  after,
+  opens,
+  at,
+  to,
+})
 
 type Side = '收入' | '支出'
 

@@ -17,8 +17,8 @@ export const growthMismatch = groupRule<Facts, Said>({
   severity: 'warning',
   summary: {zh: '增幅、增量与前后两个数算不拢', en: 'A growth or increase that the two levels do not give'},
   why: {
-    zh: '增幅由两个时点的数算出，改了一处就要改另一处。印出的数按舍入区间参加计算，区间相接即不提示；前后两数在同一句，或文中、库中有同一指标基期年份的数，才计算。生产总值、增加值、产值等按可比价计算的增速不能由现价数复算，不提示；带“超过”“近”“约”的按其含义放宽。',
-    en: 'Growth is worked out from two levels, and changing one means changing the other. Printed numbers enter as the intervals they stand for, and intervals that touch are no finding. Only levels of the same sentence, or of the same indicator in the base year, are used. Growth of output in real terms cannot be recomputed from current prices and is left alone; qualified numbers are taken as widely as they read.',
+    zh: '增幅由两个时点的数算出，改了一处就要改另一处。印出的数按舍入区间参加计算，区间相接即不提示；前后两数在同一句，或文中、库中有同一指标基期年份的数，才计算。生产总值、增加值、产值等按可比价计算的增速不能由现价数复算，不提示；同口径的增减额与同一句的增幅互相核对，不与印出的上年数核对；带“超过”“近”“约”的按其含义放宽。',
+    en: 'Growth is worked out from two levels, and changing one means changing the other. Printed numbers enter as the intervals they stand for, and intervals that touch are no finding. Only levels of the same sentence, or of the same indicator in the base year, are used. Growth of output in real terms cannot be recomputed from current prices and is left alone; an increase on the same basis (同口径) is held against the rate of its sentence and not against what was printed for the year before; qualified numbers are taken as widely as they read.',
   },
   halfWidth: 'alike',
   least: 1,
@@ -81,7 +81,33 @@ export const growthMismatch = groupRule<Facts, Said>({
         },
       ],
     },
+    {
+      draft: '教育支出完成94亿元，比上年增支4亿元，增长⟦5.4%⟧；契税收入20亿元，同口径比上年减收5亿元，下降⟦25.0%⟧。\n',
+      fixed: '教育支出完成94亿元，比上年增支4亿元，增长4.4%；契税收入20亿元，同口径比上年减收5亿元，下降20.0%。\n',
+      says: [
+        {
+          zh: '94亿元÷（94亿元－4亿元）－1＝4.4%，文中写“5.4%”。请核对各数，或改为算出的结果。',
+          en: '94亿元÷（94亿元－4亿元）－1 = 4.4%, the draft has “5.4%”. Check the numbers, or write the result.',
+          related: [
+            {zh: '算式中的数', en: 'A number of the formula'},
+            {zh: '算式中的数', en: 'A number of the formula'},
+          ],
+          fixes: [{zh: '改为“4.4%”', en: 'Change to “4.4%”', grade: 'choice'}],
+        },
+        {
+          zh: '1－20亿元÷（20亿元＋5亿元）＝20.0%，文中写“25.0%”。请核对各数，或改为算出的结果。',
+          en: '1－20亿元÷（20亿元＋5亿元） = 20.0%, the draft has “25.0%”. Check the numbers, or write the result.',
+          related: [
+            {zh: '算式中的数', en: 'A number of the formula'},
+            {zh: '算式中的数', en: 'A number of the formula'},
+          ],
+          fixes: [{zh: '改为“20.0%”', en: 'Change to “20.0%”', grade: 'choice'}],
+        },
+      ],
+    },
     {draft: '教育支出完成6亿元，为预算的99.5%，增加2.1亿元，增长55.2%。\n'},
+    {draft: '教育支出完成94亿元，比上年增支4亿元，增长4.4%，剔除一次性因素，同口径增长7.1%。\n'},
+    {draft: '2024年，契税收入22亿元。2025年，契税收入20亿元，同口径比2024年减收5亿元，下降20%。\n'},
     {draft: '新能源公交车占比由2020年的82%提高到2025年的95%，提高13个百分点。\n'},
     {
       draft: '淘汰柴油货车3.2万辆，新能源公交车占比由2020年的82%提高到2025年的95%，提高⟦18个百分点⟧。\n',

@@ -101,7 +101,7 @@ function yearsOf({mention, lead}: Figure): number | null {
 
 /** In the multiplier of the total: 100亿元. */
 function inWriting({mention: {quantity}, bounds, unit}: Figure, yearly: Bounds): string {
-  const digits = Number((quantity.written ?? '').replace(/,/g, ''))
+  const digits = Number((quantity.written ?? '').replace(/[, ]/g, ''))
   const one = bounds && digits ? middle(bounds) / digits : 1
   return `${Number((middle(yearly) / one).toFixed(2))}${quantity.multiplier ?? ''}${unit}`
 }
