@@ -1,5 +1,5 @@
 import type {Reading} from '../mentions/mention.js'
-import {apart, type Bounds, over, times} from './bounds.js'
+import {apart, type Bounds, over, plus, times} from './bounds.js'
 import {falls, rises} from './change-verbs.js'
 import {type Figure, figuresOf} from './figures.js'
 
@@ -75,9 +75,9 @@ function operandsOf(figures: readonly Figure[], share: Figure): Operands | null 
   const candidates = part ? wholesBefore(figures, part) : []
   const whole = named
     ? ((own === named ? candidates.find((it) => isNamed(it, own)) : undefined) ?? nearNamed(figures, part, own))
-    : candidates.find((it) => joins(figures, it, part!))
+    : (candidates.find((it) => joins(figures, it, part!)) ?? totalBefore(figures, part, share))
   // More than all of a whole that is only alike in name is a share of another one.
-  if (named && part?.bounds && whole?.bounds && part.bounds.low > whole.bounds.high) return null
+  if (part?.bounds && whole?.bounds && part.bounds.low > whole.bounds.high) return null
   return part && whole ? {part, wholes: [whole, ...candidates.filter((it) => it !== whole)]} : null
 }
 
@@ -165,6 +165,23 @@ const nearNamed = (figures: readonly Figure[], part: Figure | null, name: string
             plain(mention.name.text) === plain(name),
         )
     : undefined
+
+/** 占总产值的 is of the 建筑业总产值 told before it, where the levels that follow that one make it up. */
+function totalBefore(figures: readonly Figure[], part: Figure | null, {before}: Figure): Figure | undefined {
+  const [, named] = /占(总[^,;。:、的]{1,8}?)的?(?:比重|比例|比)?(?:为|达|达到|约)?$/.exec(before) ?? []
+  if (!part || !named) return undefined
+  const isLevel = ({unit, bounds, mention}: Figure) => unit === part.unit && bounds !== null && !mention.change
+  const whole = figures
+    .slice(Math.max(0, part.index - 12), part.index)
+    .findLast((it) => isLevel(it) && it.mention.name.text.endsWith(named))
+  if (!whole?.bounds) return undefined
+  let sum: Bounds = {low: 0, high: 0}
+  for (const it of figures.slice(whole.index + 1)) {
+    if (it.index > part.index && it.opens) break
+    if (isLevel(it)) sum = plus(sum, it.bounds!)
+  }
+  return apart(sum, whole.bounds) ? undefined : whole
+}
 
 const coordinated = /^(?:、|和|与|及|以及|,)$/
 

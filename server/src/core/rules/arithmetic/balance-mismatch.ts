@@ -95,6 +95,20 @@ export const balanceMismatch = passageRule<Facts>({
     },
     {
       draft:
+        '一般公共预算收入60亿元，增长2%。其中：税收收入40亿元，增长3%；非税收入20亿元，与上年持平。加上上级补助收入30亿元，收入总计⟦97亿元⟧。\n',
+      says: [
+        {
+          zh: '60亿元＋30亿元＝90亿元，收入总计写“97亿元”。请核对各数。',
+          en: '60亿元＋30亿元 = 90亿元, 收入总计 is “97亿元”. Check the numbers.',
+          related: [
+            {zh: '算式中的数', en: 'A number of the formula'},
+            {zh: '算式中的数', en: 'A number of the formula'},
+          ],
+        },
+      ],
+    },
+    {
+      draft:
         '政府性基金收入60亿元，加上上级补助收入20亿元（含专项7亿元），债务转贷收入10亿元（其中区级留用7亿元），收入总计90亿元。\n',
     },
     {draft: '政府性基金收入60亿元；加上上级补助等收入后，收入总计90亿元。\n'},
@@ -203,6 +217,12 @@ function addendsOf(figures: readonly Figure[], {index, unit}: Figure): readonly 
   let adds = false
   for (let at = index - 1; at >= 0 && found.length < 16; at--) {
     const figure = figures[at]!
+    // 收入60亿元。其中：税收收入40亿元；非税收入20亿元。加上…: the parts of the first amount are passed over.
+    const parts = adds && !isBeside(figure) && !opensAccount(figure) ? partsBack(figures, at) : null
+    if (parts !== null) {
+      at = parts
+      continue
+    }
     if (/其中|减去|扣除|含|[()]/.test(figure.before)) return []
     if (isBeside(figure)) {
       // Growth stands beside the first amount only.
@@ -211,11 +231,21 @@ function addendsOf(figures: readonly Figure[], {index, unit}: Figure): readonly 
     }
     if (!isLevel(figure) || figure.unit !== unit) return []
     found.unshift(figure)
-    if (!adds && /^[,;。]加上?[^,;。:]{2,120}$/.test(figure.before)) adds = true
+    if (!adds && /^(?:,[^,;。()]{2,60})?[,;。]加上?[^,;。:]{2,120}$/.test(figure.before)) adds = true
     else if (adds || opensAccount(figure)) return opensAccount(figure) ? found : []
     else if (!/^[,、]和?[^,;。:]{2,30}$/.test(figure.before)) return []
   }
   return []
+}
+
+/** Index of the figure that 其中 opens, of which `at` is one of the parts; null where none does. */
+function partsBack(figures: readonly Figure[], at: number): number | null {
+  for (let from = at; from > 0 && at - from < 8; from--) {
+    const {before} = figures[from]!
+    if (/^[,;。]其中[,:]?[^,;。:]{0,16}$/.test(before)) return from
+    if (/加|[减扣]除?去?|[()]/.test(before) && !isBeside(figures[from]!)) return null
+  }
+  return null
 }
 
 /** 政府性基金收入, 一般公共预算支出执行 at the head of a sentence: what the accounts begin with, and not 上级补助收入, which joins them. */

@@ -17,8 +17,8 @@ export const shareMismatch = passageRule<Facts>({
   severity: 'warning',
   summary: {zh: '占比与部分、总体两个数算不拢', en: 'A share that part and whole do not give'},
   why: {
-    zh: '占比改了而两数未改，或相反，读者一算便知。只核对总体、部分、占比在同一句且由“其中”“中有”“占…的”相连的；占全国、全省等句外总体的不核对；句中另有总体能算出这一占比的，不提示。印出的数按舍入区间参加计算。',
-    en: 'Readers check a share first. Only a whole, a part and a share of one sentence that 其中, 中有 or 占…的 join are compared; shares of something outside the sentence (全国, 全省) are not, and where another figure of the sentence gives the share there is no finding. Printed numbers enter as intervals.',
+    zh: '占比改了而两数未改，或相反，读者一算便知。只核对总体、部分、占比在同一句且由“其中”“中有”“占…的”相连的，和“占总产值的”一类在同段前文写明总体、各部分之和又等于总体的；占全国、全省等句外总体的不核对；句中另有总体能算出这一占比的，不提示。印出的数按舍入区间参加计算。',
+    en: 'Readers check a share first. Only a whole, a part and a share of one sentence that 其中, 中有 or 占…的 join are compared, and a whole told before in the paragraph (占总产值的) that the parts make up; shares of something outside the sentence (全国, 全省) are not, and where another figure of the sentence gives the share there is no finding. Printed numbers enter as intervals.',
   },
   halfWidth: 'alike',
   examples: [
@@ -70,6 +70,22 @@ export const shareMismatch = passageRule<Facts>({
         },
       ],
     },
+    {
+      draft: '建筑业总产值80亿元，增长6%。房屋工程产值76亿元，安装工程产值4亿元，占总产值的⟦2.0%⟧。\n',
+      fixed: '建筑业总产值80亿元，增长6%。房屋工程产值76亿元，安装工程产值4亿元，占总产值的5.0%。\n',
+      says: [
+        {
+          zh: '4亿元÷80亿元＝5.0%，文中写“占2.0%”。请核对各数，或改为算出的占比。',
+          en: '4亿元 ÷ 80亿元 = 5.0%, the draft has “2.0%”. Check the numbers, or write the share they give.',
+          related: [
+            {zh: '部分', en: 'The part'},
+            {zh: '总体', en: 'The whole'},
+          ],
+          fixes: [{zh: '改为“5.0%”', en: 'Change to “5.0%”', grade: 'choice'}],
+        },
+      ],
+    },
+    {draft: '农林牧渔业总产值900亿元。工业产值76亿元，占总产值的60.5%。工业总产值125.6亿元。\n'},
     {draft: '固定宽带用户1060万户，其中千兆用户212万户，占20%。\n'},
     {draft: '全年城镇新增就业41.5万人，其中高校毕业生12.1万人，占全省近三成；农民工9.8万人，占全省的15%。\n'},
     {
