@@ -141,6 +141,66 @@ suite('names', () => {
   for (const [clause, ...names] of rows) test(clause, () => reads(clause, names))
 })
 
+suite('what stands beside a name and is no part of it', () => {
+  const rows: readonly (readonly [what: string, marked: string, ...names: string[]])[] = [
+    [
+      '加 and 减 before an item that begins with 上',
+      '收入⟦331亿元⟧，加上级补助⟦109亿元⟧、上年结转⟦12亿元⟧，减上解支出⟦3亿元⟧。',
+      '收入',
+      '上级补助',
+      '上年结转',
+      '上解支出',
+    ],
+    ['减 before another item', '减调出资金⟦3亿元⟧。', '调出资金'],
+    ['加上 before any other item', '加上债券转贷收入⟦10亿元⟧。', '债券转贷收入'],
+    [
+      'the preposition before the level that a change starts from',
+      '医保补助标准由年人均⟦450元⟧提高到⟦490元⟧。',
+      '医保补助标准',
+      '医保补助标准',
+    ],
+    ['现状 behind it', '林地面积从现状⟦436万亩⟧提高到⟦500万亩⟧。', '林地面积', '林地面积'],
+    ['人均 is part of a name without it', '医保补助人均⟦450元⟧。', '医保补助人均'],
+    [
+      'what the figure is compared with',
+      '产值增长⟦13.7%⟧，分别高于全国、全省⟦5.9⟧和⟦2.9个百分点⟧，是2010年的⟦1.8倍⟧。',
+      '产值',
+      '产值',
+      '产值',
+      '产值',
+    ],
+    ['what a growth is compared with', '产值⟦295亿元⟧，增速高于全市平均水平⟦5.7个百分点⟧。', '产值', '增速'],
+    ['好于 of a class of water', '达到或好于三类水体比例提高⟦5个百分点⟧。', '达到或好于三类水体比例'],
+    [
+      'the goal that it is beyond',
+      '覆盖率达⟦88%⟧、提升⟦7个百分点⟧、超目标任务⟦1个百分点⟧。',
+      '覆盖率',
+      '覆盖率',
+      '覆盖率',
+    ],
+    ['the plan that a multiple is one of', '投资⟦4626亿元⟧，是“十一五”的⟦3.7倍⟧。', '投资', '投资'],
+    ['years that a mean is taken over', '零售额⟦4974亿元⟧，两年平均增长⟦1.7%⟧。', '零售额', '零售额'],
+    [
+      'the verb before the plan that an amount is',
+      '税收⟦11亿元⟧，完成年初预算⟦20亿元⟧的⟦54.2%⟧。',
+      '税收',
+      '年初预算',
+      '税收',
+    ],
+    ['a list number before a month', '4、4月末存款余额⟦36亿元⟧。', '存款余额'],
+    [
+      'verbs of deeds',
+      '攻克关键技术⟦200项⟧，新晋院士⟦3名⟧，扩种大豆⟦3万亩⟧，解决饮水困难⟦3万人⟧。',
+      '关键技术',
+      '院士',
+      '大豆',
+      '饮水困难',
+    ],
+    ['a verb that names an item of a budget', '解决历史遗留问题支出⟦54亿元⟧。', '解决历史遗留问题支出'],
+  ]
+  for (const [what, marked, ...names] of rows) test(what, () => reads(marked, names))
+})
+
 suite('lists', () => {
   const rows: readonly (readonly [clause: string, ...names: string[]])[] = [
     ['市区、县城、乡镇供水普及率分别为⟦99%⟧、⟦97%⟧和⟦92%⟧。', '市区供水普及率', '县城供水普及率', '乡镇供水普及率'],

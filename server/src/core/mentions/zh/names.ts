@@ -4,6 +4,7 @@ import type {TimePhrase} from '../../quantity/time.js'
 import {isClassifier} from '../../quantity/unit.js'
 import type {Offset, Span} from '../../text/span.js'
 import {clauseStart} from './clauses.js'
+import {besideAt} from './compared.js'
 import {nameIn} from './named.js'
 import {deedOf, type Right, rightOf} from './right.js'
 import {type Trimmed, trimEnd, trimStart} from './trim.js'
@@ -42,7 +43,8 @@ export function sidesOf(field: Field, quantity: Quantity): Sides {
   const to = quantity.span.from
   const start = behindCounted(text, clauseStart(text, to, floor), to, floor)
   const end = trimEnd(text, start, to, field.phrases)
-  const base = compared(text, start, end)
+  const base =
+    quantity.unit === '个百分点' ? besideAt(text, start, compared(text, start, end)) : compared(text, start, end)
   const aside = asideIn(text, start, end.kind === 'change' ? base : to, field.phrases)
   const limit = aside ? start + aside.index + aside[1]!.length : base
   const head = aside
@@ -93,12 +95,14 @@ function asideIn(text: string, start: Offset, to: Offset, phrases: readonly Time
 }
 
 /**
- * 产量90万吨，占全国的4%: of the same thing in a wider area, which names nothing. 为年初预算70万元的95%: a sum of money is the
- * budget itself, the rate behind it one of it.
+ * 产量90万吨，占全国的4%: of the same thing in a wider area, which names nothing. 为年初预算70万元的95%: an amount is the budget
+ * itself, the rate behind it one of it.
  */
-function shareOf(said: string, {from, to}: Span, {unit}: Quantity): Span | null {
+function shareOf(said: string, {from, to}: Span, quantity: Quantity): Span | null {
   if (say.widerShare.test(said)) return null
-  return {from: unit === '元' && said[0] === '为' ? from + 1 : from, to}
+  const isAmount = quantity.unit !== null && quantity.unit !== '个百分点' && !isShare(quantity)
+  const verb = isAmount ? (say.sharedAmount.exec(said)?.[0].length ?? 0) : 0
+  return {from: from + verb, to}
 }
 
 /** 行政村实现光纤网络全覆盖: what covers stands behind the verb, where it covers before it. */

@@ -6,7 +6,7 @@ import type {Change} from '../mention.js'
 import {type Phrase, type Phrases, phraseBefore} from '../phrases.js'
 import {aggregatorOf, changeOf} from './changes.js'
 import {isInBracket} from './clauses.js'
-import {isBeside} from './compared.js'
+import {isBeside, isTimesOf} from './compared.js'
 import {isStock, takenOver, withoutBudget, withoutDigits} from './elided.js'
 import {actsIn, coveredIn, isGain, isSum, totalIn} from './items.js'
 import {beforeBracket, type Sides, sidesOf} from './names.js'
@@ -147,7 +147,8 @@ class Reader {
       numeral,
     } = quantity
     const inside = numeral === 'coverage' ? coveredIn(text, from, to) : null
-    const own = inside ?? (isBeside(text, sides.start, from) ? null : sides.rightward ? sides.right : sides.left)
+    const isRatio = isBeside(text, sides.start, from) || (unit === '倍' && isTimesOf(text, sides.start, from))
+    const own = inside ?? (isRatio ? null : sides.rightward ? sides.right : sides.left)
     if (own) return {name: text.slice(own.from, own.to), span: own}
     const span = this.#spare(from, unit, sides)
     // 统筹2亿元支持…: money with a verb of its own is not what was counted before.

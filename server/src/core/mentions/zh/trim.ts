@@ -58,7 +58,7 @@ export function trimEnd(text: string, from: Offset, to: Offset, phrases: readonl
       if (kind === 'none') kind = 'change'
       at -= change
     } else {
-      const other = trailingAt(text, at, from)
+      const other = fromBaseAt(text, from, at) || trailingAt(text, at, from)
       // 家庭医生签约165万人, 一般公共预算524亿元: an adverb of one sign may be the end of a word.
       if (other > 0 && (endingAt(text, at, COMPOUND, from) > other || endingAt(text, at, DOING, from) > other))
         return {at, kind, total, has}
@@ -71,6 +71,12 @@ export function trimEnd(text: string, from: Offset, to: Offset, phrases: readonl
     if (at <= from) return {at: from, kind, total, has}
   }
 }
+
+/** 标准由年人均450元提高到490元: the preposition before the level that a change starts from, with what stands between. */
+const fromBaseAt = (text: string, from: Offset, at: Offset): number =>
+  '原状前在行年月人户均的'.includes(text[at - 1] ?? ' ')
+    ? (say.fromBase.exec(text.slice(Math.max(from, at - 8), at))?.[0].length ?? 0)
+    : 0
 
 /** 平均为5.2%, 年均为3万: 均 belongs to the sign before it, which goes with it; 人均 is part of the name. */
 const meanAt = (text: string, at: Offset): number => {
@@ -143,7 +149,7 @@ function headLength(text: string, from: Offset, to: Offset): number {
   const aside = text[at] === '(' ? asideLength(text, at, to) : 0
   if (aside) return at + aside - from
   if (!isDigit(text, at)) return at - from
-  return at - from + (NUMBERED.exec(text.slice(at, Math.min(to, at + 4)))?.[0].length ?? 0)
+  return at - from + (NUMBERED.exec(text.slice(at, Math.min(to, at + 6)))?.[0].length ?? 0)
 }
 
 /** Length of the bracket at `at`, when a name goes on behind it. */
@@ -152,7 +158,7 @@ function asideLength(text: string, at: Offset, to: Offset): number {
   return close > 0 && at + close + 1 < to ? close + 1 : 0
 }
 
-const NUMBERED = /^\d{1,2}[.．、)](?!\d)/
+const NUMBERED = /^\d{1,2}(?:[.．、)](?!\d)|[、)](?=\d{1,2}月))/
 
 function timeStarting(at: Offset, to: Offset, phrases: readonly TimePhrase[]): number {
   const span = phrases[endedBy(phrases, at)]?.span
@@ -164,6 +170,7 @@ const planBefore = (text: string, at: Offset, to: Offset, phrases: readonly Time
   text[at] === '规' && text.startsWith('规划', at) && timeStarting(at + 2, to, phrases) ? 2 : 0
 
 function lead(text: string, at: Offset, to: Offset, adverb: boolean, within: boolean): number {
+  if ('加减'.includes(text[at]!) && say.addsTo.test(text.slice(at, at + 3))) return 1
   const plain =
     startingAt(text, at, SCOPE, to) || startingAt(text, at, CONNECTIVE, to) || startingAt(text, at, LEADING, to)
   const isNoun =
