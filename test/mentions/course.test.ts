@@ -194,6 +194,28 @@ suite('what turns the mood of a part, and what does not', () => {
       'target',
       'baseline',
     ],
+    ['任务 alone heads what is to be done', '## 三、任务\n\n更新车辆⟦36辆⟧。\n', 'target'],
+    [
+      'what is striven for behind a comma goes on with 累计完成',
+      '要确保新开工项目⟦30个⟧，上半年累计完成投资⟦34亿元⟧。',
+      'target',
+      'target',
+    ],
+    [
+      'what an account held itself to ends with its semicolon',
+      '## 一、指标完成情况\n\n《纲要》目标为⟦60%⟧；城镇化率⟦52.3%⟧，距⟦56%⟧的规划目标不远。\n',
+      'target',
+      'baseline',
+      'target',
+    ],
+    ['规划建设的 tells which are meant', '## 二、工程进展\n\n规划建设的重大项目中，在建⟦16个⟧。\n', 'baseline'],
+    [
+      'parts to come are those of a work in two lots',
+      '# 云岭县储备粮轮换计划\n\n目前，库存⟦3.6万吨⟧。轮换分两批进行：第一批⟦0.7万吨⟧，第二批⟦0.5万吨⟧。\n',
+      'baseline',
+      'target',
+      'target',
+    ],
     [
       'a title pasted as a line frames no review',
       '2026年云岭县政府工作报告\n\n一、一年接着一年干\n\n公园⟦12座⟧。\n',

@@ -288,4 +288,6 @@ export const enWording: Readonly<Record<keyof typeof zhWording, RegExp>> = {
   plannedAmount: never,
   ofOneYear: never,
   uponThat: never,
+  aimWord: never,
+  thereIs: never,
 }

@@ -1,4 +1,5 @@
 import {type Phrase, phraseBefore} from '../phrases.js'
+import type {Word} from '../speech.js'
 import {goal, isEarly, modalBefore, state, type Told} from './moods.js'
 import {
   before,
@@ -36,6 +37,14 @@ function assignedIn(place: Place): string | null {
   const planned = say.plannedAmount.exec(left)
   return (behind ?? held ?? planned)?.[0] ?? null
 }
+
+/** 目标为增长6%；收入增长7%: in an account what was aimed at ends with its semicolon. */
+const isOfOtherClause = ({told, figure, facts}: Place, {at, text}: Word): boolean =>
+  facts.language.say.aimWord.test(text) && told.text.slice(at, figure.quantity.span.from).includes(';')
+
+/** 力争新获批3家, 确保新开工30个，累计完成34亿元: an achievement is willed too; behind what was planned it is the account. */
+const isWilledToo = (place: Place, modal: Word, done: Word): boolean =>
+  sayOf(place).achieves.test(done.text) && (modal.at >= place.clause || !sayOf(place).plansFor.test(modal.text))
 
 /** 2025年预计完成8亿元, and 预计 under a heading that looks back. */
 const isLookingBack = (place: Place): boolean => isBehind(place.when.time, place) || looksBack(place.above)
@@ -86,16 +95,23 @@ export const OWN_MOODS: readonly Rule<Told>[] = [
       return phrase && joined && !phrase.planned && !isAhead(when.time, place) ? state(phrase.written) : null
     },
   },
+  /** 保留现有3处: what there is already is there, whatever is planned with it. */
+  {
+    id: 'there-is',
+    says: (place) => {
+      const said = sayOf(place).thereIs.exec(leftOf(place))
+      return said ? state(said[0]) : null
+    },
+  },
   /** A word of completion behind the modal, in the clause, tells what has come about. */
   {
     id: 'done',
     says: (place) => {
       const {sentence, clause, figure, phrase} = place
       const done = lastBefore(sentence.speech.dones, figure.quantity.span.from)
-      const modal = modalBefore(place)?.at ?? -1
-      if (!done || done.isOfClause || done.at < clause || done.at <= modal) return null
-      // 力争新获批3家: an achievement is willed too.
-      if (modal >= clause && sayOf(place).achieves.test(done.text)) return null
+      const modal = modalBefore(place)
+      if (!done || done.isOfClause || done.at < clause || done.at <= (modal?.at ?? -1)) return null
+      if (modal && isWilledToo(place, modal, done)) return null
       return phrase?.planned && !sayOf(place).doneForSure.test(done.text) ? null : state(done.text)
     },
   },
@@ -125,8 +141,9 @@ export const OWN_MOODS: readonly Rule<Told>[] = [
       // 2025年预计完成8亿元: of a year that is all but over it estimates.
       const isEstimate = modal !== null && sayOf(place).estimating.test(modal.text) && isLookingBack(place)
       // 过去五年，我们努力在…: striving in years gone by.
+      const isEnded = modal !== null && looksBack(place.above) && isOfOtherClause(place, modal)
       const isGone = place.phrase !== null && sayOf(place).gone.test(place.phrase.text)
-      return modal && !isKept && !isEstimate && !isGone ? goal(modal.text) : null
+      return modal && !isKept && !isEstimate && !isGone && !isEnded ? goal(modal.text) : null
     },
   },
   /** 为…，现提出如下意见: what is behind 为 is to be reached. */
