@@ -4,6 +4,7 @@ import {changeDirection} from './arithmetic/change-direction.js'
 import {completionMismatch} from './arithmetic/completion-mismatch.js'
 import {decreaseByMultiple} from './arithmetic/decrease-by-multiple.js'
 import {growthMismatch} from './arithmetic/growth-mismatch.js'
+import {growthOutsideParts} from './arithmetic/growth-outside-parts.js'
 import {multipleMismatch} from './arithmetic/multiple-mismatch.js'
 import {partExceedsWhole} from './arithmetic/part-exceeds-whole.js'
 import {pointsVsPercent} from './arithmetic/points-vs-percent.js'
@@ -123,6 +124,7 @@ export const groups: Readonly<Record<Group, Readonly<Record<string, Rule>>>> = {
     sumMismatch,
     balanceMismatch,
     growthMismatch,
+    growthOutsideParts,
     cagrMismatch,
     multipleMismatch,
     pointsVsPercent,

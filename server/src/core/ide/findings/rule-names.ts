@@ -85,6 +85,7 @@ const names: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   'term-variant': ['用语有误', 'wrong term'],
   'term-first-use': ['首次未用全称', 'full name first'],
   'halfwidth-punctuation': ['标点半角', 'punctuation width'],
+  'growth-outside-parts': ['总分增速不合', 'growth of whole and parts'],
   'number-grouping': ['数字分节', 'grouping of digits'],
   'han-digit-spacing': ['数字空格', 'blank beside digits'],
   'suppression-unused': ['豁免未用', 'unused exemption'],
