@@ -2,10 +2,10 @@ import type {ResolvedMention} from '../../mentions/mention.js'
 import {decimal, toNumber} from '../../quantity/decimal.js'
 import {boundsOf} from '../bounds.js'
 import {quote} from '../quote.js'
-import {eachMention, passageRule, type Words} from '../rule.js'
+import {eachMention, type Fix, insertAt, passageRule, type Words} from '../rule.js'
 
 type Facts =
-  | {readonly fault: 'above' | 'below' | 'above-one'; readonly name: string; readonly written: string}
+  | {readonly fault: 'above' | 'below' | 'above-one' | 'enrolment'; readonly name: string; readonly written: string}
   | {readonly fault: 'parts'; readonly name: string; readonly written: string; readonly sum: string}
 
 export const ratioOutOfRange = passageRule<Facts>({
@@ -16,8 +16,8 @@ export const ratioOutOfRange = passageRule<Facts>({
     en: 'A coverage, pass rate or share outside 0–100 %, or a structure that does not make 100',
   },
   why: {
-    zh: '部分不会多于整体，三次产业结构三项之和是100（容许各项舍入）。只看不可能超过100%的百分比；完成率、毛入学率、负债率、拨备覆盖率、产能利用率等可以超过100%的不提示。',
-    en: 'A part is never more than its whole, and the three sectors make up 100 but for rounding. Only percentages that cannot pass 100 are checked; completion rates, gross enrolment, debt ratios, provision coverage and the like may.',
+    zh: '部分不会多于整体，三次产业结构三项之和是100（容许各项舍入）。只看不可能超过100%的百分比；没写“毛”的入学率超过100%的，或是漏字，只作警告；完成率、毛入学率、负债率、拨备覆盖率、产能利用率等可以超过100%的不提示。',
+    en: 'A part is never more than its whole, and the three sectors make up 100 but for rounding. Only percentages that cannot pass 100 are checked; an enrolment above it may lack its 毛 and is a warning; completion rates, gross enrolment, debt ratios, provision coverage and the like may.',
   },
   halfWidth: 'alike',
   examples: [
@@ -67,6 +67,18 @@ export const ratioOutOfRange = passageRule<Facts>({
         },
       ],
     },
+    {
+      draft: '2025年，小学适龄儿童入学率为⟦110.8%⟧，小学毕业生升初中入学率为102.1%。\n',
+      fixed: '2025年，小学适龄儿童毛入学率为110.8%，小学毕业生升初中入学率为102.1%。\n',
+      says: [
+        {
+          zh: '“小学适龄儿童入学率”为“110.8%”，超过100%。只有毛入学率可以超过100%，请核对数值，或补写“毛”。',
+          en: '“小学适龄儿童入学率” is “110.8%”, above 100 %. Only gross enrolment (毛入学率) may be: check the figure, or add 毛.',
+          severity: 'warning',
+          fixes: [{zh: '补写“毛”', en: 'Insert “毛”', grade: 'choice'}],
+        },
+      ],
+    },
     {draft: '到2025年，5G网络覆盖率达到100%，任务完成率达到105%。\n'},
     {draft: '高等教育毛入学率超过100%，拨备覆盖率为210%，三次产业结构为0.7:46.4:52.8。\n'},
   ],
@@ -75,6 +87,9 @@ export const ratioOutOfRange = passageRule<Facts>({
       mention.quantity.unit === '%'
         ? (outside(mention) ?? shareAbove(mention, passage.source))
         : (aboveOne(mention) ?? structure(mention, passage.source))
+    // 毛 may have been left out, and then nothing is wrong with the number.
+    if (facts?.fault === 'enrolment')
+      return {span: mention.span, facts, severity: 'warning', fixes: grossOf(mention, passage.source)}
     if (facts) return {span: mention.span, facts}
     return null
   }),
@@ -84,6 +99,11 @@ export const ratioOutOfRange = passageRule<Facts>({
       return {
         zh: `${quote(name)}各项之和为${facts.sum}，应为100。请核对${quote(written)}。`,
         en: `The parts of “${name}” add up to ${facts.sum}, not 100. Check “${written}”.`,
+      }
+    if (facts.fault === 'enrolment')
+      return {
+        zh: `${quote(name)}为${quote(written)}，超过100%。只有毛入学率可以超过100%，请核对数值，或补写“毛”。`,
+        en: `“${name}” is “${written}”, above 100 %. Only gross enrolment (毛入学率) may be: check the figure, or add 毛.`,
       }
     return {
       zh: `${quote(name)}为${quote(written)}，${faults[facts.fault].zh}。部分不能多于整体，请核对数值或指标名称。`,
@@ -103,12 +123,22 @@ const bounded =
   /(?:占比|比重|(?:合格|达标|优良|及格|知晓|满意|成活|无害化处理|无害化处置|集中处理|通过|完好|办结|森林覆盖|绿化覆盖|网络覆盖|家庭覆盖|人口覆盖|全程网办|通达|好评|准确|识别|持证|安装|配备|净入[学园]|自来水普及|燃气普及|卫生厕所普及|处理|(?:综合|资源化|回收|重复|循环|安全)利用|机械化|城镇化|城市化|硬化|失业|贫困发生|空置|出勤|签约|按期完成|一次合格)率|覆盖率)$/
 const unbounded = /拨备|流动性|利息|偿债|预算|计划|目标|任务|保险|资金|毛|完成|增/
 
+/** Children of an age go to school or do not; 升学率 and 毛入学率 count others too. */
+const enrolment = /入[学园]率$/
+
+/** 小学适龄儿童毛入学率. */
+function grossOf({name: {span}}: ResolvedMention, source: string): readonly Fix[] {
+  const at = span && enrolment.test(source.slice(span.from, span.to)) ? span.to - 3 : null
+  return at === null ? [] : [insertAt(at, '毛')]
+}
+
 function outside({name: {text: name}, quantity, change, text, role}: ResolvedMention): Facts | null {
-  const isShare = !change && role !== 'increment' && bounded.test(name) && !unbounded.test(name)
+  const enrols = enrolment.test(name) && !/[净升录]/.test(name)
+  const isShare = !change && role !== 'increment' && (enrols || bounded.test(name)) && !unbounded.test(name)
   const bounds = isShare ? boundsOf(quantity) : null
   if (!bounds) return null
   if (bounds.low > 100 || (bounds.low >= 100 && quantity.qualifier === 'gt'))
-    return {fault: 'above', name, written: text}
+    return {fault: enrols ? 'enrolment' : 'above', name, written: text}
   return bounds.high < 0 ? {fault: 'below', name, written: text} : null
 }
 

@@ -4,6 +4,7 @@ import type {Decimal} from '../../quantity/decimal.js'
 import type {Quantity} from '../../quantity/quantity.js'
 import {isUnitLent} from '../cell-writing.js'
 import {isPair} from '../measure.js'
+import {partSlips} from '../part-slips.js'
 import {isUndated, placeOf, type Registered, registered, useRegistered} from '../registered.js'
 import {bareFigure, figureOf, replaceFigure, stateFigure} from '../rephrase.js'
 import {type Detected, type Fix, passageRule} from '../rule.js'
@@ -13,8 +14,8 @@ interface Facts {
   readonly written: string
   /** Written ÷ right is 10 to this power. */
   readonly power: number
-  /** What the registry says, or else what the same sentence says in another place. */
-  readonly against: Registered | string
+  /** What the registry says, or else what the same sentence says in another place, or the whole that it would close. */
+  readonly against: Registered | string | {readonly whole: string; readonly multiplier: string}
 }
 
 export const registryMultiplierSlip = passageRule<Facts>({
@@ -22,8 +23,8 @@ export const registryMultiplierSlip = passageRule<Facts>({
   severity: 'error',
   summary: {zh: '漏写或多写“万”“亿”，或小数点错位', en: 'A 万 or 亿 dropped or added, or a shifted decimal point'},
   why: {
-    zh: '数字相同而数量级相差10的整数次方，几乎总是笔误。与登记值比较；没有登记时，同一句中同一数字（四位以上有效数字）一处带“万”一处不带，也会指出。“超过400”对登记的“超过4000”虽然成立，同样可疑，作警告。',
-    en: 'The same digits a power of ten apart are nearly always a slip of the pen. Compared with the registered value; without one, the same digits (four or more) in one sentence, once with 万 and once without, are reported too. 超过400 of a registered 超过4000 is true and just as doubtful: a warning.',
+    zh: '数字相同而数量级相差10的整数次方，几乎总是笔误。与登记值比较；没有登记时，同一句中同一数字（四位以上有效数字）一处带“万”一处不带，或者各分项补上“万”才合总数的，也会指出。“超过400”对登记的“超过4000”虽然成立，同样可疑，作警告。',
+    en: 'The same digits a power of ten apart are nearly always a slip of the pen. Compared with the registered value; without one, the same digits (four or more) in one sentence, once with 万 and once without, are reported too, and so are parts that make up their whole only with its 万. 超过400 of a registered 超过4000 is true and just as doubtful: a warning.',
   },
   halfWidth: 'alike',
   examples: [
@@ -96,6 +97,24 @@ export const registryMultiplierSlip = passageRule<Facts>({
           fixes: [{zh: '数值改为“16个”', en: 'Change the figure to “16个”', grade: 'choice'}],
         },
       ],
+    },
+    {
+      draft:
+        '肉类产量33.62万吨，增长3%。其中，猪肉产量21.41万吨，增长2%；牛肉产量⟦0.57吨⟧，增长1%；禽肉产量11.64万吨，增长5%。\n',
+      fixed:
+        '肉类产量33.62万吨，增长3%。其中，猪肉产量21.41万吨，增长2%；牛肉产量0.57万吨，增长1%；禽肉产量11.64万吨，增长5%。\n',
+      says: [
+        {
+          zh: '“0.57吨”以万计，各分项之和才等于总数“33.62万吨”，疑漏写“万”。请核对。',
+          en: 'Only with “0.57吨” counted in 万 do the parts make up “33.62万吨”: a 万 left out? Check it.',
+          related: [{zh: '总数', en: 'The whole'}],
+          fixes: [{zh: '数值改为“0.57万吨”', en: 'Change the figure to “0.57万吨”', grade: 'choice'}],
+        },
+      ],
+    },
+    {
+      draft:
+        '肉类产量33.62万吨，增长3%。其中，猪肉产量21.41万吨，鹿肉产量570.5吨，禽肉产量11.64万吨。工业产量33.05万吨。\n',
     },
     {
       draft: '专项资金安排12345.6万元，比上年的⟦12345.6元⟧有所增加。\n',
@@ -171,9 +190,15 @@ export const registryMultiplierSlip = passageRule<Facts>({
       }
     }
     yield* inOneSentence(reading, world)
+    yield* inOneSum(reading, world)
   },
   say({written, power, against}) {
     const times = `10${power === 1 || power === -1 ? '' : `^${Math.abs(power)}`}`
+    if (typeof against !== 'string' && 'whole' in against)
+      return {
+        zh: `“${written}”以${against.multiplier}计，各分项之和才等于总数“${against.whole}”，疑${suspected(power).zh}。请核对。`,
+        en: `Only with “${written}” counted in ${against.multiplier} do the parts make up “${against.whole}”: ${suspected(power).en}? Check it.`,
+      }
     return typeof against === 'string'
       ? {
           zh: `“${written}”与同一句中的“${against}”数字相同而相差${spell(power)}倍，疑${suspected(power).zh}。请核对。`,
@@ -236,6 +261,21 @@ function* inOneSentence(reading: Reading, world: World): Iterable<Detected<Facts
       related: [{at: large.span, message: {zh: '同一句中的另一处', en: 'The other place in the sentence'}}],
       fixes: [stateFigure(small.quantity, bareFigure(large.quantity, passage.source))],
     }
+  }
+}
+
+/** 牛肉0.5吨 among parts in 万吨 that would add up to their whole. */
+function* inOneSum(reading: Reading, world: World): Iterable<Detected<Facts>> {
+  if (!/[万亿]/.test(reading.passage.source)) return
+  for (const {whole, slipped, multiplier} of partSlips(reading)) {
+    if (isContradicted(whole.mention, reading, world)) continue
+    for (const {mention} of slipped)
+      yield {
+        span: mention.span,
+        facts: {written: mention.text, power: -powers[multiplier]!, against: {whole: whole.mention.text, multiplier}},
+        related: [{at: whole.mention.span, message: {zh: '总数', en: 'The whole'}}],
+        fixes: withMultiplier(mention, -powers[multiplier]!),
+      }
   }
 }
 
