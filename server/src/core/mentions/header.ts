@@ -1,6 +1,7 @@
 import type {Cell} from '../markdown/passage.js'
 import type {Time} from '../quantity/time.js'
 import {multiplierAt, unitAt} from '../quantity/unit.js'
+import {keeping} from '../text/keeping.js'
 import type {Span} from '../text/span.js'
 import type {Mood, When} from './course/when.js'
 import type {Language, Wording} from './language.js'
@@ -61,8 +62,18 @@ interface Heads {
   readonly tellsProgress: boolean
 }
 
-/** Reads what heads the table: its first row, and a second one that only gives years or units. */
+/** What heads the table: its first row, and a second one that only gives years or units. The same object for the same rows. */
 export function columnsOf(rows: readonly (readonly Cell[])[], language: Language): Head {
+  const known = kept.get(rows)
+  if (known?.language === language) return known.head
+  const head = readHead(rows, language)
+  kept.set(rows, {language, head})
+  return head
+}
+
+const kept = keeping<readonly (readonly Cell[])[], {readonly language: Language; readonly head: Head}>()
+
+function readHead(rows: readonly (readonly Cell[])[], language: Language): Head {
   const first = rows[0] ?? []
   const second = rows[1] ?? []
   const height = isSecondHead(second, language.say) ? 2 : 1

@@ -23,9 +23,9 @@ const unbounded: Interval = {low: null, high: null, lowOpen: true, highOpen: tru
 export function printed(value: Decimal, step: Decimal | null): Interval {
   if (!step) return {low: value, high: value, lowOpen: false, highOpen: false}
   const reach = multiply(step, half)
-  const low = {low: subtract(value, reach), high: add(value, reach)}
   // −0.35 stands for what rounds to it away from zero, so the open end lies on the far side.
-  return value.digits < 0 ? {...low, lowOpen: true, highOpen: false} : {...low, lowOpen: false, highOpen: true}
+  const isBelow = value.digits < 0
+  return {low: subtract(value, reach), high: add(value, reach), lowOpen: isBelow, highOpen: !isBelow}
 }
 
 /** What a printed number with its comparator claims (domain notes, 2.2). */

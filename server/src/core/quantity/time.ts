@@ -16,9 +16,14 @@ export function endOf(time: Time): Time {
 /** Whether two times name one date of a level: 2020 and 2020-12-31 do, 2016/2020 and 2020 do not. */
 export function sameTime(a: Time, b: Time): boolean {
   if (a === b) return true
-  if (a.includes('/') || b.includes('/')) return false
-  const day = a.length === 10 || b.length === 10
-  return day && endOf(a) === endOf(b)
+  if ((a.length !== 10 && b.length !== 10) || !startAlike(a, b) || a.includes('/') || b.includes('/')) return false
+  return endOf(a) === endOf(b)
+}
+
+/** Whether two times begin in one year. Asked for every level of an indicator, and nearly always answered here. */
+export function startAlike(a: Time, b: Time): boolean {
+  for (let at = 0; at < 4; at++) if (a.charCodeAt(at) !== b.charCodeAt(at)) return false
+  return true
 }
 
 /** The year a time ends in; null for what is no time. */

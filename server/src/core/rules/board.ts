@@ -4,7 +4,7 @@ import type {PlacedReading, Reading} from '../mentions/mention.js'
 import type {Offset} from '../text/span.js'
 import {type Gather, type GatheredSlot, Gathering, type Group} from './gather.js'
 import {type Note, note, PlacedFinding, stands, startsOf} from './place.js'
-import type {Finding, GroupRule, Member, PassageRule, Rule, Slot} from './rule.js'
+import {type Finding, type GroupRule, type Member, none, type PassageRule, type Rule, type Slot} from './rule.js'
 
 /** A rule that is switched on, with the severity that the configuration gives it. */
 export interface Active<It extends Rule = Rule> {
@@ -156,8 +156,9 @@ export function ownNotes(
 ): readonly Note[] {
   const notes: Note[] = []
   for (const {rule, configured} of rules) {
+    if (rule.where && !rule.where(reading, world)) continue
     const all = rule.check(reading, world)
-    if (Array.isArray(all) && !all.length) continue
+    if (all === none || (Array.isArray(all) && !all.length)) continue
     for (const detected of all) notes.push(note(rule, configured, detected, reading.passage))
   }
   return notes.length > 1 ? notes.sort(inPassage) : notes

@@ -80,13 +80,21 @@ const roots =
 /** What is newly built, trained or planted is what such a name holds. */
 const registeredDeed = /新增|净增|新建|新造|造林|改造|改厕|改建|扩建|培训|创建|整治|修复|累计|减排|压减|淘汰/
 
+function isRegisteredDeed(indicator: Indicator): boolean {
+  const known = deeds.get(indicator) ?? registeredDeed.test(indicator.name)
+  deeds.set(indicator, known)
+  return known
+}
+
+const deeds = keeping<Indicator, boolean>()
+
 /**
  * A figure of a registered deed as the level that it is registered with: 城镇新增就业60万人, a bracketed cell. What a
  * period is to bring and a goal that is registered of its last year are one thing then. Every other figure is as it was.
  */
 export function asRegistered(mention: ResolvedMention, indicator: Indicator, passage: Passage): ResolvedMention {
   const {change, asOf} = mention
-  if (!registeredDeed.test(indicator.name) || asOf.time === null || asOf.basis === 'assumed') return mention
+  if (asOf.time === null || asOf.basis === 'assumed' || !isRegisteredDeed(indicator)) return mention
   if (change !== null && (change !== 'absolute' || isMore(mention, passage))) return mention
   const observation = levelAt(indicator.observations, mention)
   const target =

@@ -105,8 +105,10 @@ function inView({text, starts}: View, at: Offset): Offset {
   return low
 }
 
+const clauseEnds: ReadonlySet<number> = new Set([...',;。:()!?\n'].map((sign) => sign.charCodeAt(0)))
+
 function clauseStart(text: string): Offset {
-  for (let at = text.length; at > 0; at--) if (',;。:()!?\n'.includes(text[at - 1] ?? '')) return at
+  for (let at = text.length; at > 0; at--) if (clauseEnds.has(text.charCodeAt(at - 1))) return at
   return 0
 }
 

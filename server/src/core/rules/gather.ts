@@ -1,7 +1,7 @@
 import type {World} from '../config/world.js'
 import type {PlacedReading, Reading} from '../mentions/mention.js'
 import type {Offset} from '../text/span.js'
-import type {GroupRule, Member, Slot, Within} from './rule.js'
+import {type GroupRule, type Member, none, type Slot, type Within} from './rule.js'
 
 /** What a rule does with a passage to learn what it says of which keys; rules that share it share its groups. */
 export type Gather = GroupRule<unknown, unknown>['gather']
@@ -118,8 +118,10 @@ export class Gathering<Kept = null> {
   }
 
   #collect(slot: OpenSlot, changed: Set<OpenGroup>): void {
-    for (const {gather, groups} of this.#gathers)
-      for (const {key, span, entry} of gather(slot.reading, this.#world)) {
+    for (const {gather, groups} of this.#gathers) {
+      const said = gather(slot.reading, this.#world)
+      if (said === none) continue
+      for (const {key, span, entry} of said) {
         let group = groups.get(key)
         if (!group) {
           group = {gather, key, members: []}
@@ -129,6 +131,7 @@ export class Gathering<Kept = null> {
         slot.groups.push(group)
         changed.add(group)
       }
+    }
   }
 }
 

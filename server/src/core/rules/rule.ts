@@ -106,6 +106,9 @@ interface RuleBase<Facts> {
 /** A rule that needs one passage only: spans count in the passage's source, and results are kept with the reading. */
 export interface PassageRule<Facts> extends RuleBase<Facts> {
   readonly scope: 'passage'
+  /** A cheap look that tells most readings in which there is nothing to find; left out where `check` is as cheap. */
+  where?(reading: Reading, world: World): boolean
+  /** Asked only where `where` holds. */
   check(reading: Reading, world: World): Iterable<Detected<Facts>>
 }
 
@@ -190,7 +193,8 @@ export const passageRule = <Facts>(rule: Omit<PassageRule<Facts>, 'scope'>): Pas
   ...rule,
 })
 
-const none: readonly never[] = []
+/** What a rule answers with that has nothing to say: nearly all answers are this, and nothing is made for it. */
+export const none: readonly never[] = []
 
 /** The check of a rule that looks at one mention at a time. Nearly always nothing is found, and nothing is made then. */
 export const eachMention =

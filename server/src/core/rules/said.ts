@@ -5,7 +5,7 @@ import type {Qualifier, Quantity} from '../quantity/quantity.js'
 import {keeping} from '../text/keeping.js'
 import {normalise} from '../text/view.js'
 import {changesOf, type StatedChange} from './changes.js'
-import type {Contribution, Member} from './rule.js'
+import {type Contribution, type Member, none} from './rule.js'
 
 /** A figure that the draft states of something. */
 export interface SaidFigure {
@@ -26,15 +26,19 @@ export type Said = SaidFigure | SaidChange
  * Its keys are coarse (有 总数 or not, 全市 or not are one); a rule that needs them apart tells them apart itself, which
  * costs only where a thing is spoken of twice.
  */
-export function* saidOf(reading: Reading): Generator<Contribution<Said>> {
+export function saidOf(reading: Reading): readonly Contribution<Said>[] {
   const {mentions} = reading
+  if (!mentions.length) return none
+  const all: Contribution<Said>[] = []
   for (let index = 0; index < mentions.length; index++) {
     const mention = mentions[index]!
     const key = subjectOf(mention)
-    if (key) yield {key, span: mention.span, entry: {mention, index}}
+    if (key) all.push({key, span: mention.span, entry: {mention, index}})
   }
   for (const change of changesOf(reading).changes)
-    if (isOfLevel(change)) yield {key: subjectOf(change.to.mention), span: change.figure.mention.span, entry: {change}}
+    if (isOfLevel(change))
+      all.push({key: subjectOf(change.to.mention), span: change.figure.mention.span, entry: {change}})
+  return all
 }
 
 const isOfLevel = (change: StatedChange): change is SaidChange['change'] => change.to !== null

@@ -124,9 +124,12 @@ const head =
 /** Where the next clause starts. */
 function clauseAfter(text: string, from: number): number {
   let at = from
-  while (at < text.length && !',、:'.includes(text[at]!)) at++
+  while (at < text.length && !isClauseMark(text.charCodeAt(at))) at++
   return at + 1
 }
+
+/** `,` `、` `:` */
+const isClauseMark = (code: number): boolean => code === 0x2c || code === 0x3001 || code === 0x3a
 
 const placeSign = /[省市区县州]/
 

@@ -1,4 +1,5 @@
 import type {Passage} from '../markdown/passage.js'
+import {keeping} from '../text/keeping.js'
 import type {Offset, Span} from '../text/span.js'
 import {toSource, type View} from '../text/view.js'
 
@@ -19,7 +20,14 @@ export interface Found {
  */
 export function search(passage: Passage, pattern: RegExp): readonly Found[] {
   if (passage.kind !== 'table') return searchView(passage, passage.view, pattern)
-  return passage.rows.flatMap((row) => row.flatMap(({view}) => searchView(passage, view, pattern)))
+  let all: Found[] | null = null
+  for (const row of passage.rows)
+    for (const {view} of row)
+      for (const found of searchView(passage, view, pattern)) {
+        all ??= []
+        all.push(found)
+      }
+  return all ?? none
 }
 
 function searchView({source}: Passage, view: View, pattern: RegExp): readonly Found[] {
@@ -37,9 +45,18 @@ function searchView({source}: Passage, view: View, pattern: RegExp): readonly Fo
 
 const none: readonly Found[] = []
 
-/** Whether a paragraph has a sign that every match of a slower pattern has; tables are always looked through. */
-export const mayHold = (passage: Passage, sign: RegExp): boolean =>
-  passage.kind === 'table' || sign.test(passage.view.text)
+/** Whether a passage has a sign, which begins and ends nowhere in particular, that every match of a slower pattern has. */
+export const mayHold = (passage: Passage, sign: RegExp): boolean => sign.test(textOf(passage))
+
+/** What a reader sees of a passage, of a table all of its cells. */
+function textOf(passage: Passage): string {
+  if (passage.kind !== 'table') return passage.view.text
+  const text = texts.get(passage) ?? passage.rows.map((row) => row.map(({view}) => view.text).join('\n')).join('\n')
+  texts.set(passage, text)
+  return text
+}
+
+const texts = keeping<Passage, string>()
 
 const found = (source: string, span: Span, match: RegExpExecArray, view: View): Found => ({
   span,

@@ -193,7 +193,9 @@ const grades = ['public', 'internal', 'restricted']
 
 /** Whether the registry keeps the figure closer than the file that the draft is checked with. */
 const isRestricted = ({classification}: Indicator, {registry}: World): boolean =>
-  grades.indexOf(classification ?? 'public') > grades.indexOf(registry.classification ?? 'public')
+  classification !== null &&
+  classification !== 'public' &&
+  grades.indexOf(classification) > grades.indexOf(registry.classification ?? 'public')
 
 /**
  * The registered figure in a unit that measures something else. Another figure in another unit may well be another

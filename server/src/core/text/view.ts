@@ -50,12 +50,18 @@ class Shifted implements View {
   ) {}
 
   get starts(): Uint32Array {
-    return Uint32Array.from({length: this.text.length}, (_, at) => at + this.by)
+    return countedFrom(this.by, this.text.length)
   }
 
   get ends(): Uint32Array {
-    return Uint32Array.from({length: this.text.length}, (_, at) => at + 1 + this.by)
+    return countedFrom(this.by + 1, this.text.length)
   }
+}
+
+function countedFrom(first: Offset, length: number): Uint32Array {
+  const all = new Uint32Array(length)
+  for (let at = 0; at < length; at++) all[at] = first + at
+  return all
 }
 
 /** The folded text if each character folds to exactly one, else null. The path of nearly all prose. */

@@ -1,4 +1,4 @@
-import {endOf, type Time} from '../../quantity/time.js'
+import type {Time} from '../../quantity/time.js'
 import type {Wording} from '../language.js'
 import type {AsOf} from '../mention.js'
 
@@ -24,8 +24,11 @@ export const asOf = ({time, text}: When, basis: 'explicit' | 'inherited'): AsOf 
   text === null && time === null ? UNDATED : {time, text, basis}
 
 /** The year that a time ends in; null where it has none. */
-export const yearAt = (time: Time | null): number | null =>
-  time !== null && /^\d{4}/.test(time) ? Number(endOf(time).slice(0, 4)) : null
+export function yearAt(time: Time | null): number | null {
+  if (time === null || !/^\d{4}/.test(time)) return null
+  const last = time.lastIndexOf('/') + 1
+  return Number(time.slice(last, last + 4))
+}
 
 export const isStretch = (time: Time | null): boolean => time?.includes('/') ?? false
 

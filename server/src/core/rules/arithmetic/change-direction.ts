@@ -45,6 +45,7 @@ export const changeDirection = passageRule<Facts>({
     {draft: '企业排名由369位上升到235位。\n'},
     {draft: '政务服务事项平均办理时限由5天压缩至1天以内。\n'},
   ],
+  where: (reading) => changesOf(reading).moves.length > 0,
   *check(reading) {
     for (const {from, to, sign, verb, span} of changesOf(reading).moves) {
       if (!sign || !from.bounds || !to.bounds || !apart(from.bounds, to.bounds)) continue

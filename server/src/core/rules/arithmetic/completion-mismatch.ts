@@ -43,8 +43,8 @@ export const completionMismatch = passageRule<Facts>({
     {draft: '完成投资85亿元，为年度计划的80%。\n'},
     {draft: '一般公共预算支出420亿元，完成调整预算450亿元的93.3%，增长5%。\n'},
   ],
+  where: ({passage}) => passage.kind !== 'table' && /预算|计划|目标|任务/.test(passage.view.text),
   *check(reading) {
-    if (reading.passage.kind === 'table' || !/预算|计划|目标|任务/.test(reading.passage.view.text)) return
     const figures = figuresOf(reading)
     for (const share of figures) {
       const [planned, done] = [figures[share.index - 1], figures[share.index - 2]]

@@ -43,8 +43,8 @@ export const decreaseByMultiple = passageRule<Facts>({
     {draft: '单位产品能耗降低50%，产量增长1倍。\n'},
     {draft: '平均办理时间缩短到原来的0.5倍。\n'},
   ],
+  where: ({passage}) => passage.source.includes('倍'),
   *check(reading) {
-    if (!reading.passage.source.includes('倍')) return
     for (const {unit, lead, mention, bounds} of figuresOf(reading)) {
       const [whole = '', verb = ''] = unit === '倍' ? (decreased.exec(lead) ?? []) : []
       if (!verb) continue

@@ -67,8 +67,8 @@ export const partExceedsWhole = passageRule<Facts>({
     {draft: '初中招生14万人，其中招收随迁子女3万人，在校生40万人。\n'},
     {draft: '新增就业12万人，其中女性6万人、高校毕业生7万人。\n'},
   ],
+  where: ({passage}) => passage.kind !== 'table' && passage.view.text.includes('其中'),
   *check(reading) {
-    if (reading.passage.kind === 'table' || !reading.passage.view.text.includes('其中')) return
     const figures = figuresOf(reading)
     for (const first of figures) {
       const whole = isFirstPart(first) ? wholeOf(figures, first) : null

@@ -68,6 +68,7 @@ export const pointsVsPercent = passageRule<Facts>({
     {draft: '常住人口城镇化率提高到75%，生产效率提高20%。\n'},
     {draft: '非税收入拉动收入增长7.67个百分点。\n'},
   ],
+  where: (reading) => figuresOf(reading).some(({unit}) => /^[%‰]$|百分点$/.test(unit)),
   *check(reading) {
     const figures = figuresOf(reading)
     const between = new Set(

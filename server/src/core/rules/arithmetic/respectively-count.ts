@@ -52,8 +52,8 @@ export const respectivelyCount = passageRule<Facts>({
     {draft: '化妆品类、家用电器和音像器材类分别增长49.2%、17.5%。\n'},
     {draft: '新材料技术、生物与新医药技术增加值分别增长53.7%、11.9%。\n'},
   ],
+  where: ({passage}) => passage.kind !== 'table' && passage.view.text.includes('分别'),
   *check(reading) {
-    if (reading.passage.kind === 'table' || !reading.passage.view.text.includes('分别')) return
     const figures = figuresOf(reading)
     for (const first of figures) {
       const [, list = ''] =

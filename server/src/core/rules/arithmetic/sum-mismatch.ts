@@ -94,6 +94,7 @@ export const sumMismatch = passageRule<Facts>({
     {draft: '全市共有项目83个，其中东部片区36个、中部片区28个。\n'},
     {draft: '| 行业 | 增长（%） |\n| --- | ---: |\n| 采矿业 | 3.1 |\n| 制造业 | 5.2 |\n| 合计 | 4.6 |\n'},
   ],
+  where: ({passage, mentions}) => (passage.kind === 'table' ? passage.rows.length > 3 : mentions.length > 2),
   *check(reading) {
     const sums = reading.passage.kind === 'table' ? totalsOf(reading) : [...sumsOf(reading), ...partitionsOf(reading)]
     for (const sum of sums) {

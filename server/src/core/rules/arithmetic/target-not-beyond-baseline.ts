@@ -59,6 +59,7 @@ export const targetNotBeyondBaseline = passageRule<Facts>({
     {registry, draft: '到2025年，新能源公交车占比达到95%，PM2.5年均浓度不高于28微克/立方米。\n'},
     {registry, draft: '到2025年，新能源公交车占比保持在82%以上。\n'},
   ],
+  where: ({mentions}) => mentions.some(({role, match}) => role === 'target' && match !== null),
   *check(reading, world) {
     const {mentions, passage} = reading
     const {registry} = world
@@ -79,8 +80,8 @@ export const targetNotBeyondBaseline = passageRule<Facts>({
         continue
       yield {
         span: target.span,
-        facts: {name: indicator.name, baseline: base.text, target: target.text, direction},
-        related: [base.related],
+        facts: {name: indicator.name, baseline: textOf(base.stated, indicator), target: target.text, direction},
+        related: [{at: placeOf(base.stated), message: {zh: '基期值', en: 'The baseline'}}],
       }
     }
   },
@@ -92,9 +93,14 @@ export const targetNotBeyondBaseline = passageRule<Facts>({
 
 interface Baseline {
   readonly bounds: Bounds
-  readonly text: string
-  readonly related: Related
+  /** By the draft, or by the registry. */
+  readonly stated: ResolvedMention | Observation
 }
+
+const textOf = (stated: Baseline['stated'], indicator: Indicator): string =>
+  'span' in stated ? stated.text : `${sayTime(stated.asOf).zh}${showLevel(stated, indicator.unit)}`
+
+const placeOf = (stated: Baseline['stated']): Related['at'] => ('span' in stated ? stated.span : stated.declaredAt)
 
 /** No sentence or row that states both has more figures than this to either side. */
 const reach = 40
@@ -125,10 +131,9 @@ function baselineOf(
   indicator: Indicator,
   registry: Registry,
 ): Baseline | null {
-  const message = {zh: '基期值', en: 'The baseline'}
   if (beside) {
     const bounds = inUnit(beside, indicator, registry)
-    return bounds && {bounds, text: beside.text, related: {at: beside.span, message}}
+    return bounds && {bounds, stated: beside}
   }
   const until = target.asOf.time ?? '9999'
   let last: Observation | null = null
@@ -136,13 +141,7 @@ function baselineOf(
     if (it.value && !('length' in it.value) && it.asOf < until && (!last || it.asOf > last.asOf)) last = it
   if (!last) return null
   const bounds = boundsOf({...target.quantity, qualifier: last.qualifier, value: last.value, step: last.step})
-  return (
-    bounds && {
-      bounds,
-      text: `${sayTime(last.asOf).zh}${showLevel(last, indicator.unit)}`,
-      related: {at: last.declaredAt, message},
-    }
-  )
+  return bounds && {bounds, stated: last}
 }
 
 function inUnit({quantity}: ResolvedMention, indicator: Indicator, registry: Registry): Bounds | null {

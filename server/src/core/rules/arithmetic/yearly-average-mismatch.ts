@@ -45,9 +45,9 @@ export const yearlyAverageMismatch = passageRule<Facts>({
     {draft: '五年累计投入500亿元，年均增长8%。\n'},
     {draft: '累计投入500亿元，年均120亿元。\n'},
   ],
-  *check({passage, ...reading}) {
-    if (passage.kind === 'table' || !/年均|平均每年|每年平均/.test(passage.view.text)) return
-    const figures = figuresOf({passage, ...reading})
+  where: ({passage}) => passage.kind !== 'table' && /年均|平均每年|每年平均/.test(passage.view.text),
+  *check(reading) {
+    const figures = figuresOf(reading)
     for (const average of figures) {
       const total = totalOf(figures, average)
       const years = total && yearsOf(total)

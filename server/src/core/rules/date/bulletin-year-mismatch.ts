@@ -1,3 +1,4 @@
+import type {Prose} from '../../markdown/passage.js'
 import {kindOf} from '../../mentions/course/facts.js'
 import {yearAt} from '../../mentions/course/when.js'
 import {find} from '../../mentions/find.js'
@@ -5,7 +6,7 @@ import {chinese} from '../../mentions/languages.js'
 import type {Reading} from '../../mentions/mention.js'
 import {toSource, type View} from '../../text/view.js'
 import {quote} from '../quote.js'
-import {type Contribution, groupRule, replaceWith, within} from '../rule.js'
+import {type Contribution, groupRule, none, replaceWith, within} from '../rule.js'
 
 type Entry = {readonly counted: number} | {readonly year: number; readonly written: string; readonly note: boolean}
 
@@ -91,8 +92,11 @@ export const bulletinYearMismatch = groupRule<Facts, Entry>({
 })
 
 /** The year in a bulletin's title, and the years that sentences with a level begin with. */
-function* yearsOf({passage, mentions}: Reading): Generator<Contribution<Entry>> {
-  if (passage.kind === 'table' || !/20\d\d ?年/.test(passage.view.text)) return
+function yearsOf({passage, mentions}: Reading): Iterable<Contribution<Entry>> {
+  return passage.kind === 'table' || !/20\d\d ?年/.test(passage.view.text) ? none : yearsIn(passage, mentions)
+}
+
+function* yearsIn(passage: Prose, mentions: Reading['mentions']): Generator<Contribution<Entry>> {
   const {text} = passage.view
   const own = text.length < 60 ? [...text.matchAll(/((?:19|20)\d\d) ?年/g)] : []
   if (own.length === 1 && kindOf(text, chinese.say) === 'bulletin') {

@@ -51,8 +51,8 @@ export const dateFormat = passageRule<Facts>({
     {draft: '本办法自2021年10月5日起施行。'},
     {draft: '会议定于二〇二一年十月二十四日举行。'},
   ],
+  where: ({passage}) => mayHold(passage, /月/),
   *check({passage}) {
-    if (!mayHold(passage, /月/)) return
     for (const {span, match} of search(passage, padded)) {
       const [written, year = '', month = '', day] = match
       const better = `${year}年${Number(month)}月${day ? `${Number(day)}日` : ''}`

@@ -79,9 +79,9 @@ export const dateInvalid = passageRule<Facts>({
     {draft: '表12025年主要指标'},
     {draft: '水库的设计使用年限为2000年以上，1—13月不作统计口径。'},
   ],
+  // A year alone can only be wrong by a digit too many.
+  where: ({passage}) => mayHold(passage, /月|\d{5}/),
   *check({passage}) {
-    // A year alone can only be wrong by a digit too many.
-    if (!mayHold(passage, /月|\d{5}/)) return
     for (const {span, written, match} of search(passage, pattern)) {
       const [, , year, month = match[5] ?? match[7], day = match[6]] = match
       const fault = match[1] ? 'no-day' : faultOf(year, month, day)

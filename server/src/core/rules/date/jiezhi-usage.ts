@@ -1,6 +1,6 @@
 import {quote} from '../quote.js'
 import {passageRule, replaceWith, safely} from '../rule.js'
-import {groupSpan, search} from '../search.js'
+import {groupSpan, mayHold, search} from '../search.js'
 
 /** 截止, a point in time, and then a clause that goes on: the state at that time, not a deadline. */
 const pattern =
@@ -44,6 +44,7 @@ export const jiezhiUsage = passageRule<string>({
     {draft: '报名截止2021年6月30日，逾期不予受理。'},
     {draft: '截至2020年底，累计开放数据集4200项。'},
   ],
+  where: ({passage}) => mayHold(passage, /截止/),
   *check({passage}) {
     for (const found of search(passage, pattern)) {
       const span = groupSpan(found, 1)

@@ -65,8 +65,8 @@ export const periodMismatch = passageRule<Facts>({
     {draft: '“十四五”期间（2021—2025年），五年（2020—2025年）累计新增床位2万张。'},
     {draft: '本规划期限为2021—2025年，展望至2035年。'},
   ],
+  where: ({passage}) => mayHold(passage, sign),
   *check({passage}, world) {
-    if (!mayHold(passage, sign)) return
     for (const {span, written, match} of search(passage, pattern)) {
       const facts = judge(match, written, world)
       if (facts) yield {span, facts}

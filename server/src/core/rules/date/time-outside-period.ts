@@ -1,5 +1,5 @@
 import type {World} from '../../config/world.js'
-import type {Passage} from '../../markdown/passage.js'
+import type {Passage, Prose} from '../../markdown/passage.js'
 import {kindOf, periodOf, yearsIn} from '../../mentions/course/facts.js'
 import {yearAt} from '../../mentions/course/when.js'
 import {find} from '../../mentions/find.js'
@@ -7,7 +7,7 @@ import {chinese} from '../../mentions/languages.js'
 import type {Reading} from '../../mentions/mention.js'
 import {toSource} from '../../text/view.js'
 import {quote} from '../quote.js'
-import {type Contribution, groupRule, type Member, within} from '../rule.js'
+import {type Contribution, groupRule, type Member, none, within} from '../rule.js'
 
 type Entry = {readonly title: string} | {readonly year: number; readonly written: string}
 
@@ -95,9 +95,13 @@ const titleAt = (member: Member<Entry>) => ({
 })
 
 /** The draft's title comes first; what other headings say of years is meant. */
-function* timesOf(reading: Reading): Generator<Contribution<Entry>> {
-  const {passage} = reading
-  if (passage.kind === 'table') return
+function timesOf({passage}: Reading): Iterable<Contribution<Entry>> {
+  if (passage.kind === 'table') return none
+  const {text} = passage.view
+  return isHead(passage, text) || /20\d\d/.test(text) ? timesIn(passage) : none
+}
+
+function* timesIn(passage: Prose): Generator<Contribution<Entry>> {
   const {text} = passage.view
   if (isHead(passage, text) && (kindOf(text, chinese.say) !== null || /(?:19|20)\d\d年/.test(text))) {
     yield {key: 'period', span: {from: 0, to: 1}, entry: {title: text}}

@@ -35,8 +35,8 @@ export const validityBeforeEffect = passageRule<Facts>({
     {draft: '本办法自2025年1月1日起施行，有效期至2029年12月31日。\n'},
     {draft: '本办法自2025年1月1日起施行，有效期五年。\n'},
   ],
+  where: ({passage}) => passage.kind !== 'table' && passage.view.text.includes('起'),
   *check({passage}) {
-    if (passage.kind === 'table' || !passage.view.text.includes('起')) return
     for (const found of search(passage, pattern)) {
       const [whole, ...parts] = found.match
       const [fromYear, fromMonth, fromDay, , toYear, toMonth, toDay] = parts.map(Number)

@@ -66,8 +66,8 @@ export const yearAbbreviated = passageRule<Facts>({
     {draft: '该项目历时21年建成，使用年限20—25年。'},
     {draft: '截至2021年底，累计开放数据集4200项。'},
   ],
+  where: ({passage}) => mayHold(passage, twoDigits),
   *check({passage}) {
-    if (!mayHold(passage, twoDigits)) return
     for (const {span, written, match} of search(passage, pattern)) {
       const [, from, , to, dated, quoted, opening, first, , last] = match
       const better = first

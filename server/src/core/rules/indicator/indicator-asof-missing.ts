@@ -4,7 +4,7 @@ import type {Reading, ResolvedMention} from '../../mentions/mention.js'
 import {isClassifier} from '../../quantity/unit.js'
 import {clauseStart} from '../clause.js'
 import {deedIn} from '../deed.js'
-import {type Contribution, type Fix, groupRule, type Member, replaceWith, type Within, within} from '../rule.js'
+import {type Contribution, type Fix, groupRule, type Member, none, replaceWith, type Within, within} from '../rule.js'
 import {datingPhrase} from '../words.js'
 
 interface Facts {
@@ -100,12 +100,13 @@ const isTitled = (group: readonly Member<Entry>[]): boolean =>
 const titleOfYear =
   /(?<![—–\-~至\d])(?:19|20)\d\d年(?![—–\-~至])[^。,;]{0,40}(?:公报|报告|概况|情况|决算|预算|总结|回顾|工作|运行|年鉴)/
 
-function* datesOf(reading: Reading): Generator<Contribution<Entry>> {
-  const {passage, mentions} = reading
-  if (passage.kind === 'table') return
-  if (isTitle(passage)) yield {key: 'as of', span: {from: 0, to: 0}, entry: {title: true}}
+function datesOf({passage, mentions}: Reading): readonly Contribution<Entry>[] {
+  if (passage.kind === 'table') return none
+  const all: Contribution<Entry>[] = []
+  if (isTitle(passage)) all.push({key: 'as of', span: {from: 0, to: 0}, entry: {title: true}})
   const [first, ...others] = mentions.filter((it) => isUndated(it, passage))
-  if (first) yield {key: 'as of', span: first.span, entry: {undated: [first, ...others]}}
+  if (first) all.push({key: 'as of', span: first.span, entry: {undated: [first, ...others]}})
+  return all.length ? all : none
 }
 
 const isTitle = ({source, view}: Prose): boolean => source.length < 120 && titleOfYear.test(view.text)

@@ -1,5 +1,5 @@
 import {passageRule, replaceWith, safely} from '../rule.js'
-import {search} from '../search.js'
+import {mayHold, search} from '../search.js'
 import {unitPlace} from '../unit-place.js'
 
 interface Facts {
@@ -57,8 +57,8 @@ export const unitNonstandard = passageRule<Facts>({
     {draft: '新增公园绿地120万平方米，轨道交通运营里程达到860公里。\n'},
     {draft: '实验装置的原子核和电子温度均超过1亿度。\n'},
   ],
+  where: ({passage}) => passage.kind !== 'table' && mayHold(passage, signs),
   *check({mentions, passage}) {
-    if (passage.kind === 'table') return
     for (const {span, match} of search(passage, written)) {
       const [unit] = match
       const right = safe.get(unit) ?? null
@@ -96,6 +96,9 @@ const safe: ReadonlyMap<string, string> = new Map([
 ])
 
 const resized = ['市斤', '英里', '英尺', '马力']
+
+/** What each of them, and 度, has a sign of. */
+const signs = /[KkH]|平米|公分|度|市斤|英[里尺]|马力/
 
 /** Right after a number: 平米 in 平米数 and KM in a name are no units. */
 const written = new RegExp(

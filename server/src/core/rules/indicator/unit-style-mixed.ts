@@ -1,4 +1,4 @@
-import {changeOf, type Fix, groupRule, type Member, type Within} from '../rule.js'
+import {type Contribution, changeOf, type Fix, groupRule, type Member, none, type Within} from '../rule.js'
 import {unitFamily} from '../unit-family.js'
 import {unitPlace} from '../unit-place.js'
 
@@ -64,13 +64,14 @@ export const unitStyleMixed = groupRule<Facts, string>({
 
     {draft: '轨道交通运营里程860公里，街道绿地面积12万平方米。\n'},
   ],
-  *gather({mentions, passage}) {
-    for (const {quantity, cell} of mentions) {
+  gather({mentions, passage}) {
+    if (passage.kind === 'table' || !mentions.length) return none
+    return mentions.flatMap(({quantity}): readonly Contribution<string>[] => {
       const family = quantity.unit === null ? undefined : unitFamily(quantity.unit)
-      const place = family === undefined || cell ? null : unitPlace(quantity, passage.source)
-      if (place && quantity.unit)
-        yield {key: family ?? '', span: {from: quantity.number.from, to: place.to}, entry: quantity.unit}
-    }
+      const place = family === undefined ? null : unitPlace(quantity, passage.source)
+      if (!place || !quantity.unit) return none
+      return [{key: family ?? '', span: {from: quantity.number.from, to: place.to}, entry: quantity.unit}]
+    })
   },
   alike: (one, other) => one === other,
   *check(group) {

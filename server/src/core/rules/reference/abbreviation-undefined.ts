@@ -1,7 +1,7 @@
 import type {Abbreviation} from '../../citations/citation.js'
 import {citationsOf} from '../../citations/read.js'
 import {overlaps} from '../../text/span.js'
-import {groupRule, within} from '../rule.js'
+import {type Contribution, groupRule, none, within} from '../rule.js'
 
 type Entry = {readonly defines: Abbreviation} | {readonly uses: string; readonly isNamed: boolean}
 
@@ -89,17 +89,18 @@ export const abbreviationUndefined = groupRule<Facts, Entry>({
     {draft: '对照《云州市城市更新条例》和《民法典》有关规定。\n'},
     {draft: '编制了“十五五”规划纲要（草案），提交大会审查。《纲要》提出25项指标。\n'},
   ],
-  *gather({passage}) {
+  gather({passage}) {
     const {titles, abbreviations} = citationsOf(passage)
-    for (const defines of abbreviations)
-      if (defines.quoted) yield {key: defines.short, span: defines.span, entry: {defines}}
-    for (const {title, outer} of titles)
-      if (isShort(title) && !abbreviations.some(({span}) => overlaps(span, outer)))
-        yield {
-          key: title,
-          span: outer,
-          entry: {uses: title, isNamed: isNamed(title, passage.source.slice(Math.max(0, outer.from - 80), outer.from))},
-        }
+    if (!titles.length && !abbreviations.length) return none
+    const definitions = abbreviations.flatMap((defines): readonly Contribution<Entry>[] =>
+      defines.quoted ? [{key: defines.short, span: defines.span, entry: {defines}}] : none,
+    )
+    const uses = titles.flatMap(({title, outer}): readonly Contribution<Entry>[] => {
+      if (!isShort(title) || abbreviations.some(({span}) => overlaps(span, outer))) return none
+      const before = passage.source.slice(Math.max(0, outer.from - 80), outer.from)
+      return [{key: title, span: outer, entry: {uses: title, isNamed: isNamed(title, before)}}]
+    })
+    return [...definitions, ...uses]
   },
   *check(group) {
     const definitions = group.filter(({entry}) => 'defines' in entry)

@@ -48,8 +48,8 @@ export const captionRunTogether = passageRule<Facts>({
     {draft: '表1 2025年主要指标\n\n正文。\n'},
     {draft: '表12 主要指标\n\n正文。\n'},
   ],
+  where: ({passage}) => passage.kind !== 'table' && /^[表图附专]/.test(passage.view.text),
   *check({passage}) {
-    if (passage.kind === 'table') return
     for (const found of search(passage, pattern)) {
       const {label = '', year = ''} = found.match.groups ?? {}
       const at = groupSpan(found, 'year')

@@ -57,8 +57,8 @@ export const docNotInForce = passageRule<Facts>({
     {registry, draft: '依据《云州市城市更新条例》推进旧区改造。\n'},
     {registry, draft: '《云州市城市更新暂行办法》同时废止。\n'},
   ],
+  where: ({passage}, {registry}) => registry.documents.length > 0 && citationsOf(passage).titles.length > 0,
   *check({passage}, {registry, config}) {
-    if (!registry.documents.length) return
     for (const {title, outer} of citationsOf(passage).titles) {
       const document = citedDocument(registry, title)?.document
       const lapse = document && lapseOf(document, config.plan.dated)

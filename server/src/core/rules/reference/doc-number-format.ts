@@ -55,6 +55,7 @@ export const docNumberFormat = passageRule<Facts>({
     {draft: '按照云府办发〔2021〕29号文件执行。\n'},
     {draft: '云州市财政局公告〔2021〕第5号规定了申报办法；有关案件见（2021）云01民终123号。\n'},
   ],
+  where: ({passage}) => citationsOf(passage).numbers.length > 0,
   *check({passage}) {
     for (const {span, text, proper} of citationsOf(passage).numbers) {
       if (text === proper) continue

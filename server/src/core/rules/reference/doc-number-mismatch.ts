@@ -43,8 +43,8 @@ export const docNumberMismatch = passageRule<Facts>({
     {registry, draft: '落实《云州市城市数字化转型规划》（云府办发[2021]29号）。\n'},
     {registry, draft: '落实《云州市公共数据开放办法》（市政府令第21号）。\n'},
   ],
+  where: ({passage}, {registry}) => registry.documents.length > 0 && citationsOf(passage).titles.length > 0,
   *check({passage}, {registry}) {
-    if (!registry.documents.length) return
     for (const cited of citationsOf(passage).titles) {
       const {number} = cited
       const document = number && citedDocument(registry, cited.title)?.document

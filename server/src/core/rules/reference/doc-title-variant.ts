@@ -84,8 +84,8 @@ export const docTitleVariant = passageRule<Facts>({
     {registry, draft: '对照《纲要》和《关于推进城市更新的实施意见》，逐项落实。\n'},
     {registry, draft: '回顾《云州市国民经济和社会发展第十三个五年规划纲要》的执行情况。\n'},
   ],
+  where: ({passage}, {registry}) => registry.documents.length > 0 && citationsOf(passage).titles.length > 0,
   *check({passage}, {registry}) {
-    if (!registry.documents.length) return
     for (const {title, span, number} of citationsOf(passage).titles) {
       const cited = citedDocument(registry, title)
       // A title that is no registered one, with the number of one that is.

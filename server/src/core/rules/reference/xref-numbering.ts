@@ -1,7 +1,7 @@
 import type {Anchor, Kind} from '../../citations/citation.js'
 import {citationsOf} from '../../citations/read.js'
 import {zhPlaces} from '../../language/zh.js'
-import {changeTo, groupRule, type Member, replaceWith, within} from '../rule.js'
+import {changeTo, groupRule, type Member, none, replaceWith, within} from '../rule.js'
 
 interface Facts {
   /** As the draft says it: 专栏. */
@@ -54,10 +54,12 @@ export const xrefNumbering = groupRule<Facts, Anchor>({
     {draft: '表2-1　基期指标\n\n表2-2　目标指标\n\n表3-1　任务分工\n'},
     {draft: '表1　主要指标\n\n表1（续）　主要指标\n\n表2　任务分工\n'},
   ],
-  *gather({passage}) {
-    for (const anchor of citationsOf(passage).anchors)
-      if (anchor.form === 'caption' && counted.has(anchor.kind))
-        yield {key: anchor.kind, span: anchor.span, entry: anchor}
+  gather: ({passage}) => {
+    const {anchors} = citationsOf(passage)
+    if (!anchors.length) return none
+    return anchors
+      .filter(({form, kind}) => form === 'caption' && counted.has(kind))
+      .map((anchor) => ({key: anchor.kind, span: anchor.span, entry: anchor}))
   },
   *check(group) {
     let run = new Map<string, Anchor>()

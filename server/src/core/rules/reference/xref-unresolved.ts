@@ -1,7 +1,7 @@
 import type {Anchor, Kind, Reference} from '../../citations/citation.js'
 import {citationsOf} from '../../citations/read.js'
 import {zhPlaces} from '../../language/zh.js'
-import {changeTo, groupRule, type Member, replaceWith, within} from '../rule.js'
+import {type Contribution, changeTo, groupRule, type Member, none, replaceWith, within} from '../rule.js'
 
 type Entry = {readonly reference: Reference} | {readonly anchor: Anchor}
 
@@ -62,10 +62,13 @@ export const xrefUnresolved = groupRule<Facts, Entry>({
     {draft: draft('具体工程见专栏1和专栏2，进度安排见下表。')},
     {draft: draft('与《云州市综合交通规划》专栏9衔接，详见专栏1—2。')},
   ],
-  *gather({passage}) {
+  gather({passage}): readonly Contribution<Entry>[] {
     const {references, anchors} = citationsOf(passage)
-    for (const reference of references) yield {key: keyOf(reference.kind), span: reference.span, entry: {reference}}
-    for (const anchor of anchors) yield {key: keyOf(anchor.kind), span: anchor.span, entry: {anchor}}
+    if (!references.length && !anchors.length) return none
+    return [
+      ...references.map((reference) => ({key: keyOf(reference.kind), span: reference.span, entry: {reference}})),
+      ...anchors.map((anchor) => ({key: keyOf(anchor.kind), span: anchor.span, entry: {anchor}})),
+    ]
   },
   alike: (one, other) => saidBy(one) === saidBy(other),
   *check(group) {

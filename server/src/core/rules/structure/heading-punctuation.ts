@@ -2,7 +2,7 @@ import type {Passage} from '../../markdown/passage.js'
 import {toSource} from '../../text/view.js'
 import {quote} from '../quote.js'
 import {rollUp, type Slip} from '../roll-up.js'
-import {type Contribution, groupRule} from '../rule.js'
+import {type Contribution, groupRule, none} from '../rule.js'
 
 interface Entry {
   readonly written: string
@@ -18,6 +18,9 @@ const shapes: readonly (readonly [RegExp, string])[] = [
   [/^(\([一二三四五六七八九十]{1,3}\))([、.,])/, ''],
   [/^(\(\d{1,2}\))([、.,])(?!\d)/, ''],
 ]
+
+/** What all of them begin with. */
+const opensNumber = /^[\d一二三四五六七八九十(]/
 
 export const headingPunctuation = groupRule<Slip<Entry>, Entry>({
   id: 'heading-punctuation',
@@ -81,12 +84,12 @@ export const headingPunctuation = groupRule<Slip<Entry>, Entry>({
     {draft: '一、总体要求\n\n（一）指导思想\n\n1.完善交通网络\n\n（1）加密线网。\n'},
     {draft: '3、5号线延伸段开通运营，1.5倍增长可期。'},
   ],
-  *gather({passage}): Generator<Contribution<Entry>> {
-    if (passage.kind === 'table' || passage.kind === 'quote') return
-    for (const [shape, better] of shapes) {
+  gather({passage}): readonly Contribution<Entry>[] {
+    if (passage.kind === 'table' || passage.kind === 'quote' || !opensNumber.test(passage.view.text)) return none
+    return shapes.flatMap(([shape, better]): readonly Contribution<Entry>[] => {
       const match = shape.exec(passage.view.text)
-      if (match) yield {key: shape.source, ...contribution(passage, match, better)}
-    }
+      return match ? [{key: shape.source, ...contribution(passage, match, better)}] : none
+    })
   },
   check: (group) =>
     rollUp(group, ({number, better}) => number + better, {zh: '改正序号后的标点', en: 'Correct the punctuation'}),

@@ -40,8 +40,8 @@ export const listCountMismatch = passageRule<Facts>({
     {draft: '形成集聚程度高、创新能力强、辐射范围广的五大产业集群。\n'},
     {draft: '推进罗湖围、新中轴（海珠）、火车站、环五山四大重点片区改造。\n'},
   ],
+  where: ({passage}) => passage.kind !== 'table' && mayHold(passage, /[两二三四五六七八九十][大个项类]/),
   *check({passage}) {
-    if (passage.kind === 'table' || !mayHold(passage, /[两二三四五六七八九十][大个项类]/)) return
     for (const found of search(passage, pattern)) {
       const {list = '', count = '', noun = ''} = found.match.groups ?? {}
       const span = groupSpan(found, 'count')
@@ -50,7 +50,7 @@ export const listCountMismatch = passageRule<Facts>({
       if (
         !span ||
         /[等的]$/.test(list) ||
-        isCutOff(passage.view.text, found.match.index) ||
+        isCutOff(found.view.text, found.match.index) ||
         /其他|及其/.test(list) ||
         (said >= least && said <= most)
       )

@@ -40,8 +40,8 @@ export const structureCountMismatch = passageRule<Facts>({
     {draft: '重点做好三方面工作：一是完善机制，二是加大投入，三是强化监测。'},
     {draft: '围绕三个方面完善机制。一是完善标准。'},
   ],
+  where: ({passage}) => mayHold(passage, itemised),
   *check({passage}) {
-    if (!mayHold(passage, itemised)) return
     for (const found of search(passage, announced)) {
       const [written, count = ''] = found.match
       const rest = found.view.text.slice(found.match.index + written.length)

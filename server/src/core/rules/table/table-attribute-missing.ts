@@ -55,6 +55,7 @@ export const tableAttributeMissing = passageRule<Facts>({
     {draft: table('预期性')},
     {draft: '| 指标 | 单位 | 2020年 | 2025年 |\n| --- | --- | ---: | ---: |\n| 千兆用户 | 万户 | 118 | 300 |\n'},
   ],
+  where: ({passage}) => passage.kind === 'table',
   *check({passage, mentions}) {
     const table = targetTable(passage)
     if (!table || table.attribute < 0) return

@@ -55,6 +55,7 @@ export const tableBaselineMissing = passageRule<Facts>({
     {registry, draft: table(' 118 ')},
     {registry, draft: table(' — ')},
   ],
+  where: ({passage}) => passage.kind === 'table',
   *check({passage, mentions}) {
     const table = targetTable(passage)
     if (!table?.baselines.length) return

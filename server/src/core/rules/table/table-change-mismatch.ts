@@ -67,6 +67,7 @@ export const tableChangeMismatch = passageRule<Facts>({
     {draft: table('年均增长（%）', '| 地区生产总值 | 亿元 | 2000 | 2900 | 6.0 | 预期性 |\n')},
     {draft: table('累计', '| 新增造林面积 | 万亩 | 2 | 3 | 12 | 预期性 |\n')},
   ],
+  where: ({passage}) => passage.kind === 'table',
   *check(reading) {
     if (reading.passage.kind !== 'table') return
     const {columns, height} = columnsOf(reading.passage.rows, chinese)

@@ -65,6 +65,7 @@ export const termVariant = passageRule<Facts>({
       registry: 'terms:\n  随申办: {type: system, wrong: [随身办]}\n  随身办公: {type: concept}\n',
     },
   ],
+  where: (_, {registry}) => formsOf(registry) !== null,
   *check({passage}, {registry}) {
     const forms = formsOf(registry)
     if (!forms) return

@@ -1,6 +1,6 @@
 import {quote} from '../quote.js'
 import {passageRule, replaceWith} from '../rule.js'
-import {search} from '../search.js'
+import {mayHold, search} from '../search.js'
 
 const han = '一二三四五六七八九'
 const digit = (sign: string): number => han.indexOf(sign) + 1 || Number(sign)
@@ -51,6 +51,7 @@ export const approxNumberForm = passageRule<{readonly written: string; readonly 
     {draft: '第5、6个观测点设在北部山区。'},
     {draft: '用三五年时间补齐短板，5、6月份完成验收。'},
   ],
+  where: ({passage}) => mayHold(passage, /[1-9一二三四五六七八九]、[1-9一二三四五六七八九]|几1/),
   *check({passage}) {
     for (const {span, match} of search(passage, pattern)) {
       const [written, first = '', second = '', , zeros] = match

@@ -31,8 +31,8 @@ export const damagedCharacter = passageRule<string>({
     },
     {draft: '截至2020年底，公园绿地面积达到120公顷，𠮷祥路全线贯通。\n'},
   ],
+  where: ({passage: {source}}) => some.test(source),
   *check({passage: {source}}) {
-    if (!some.test(source)) return
     for (const {index, 0: signs} of source.matchAll(damaged))
       yield {span: {from: index, to: index + signs.length}, facts: signs}
   },

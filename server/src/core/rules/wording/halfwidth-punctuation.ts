@@ -1,7 +1,7 @@
 import type {Config} from '../../config/config.js'
 import type {Passage} from '../../markdown/passage.js'
 import type {View} from '../../text/view.js'
-import {type Contribution, changeOf, type Detected, groupRule, type Member, type Within} from '../rule.js'
+import {type Contribution, changeOf, type Detected, groupRule, type Member, none, type Within} from '../rule.js'
 import {viewsOf} from '../search.js'
 
 /** How many of its marks `, ; : ( ) ? !` next to Han text a passage writes half-width, and how many full-width. */
@@ -90,10 +90,10 @@ export const halfwidthPunctuation = groupRule<Facts, Marks>({
     {draft: '会议时间为9:00—17:00，比例为1:500，共1,234项。', config: 'houseStyle: gbt-print\n'},
     {draft: '本市加快布局数据中心,完善服务体系。', config: 'houseStyle: nfkc-web\n'},
   ],
-  *gather({passage}): Generator<Contribution<Marks>> {
+  gather({passage}): readonly Contribution<Marks>[] {
     const entry = {half: 0, full: 0}
     eachMark(passage, (_, width) => entry[width]++)
-    if (entry.half || entry.full) yield {key: 'marks', span: {from: 0, to: passage.source.length}, entry}
+    return entry.half || entry.full ? [{key: 'marks', span: {from: 0, to: passage.source.length}, entry}] : none
   },
   alike: (one, other) => one.half === other.half && one.full === other.full,
   *check(group, {config}) {
@@ -178,10 +178,15 @@ const han = /[\u3400-\u9fff》〉〕”’]/
 /** The marks next to Han text; a colon or comma between digits (9:00, 1:500, 1,234) is no punctuation of a sentence. */
 function eachMark(passage: Passage, take: (offset: number, width: keyof Marks) => void): void {
   const {source} = passage
-  for (const {text, starts} of viewsOf(passage)) {
+  for (const view of viewsOf(passage)) {
+    const {text} = view
+    let known: View['starts'] | undefined
     for (let index = 0; index < text.length; index++) {
       // A view reads every mark half-width; the source says which it is.
       if (!isMark[text.charCodeAt(index)]) continue
+      // Of a cell they are counted when asked for, and few cells have a mark.
+      if (known === undefined) known = view.starts
+      const starts = known
       const at = placeOf(index, starts, source)
       const sign = source[at] ?? ''
       if (fulls.includes(sign)) take(at, 'full')

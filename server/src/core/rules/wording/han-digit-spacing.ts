@@ -2,7 +2,7 @@ import type {Config} from '../../config/config.js'
 import type {Passage} from '../../markdown/passage.js'
 import type {Offset, Span} from '../../text/span.js'
 import {labelEnd} from '../labels.js'
-import {changeOf, groupRule, type Member, type Within, within} from '../rule.js'
+import {changeOf, groupRule, type Member, none, type Within, within} from '../rule.js'
 import {viewsOf} from '../search.js'
 
 /** How many blanks a passage sets between Han and digits, and how many numbers it has. */
@@ -76,10 +76,11 @@ export const hanDigitSpacing = groupRule<Facts, Blanks>({
     },
     {draft: '全市建成公共充电桩 3.2 万个，其中快充桩 1.1 万个。\n'},
   ],
-  *gather({passage, mentions, skipped}) {
+  gather({passage, mentions, skipped}) {
     const numbers = mentions.length + skipped.length
     const blanks = spaced.test(passage.source) ? blanksIn(passage).length : 0
-    if (numbers || blanks) yield {key: 'blanks', span: {from: 0, to: passage.source.length}, entry: {blanks, numbers}}
+    if (!numbers && !blanks) return none
+    return [{key: 'blanks', span: {from: 0, to: passage.source.length}, entry: {blanks, numbers}}]
   },
   alike: (one, other) => one.blanks === other.blanks && one.numbers === other.numbers,
   *check(group, {config}) {
