@@ -4,6 +4,7 @@ import type {Chunk} from './chunk.js'
 import {chunkStarts, type Draft} from './draft.js'
 import {type Numbered, type Numbering, numberingOf} from './numbering.js'
 import type {Passage} from './passage.js'
+import {perChunk} from './per-chunk.js'
 
 /** A heading, whether it carries `#` or only a number (一、总体要求). */
 export interface Section {
@@ -52,26 +53,21 @@ interface PlacedHead {
 function headsOf(draft: Draft): PlacedHead[] {
   const starts = chunkStarts(draft)
   const heads: PlacedHead[] = []
-  for (let index = 0; index < draft.chunks.length; index++) {
-    const chunk = draft.chunks[index]
-    const start = starts[index] ?? 0
-    if (chunk) for (const {at, head} of headsIn(chunk)) heads.push({at: at + start, head})
-  }
+  const inChunks = headsOfChunks(draft.chunks)
+  for (let index = 0; index < inChunks.length; index++)
+    for (const {at, head} of inChunks[index]!) heads.push({at: at + starts[index]!, head})
   return heads
 }
 
-const inChunks = keeping<Chunk, readonly PlacedHead[]>()
+const headsOfChunks = perChunk(headsIn)
 
 function headsIn(chunk: Chunk): readonly PlacedHead[] {
-  const known = inChunks.get(chunk)
-  if (known) return known
   const heads: PlacedHead[] = []
   for (const {at, passage} of chunk.passages) {
     const from = passage.kind === 'item' ? itemNumberAt(chunk.source, at) : at
     const head = from < at ? headOf(chunk.source.slice(from, at) + passage.source, 'item', 0) : headIn(passage)
     if (head) heads.push({at: from, head})
   }
-  inChunks.set(chunk, heads)
   return heads
 }
 

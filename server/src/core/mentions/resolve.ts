@@ -52,9 +52,11 @@ interface Part {
 }
 
 function placedAt(part: Part, start: Offset): readonly PlacedReading[] {
-  if (part.placed?.start !== start)
-    part.placed = {start, readings: part.readings.map(({at, reading}) => ({at: at + start, reading}))}
-  return part.placed.readings
+  if (part.placed?.start === start) return part.placed.readings
+  const readings: PlacedReading[] = []
+  for (const {at, reading} of part.readings) readings.push({at: at + start, reading})
+  part.placed = {start, readings}
+  return readings
 }
 
 const parts = keeping<Chunk, Part>()

@@ -15,7 +15,8 @@ export interface Active<It extends Rule = Rule> {
 /** The findings that stand in one passage. */
 interface Cell {
   readonly own: readonly Note[]
-  readonly others: Set<Note>
+  /** Null while there are none, as in nearly all. */
+  others: Set<Note> | null
   /** Own and others in order; null once others have come or gone. */
   notes: readonly Note[] | null
   placed: readonly PlacedFinding[]
@@ -55,18 +56,18 @@ export class Board {
     const all: Finding[] = []
     for (const slot of this.#gathering.slots) {
       const kept = this.#cellOf(slot)
-      if (kept.own !== nothing || kept.others.size) for (const finding of placed(slot, kept)) all.push(finding)
+      if (kept.own !== nothing || kept.others) for (const finding of placed(slot, kept)) all.push(finding)
     }
     return all
   }
 
   #renew(group: Group): void {
-    for (const old of this.#notes.get(group) ?? []) this.#change(old, (others) => others.delete(old))
+    for (const old of this.#notes.get(group) ?? []) this.#change(old, false)
     const notes = this.#judge(group)
     if (notes.length) this.#notes.set(group, notes)
     else this.#notes.delete(group)
     if (!group.members.length) this.#stood.delete(group)
-    for (const fresh of notes) this.#change(fresh, (others) => others.add(fresh))
+    for (const fresh of notes) this.#change(fresh, true)
   }
 
   /** Members may have moved without having changed. */
@@ -96,11 +97,15 @@ export class Board {
     return !this.#notes.get(group)?.some(({slots}) => slots.some((slot) => gone.has(slot)))
   }
 
-  #change({detected: {span}}: Note, change: (others: Set<Note>) => void): void {
+  #change(note: Note, isThere: boolean): void {
+    const {span} = note.detected
     if (!('of' in span)) return
     const cell = this.#cellOf(this.#gathering.slotOf(span))
-    change(cell.others)
     cell.notes = null
+    if (isThere) {
+      cell.others ??= new Set()
+      cell.others.add(note)
+    } else if (cell.others?.delete(note) && !cell.others.size) cell.others = null
   }
 
   #cellOf(slot: GatheredSlot<Cell>): Cell {
@@ -110,7 +115,7 @@ export class Board {
 
   #freshCell({reading, at}: Slot): Cell {
     const own = this.#ownNotes(reading)
-    return {own: own.length ? own : nothing, others: new Set(), notes: null, placed: [], at}
+    return {own: own.length ? own : nothing, others: null, notes: null, placed: [], at}
   }
 
   #judge({gather, members}: Group): readonly Note[] {
@@ -134,8 +139,8 @@ const nothing: readonly Note[] = []
 
 /** In a long draft thousands of findings move at each keystroke: no more is done for one than must be. */
 function placed({at}: Slot, cell: Cell): readonly Finding[] {
-  if (cell.notes && cell.at === at && (!cell.others.size || cell.placed.every(stands))) return cell.placed
-  cell.notes ??= cell.others.size ? [...cell.own, ...cell.others].sort(inPassage) : cell.own
+  if (cell.notes && cell.at === at && (!cell.others || cell.placed.every(stands))) return cell.placed
+  cell.notes ??= cell.others ? [...cell.own, ...cell.others].sort(inPassage) : cell.own
   const all: PlacedFinding[] = []
   for (const note of cell.notes) all.push(new PlacedFinding(note, at, startsOf(note)))
   cell.placed = all

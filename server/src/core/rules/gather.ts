@@ -1,5 +1,6 @@
 import type {World} from '../config/world.js'
 import type {PlacedReading, Reading} from '../mentions/mention.js'
+import {countBefore} from '../text/sorted.js'
 import type {Offset} from '../text/span.js'
 import {type GroupRule, type Member, none, type Slot, type Within} from './rule.js'
 
@@ -78,6 +79,8 @@ export class Gathering<Kept = null> {
       .slice(head, readings.length - tail)
       .map(({reading, at}) => ({reading, at, order: 0, kept: null, groups: []}))
     const gone = this.#slots.slice(head, this.#slots.length - tail)
+    const changed = new Set<OpenGroup>()
+    this.#forget(gone, changed)
     if (gone.length === fresh.length) for (const [index, slot] of fresh.entries()) this.#slots[head + index] = slot
     else this.#slots = [...this.#slots.slice(0, head), ...fresh, ...this.#slots.slice(this.#slots.length - tail)]
     // Thousands of passages may move with a keystroke, and blank lines above move all: a plain loop.
@@ -86,10 +89,7 @@ export class Gathering<Kept = null> {
       slot.order = order
       slot.at = readings[order]!.at
     }
-    const changed = new Set<OpenGroup>()
-    this.#forget(gone, changed)
-    for (const slot of fresh) this.#collect(slot, changed)
-    for (const {members} of changed) if (!isOrdered(members)) members.sort(inOrder)
+    this.#collect(fresh, changed)
     return changed
   }
 
@@ -107,35 +107,60 @@ export class Gathering<Kept = null> {
     return tail
   }
 
+  /** Slots that go stand next to each other, and so do their members in a group. */
   #forget(gone: readonly OpenSlot[], changed: Set<OpenGroup>): void {
-    const slots = new Set(gone)
-    const touched = new Set(gone.flatMap((slot) => slot.groups))
-    for (const group of touched) {
-      group.members = group.members.filter(({of}) => !slots.has(of))
+    const [first, last] = [gone[0], gone.at(-1)]
+    if (!first || !last) return
+    for (const {groups} of gone) for (const group of groups) changed.add(group)
+    for (const group of changed) {
+      const {members} = group
+      const from = countBefore(members.length, (index) => members[index]!.of.order < first.order)
+      const to = countBefore(members.length, (index) => members[index]!.of.order <= last.order)
+      group.members = members.slice(0, from).concat(members.slice(to))
       if (!group.members.length) this.#groups.get(group.gather)?.delete(group.key)
-      changed.add(group)
     }
   }
 
-  #collect(slot: OpenSlot, changed: Set<OpenGroup>): void {
-    for (const {gather, groups} of this.#gathers) {
-      const said = gather(slot.reading, this.#world)
-      if (said === none) continue
-      for (const {key, span, entry} of said) {
-        let group = groups.get(key)
-        if (!group) {
-          group = {gather, key, members: []}
-          groups.set(key, group)
+  /** What fresh slots say stands together too: between what was said before them and what is said behind. */
+  #collect(fresh: readonly OpenSlot[], changed: Set<OpenGroup>): void {
+    const came = new Map<OpenGroup, OpenMember[]>()
+    for (const slot of fresh)
+      for (const {gather, groups} of this.#gathers) {
+        const said = gather(slot.reading, this.#world)
+        if (said === none) continue
+        for (const {key, span, entry} of said) {
+          const group = groupOf(groups, gather, key)
+          const member = {from: span.from, to: span.to, of: slot, entry}
+          const others = came.get(group)
+          if (others) others.push(member)
+          else came.set(group, [member])
+          slot.groups.push(group)
         }
-        group.members.push({from: span.from, to: span.to, of: slot, entry})
-        slot.groups.push(group)
-        changed.add(group)
       }
+    for (const [group, members] of came) {
+      insert(group, members)
+      changed.add(group)
     }
   }
 }
 
-/** A fresh gathering comes in order. */
+function groupOf(groups: Map<string, OpenGroup>, gather: Gather, key: string): OpenGroup {
+  const known = groups.get(key)
+  if (known) return known
+  const group = {gather, key, members: []}
+  groups.set(key, group)
+  return group
+}
+
+/** Most say what they say in order. */
+function insert(group: OpenGroup, came: OpenMember[]): void {
+  if (!isOrdered(came)) came.sort(inOrder)
+  const {members} = group
+  const {order} = came[0]!.of
+  const at = countBefore(members.length, (index) => members[index]!.of.order < order)
+  group.members = members.length ? members.slice(0, at).concat(came, members.slice(at)) : came
+}
+
 function isOrdered(members: readonly OpenMember[]): boolean {
   for (let at = 1; at < members.length; at++) if (inOrder(members[at - 1]!, members[at]!) > 0) return false
   return true

@@ -1,5 +1,5 @@
-import type {Chunk} from '../markdown/chunk.js'
 import {chunkStarts, type Draft} from '../markdown/draft.js'
+import {perChunk} from '../markdown/per-chunk.js'
 import {keeping} from '../text/keeping.js'
 import {positionAt} from '../text/lines.js'
 import type {Offset, Span} from '../text/span.js'
@@ -58,28 +58,25 @@ const covered = ({rule, extent}: Cover, finding: Finding): boolean =>
   rule === finding.rule && extent.from <= finding.span.from && finding.span.from < extent.to
 
 const found = keeping<Draft, readonly Directive[]>()
-const read = keeping<Chunk, readonly Directive[]>()
 
 function directivesOf(draft: Draft): readonly Directive[] {
   const kept = found.get(draft)
   if (kept) return kept
-  if (!draft.chunks.some(({comments}) => comments.length)) return none
+  const inChunks = directivesOfChunks(draft.chunks)
+  if (inChunks.every((all) => all === none)) return none
   const starts = chunkStarts(draft)
-  const directives = draft.chunks.flatMap((chunk, index) =>
-    readDirectives(chunk).map((directive) => ({...directive, span: shift(directive.span, starts[index] ?? 0)})),
+  const directives = inChunks.flatMap((all, index) =>
+    all.map((directive) => ({...directive, span: shift(directive.span, starts[index] ?? 0)})),
   )
   found.set(draft, directives)
   return directives
 }
 
-function readDirectives(chunk: Chunk): readonly Directive[] {
-  if (!chunk.comments.length) return none
-  const kept = read.get(chunk) ?? chunk.comments.flatMap(({span, text}) => readDirective(span, text) ?? [])
-  read.set(chunk, kept)
-  return kept
-}
-
 const none: readonly Directive[] = []
+
+const directivesOfChunks = perChunk(({comments}) =>
+  comments.length ? comments.flatMap(({span, text}) => readDirective(span, text) ?? []) : none,
+)
 
 /** `plumbline-disable-line RULE[, RULE…]: reason`; a reason after a space, without the colon, is understood as well. */
 function readDirective(span: Span, text: string): Directive | null {

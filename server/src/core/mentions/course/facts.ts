@@ -2,6 +2,7 @@ import type {Config} from '../../config/config.js'
 import type {Chunk} from '../../markdown/chunk.js'
 import type {Draft} from '../../markdown/draft.js'
 import {numberingOf} from '../../markdown/numbering.js'
+import {perChunk} from '../../markdown/per-chunk.js'
 import type {Time} from '../../quantity/time.js'
 import type {Registry} from '../../registry/schema.js'
 import {keeping} from '../../text/keeping.js'
@@ -176,21 +177,19 @@ export function yearsIn(title: string, language: Language): readonly [number, nu
 
 const fiveYears = (ordinal: number): readonly [number, number] => [1951 + 5 * ordinal, 1955 + 5 * ordinal]
 
-const aims = keeping<Chunk, {readonly language: Language; readonly year: number | null}>()
-
 /** The least year that a phrase looks forward to, chunk by chunk: an edit asks the chunks that it has touched. */
 function aimOf({chunks}: Draft, language: Language): number | null {
-  let least: number | null = null
-  for (const chunk of chunks) {
-    let known = aims.get(chunk)
-    if (known?.language !== language) {
-      known = {language, year: aimIn(chunk, language)}
-      aims.set(chunk, known)
-    }
-    if (known.year !== null && (least === null || known.year < least)) least = known.year
+  let years = aims.get(language)
+  if (!years) {
+    years = perChunk((chunk) => aimIn(chunk, language))
+    aims.set(language, years)
   }
+  let least: number | null = null
+  for (const year of years(chunks)) if (year !== null && (least === null || year < least)) least = year
   return least
 }
+
+const aims = keeping<Language, (chunks: Draft['chunks']) => readonly (number | null)[]>()
 
 function aimIn({passages}: Chunk, language: Language): number | null {
   let least: number | null = null
