@@ -58,6 +58,27 @@ const withoutPinned = {
     })),
 }
 
+/** Of what the client's library can show, what our server has nothing to say of. */
+const unoffered = {
+  callHierarchy: 'CallHierarchyFeature',
+  typeHierarchy: 'TypeHierarchyFeature',
+  colorProvider: 'ColorProviderFeature',
+  inlineValue: 'InlineValueFeature',
+  inlineCompletion: 'InlineCompletionItemFeature',
+}
+
+/** A feature that announces nothing and is never asked for, in the place of each of them. */
+const withoutUnoffered = {
+  name: 'without-unoffered',
+  setup: ({onLoad}) =>
+    onLoad({filter: /vscode-languageclient\/lib\/common\/\w+\.js$/}, ({path}) => {
+      const feature = unoffered[/(\w+)\.js$/.exec(path)[1]]
+      if (!feature) return null
+      const none = 'fillClientCapabilities() {} initialize() {} getState() { return {kind: "static"} } clear() {}'
+      return {contents: `exports.${feature} = class { ${none} }`, loader: 'js'}
+    }),
+}
+
 /** For both worlds: packages as a worker takes them, but for the one that speaks over the streams of a process. */
 const both = {
   ...web,
@@ -97,7 +118,7 @@ const bundles = [
     banner: {js: '(()=>{'},
     footer: {js: '})()'},
   },
-  {...both, entryPoints: ['client/src/main.ts'], outfile: 'dist/extension.js'},
+  {...both, entryPoints: ['client/src/main.ts'], outfile: 'dist/extension.js', plugins: [withoutUnoffered]},
   {...web, format: 'iife', entryPoints: ['client/page/page.ts'], outfile: 'dist/page.js'},
   // The browsers of offices are older than editors.
   {

@@ -79,7 +79,15 @@ const onRow = (said: unknown, run: (row: Row) => Thenable<void>): Thenable<void>
 }
 
 /** What a link of a card may do: put right, show, count or register the figure that the card is about. */
-const ofCards: ReadonlySet<string> = new Set(['useRegistered', 'openEntry', 'findUses', 'register', 'newRegistry'])
+const ofCards: ReadonlySet<string> = new Set([
+  'useRegistered',
+  'openEntry',
+  'findUses',
+  'register',
+  'newRegistry',
+  'propose',
+  'showHistory',
+])
 
 /** The pointer may be far from the caret: first to the figure, then the command. */
 async function atPlace(uri: string, line: number, character: number, command: string): Promise<void> {

@@ -123,7 +123,7 @@ function change({server}: Parts, file: string, edit: (text: string) => string): 
 }
 
 /** Who decides: asked once on a machine. */
-async function person({globalState}: ExtensionContext): Promise<string | undefined> {
+export async function person({globalState}: ExtensionContext): Promise<string | undefined> {
   const known = globalState.get<string>(memory)
   if (known) return known
   const title = say({zh: '您的姓名（写进决定，只问一次）', en: 'Your name (kept with decisions, asked once)'})

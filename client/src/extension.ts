@@ -3,14 +3,19 @@ import {figureCommands, type Parts, register, switching} from './commands.js'
 import {Current} from './current.js'
 import {decisionCommands} from './decide.js'
 import {firstMinute, openAwaited} from './first-minute.js'
+import {keepingCommands} from './keeping-commands.js'
 import {showPages} from './pages.js'
 import {type Extending, showInPreview} from './preview.js'
+import {ProposalsView} from './proposals-view.js'
+import {Registry} from './registry.js'
 import {showTables, tableCommands} from './registry-table.js'
 import {Remarks, remarkCommands} from './remarks.js'
 import {ReviewPage} from './review-page.js'
 import {type NewClient, Server} from './server.js'
+import {signInCommands} from './sign-in.js'
 import {showStatusBar} from './status-bar.js'
 import {Switch} from './switch.js'
+import {Tokens} from './tokens.js'
 import {FiguresView} from './view.js'
 import {viewCommands} from './view-commands.js'
 import {WordDrafts, wordCommands} from './word.js'
@@ -24,14 +29,17 @@ export interface Host {
 
 /** Wires the features together. Nothing is checked, and no server started, before there is a draft. */
 export async function start(context: ExtensionContext, {newClient, home}: Host): Promise<Extending> {
-  const server = new Server(context, newClient)
+  const tokens = new Tokens(context.secrets)
+  const server = new Server(context, newClient, tokens)
   const onOff = new Switch(context, server)
   const current = new Current(context, server)
   const parts: Parts = {server, current, onOff}
+  const registry = new Registry(context, server, current)
+  new ProposalsView(context, registry)
   const view = new FiguresView(context, current)
   const page = new ReviewPage(context, parts)
   const word = new WordDrafts(context, parts)
-  showStatusBar(context, current)
+  showStatusBar(context, current, registry)
   showPages(context)
   const extending = showInPreview(context, current)
   showTables(context, server)
@@ -39,6 +47,8 @@ export async function start(context: ExtensionContext, {newClient, home}: Host):
     ...register(switching(parts)),
     ...register(figureCommands(parts)),
     ...register(decisionCommands(context, parts)),
+    ...register(signInCommands(registry, tokens)),
+    ...register(keepingCommands(context, parts, registry)),
     ...register(viewCommands(view)),
     ...register({
       review: () => page.open(),

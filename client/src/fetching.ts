@@ -2,10 +2,14 @@ import {type Memento, window, workspace} from 'vscode'
 import type {BaseLanguageClient} from 'vscode-languageclient'
 import {toBase64} from './files.js'
 import {say} from './say.js'
+import type {Tokens} from './tokens.js'
 
 interface Asked {
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
+  /** Where something is sent. */
+  readonly method?: string
+  readonly body?: string
   readonly limits: {readonly bytes: number; readonly redirects: number; readonly silent: number; readonly slow: number}
 }
 
@@ -17,18 +21,19 @@ const memory = 'plumbline.hosts'
 
 /**
  * Fetches registries for the server, so that proxy and certificates are the editor's own and the web build reaches them
- * too. Nothing is asked of a host that the user has not allowed by name, and nothing at all in Restricted Mode.
+ * too; the token of this user goes to its own service with them. Nothing is asked of a host that the user has not allowed by name, and nothing at all in Restricted Mode.
  */
-export function serveFetching(client: BaseLanguageClient, kept: Memento): void {
+export function serveFetching(client: BaseLanguageClient, kept: Memento, tokens: Tokens): void {
   const asking = new Map<string, Promise<boolean>>()
-  client.onRequest<Answer, void>('plumbline/files/fetch', async ({url, headers, limits}: Asked): Promise<Answer> => {
+  client.onRequest<Answer, void>('plumbline/files/fetch', async (said: Asked): Promise<Answer> => {
     if (!workspace.isTrusted) return {failure: 'elsewhere'}
+    const {url} = said
     const {host} = new URL(url)
     const asked = asking.get(host) ?? isAllowed(host, kept)
     asking.set(host, asked)
     const allowed = await asked
     if (!allowed) asking.delete(host)
-    return allowed ? download(url, headers, limits) : {failure: 'elsewhere'}
+    return allowed ? download({...said, headers: await tokens.signed(url, said.headers)}) : {failure: 'elsewhere'}
   })
 }
 
@@ -48,9 +53,11 @@ async function isAllowed(host: string, kept: Memento): Promise<boolean> {
   return answer === allow
 }
 
-async function download(url: string, headers: Asked['headers'], {bytes, slow}: Asked['limits']): Promise<Answer> {
+async function download({url, headers, method, body: sent, limits: {bytes, slow}}: Asked): Promise<Answer> {
   try {
-    const answer = await fetch(url, {headers, signal: AbortSignal.timeout(slow)})
+    // What is sent goes where it is meant to and nowhere else.
+    const sending = sent !== undefined && ({method: method ?? 'POST', body: sent, redirect: 'error'} as const)
+    const answer = await fetch(url, {headers, signal: AbortSignal.timeout(slow), ...sending})
     // A web build may not look at each redirect; whoever has been sent elsewhere is told nothing of it.
     if (new URL(answer.url || url).hostname !== new URL(url).hostname) return {failure: 'elsewhere'}
     const body = await counted(answer, bytes)

@@ -2,6 +2,7 @@ import {
   Disposable,
   EventEmitter,
   type ExtensionContext,
+  type LogOutputChannel,
   type Range,
   Uri,
   type WorkspaceEdit,
@@ -11,9 +12,12 @@ import {
 import type {BaseLanguageClient, LanguageClientOptions, WorkspaceEdit as ProtocolEdit} from 'vscode-languageclient'
 import {serveFetching} from './fetching.js'
 import {serveFiles} from './files.js'
+import type {Failed, Proposable} from './keeping.js'
 import type {Live} from './live-page.js'
+import {newLog} from './log.js'
 import {pagesAddress} from './pages.js'
 import type {Figure, Report} from './report.js'
+import type {Tokens} from './tokens.js'
 import {wordScheme} from './word-scheme.js'
 
 /** How the server is reached: a process of Node on the desktop, a worker in the browser. */
@@ -38,20 +42,23 @@ type State = 'stopped' | 'starting' | 'running' | 'failed'
 export class Server extends Disposable {
   readonly #context: ExtensionContext
   readonly #newClient: NewClient
+  readonly #tokens: Tokens
   readonly #changed = new EventEmitter<void>()
   /** Files that the user wants checked wherever they lie. */
   readonly #chosen = new Set<string>()
   #client: BaseLanguageClient | null = null
   #state: State = 'stopped'
   #failure = ''
+  #log: LogOutputChannel | null = null
 
   /** Fired when what is said of drafts may be another, and when the server starts or stops. */
   readonly onChanged = this.#changed.event
 
-  constructor(context: ExtensionContext, newClient: NewClient) {
+  constructor(context: ExtensionContext, newClient: NewClient, tokens: Tokens) {
     super(() => void this.stop())
     this.#context = context
     this.#newClient = newClient
+    this.#tokens = tokens
     context.subscriptions.push(
       this,
       window.onDidChangeWindowState(({focused}) => focused && void this.#client?.sendNotification('plumbline/focused')),
@@ -71,9 +78,9 @@ export class Server extends Disposable {
     if (this.#state === 'starting' || this.#state === 'running') return
     this.#become('starting')
     try {
-      const client = await this.#newClient(optionsFor(this.#context))
+      const client = await this.#newClient({...optionsFor(this.#context), outputChannel: this.#logOf()})
       serveFiles(client)
-      serveFetching(client, this.#context.globalState)
+      serveFetching(client, this.#context.globalState, this.#tokens)
       client.onNotification('plumbline/changed', () => this.#changed.fire())
       this.#client = client
       await client.start()
@@ -147,6 +154,19 @@ export class Server extends Disposable {
     return this.#ask('plumbline/word/annotate', {textDocument: {uri: uri.toString()}, bytes})
   }
 
+  /** `plumbline/registry/…`; null while the server does not run. */
+  async registry<Answer extends object>(name: string, params: object): Promise<Answer | Failed | null> {
+    return this.#ask<Answer | Failed>(`plumbline/registry/${name}`, params)
+  }
+
+  /** The figures in a stretch of a draft that may be proposed. */
+  async proposable(uri: Uri, range: Range): Promise<readonly Proposable[] | null> {
+    return this.#ask('plumbline/registry/proposable', {
+      textDocument: {uri: uri.toString()},
+      range: this.#client?.code2ProtocolConverter.asRange(range),
+    })
+  }
+
   /** Why a number was, or was not, taken for a figure; Markdown. */
   async explain(uri: Uri, position: {readonly line: number; readonly character: number}): Promise<string | null> {
     const textDocument = {uri: uri.toString()}
@@ -175,6 +195,15 @@ export class Server extends Disposable {
   async #ask<Answer>(method: string, params: object): Promise<Answer | null> {
     if (this.#state !== 'running') return null
     return this.#client?.sendRequest<Answer | null>(method, params).catch(() => null) ?? null
+  }
+
+  /** One for all starts. */
+  #logOf(): LogOutputChannel {
+    if (!this.#log) {
+      this.#log = newLog()
+      this.#context.subscriptions.push(this.#log)
+    }
+    return this.#log
   }
 
   #become(state: State): void {

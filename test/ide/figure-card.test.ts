@@ -34,15 +34,27 @@ suite('the card of a figure', () => {
     assert.deepEqual(shown('截至2020年底，全市建成互联网数据中心$0105个。\n'), [
       '**互联网数据中心**',
       '登记　**103个**（2020年末）　《规划纲要》，最终核实',
-      '[改为103个]()　[查看登记]()',
+      '[改为103个]()　[查看登记]()　[请保管单位核实…]()',
     ]))
 
   test('that is a target and differs', () =>
     assert.deepEqual(shown('到2025年，互联网数据中心达到$0110个以上。\n'), [
       '**互联网数据中心**',
       '目标　**不低于120个**（2025年）　《规划纲要》',
-      '[改为120个]()　[查看登记]()',
+      '[改为120个]()　[查看登记]()　[请保管单位核实…]()',
     ]))
+
+  test('whose value was another before: where that is told, as long as three links are enough', () => {
+    const revised = registry.replace(
+      'value: 103, qualifier: eq',
+      'value: 103, revisions: [{vintage: "2021-03-01", value: 101, kind: revision}], qualifier: eq',
+    )
+    assert.notEqual(revised, registry)
+    const draft = '截至2020年底，全市建成互联网数据中心$0103个。\n'
+    assert.equal(shown(draft, revised)?.at(-1), '[查看登记]()　[历次登记]()')
+    assert.equal(shown(draft, revised, true)?.at(-1), '[Show entry]()　[Former values]()')
+    assert.equal(shown(draft, revised)?.length, 6)
+  })
 
   test('that is not registered', () =>
     assert.deepEqual(
@@ -68,7 +80,7 @@ suite('the card of a figure', () => {
     assert.deepEqual(shown('截至2020年底，全市建成互联网数据中心$0105个。\n', registry, true), [
       '**互联网数据中心**',
       'Registered　**103个** (the end of 2020)　《规划纲要》, final',
-      '[Change to 103个]()　[Show entry]()',
+      '[Change to 103个]()　[Show entry]()　[Ask the owner…]()',
     ]))
 
   test('has at most six lines and says no id, rule or interval', () => {

@@ -4,10 +4,12 @@ import {
   type CodeActionParams,
   type Command,
   type Diagnostic,
+  type Range,
   type WorkspaceEdit,
 } from 'vscode-languageserver'
 import type {Action} from '../../core/ide/action.js'
 import {actionsAt} from '../../core/ide/actions/actions.js'
+import {isUrl} from '../../files/files.js'
 import {span} from '../from-lsp.js'
 import {type Asked, codeActions, fixAll, isUnasked} from '../requests.js'
 import {askedEdit, isOf, lined, range, textEdits, words} from '../to-lsp.js'
@@ -50,13 +52,15 @@ function further({file, view, path}: Asked, {range, context}: CodeActionParams):
       : kind !== 'house-style' && !(isWhole(kind) && isUnasked(context))
   return actionsAt(view.snapshot, path, span(file, range, view.client.encoding), wanted)
     .filter(({creates}) => !creates || makesFiles(view.client))
-    .map((action) => codeAction(view, action, diagnostics))
+    .filter((action) => !isElsewhere(action) || (action.proposal && view.client.commands))
+    .map((action) => codeAction(view, action, diagnostics, {uri: file.uri, range}))
 }
 
-function codeAction(view: Asked['view'], action: Action, asked: readonly Diagnostic[]) {
+function codeAction(view: Asked['view'], action: Action, asked: readonly Diagnostic[], at: FigurePlaced) {
   const {title, kind, edits, finding, confirm} = action
   const diagnostics = asked.filter((it) => finding !== null && isOf(it, finding.rule))
   const said = words(title, view.client)
+  if (isElsewhere(action)) return {title: said, kind: kinds[kind], command: proposing(at, said)}
   const asksReason = kind === 'disable' && view.client.commands
   const done = making(view, action) ?? (confirm ? askedEdit(view, edits, said) : edit(view, edits))
   return {
@@ -65,6 +69,20 @@ function codeAction(view: Asked['view'], action: Action, asked: readonly Diagnos
     ...(diagnostics.length && {diagnostics}),
     ...(asksReason ? {command: silencing(view, edits, said)} : {edit: done}),
   }
+}
+
+/** Into a registry on the web nobody writes from here: whoever keeps it is asked. */
+const isElsewhere = ({edits}: Action): boolean => [...edits.keys()].some(isUrl)
+
+const proposing = ({uri, range: {start}}: FigurePlaced, title: string): Command => ({
+  title,
+  command: 'plumbline.at',
+  arguments: [uri, start.line, start.character, 'propose'],
+})
+
+interface FigurePlaced {
+  readonly uri: string
+  readonly range: Range
 }
 
 const makesFiles = ({can}: Asked['view']['client']): boolean =>

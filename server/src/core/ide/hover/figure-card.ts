@@ -11,8 +11,9 @@ import {figures} from '../coverage/figures.js'
 import type {Uncompared, Verdict} from '../coverage/standing.js'
 import {whyRead, whyThen} from '../explain/why.js'
 import {type Finding, findings} from '../findings/findings.js'
-import {mentionAt} from '../mention-at.js'
+import {mentionAt, type PlacedMention} from '../mention-at.js'
 import {usesOf} from '../navigation/references.js'
+import {factIn} from '../registering/propose.js'
 import {showLevelOf} from '../show.js'
 import {courseOf, sparkline} from './sparkline.js'
 
@@ -45,7 +46,7 @@ export interface CardLine {
 /** What one may do about a figure; the first is what mends it. */
 export interface CardLink {
   readonly title: Words
-  readonly command: 'useRegistered' | 'openEntry' | 'findUses' | 'register' | 'newRegistry'
+  readonly command: 'useRegistered' | 'openEntry' | 'findUses' | 'register' | 'newRegistry' | 'propose' | 'showHistory'
 }
 
 /** The card of the figure at a place; null where there is none, or where three findings say enough. */
@@ -59,7 +60,7 @@ export function figureCardAt(snapshot: Snapshot, uri: string, offset: Offset): F
   const verdict = about.length || !figure ? null : verdictOf(figure.verdict, figure.reason, snapshot)
   const card = {span, verdict, why: about.length ? null : whyOf(mention)}
   return mention.match
-    ? {...card, ...ofIndicator(snapshot, uri, mention, span, about)}
+    ? {...card, ...ofIndicator(snapshot, uri, found, about)}
     : {...card, ...ofNothing(snapshot, mention)}
 }
 
@@ -111,13 +112,8 @@ function ofNothing(snapshot: Snapshot, {name, text, asOf, candidates}: ResolvedM
   }
 }
 
-function ofIndicator(
-  snapshot: Snapshot,
-  uri: string,
-  mention: ResolvedMention,
-  span: Span,
-  about: readonly Finding[],
-): Rest {
+function ofIndicator(snapshot: Snapshot, uri: string, placed: PlacedMention, about: readonly Finding[]): Rest {
+  const {mention, span} = placed
   const {indicator} = mention.match ?? {}
   if (!indicator) return ofNothing(snapshot, mention)
   const isGoal = mention.role === 'target'
@@ -131,12 +127,23 @@ function ofIndicator(
     links: [
       ...repair(about),
       {title: {zh: '查看登记', en: 'Show entry'}, command: 'openEntry'},
+      ...(about.length && factIn(snapshot, uri, placed) ? [asking] : []),
       ...(uses
         ? [{title: {zh: `另有${uses}处用到`, en: `${uses} other places`}, command: 'findUses'} satisfies CardLink]
         : []),
+      ...(about.length ? [] : history(indicator)),
     ],
   }
 }
+
+/** Whoever writes the draft cannot change what is registered; whoever keeps it can. */
+const asking: CardLink = {title: {zh: '请保管单位核实…', en: 'Ask the owner…'}, command: 'propose'}
+
+/** Former values that a revision or correction has replaced. */
+const history = ({observations}: Indicator): readonly CardLink[] =>
+  observations.some(({revisions}) => revisions.length)
+    ? [{title: {zh: '历次登记', en: 'Former values'}, command: 'showHistory'}]
+    : []
 
 const attributes: Readonly<Record<NonNullable<Indicator['attribute']>, Words>> = {
   约束性: {zh: '约束性指标', en: 'binding'},
