@@ -18,6 +18,13 @@ suite('a file’s text', () => {
     assert.match(read?.text ?? '', /^截至.*\ufffd+截至/)
   })
 
+  test('a table in GB18030 that is full of signs is text', () => {
+    // 指标 ①±≥ and a line of ①.
+    const line = [0xd6, 0xb8, 0xb1, 0xea, 0x2c, 0xa2, 0xd9, 0xa1, 0xc0, 0xa1, 0xdd, 0x0a]
+    const read = decode(Uint8Array.from([...line, ...Array.from({length: 40}, (_, at) => (at % 2 ? 0xd9 : 0xa2))]))
+    assert.deepEqual([read?.encoding, read?.text], ['gb18030', `指标,①±≥\n${'①'.repeat(20)}`])
+  })
+
   test('what is no text stays none', () => {
     assert.equal(decode(Uint8Array.from({length: 4000}, (_, at) => (at * 7919) % 256)), null)
   })

@@ -1,14 +1,3 @@
-import type {Sheet} from '../../server/src/core/tables/sheet.js'
-
-/** What a cell of a table is to be: a fact as `id asOf value`, or why none: missing, unclear. */
-export type Expected = Readonly<Record<string, string>>
-
-export interface Table {
-  readonly name: string
-  readonly sheet: Sheet
-  readonly expected: Expected
-}
-
 /** Indicators of a made-up city: id, name, unit, kind. */
 export const indicators = [
   ['yz.gdp', '地区生产总值', '元', 'flow'],

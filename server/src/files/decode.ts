@@ -55,10 +55,18 @@ function looksChinese(text: string): boolean {
       (code >= 0x4e00 && code < 0xa000) ||
       (code >= 0x3000 && code < 0x3020) ||
       (code >= 0xff00 && code < 0xff60) ||
-      (code >= 0x2010 && code < 0x2030)
+      (code >= 0x2010 && code < 0x2030) ||
+      isSign(code)
     )
       common++
     else other++
   }
   return common > 9 * other
 }
+
+/** The signs of the same standard that tables are full of: ± × ÷ · °, ℃, Ⅰ, ≥ and ≤, ①. */
+const isSign = (code: number): boolean =>
+  [0xb0, 0xb1, 0xb7, 0xd7, 0xf7, 0x2103].includes(code) ||
+  (code >= 0x2160 && code < 0x216c) ||
+  (code >= 0x2200 && code < 0x2300) ||
+  (code >= 0x2460 && code < 0x249c)
