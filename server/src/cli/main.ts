@@ -1,3 +1,4 @@
+import {errorText} from '../core/text/error-text.js'
 import {serveOrders, workerCommand} from '../files/worker.js'
 import {runCheck} from './check.js'
 import {Complaint, complaint} from './complaint.js'
@@ -55,6 +56,6 @@ async function run(command: string | undefined, words: readonly string[]): Promi
 const isHelp = (word: string): boolean => word === '--help' || word === '-h'
 
 const internal = (error: unknown): Complaint => {
-  const message = error instanceof Error ? error.message : String(error)
-  return complaint(`internal error: ${message}`, `程序内部错误：${message}`)
+  const text = errorText(error)
+  return complaint(`internal error: ${text}`, `程序内部错误：${text}`)
 }

@@ -1,4 +1,5 @@
 import {type CancellationToken, type Connection, LSPErrorCodes, ResponseError} from 'vscode-languageserver'
+import {errorText} from '../core/text/error-text.js'
 
 /**
  * Wraps a handler so that whatever happens in it is logged and answered: a server that dies takes the squiggles of
@@ -16,7 +17,7 @@ export const guard =
       return await handler(...said)
     } catch (error) {
       if (error instanceof ResponseError) throw error
-      connection.console.error(`${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+      connection.console.error(`${name}: ${errorText(error)}`)
       return instead
     }
   }

@@ -6,6 +6,7 @@ import {
   TextDocumentSyncKind,
   type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver'
+import {errorText} from '../core/text/error-text.js'
 import {confined} from '../files/confined.js'
 import {decisionsPath, type Files} from '../files/files.js'
 import {lockName} from '../files/lock-text.js'
@@ -131,7 +132,7 @@ function start(
   const loaded = isAsked ? configured.then(find) : find()
   // Whatever goes wrong at the start, questions are answered: with what is there.
   sync.ready = Promise.all([loaded, configured])
-    .catch((error: unknown) => connection.console.error(`load: ${error}`))
+    .catch((error: unknown) => connection.console.error(`load: ${errorText(error)}`))
     .then(() => sync.worldChanged())
 }
 

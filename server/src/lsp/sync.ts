@@ -6,6 +6,7 @@ import {
   type FileEvent,
 } from 'vscode-languageserver'
 import type {Edit} from '../core/text/edit.js'
+import {errorText} from '../core/text/error-text.js'
 import {type Files, folderOf} from '../files/files.js'
 import {toPlace} from '../files/uri.js'
 import type {Client} from './client.js'
@@ -48,7 +49,7 @@ export class Sync {
       session,
       live,
       () => this.worldChanged(),
-      (error) => connection.console.error(`load: ${error}`),
+      (error) => connection.console.error(`load: ${errorText(error)}`),
     )
     this.#freshness = new Freshness(session, client, (roots) => void this.#disk.look(roots))
   }
@@ -156,7 +157,9 @@ export class Sync {
 
   /** Whoever waits until all is ready waits for this too. */
   #afterwards(read: () => Promise<void>): Promise<void> {
-    this.ready = this.ready.then(read).catch((error: unknown) => this.connection.console.error(`load: ${error}`))
+    this.ready = this.ready
+      .then(read)
+      .catch((error: unknown) => this.connection.console.error(`load: ${errorText(error)}`))
     return this.ready
   }
 

@@ -1,5 +1,6 @@
 import {Hono} from 'hono'
 import {compress} from 'hono/compress'
+import {errorText} from '../core/text/error-text.js'
 import {StoreError} from '../store/store.js'
 import type {Env, Host} from './context.js'
 import {fromHere, known, logged, refuse, withHeaders} from './door.js'
@@ -27,11 +28,7 @@ export function appOf(host: Host): Hono<Env> {
   app.notFound((c) => refuse(c, {status: 404, zh: '没有这个网址。', en: 'There is nothing at this address.'}))
   app.onError((error, c) => {
     if (error instanceof StoreError) return refuse(c, {status: 503, zh: error.zh, en: error.en})
-    // The message may hold what was sent.
-    host.log({
-      at: new Date().toISOString(),
-      event: `internal error: ${error.name} ${/at .*/.exec(error.stack ?? '')?.[0] ?? ''}`,
-    })
+    host.log({at: new Date().toISOString(), event: `internal error: ${errorText(error)}`})
     return refuse(c, {status: 500, zh: '服务内部错误。', en: 'Internal error of the service.'})
   })
   return app
