@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
+import {randomUUID} from 'node:crypto'
 import {mkdtempSync, statSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
+import type {Draft} from '../../server/src/core/ledger/act.js'
 import {start} from '../../server/src/core/ledger/chain.js'
 import {bundleOf, makeKey, readBundle} from '../../server/src/serve/bundle.js'
 import {Service} from '../../server/src/serve/service.js'
@@ -44,5 +46,25 @@ suite('a bundle of acts', () => {
     await other.hold([indicator('b')])
     await assert.rejects(take(bundleOf(other.service.state.acts, start, join(folder, 'key.pem'))), /not of this log/)
     await Promise.all([served.close(), other.close(), mirror.close()])
+  })
+
+  test('an act of a newer version is not passed over: nothing of the log serves, and nothing of a bundle is taken', async () => {
+    const folder = join(mkdtempSync(join(tmpdir(), 'newer-')), 'registry')
+    const store = await openFolder(folder)
+    const act = {id: randomUUID(), by: '周明', role: 'keeper', scope: 'prov', reason: null, touches: []} as const
+    for (const more of [
+      {kind: 'merge', body: {}},
+      {kind: 'rule', body: {another: true, quorum: 2}},
+    ]) {
+      const draft: Draft = JSON.parse(JSON.stringify({...act, id: randomUUID(), ...more}))
+      await store.append(draft, [], [])
+    }
+    const service = new Service(store, 8)
+    await assert.rejects(service.sync(), /act 1 is of a newer version; update this service first/)
+    const mirror = new Service(await openFolder(`${folder}-2`), 8, true)
+    const acts = await store.read(0, 10)
+    await assert.rejects(mirror.adopt(acts.slice(1), 0, ''), /act 2 is of a newer version/)
+    assert.equal((await mirror.store.head()).seq, 0)
+    await Promise.all([service.close(), mirror.close()])
   })
 })

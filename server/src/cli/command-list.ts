@@ -176,7 +176,7 @@ const commandList = {
       zh: '登记库服务；令牌、授权、入库等管理命令',
       en: 'the registry service; tokens, grants, loading and the rest of running it',
     },
-    options: ['config', 'by', 'approved-by', 'until', 'reason', 'locale'],
+    options: ['config', 'by', 'approved-by', 'dry-run', 'until', 'reason', 'locale'],
     words: ['token', 'end', 'grant', 'revoke', 'load', 'verify', 'migrate', 'key', 'bundle', 'take'],
     examples: ['serve --config serve.yaml', 'serve grant 周明 keeper prov/gxt', 'serve token 周明 --until 2026-12-31'],
   },

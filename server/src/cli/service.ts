@@ -7,11 +7,11 @@ import {actor} from './registry/proposal-files.js'
 /** `plumbline serve [WORD …]`: the registry service and its host's commands, in a bundle of their own. */
 export async function runService(words: readonly string[]): Promise<number> {
   const options = optionsOf('serve', words)
-  const {config, reason, until, approvedBy, locale, paths} = options
+  const {config, reason, until, approvedBy, dryRun: isDry, locale, paths} = options
   const {runServe} = await import('../serve/index.js')
   try {
     return await runServe({
-      ...{words: paths, reason, until, approvedBy, by: actor(options)},
+      ...{words: paths, reason, until, isDry, approvedBy, by: actor(options)},
       config: config ?? 'serve.yaml',
       program: process.argv[1] ?? '',
       say: (zh, en) => print(inLocale({zh, en}, locale)),

@@ -1,6 +1,9 @@
 import {readFileSync, realpathSync, writeFileSync} from 'node:fs'
 import {dirname} from 'node:path'
+import type {Item} from '../core/ledger/act.js'
+import {nameOf} from '../core/ledger/admit-proposal.js'
 import {start} from '../core/ledger/chain.js'
+import {shown} from '../core/ledger/figure.js'
 import {openFolder} from '../store/folder.js'
 import {migrateDatabase} from '../store/postgres/migrate.js'
 import {openPostgres} from '../store/postgres/postgres.js'
@@ -23,6 +26,8 @@ export interface Told {
   readonly approvedBy: string | null
   readonly reason: string | null
   readonly until: string | null
+  /** Nothing is written. */
+  readonly isDry: boolean
   /** Where the program lies; the keeper's page is beside it. */
   readonly program: string
   say(zh: string, en: string): Promise<void>
@@ -150,13 +155,15 @@ const commands: Readonly<Record<string, Command>> = {
     await say(`${subject} 的令牌已全部撤销\n`, `Every token of ${subject} is revoked\n`)
     return 0
   },
-  load: async (operate, {by, approvedBy, reason, say}, [path, scope, ...more]) => {
+  load: async (operate, {by, approvedBy, reason, isDry, say}, [path, scope, ...more]) => {
     if (!path || !scope || more.length || !approvedBy)
       throw usage(
         'load 需要 文件 范围 --by 编制人 --approved-by 审定人',
         'load takes FILE SCOPE --by NAME --approved-by NAME',
       )
-    const count = await load(operate, {path, scope, by, approvedBy, reason})
+    const items = await load(operate, {path, scope, by, approvedBy, reason, isDry})
+    if (isDry) return sayItems(items, say)
+    const count = items.length
     await say(
       `已入库 ${count} 项，由 ${by} 编制、${approvedBy} 审定\n`,
       `${count} items, prepared by ${by} and approved by ${approvedBy}\n`,
@@ -172,6 +179,25 @@ const commands: Readonly<Record<string, Command>> = {
     )
     return 0
   },
+}
+
+/** What a file would bring: an item a line, whether it is new or takes the place of another version. */
+async function sayItems(items: readonly Item[], say: Told['say']): Promise<number> {
+  for (const it of items) {
+    const value = it.is === 'figure' ? ` ${shown(it.value)}` : ''
+    const {base = 0} = it
+    await say(
+      `${base ? `改动（现为第${base}版）` : '新增'}  ${nameOf(it)}${value}\n`,
+      `${base ? `changes version ${base}` : 'new'}  ${nameOf(it)}${value}\n`,
+    )
+  }
+  const {length} = items
+  const changed = items.filter(({base = 0}) => base > 0).length
+  await say(
+    `将入库 ${length} 项，其中改动 ${changed} 项；未写入\n`,
+    `${length} items would be loaded, ${changed} of them changes; nothing was written\n`,
+  )
+  return 0
 }
 
 async function migrateFor(

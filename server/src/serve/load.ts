@@ -15,10 +15,13 @@ export interface Loading {
   readonly by: string
   readonly approvedBy: string
   readonly reason: string | null
+  /** Nothing is written. */
+  readonly isDry: boolean
 }
 
-/** Brings a registry file into the ledger: proposed by one, accepted by the other. Answers how many items were new. */
-export async function load(operate: Operate, {path, scope, by, approvedBy, reason}: Loading): Promise<number> {
+/** Brings a registry file into the ledger: proposed by one, accepted by the other. Answers the items that are new. */
+export async function load(operate: Operate, loading: Loading): Promise<readonly Item[]> {
+  const {path, scope, by, approvedBy, reason, isDry} = loading
   const file = indexFile(path, textAt(path))
   const {items, left} = itemsOf(file)
   if (!file.section('plumbline') || !items.length)
@@ -33,21 +36,34 @@ export async function load(operate: Operate, {path, scope, by, approvedBy, reaso
       `${path}：这些条目读不出来：${left.slice(0, 5).join('，')}`,
       `${path}: cannot be read: ${left.slice(0, 5).join(', ')}`,
     )
-  const ordered = [...items.filter(({is}) => is !== 'figure'), ...items.filter(({is}) => is === 'figure')]
-  let count = 0
-  for (let at = 0; at < ordered.length; at += most) count += await take(ordered.slice(at, at + most))
-  return count
+  const fresh: Item[] = []
+  for (const part of partsOf(items)) fresh.push(...(await take(part)))
+  return fresh
 
-  async function take(part: readonly Item[]): Promise<number> {
+  async function take(part: readonly Item[]): Promise<readonly Item[]> {
     const act = await taken(
-      operate({kind: 'propose', scope, reason, subject: by, body: {items: part, title: path.replace(/^.*[\\/]/, '')}}),
+      operate({
+        ...{kind: 'propose', scope, reason, subject: by, isDry},
+        body: {items: part, title: path.replace(/^.*[\\/]/, '')},
+      }),
     )
-    if (act?.kind !== 'propose') return 0
+    if (act?.kind !== 'propose') return []
+    if (isDry) return act.body.items
     const isInUse = act.body.items.some(({base = 0}) => base > 0)
     const body = {proposal: act.id, verdict: 'accept', ...(isInUse && {nature: 'revision'})}
     await taken(operate({kind: 'decide', scope, reason, subject: approvedBy, body}))
-    return act.body.items.length
+    return act.body.items
   }
+}
+
+/** No indicator is parted from its figures, which could not be taken without it. */
+function partsOf(items: readonly Item[]): readonly (readonly Item[])[] {
+  const parts: Item[][] = [[]]
+  for (const it of items) {
+    if (it.is !== 'figure' && (parts.at(-1)?.length ?? 0) >= most) parts.push([])
+    parts.at(-1)?.push(it)
+  }
+  return parts
 }
 
 function textAt(path: string): string {

@@ -2,7 +2,7 @@ import {randomUUID} from 'node:crypto'
 import {rmSync} from 'node:fs'
 import {createConnection, createServer, type Server} from 'node:net'
 import {join} from 'node:path'
-import type {Act} from '../core/ledger/act.js'
+import type {Act, Draft} from '../core/ledger/act.js'
 import {isRefusal, type Refusal} from '../core/ledger/refusal.js'
 import {StoreError} from '../store/store.js'
 import type {Service} from './service.js'
@@ -14,10 +14,14 @@ export interface Order {
   readonly reason: string | null
   readonly body: object
   readonly subject: string
+  /** What it would write is answered, and nothing is written. */
+  readonly isDry?: boolean
 }
 
 /** Takes orders of the host's commands; answers how far the log goes for none. */
-export type Operate = (order: Order | null) => Promise<Act | Refusal | {readonly seq: number; readonly hash: string}>
+export type Operate = (
+  order: Order | null,
+) => Promise<Act | Draft | Refusal | {readonly seq: number; readonly hash: string}>
 
 export const operating =
   (service: Service): Operate =>
@@ -26,8 +30,10 @@ export const operating =
       await service.sync()
       return {seq: service.state.head.seq, hash: service.state.head.hash}
     }
-    const {subject, ...asked} = order
-    return service.ask({subject, today: service.today, isOperator: true}, {id: randomUUID(), ...asked})
+    const {subject, isDry = false, ...asked} = order
+    const by = {subject, today: service.today, isOperator: true} as const
+    const whole = {id: randomUUID(), ...asked}
+    return isDry ? service.would(by, whole) : service.ask(by, whole)
   }
 
 /** The socket lies in the store's folder, which only its owner may enter: who can write there can write the journal too. */
@@ -80,11 +86,11 @@ const unanswered = new StoreError(
 )
 
 /** The act, where it was taken. */
-export async function taken(asked: ReturnType<Operate>): Promise<Act | null> {
+export async function taken(asked: ReturnType<Operate>): Promise<Act | Draft | null> {
   const answer = await asked
   if (!('kind' in answer) && isRefusal(answer)) {
     if (answer.refused === 'nothing') return null
     throw new StoreError('unavailable', answer.zh, answer.en)
   }
-  return answer as Act
+  return answer as Act | Draft
 }

@@ -1,4 +1,4 @@
-import type {Act, Draft} from '../core/ledger/act.js'
+import {type Act, bodies, type Draft} from '../core/ledger/act.js'
 import {type Asked, admit, type By} from '../core/ledger/admit.js'
 import {brokenAt} from '../core/ledger/chain.js'
 import {figureRows} from '../core/ledger/figure-rows.js'
@@ -52,6 +52,8 @@ export class Service {
       if (!acts.length) return
       const broken = brokenAt(acts, head, sha256)
       if (broken !== null) throw altered(broken)
+      const strange = acts.find(isStrange)
+      if (strange) throw newer(strange.seq)
       foldInto(this.state, acts)
       for (const act of acts) this.#byId.set(act.id, act)
       for (const wake of [...this.#woken]) wake()
@@ -100,6 +102,14 @@ export class Service {
     return refusal('stale', '同时有多人改动，请稍后重试。', 'Several people are changing this at once; try again.')
   }
 
+  /** What an act would write as things stand now; nothing is written. */
+  async would(by: By, asked: Asked): Promise<Draft | Refusal> {
+    if (this.isMirror) return mirrored
+    await this.sync()
+    const made = admit(this.state, by, asked)
+    return isRefusal(made) ? made : made.draft
+  }
+
   /** Takes acts of another log in its own order and words. Rejects where they are no continuation of this one. */
   async adopt(acts: readonly Act[], after: number, prev: string): Promise<number> {
     await this.sync()
@@ -107,6 +117,8 @@ export class Service {
     const known = after === 0 ? '' : (this.state.acts[after - 1]?.hash ?? null)
     const isSame = acts.slice(0, seq - after).every((it) => this.state.acts[it.seq - 1]?.hash === it.hash)
     if (known !== prev || !isSame) throw stranger(Math.min(seq, after) + 1)
+    const strange = acts.find(isStrange)
+    if (strange) throw newer(strange.seq)
     for (const act of acts.slice(Math.max(0, seq - after))) {
       const {seq: _, prev: __, at, hash, ...draft} = act
       const appended = await this.store.append(draft as Draft, [], figureRows(this.state, draft as Draft), at)
@@ -122,6 +134,16 @@ export class Service {
     await this.store.close()
   }
 }
+
+/** What this version does not know, it must not pass over: the act would mean something else. */
+const isStrange = ({kind, body}: Act): boolean => !Object.hasOwn(bodies, kind) || bodies[kind].fault(body, '') !== null
+
+const newer = (seq: number): StoreError =>
+  new StoreError(
+    'newer',
+    `第${seq}号记录来自更新的版本，请先升级本服务。`,
+    `act ${seq} is of a newer version; update this service first`,
+  )
 
 const mirrored = refusal(
   'forbidden',

@@ -6,13 +6,15 @@ export interface ServiceRequest {
 }
 
 /** What a service answered to a request, or the line that says why it did not; `status`: null where none came. */
-export type Said =
-  | {readonly json: unknown}
-  | {readonly failed: {readonly zh: string; readonly en: string; readonly status: number | null}}
+export type Said = {readonly json: unknown} | Failed
 
-export const failed = (zh: string, en: string, status: number | null = null): Said => ({failed: {zh, en, status}})
+export interface Failed {
+  readonly failed: {readonly zh: string; readonly en: string; readonly status: number | null}
+}
 
-export const unreached = (base: string): Said =>
+export const failed = (zh: string, en: string, status: number | null = null): Failed => ({failed: {zh, en, status}})
+
+export const unreached = (base: string): Failed =>
   failed(`${base} 连接不上，或没有按时应答`, `${base}: the connection failed or took too long`)
 
 /** An answer of a service; `json`: its body, null of one that is none. */
