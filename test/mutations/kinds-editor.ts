@@ -20,6 +20,11 @@ export const editorKinds: readonly Kind[] = [
       sample.text.includes('统计公报\n') ? sites(/\n(2020)年，(?=[^。\n]*\d)/g, () => '2019')(sample, random) : null,
   },
   {
+    id: 'time: last year’s note',
+    rules: ['bulletin-year-mismatch'],
+    plant: sites(/本公报(2020)年数据/g, () => '2019'),
+  },
+  {
     id: 'time: another base year',
     rules: ['baseline-year-mismatch'],
     plant: sites(/以(2020)年为基期/g, (_, random) => random.pick(['2018', '2019', '2021']) ?? '2019'),

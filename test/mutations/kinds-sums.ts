@@ -20,6 +20,35 @@ export const sumKinds: readonly Kind[] = [
     ),
   },
   {
+    id: 'growth: outside that of the parts',
+    rules: ['growth-outside-parts', 'registry-value-mismatch'],
+    plant: sites(
+      /(?:生产总值|进出口总额|公共预算收入|肉类总产量|建筑业总产值)\d+(?:\.\d+)?(?:亿元|万吨)，(?:比上年)?增长(\d+(?:\.\d+)?)%。(?=其中，[^；。]{4,24}，[增下]|建筑工程)/g,
+      (written) => (Number(written) + 20).toFixed(1),
+    ),
+  },
+  {
+    id: 'growth: of an amount more or less',
+    rules: ['growth-mismatch'],
+    plant: sites(/(?:增支|减收)\d+(?:\.\d+)?亿元，(?:增长|下降)(\d+(?:\.\d+)?)%/g, outside),
+  },
+  {
+    id: 'multiplier: of one of the parts',
+    rules: ['registry-multiplier-slip'],
+    plant: sites(/[猪牛禽]肉产量\d+\.\d+(万)吨/g, () => ''),
+  },
+  {
+    id: 'number: its groups',
+    rules: ['number-grouping'],
+    plant: sites(/\d{1,2},\d{3}(?=万元)/g, ungrouped),
+  },
+  {
+    id: 'rate: enrolment without 毛',
+    rules: ['ratio-out-of-range'],
+    reach: 'sentence',
+    plant: sites(/阶段(毛)入学率1/g, () => ''),
+  },
+  {
     id: 'balance: a total',
     rules: ['balance-mismatch'],
     plant: sites(/(?:收入总计|支出总计)(\d+(?:\.\d+)?)亿元/g, outside),
@@ -129,4 +158,9 @@ function oneMore(written: string, random: Random): string {
 function otherHan(written: string, random: Random): string {
   const others = ['三', '四', '五', '六', '七'].filter((it) => it !== written)
   return random.pick(others) ?? '七'
+}
+
+/** 12,460 with a blank behind its comma, or with the comma a place too far. */
+function ungrouped(written: string, random: Random): string {
+  return random.below(2) ? written.replace(',', ', ') : written.replace(/,(\d)/, '$1,')
 }
