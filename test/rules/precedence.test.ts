@@ -15,6 +15,10 @@ suite('one sign, one finding', () => {
     ['展望二０三五年。\n', '二０三五 chinese-year-form'],
     ['建成12\u00a0万个。\n', '\u00a0 compat-character'],
     ['(一)、完善网络\n', '(一)、 heading-punctuation'],
+    [
+      '出口额由50.00亿元增加到71.20亿元，增长7.7%。其中，装备26.10亿元，增长23.5%；农产品45.10亿元，增长9.2%。\n',
+      '7.7% growth-mismatch',
+    ],
     ['建成１２个，⼆是完善网络。\n', '１２ digit-width', '⼆ compat-character'],
   ])
     test(JSON.stringify(draft), () => assert.deepEqual(said(draft ?? ''), expected))

@@ -2,7 +2,7 @@ import type {Finding} from './rule.js'
 
 /**
  * Who speaks where two rules see the same sign: of a full-width digit in a date the date's rule, whose fix writes the whole
- * date. The first yields to the others.
+ * date; of a growth that its own levels do not give, the rule that has them. The first yields to the others.
  */
 const yields: ReadonlyMap<string, readonly string[]> = new Map([
   ['digit-width', ['date-format', 'chinese-year-form', 'doc-number-format']],
@@ -10,6 +10,7 @@ const yields: ReadonlyMap<string, readonly string[]> = new Map([
   ['han-digit-spacing', ['compat-character']],
   ['halfwidth-punctuation', ['heading-punctuation', 'doc-number-format']],
   ['chinese-year-form', ['date-format']],
+  ['growth-outside-parts', ['growth-mismatch', 'table-change-mismatch']],
 ])
 
 /** One sign, one finding: without those that another rule's finding on the same signs makes superfluous. Both in the draft's order. */
