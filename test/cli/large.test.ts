@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import {readdirSync, truncateSync, writeFileSync} from 'node:fs'
+import {readdirSync, readFileSync, truncateSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {findings} from '../../server/src/core/ide/findings/findings.js'
 import {advance} from '../../server/src/core/session/advance.js'
@@ -39,19 +39,60 @@ suite('a draft of more than 5 MB', () => {
 suite('a registry of millions of characters', () => {
   suiteSetup(buildProgram)
 
-  test('is looked through once, also for drafts that are named one by one', () => {
-    const filler = '# 说明\n'.repeat(500_000)
-    const folder = folderWith({
-      'plan.md': '截至2020年底，全市建成互联网数据中心105个。\n',
-      'plumbline.yaml': config,
-      'base.metrics.yaml': registry + filler,
-    })
+  const filler = '# 说明\n'.repeat(500_000)
+  const draft = '截至2020年底，全市建成互联网数据中心105个。\n'
+  const withLarge = () =>
+    folderWith({'plan.md': draft, 'plumbline.yaml': config, 'base.metrics.yaml': registry + filler})
+
+  /** What is kept in the cache. */
+  const entries = (folder: string): readonly string[] => {
     const kept = join(folder, '.cache/plumbline/summaries')
-    const first = plumbline(folder, ['check', 'plan.md'])
+    return readdirSync(kept, {recursive: true})
+      .map(String)
+      .filter((it) => /[\\/]/.test(it))
+      .map((it) => join(kept, it))
+  }
+
+  test('is looked through once, and so are drafts that are named one by one', () => {
+    const folder = withLarge()
+    const check = () => plumbline(folder, ['check', 'plan.md'])
+    const first = check()
     assert.equal(first.status, 1)
-    const entries = () => readdirSync(kept, {recursive: true}).filter((it) => /[\\/]/.test(String(it)))
-    assert.equal(entries().length, 1)
-    assert.deepEqual([plumbline(folder, ['check', 'plan.md']), entries().length], [first, 1])
+    assert.equal(entries(folder).length, 2)
+    assert.deepEqual([check(), entries(folder).length], [first, 2])
+    assert.deepEqual(plumbline(folder, ['check', '--no-cache', 'plan.md']), first)
+    writeFileSync(join(folder, 'plan.md'), `${draft}\n到2025年，互联网数据中心达到118个。\n`)
+    assert.equal(check().status, 1)
+    assert.equal(entries(folder).length, 3)
+  })
+
+  test('is read again where what was kept of it is damaged, half written or empty', () => {
+    const folder = withLarge()
+    const check = () => plumbline(folder, ['check', '--format', 'json', 'plan.md'])
+    const first = check()
+    for (const damage of [
+      (bytes: Buffer) => bytes.subarray(0, bytes.length / 2),
+      (bytes: Buffer) => bytes.map((it, at) => (at === bytes.length - 3 ? it ^ 1 : it)),
+      () => Buffer.alloc(0),
+    ]) {
+      const whole = entries(folder).map((path) => readFileSync(path))
+      for (const path of entries(folder)) writeFileSync(path, damage(readFileSync(path)))
+      assert.deepEqual(check(), first)
+      assert.deepEqual(
+        entries(folder).map((path) => readFileSync(path)),
+        whole,
+      )
+    }
+  })
+
+  test('is looked through once for all commands that only look something up in it', () => {
+    const folder = withLarge()
+    const search = (word: string) => plumbline(folder, ['registry', 'search', word])
+    assert.match(search('数据中心').stdout, /互联网数据中心/)
+    const [kept] = entries(folder)
+    const before = readFileSync(kept ?? '')
+    assert.match(search('互联网').stdout, /互联网数据中心/)
+    assert.deepEqual([entries(folder), readFileSync(kept ?? '')], [[kept], before])
   })
 
   test('and one that is larger than files may be is not said to be missing', () => {

@@ -6,6 +6,7 @@ import {keepingNone, type Summaries} from '../files/summaries.js'
 import {Complaint, complaint} from './complaint.js'
 import {type DecodedDraft, readDraft, type Source, sourcesOf} from './drafts.js'
 import type {Kind} from './kind.js'
+import {isLarge, ofLarge} from './large.js'
 import type {Options} from './options.js'
 import {type Workspace, workspaces} from './workspace.js'
 
@@ -62,21 +63,6 @@ export async function* readSources(
   }
 }
 
-/** In characters; a smaller registry is looked through in no time. */
-const large = 2_000_000
-
-/**
- * Drafts that are named are looked at one by one; what is said of them is not kept, and neither is what is said of their
- * registry, unless it takes long to find.
- */
-const ofLarge = (summaries: Summaries): Summaries => ({
-  of: summaries.of,
-  settle: async (snapshot) => {
-    const size = [...snapshot.registryFiles.values()].reduce((sum, {text}) => sum + text.length, 0)
-    if (size > large) await summaries.settle(snapshot)
-  },
-})
-
 /** A file in its workspace, or why there is none. */
 async function readIn(
   source: Source,
@@ -91,7 +77,8 @@ async function readIn(
   const decoded = await readDraft(source)
   if (workspace instanceof Complaint || decoded instanceof Complaint)
     return [workspace, decoded].filter((it) => it instanceof Complaint)
-  const summary = source.listed && summaries ? await summaries.of(workspace.snapshot, decoded.text) : null
+  const isKept = source.listed || isLarge(workspace.snapshot)
+  const summary = isKept && summaries ? await summaries.of(workspace.snapshot, decoded.text) : null
   return {source, workspace, ...decoded, snapshot: withDraft(workspace, source.path, decoded.text, summary)}
 }
 

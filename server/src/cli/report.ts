@@ -65,10 +65,17 @@ export function reportOf(snapshot: Snapshot, path: string, locale: Locale, more:
       ...record(snapshot, path, finding, locale),
     })),
     coverage: coverage(snapshot, path),
-    registry: snapshot.registryFiles.size ? {indicators: snapshot.world.registry.ids.length} : null,
+    registry: snapshot.registryFiles.size ? counted(snapshot.world.registry) : null,
     text: textOf(snapshot, path),
   }
 }
+
+/** Only some formats say how many there are, and the rest need not read a registry of which all that is wanted is known. */
+const counted = (registry: Snapshot['world']['registry']): FileReport['registry'] => ({
+  get indicators() {
+    return registry.ids.length
+  },
+})
 
 function record(
   snapshot: Snapshot,

@@ -2,15 +2,17 @@ import {stat} from 'node:fs/promises'
 import {asKnownOn} from '../../core/ide/keeper.js'
 import {advance} from '../../core/session/advance.js'
 import {emptySnapshot, type Snapshot} from '../../core/session/snapshot.js'
+import {cachedSummaries} from '../../files/cache.js'
 import {decode} from '../../files/decode.js'
 import {folderOf, isUrl, join} from '../../files/files.js'
 import {loadRegistries} from '../../files/load.js'
 import {nodeFiles} from '../../files/node.js'
 import {isNamedBy, type RegistryText} from '../../files/sources.js'
-import {keepingNone} from '../../files/summaries.js'
+import {keepingNone, summarizeHere} from '../../files/summaries.js'
 import {Complaint, complaint} from '../complaint.js'
 import type {Source} from '../drafts.js'
 import {git} from '../git.js'
+import {ofLarge} from '../large.js'
 import type {Options} from '../options.js'
 import {complain} from '../output.js'
 import {nearestConfig, shown, workingFolder} from '../places.js'
@@ -19,7 +21,8 @@ import {type Workspace, workspaces} from '../workspace.js'
 /** The registry that the working folder's configuration, or the command line, names; what is missing of it is said. */
 export async function openWorkspace(options: Options): Promise<Workspace> {
   const source: Source = {kind: 'draft', place: join(workingFolder(), '-'), path: '-', input: true, listed: false}
-  const workspace = await workspaces(options, [], keepingNone())(source)
+  const kept = options.cache ? cachedSummaries(summarizeHere) : keepingNone()
+  const workspace = await workspaces(options, [], ofLarge(kept))(source)
   const {registryFiles} = workspace.snapshot
   if (!registryFiles.size)
     throw complaint(

@@ -63,19 +63,27 @@ const nobody: Group = {exact: [], loose: []}
  */
 function layerOf(entries: readonly NameEntry[]): Layer {
   const trie = new Trie(entries.reduce((size, {name}) => size + Math.min(name.length, longest), 16))
-  const groups: {readonly exact: NameEntry[]; readonly loose: NameEntry[]}[] = []
+  const groups: {exact: NameEntry[]; loose: NameEntry[]}[] = []
   const groupAt = (key: string): (typeof groups)[number] => {
     const node = trie.add(key)
-    trie.ends[node] ||= groups.push({exact: [], loose: []})
+    trie.ends[node] ||= groups.push({exact: none, loose: none})
     return groups[trie.ends[node]! - 1]!
   }
   for (const entry of entries) {
     const key = keyOf(entry.name)
     const short = looseKeyOf(entry, key)
-    if (isKey(key)) groupAt(key).exact.push(entry)
-    if (short !== null) groupAt(short).loose.push(entry)
+    if (isKey(key)) add(groupAt(key), 'exact', entry)
+    if (short !== null) add(groupAt(short), 'loose', entry)
   }
   return {trie, groups}
+}
+
+const none: NameEntry[] = []
+
+/** Nearly every list has one entry: one that is made empty and then filled has room for sixteen more. */
+function add(group: Record<'exact' | 'loose', NameEntry[]>, list: 'exact' | 'loose', entry: NameEntry): void {
+  if (group[list] === none) group[list] = [entry]
+  else group[list].push(entry)
 }
 
 const isKey = (key: string): boolean => key.length >= 2 && key.length <= longest

@@ -30,9 +30,9 @@ export function directoryOf(lists: readonly (readonly PlacedItem[])[], former: D
   const names: NameEntry[] = []
   lists.forEach((items, file) => {
     items.forEach(({item}, entry) => {
-      const id = item.id?.text
-      const first = id === undefined ? undefined : places.get(id)
-      if (id === undefined || first?.file === file || (!first && !item.name)) return
+      const id = item.key
+      const first = id === null ? undefined : places.get(id)
+      if (id === null || first?.file === file || (!first && !isNamed(item))) return
       if (!first) places.set(id, {file, entry})
       else if (!addLayer(layers, id, first, {file, entry})) return
       for (const name of item.entries) names.push(first ? asAlias(name) : name)
@@ -43,6 +43,8 @@ export function directoryOf(lists: readonly (readonly PlacedItem[])[], former: D
   const isSame = names.length === known.length && names.every((it, at) => isSameName(it, known[at]!))
   return {lists, ids: [...places.keys()], names: isSame ? known : names, places, layers}
 }
+
+const isNamed = ({entries: [first]}: Item): boolean => first?.kind === 'name'
 
 /** Answers whether the file of the place has not told of the id before. */
 function addLayer(layers: Map<string, readonly Place[]>, id: string, first: Place, place: Place): boolean {
@@ -59,8 +61,8 @@ function addLayer(layers: Map<string, readonly Place[]>, id: string, first: Plac
 function addNameless(lists: Directory['lists'], places: Places, layers: Map<string, readonly Place[]>): void {
   lists.forEach((items, file) => {
     items.forEach(({item}, entry) => {
-      const first = item.id && !item.name ? places.get(item.id.text) : undefined
-      if (item.id && first && first.file > file) addLayer(layers, item.id.text, first, {file, entry})
+      const first = item.key !== null && !isNamed(item) ? places.get(item.key) : undefined
+      if (item.key !== null && first && first.file > file) addLayer(layers, item.key, first, {file, entry})
     })
   })
 }

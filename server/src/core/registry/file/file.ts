@@ -35,19 +35,29 @@ export interface RegistryFile extends Words {
 
 export const schemaVersion = 1
 
-/** Reads a file's places and names. `before`: the same file before an edit; what did not change is taken over. */
+/**
+ * A file's places and names, read when they are first asked for. `before`: the same file before an edit; what did not change
+ * is taken over at once.
+ */
 export function indexFile(path: string, text: string, before: RegistryFile | null = null): RegistryFile {
-  const difference = before && differenceOf(before.text, text)
-  const former = before && difference && {sections: before.sections, items: before.items, difference}
-  const sections = findSections(text, former)
-  const layout = sections ? cut(text, sections, former) : whole(text)
-  const file = fileOf(path, sections, layout, wholeWords(text, layout.items))
-  const lines = before && lineIndexes.get(before)
-  if (lines && difference) {
-    const {from, to, by} = difference
-    lineIndexes.set(file, editLines(lines, {from, to, insert: text.slice(from, to + by)}, text))
-  }
+  if (!before)
+    return fileOf(
+      path,
+      once(() => layoutIn(text, null)),
+      text,
+    )
+  const difference = differenceOf(before.text, text)
+  const layout = layoutIn(text, {sections: before.sections, items: before.items, difference})
+  const file = fileOf(path, () => layout, text)
+  const lines = lineIndexes.get(before)
+  const {from, to, by} = difference
+  if (lines) lineIndexes.set(file, editLines(lines, {from, to, insert: text.slice(from, to + by)}, text))
   return file
+}
+
+function layoutIn(text: string, former: Former | null): Layout {
+  const sections = findSections(text, former)
+  return sections ? cut(text, sections, former) : whole(text)
 }
 
 /** The same file after edits that all count in it, are in order and touch nowhere. */
@@ -77,49 +87,60 @@ function editEntry(file: RegistryFile, edit: Edit): RegistryFile | null {
     {at, item: now},
     ...(by ? later.map((it) => ({at: it.at + by, item: it.item})) : later),
   ]
-  const edited = fileOf(
-    path,
+  const layout = layoutOf(
     sections.map((it) => movedSection(it, edit.from, by)),
-    layoutOf(
-      parts.map((it) => movedPart(it, edit.from, by)),
-      list,
-      none,
-    ),
-    piecedWords(file.around, list),
+    parts.map((it) => movedPart(it, edit.from, by)),
+    list,
   )
+  const edited = fileOf(path, () => layout, piecedWords(file.around, list))
   const before = lineIndexes.get(file)
   if (before) lineIndexes.set(edited, editLines(before, edit, edited))
   return edited
 }
 
-const none: readonly SyntaxProblem[] = []
-
 /** Of files whose lines were asked for: the next text of such a file has its lines from the start. */
 const lineIndexes = new WeakMap<RegistryFile, LineIndex>()
 
-function fileOf(path: string, sections: readonly Section[] | null, layout: Layout, words: Words): RegistryFile {
-  const {section} = layout
+function fileOf(path: string, layout: () => Layout, words: Words | string): RegistryFile {
+  const held = typeof words === 'string' ? wholeWords(words, () => layout().items) : words
+  const section = (key: string): Entry | null => layout().section(key)
   const file: RegistryFile = {
     path,
     get text() {
-      return words.text
+      return held.text
     },
-    around: words.around,
-    slice: (from, to) => words.slice(from, to),
-    ...layout,
-    sections,
+    get around() {
+      return held.around
+    },
+    slice: (from, to) => held.slice(from, to),
+    get sections() {
+      return layout().sections
+    },
+    get parts() {
+      return layout().parts
+    },
+    get items() {
+      return layout().items
+    },
+    section,
+    entries: () => layout().entries(),
+    syntax: () => layout().syntax(),
     get lines() {
-      const known = lineIndexes.get(file) ?? lineIndex(words.text)
+      const known = lineIndexes.get(file) ?? lineIndex(held.text)
       lineIndexes.set(file, known)
       return known
     },
-    includes: textsOf(section('include')?.value ?? null),
-    isUnderstood: isUnderstood(section('plumbline')),
+    get includes() {
+      return textsOf(section('include')?.value ?? null)
+    },
+    get isUnderstood() {
+      return isUnderstood(section('plumbline'))
+    },
   }
   return file
 }
 
-type Layout = Pick<RegistryFile, 'items' | 'parts' | 'section' | 'entries' | 'syntax'>
+type Layout = Pick<RegistryFile, 'sections' | 'items' | 'parts' | 'section' | 'entries' | 'syntax'>
 
 interface Former extends FormerSections {
   readonly items: readonly PlacedItem[]
@@ -143,19 +164,20 @@ function cut(text: string, sections: readonly Section[], former: Former | null):
         0,
       ),
     )
-  return layoutOf(parts, items, strays(text, sections), sections)
+  return layoutOf(sections, parts, items, strays(text, sections))
 }
 
 /** `items`: null where the indicators are one of the parts; `strays`: lines that are nobody's. */
 function layoutOf(
+  sections: readonly Section[],
   parts: readonly Part[],
   items: readonly PlacedItem[] | null,
-  strays: readonly SyntaxProblem[],
-  sections: readonly Section[] = parts.map((it) => it.section),
+  strays: readonly SyntaxProblem[] = [],
 ): Layout {
   const section = (key: string): Entry | null =>
     entry(parts.find((it) => it.section.key?.text === key)?.read().root ?? null, key)
   return {
+    sections,
     parts,
     items: items ?? itemsOf(section('indicators')?.value ?? null).map((node) => ({at: 0, item: wholeItem(node, [])})),
     section,
@@ -177,6 +199,7 @@ function whole(text: string): Layout {
   const {root, problems} = parseYaml(text)
   return {
     items: itemsOf(child(root, 'indicators')).map((node) => ({at: 0, item: wholeItem(node, [])})),
+    sections: null,
     parts: null,
     section: (key) => entry(root, key),
     entries: () => entriesOf(root),

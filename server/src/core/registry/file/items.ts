@@ -1,10 +1,9 @@
 import type {Offset, Span} from '../../text/span.js'
 import type {NameEntry} from '../schema.js'
-import type {Inline} from '../yaml/inline.js'
+import {Inline} from '../yaml/inline.js'
 import {child, type List, type Node, type Scalar, type SyntaxProblem} from '../yaml/node.js'
 import {readPlain} from '../yaml/plain.js'
 import {type Parsed, parseYaml} from '../yaml/yaml.js'
-import {whileUsed} from './once.js'
 
 /** A text of an item and its place, from the item's own start. */
 export interface Written {
@@ -18,6 +17,8 @@ export interface Written {
  */
 export interface Item extends Names {
   readonly source: string
+  /** The text of its id; null without one. */
+  readonly key: string | null
   /** The names as entries of an index, always the same ones. */
   readonly entries: readonly NameEntry[]
   read(): Parsed
@@ -45,7 +46,7 @@ export function readYaml(text: string, from: Offset, to: Offset): Parsed {
 export function wholeItem(node: Node, problems: readonly SyntaxProblem[]): Item {
   const read = () => ({root: {kind: 'list' as const, span: node.span, items: [node]}, problems})
   const names = namesOf(node)
-  return {source: '', read, entries: entriesOf(names), ...names}
+  return {source: '', key: names.id?.text ?? null, read, entries: entriesOf(names), ...names}
 }
 
 export const itemNode = (item: Item): Node | null => itemIn(item.read().root)
@@ -55,9 +56,67 @@ const itemIn = (root: Node | null): Node | null => (root?.kind === 'list' ? (roo
 
 /** `names`: those that a scan of the lines has met; null where it gave up, and the item is read for them. */
 export function madeItem(source: string, names: Names | null): Item {
-  const read = whileUsed(() => readYaml(source, 0, source.length))
-  const all = names ?? namesOf(itemIn(read().root))
-  return {source, read, entries: entriesOf(all), ...all}
+  const all = names ?? namesRead(readYaml(source, 0, source.length))
+  return new CutItem(source, all.id?.text ?? null, entriesOf(all))
+}
+
+/**
+ * An entry cut out of its file. Of a hundred thousand the words alone are asked for: where they stand is looked up again for
+ * the few that somebody speaks of. What YAML reads in it is kept while somebody holds on to it: the trees of ten thousand
+ * entries are a hundred megabytes, of which an indicator and its problems keep next to nothing.
+ */
+class CutItem implements Item {
+  #names: Names | null = null
+  #parsed: WeakRef<Parsed> | null = null
+
+  constructor(
+    readonly source: string,
+    readonly key: string | null,
+    readonly entries: readonly NameEntry[],
+  ) {}
+
+  get id(): Written | null {
+    return this.#written().id
+  }
+  get name(): Written | null {
+    return this.#written().name
+  }
+  get aliases(): readonly Written[] {
+    return this.#written().aliases
+  }
+  get notThis(): readonly Written[] {
+    return this.#written().notThis
+  }
+
+  read(): Parsed {
+    const known = this.#parsed?.deref()
+    if (known) return known
+    const parsed = readYaml(this.source, 0, this.source.length)
+    this.#parsed = new WeakRef(parsed)
+    return parsed
+  }
+
+  #written(): Names {
+    this.#names ??= namesIn(this.source) ?? namesRead(this.read())
+    return this.#names
+  }
+}
+
+const namesRead = ({root}: Parsed): Names => namesOf(itemIn(root))
+
+/** Those that stand in the lines of an item; null where they are written in another way. */
+function namesIn(source: string): Names | null {
+  const inline = new Inline(source)
+  const head = new Head(inline)
+  for (let start = 0; start < source.length; ) {
+    const newline = source.indexOf('\n', start)
+    const end = newline < 0 ? source.length : newline
+    inline.line(start, end)
+    if (start === 0) head.begin(0)
+    else head.line(inline.at - start)
+    start = end + 1
+  }
+  return head.names(0)
 }
 
 function entriesOf({id, name, aliases, notThis}: Names): readonly NameEntry[] {
@@ -66,7 +125,8 @@ function entriesOf({id, name, aliases, notThis}: Names): readonly NameEntry[] {
   if (name) made.push({name: name.text, indicator, kind: 'name'})
   for (const {text} of aliases) made.push({name: text, indicator, kind: 'alias'})
   for (const {text} of notThis) made.push({name: text, indicator, kind: 'notThis'})
-  return made
+  // A list that has grown has room for sixteen more.
+  return made.slice()
 }
 
 /** A letter that begins none of the keys below, so that most lines need no look at their key. */
@@ -77,7 +137,7 @@ const wanted = /^(?:id|name|aliases|notThis)$/
 /** Reads an item's names line by line; gives up where one of them is written in more than a line. */
 export class Head {
   private column = -1
-  private readonly found = new Map<string, Node>()
+  private readonly found: Record<string, Node | null> = {id: null, name: null, aliases: null, notThis: null}
   private isOdd = false
   /** The line above is a name's: a deeper line would carry it on. */
   private isOpen = false
@@ -100,14 +160,14 @@ export class Head {
   }
 
   names(from: Offset): Names | null {
-    const get = (key: string): Node | null => this.found.get(key) ?? null
+    const {id = null, name = null, aliases = null, notThis = null} = this.found
     return this.isOdd
       ? null
       : {
-          id: written(get('id'), from),
-          name: written(get('name'), from),
-          aliases: list(get('aliases'), from),
-          notThis: list(get('notThis'), from),
+          id: written(id, from),
+          name: written(name, from),
+          aliases: list(aliases, from),
+          notThis: list(notThis, from),
         }
   }
 
@@ -121,7 +181,7 @@ export class Head {
   private value(key: string): void {
     const value = this.inline.atEnd() ? null : this.inline.value()
     if (!value) this.isOdd = true
-    else if (!this.found.has(key)) this.found.set(key, value)
+    else this.found[key] ??= value
   }
 }
 

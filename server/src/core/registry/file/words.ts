@@ -11,12 +11,13 @@ export interface Words {
   slice(from: Offset, to: Offset): string
 }
 
-export function wholeWords(text: string, items: readonly PlacedItem[]): Words {
-  const [first, last] = [items[0], items.at(-1)]
+export function wholeWords(text: string, items: () => readonly PlacedItem[]): Words {
   return {
     text,
     get around() {
-      return first && last && areClose(items) ? [text.slice(0, first.at), text.slice(endOf(last))] : [text]
+      const all = items()
+      const [first, last] = [all[0], all.at(-1)]
+      return first && last && areClose(all) ? [text.slice(0, first.at), text.slice(endOf(last))] : [text]
     },
     slice: (from, to) => text.slice(from, to),
   }

@@ -24,7 +24,7 @@ export interface Claimed {
 export function claimedIn(files: readonly RegistryFile[], former: Claimed | null): Claimed {
   const lists = files.map(({items}) => items)
   return {
-    ids: repeatsIn(lists, ({id}) => (id ? [id.text] : none), former?.ids ?? null),
+    ids: repeatsIn(lists, ({key}) => (key === null ? none : [key]), former?.ids ?? null),
     keys: repeatsIn(lists, (item) => claimsOf(item).keys, former?.keys ?? null),
   }
 }
@@ -41,11 +41,9 @@ function repeatedIds(files: readonly RegistryFile[], again: ReadonlySet<string>)
   const first = new Map<string, {readonly file: RegistryFile; readonly at: Offset; readonly id: Written}>()
   const found: RegistryProblem[] = []
   for (const file of files)
-    for (const {
-      at,
-      item: {id},
-    } of file.items) {
-      if (!id || !again.has(id.text)) continue
+    for (const {at, item} of file.items) {
+      const id = item.key !== null && again.has(item.key) ? item.id : null
+      if (!id) continue
       const before = first.get(id.text)
       // Another file's entry adds to the first: what the two do not agree on is said as such.
       if (before?.file !== file) first.set(id.text, {file, at, id})

@@ -93,6 +93,7 @@ function keptOf(item: Item): Kept {
   const known = kept.get(item)
   if (known) return known
   const node = itemNode(item)
+  const [first] = item.entries
   const owner = child(node, 'owner')
   const org = owner?.kind === 'dict' ? child(owner, 'org') : owner
   const text = textOf(org)
@@ -105,7 +106,7 @@ function keptOf(item: Item): Kept {
         .sort()
         .at(-1) ?? '',
     owner: org && text !== null ? {text, span: org.span} : null,
-    spelling: item.name && headless(keyOf(item.name.text).replaceAll('的', '')),
+    spelling: first?.kind === 'name' ? headless(keyOf(first.name).replaceAll('的', '')) : null,
     isMarked: isMarked(item.source),
   }
   kept.set(item, made)

@@ -40,19 +40,17 @@ export const combine = (
   area: string | null = null,
 ): Registry => new Combined(files, former instanceof Combined ? former : null, area)
 
-/** Parts are read when first asked for; methods may be passed around without their registry. */
+/**
+ * Files and parts are read when first asked for, since what is known of a draft may need none of them; methods may be passed
+ * around without their registry.
+ */
 class Combined implements Registry {
-  readonly ids: readonly string[]
-  readonly names: readonly NameEntry[]
-  readonly baseline: Registry['baseline']
-  readonly locale: string | null
-  readonly area: string | null
-  readonly classification: Registry['classification']
   readonly indicator: Registry['indicator']
   readonly problems: Registry['problems']
   readonly conflicts: Registry['conflicts']
-  private readonly parts: Parts
-  private readonly directory: Directory
+  private readonly parts: () => Parts
+  readonly directory: () => Directory
+  private readonly ownArea: () => string | null
   /** The last of each that was made, here or in a registry before; never the registry itself, or none would ever go. */
   private readonly wholeNames: Last<NameIndex>
   private readonly looseNames: Last<LooseIndex>
@@ -61,18 +59,10 @@ class Combined implements Registry {
   private titles: ReadonlyMap<string, string>
 
   constructor(files: readonly RegistryFile[], former: Combined | null, area: string | null) {
-    const understood = files.filter((file) => file.isUnderstood)
-    this.directory = directoryOf(
-      understood.map(({items}) => items),
-      former?.directory ?? null,
-    )
-    this.parts = partsOf(understood)
-    this.ids = this.directory.ids
-    this.names = this.directory.names
-    this.baseline = readDefault(understood, 'baseline')
-    this.locale = readDefault(understood, 'locale')
-    this.area = (area && areaNamed(area, this.areas)) ?? ownArea(understood, () => this.areas)
-    this.classification = leastStrict(understood)
+    const understood = once(() => files.filter((file) => file.isUnderstood))
+    this.directory = former?.isRead ? directoryAfter(former, understood()) : once(() => directoryIn(understood(), null))
+    this.parts = once(() => partsOf(understood()))
+    this.ownArea = once(() => (area && areaNamed(area, this.areas)) ?? ownArea(understood(), () => this.areas))
     this.wholeNames = last(indexNames, former?.wholeNames)
     this.looseNames = last(indexLoose, former?.looseNames)
     this.defined = former?.defined ?? null
@@ -83,19 +73,24 @@ class Combined implements Registry {
       return this.titles
     })
     const read = (id: string, place: Place): Indicator | null =>
-      readPlaced(understood[place.file], place.entry, nameOf(understood, this.directory.places.get(id)), titles())
-    const layered = remembered((id) => this.layered(id, understood, read))
+      readPlaced(understood()[place.file], place.entry, nameOf(understood(), this.directory().places.get(id)), titles())
+    const layered = remembered((id) => this.layered(id, understood(), read))
     this.indicator = remembered((id) => {
-      if (this.directory.layers.has(id)) return layered(id)?.indicator ?? null
-      const place = this.directory.places.get(id)
+      if (this.directory().layers.has(id)) return layered(id)?.indicator ?? null
+      const place = this.directory().places.get(id)
       return place ? read(id, place) : null
     })
-    this.conflicts = (id) => (this.directory.layers.has(id) ? (layered(id)?.conflicts ?? []) : [])
+    this.conflicts = (id) => (this.directory().layers.has(id) ? (layered(id)?.conflicts ?? []) : [])
     this.problems = once(() => {
       this.defined = definedIn(this, this.defined)
-      this.claimed = claimedIn(understood, this.claimed)
-      return findProblems(files, this, this.defined, this.claimed, this.directory)
+      this.claimed = claimedIn(understood(), this.claimed)
+      return findProblems(files, this, this.defined, this.claimed, this.directory())
     })
+  }
+
+  /** Whether there is anything in it that the next one could take over. */
+  get isRead(): boolean {
+    return this.directory().lists.length > 0
   }
 
   /** Null where no source's entry can be read. */
@@ -104,7 +99,7 @@ class Combined implements Registry {
     files: readonly RegistryFile[],
     read: (id: string, place: Place) => Indicator | null,
   ): Layered | null {
-    const places = this.directory.layers.get(id) ?? []
+    const places = this.directory().layers.get(id) ?? []
     const entries = places.flatMap((place) => ({file: files[place.file]!, indicator: read(id, place)}))
     const owners = new Set(entries.flatMap(({indicator}) => indicator?.owner ?? []))
     const [only] = owners.size === 1 ? owners : []
@@ -121,30 +116,60 @@ class Combined implements Registry {
   readonly loose: Registry['loose'] = (key) => this.looseNames.of(this.names).loose(key)
   readonly endingIn: Registry['endingIn'] = (tail) => this.looseNames.of(this.names).endingIn(tail)
 
+  get ids() {
+    return this.directory().ids
+  }
+  get names() {
+    return this.directory().names
+  }
+  get baseline() {
+    return this.parts().baseline()
+  }
+  get locale() {
+    return this.parts().locale()
+  }
+  get area() {
+    return this.ownArea()
+  }
+  get classification() {
+    return this.parts().classification()
+  }
   get documents() {
-    return this.parts.documents()
+    return this.parts().documents()
   }
   get terms() {
-    return this.parts.terms()
+    return this.parts().terms()
   }
   get periods() {
-    return this.parts.periods()
+    return this.parts().periods()
   }
   get areas() {
-    return this.parts.areas()
+    return this.parts().areas()
   }
   get organizations() {
-    return this.parts.organizations()
+    return this.parts().organizations()
   }
   get units() {
-    return this.parts.units()
+    return this.parts().units()
   }
   get relations() {
-    return this.parts.relations()
+    return this.parts().relations()
   }
   get policy() {
-    return this.parts.policy()
+    return this.parts().policy()
   }
+}
+
+const directoryIn = (files: readonly RegistryFile[], former: Directory | null): Directory =>
+  directoryOf(
+    files.map(({items}) => items),
+    former,
+  )
+
+/** Made at once: to make it later, a registry would hold the one before it, and that the one before that. */
+function directoryAfter(former: Combined, files: readonly RegistryFile[]): () => Directory {
+  const made = directoryIn(files, former.directory())
+  return () => made
 }
 
 /** The area of an id or a name; null for one that no file knows. */
@@ -195,6 +220,9 @@ function partsOf(files: readonly RegistryFile[]) {
     units: once(() => readUnits(files)),
     relations: once(() => readRelations(files)),
     policy: once(() => readPolicy(files)),
+    baseline: once(() => readDefault(files, 'baseline')),
+    locale: once(() => readDefault(files, 'locale')),
+    classification: once(() => leastStrict(files)),
   }
 }
 
