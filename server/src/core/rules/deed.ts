@@ -152,7 +152,7 @@ function deedOf({before, named, between, behind}: Around): Deed | null {
   const isLevel = reaches.test(between)
   const told = made.exec(before) ?? (isLevel ? null : (aided.exec(before) ?? madeOf.exec(between)))
   if (told && !(isLevel && isApart(before, told))) return {kind: 'done', word: told[0]}
-  const doing = worked.exec(behind)
+  const doing = worked.exec(behind) ?? (behind ? served.exec(before) : null)
   return doing ? {kind: 'done', word: doing[0]} : null
 }
 
@@ -184,6 +184,9 @@ const reaches =
 /** 完成1500个公共充电桩升级改造, 30家社区卫生服务中心标准化建设: what is done to the things counted. */
 const worked =
   /^[^,;。:]{0,16}?(?:升级|改造|建设|整治|创建|修复|治理|更新|试点|认定|提标|上云|达到|开展|参与|改善|提升能级|提升|惠及|任务|企业赴)/
+
+/** 为100个文化礼堂配备设备: what is done for, to or in some of them. */
+const served = /^(?:为|给|对|向|面向|依托|在|从|由)$/
 
 function wordsAround(passage: Passage, mention: Mention): Around {
   if (mention.cell) return wordsOfRow(passage, mention)
