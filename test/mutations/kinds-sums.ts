@@ -59,6 +59,21 @@ export const sumKinds: readonly Kind[] = [
     plant: sites(/(?:年终结余结转|本年收支结余)(\d+(?:\.\d+)?)亿元/g, outside),
   },
   {
+    id: 'balance: carried on',
+    rules: ['balance-mismatch'],
+    plant: sites(/(?:年初余额|加上上年结余)[^。\n]*(?:年末余额|年末滚存结余)(\d+(?:\.\d+)?)亿元/g, outside),
+  },
+  {
+    id: 'growth: in all and yearly',
+    rules: ['total-growth-mismatch'],
+    plant: sites(/五年累计(?:增长|下降)\d+(?:\.\d+)?%、年均(?:增长|下降)(\d+(?:\.\d+)?)%/g, outside),
+  },
+  {
+    id: 'points: from last year’s share',
+    rules: ['growth-mismatch'],
+    plant: sites(/比上年(?:提高|下降)(\d+(?:\.\d+)?)个百分点/g, outside),
+  },
+  {
     id: 'completion',
     rules: ['completion-mismatch'],
     plant: sites(/为年度计划\d+(?:\.\d+)?亿元的(\d+(?:\.\d+)?)%/g, outside),

@@ -31,16 +31,19 @@ const figure =
     return drawn ? change(sample, drawn, random) : null
   }
 
+/** Two years' figures under one year contradict each other, too. */
+const wrongTime = ['registry-asof-mismatch', 'self-conflict']
+
 export const kinds: readonly Kind[] = [
   {id: 'value: a digit', rules: ['registry-value-mismatch'], plant: figure(observed, wrongDigit)},
   {id: 'multiplier: 万 or 亿', rules: ['registry-multiplier-slip'], plant: figure(observed, slippedMultiplier)},
   {id: 'decimal: shifted', rules: ['registry-multiplier-slip'], plant: figure(observed, shiftedDecimal)},
   {id: 'unit: swapped', rules: ['registry-unit-mismatch'], plant: figure(observed, otherUnit)},
   {id: 'qualifier: made false', rules: ['registry-qualifier-false'], plant: figure(unrounded, falseQualifier)},
-  {id: 'as-of: another year', rules: ['registry-asof-mismatch'], reach: 'sentence', plant: figure(observed, otherYear)},
+  {id: 'as-of: another year', rules: wrongTime, reach: 'sentence', plant: figure(observed, otherYear)},
   {
     id: 'as-of: another year before',
-    rules: ['registry-asof-mismatch'],
+    rules: wrongTime,
     reach: 'draft',
     plant: figure(observed, otherYearBefore),
   },
@@ -61,7 +64,7 @@ export const kinds: readonly Kind[] = [
       outside,
     ),
   },
-  {id: 'annual growth', rules: ['cagr-mismatch'], plant: sites(yearlyGrowth, outside)},
+  {id: 'annual growth', rules: ['cagr-mismatch', 'total-growth-mismatch'], plant: sites(yearlyGrowth, outside)},
   {
     id: 'multiple',
     rules: ['multiple-mismatch'],

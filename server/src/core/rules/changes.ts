@@ -164,7 +164,7 @@ class Reader {
       annual,
       to: this.#to,
       from,
-      baseYear: adjusted ? null : yearIn(written ?? ''),
+      baseYear: adjusted ? null : (yearIn(written ?? '') ?? (measure === 'points' ? this.#yearBefore(written) : null)),
       real: this.#isReal(figure),
     })
     // 增加143.6公里 gives the level before it, which a later 是…的2.0倍 or 增长p% is counted from.
@@ -183,6 +183,12 @@ class Reader {
   #startOf(written: string | null, adjusted: boolean): StatedChange['from'] {
     if (!this.#from || (adjusted && !(this.#from.derived && this.#isAdjusted))) return null
     return agrees(written, this.#from, this.#base) ? this.#from : null
+  }
+
+  /** 比重为55.2%，比上年提高3.1个百分点: a share has no prices, so that last year's, stated elsewhere, gives the points. */
+  #yearBefore(written: string | null): number | null {
+    const year = written !== null && /^(?:上年|去年)[末底]?$/.test(written) && this.#to ? yearOf(this.#to) : null
+    return year === null ? null : year - 1
   }
 
   #isReal(figure: Figure): boolean {

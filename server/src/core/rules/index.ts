@@ -14,6 +14,7 @@ import {respectivelyCount} from './arithmetic/respectively-count.js'
 import {shareMismatch} from './arithmetic/share-mismatch.js'
 import {sumMismatch} from './arithmetic/sum-mismatch.js'
 import {targetNotBeyondBaseline} from './arithmetic/target-not-beyond-baseline.js'
+import {totalGrowthMismatch} from './arithmetic/total-growth-mismatch.js'
 import {yearlyAverageMismatch} from './arithmetic/yearly-average-mismatch.js'
 import {baselineYearMismatch} from './date/baseline-year-mismatch.js'
 import {bulletinYearMismatch} from './date/bulletin-year-mismatch.js'
@@ -126,6 +127,7 @@ export const groups: Readonly<Record<Group, Readonly<Record<string, Rule>>>> = {
     growthMismatch,
     growthOutsideParts,
     cagrMismatch,
+    totalGrowthMismatch,
     multipleMismatch,
     pointsVsPercent,
     decreaseByMultiple,

@@ -45,6 +45,7 @@ const aboutTruth = new Set([
   'table-change-mismatch',
   'table-prose-mismatch',
   'target-not-beyond-baseline',
+  'total-growth-mismatch',
   'yearly-average-mismatch',
 ])
 

@@ -57,6 +57,7 @@ const names: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   'damaged-character': ['损坏字符', 'damaged character'],
   'growth-mismatch': ['增幅不合', 'growth'],
   'cagr-mismatch': ['年均增长不合', 'yearly growth'],
+  'total-growth-mismatch': ['累计与年均不合', 'growth in all and yearly'],
   'multiple-mismatch': ['倍数不合', 'multiple'],
   'points-vs-percent': ['百分点误用', 'points or percent'],
   'decrease-by-multiple': ['减少用倍数', 'decrease by multiple'],

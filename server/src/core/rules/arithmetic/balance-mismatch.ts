@@ -1,4 +1,5 @@
 import {apart, type Bounds, middle, minus, plus} from '../bounds.js'
+import {type Carried, carriedIn} from '../carried.js'
 import {type Figure, figuresOf} from '../figures.js'
 import {inWritingOf} from '../in-writing.js'
 import {quote} from '../quote.js'
@@ -23,8 +24,8 @@ export const balanceMismatch = passageRule<Facts>({
     en: 'Totals of revenue and expenditure, or a balance, that the numbers do not give',
   },
   why: {
-    zh: '预算报告里，收入加上补助、结转等为收入总计，支出加上解、调出等为支出总计，两者相抵为结余或者平衡。只核对各项金额逐一写明的：从“收入”“支出”到“总计”之间有没写金额的，不核对；滚存结余含以前年度的，不核对；括号里“其中……”的金额不另计。容差为各项末位的一半之和。',
-    en: 'In a budget revenue with transfers and what was carried over is 收入总计, expenditure with what is passed on is 支出总计, and the one less the other is the balance or nothing. Judged only where every amount is written; a balance that contains earlier years is left alone, and what a bracket tells of an amount (其中…) is not counted again. The tolerance is half the last digit of every part.',
+    zh: '预算报告里，收入加上补助、结转等为收入总计，支出加上解、调出等为支出总计，两者相抵为结余或者平衡；上年结余加上当年的收、减去当年的支，为滚存结余或年末余额。只核对各项金额逐一写明的：从“收入”“支出”到“总计”之间有没写金额的，不核对；滚存结余没有在同一句写明上年数的，不核对；括号里“其中……”的金额不另计。容差为各项末位的一半之和。',
+    en: 'In a budget revenue with transfers and what was carried over is 收入总计, expenditure with what is passed on is 支出总计, and the one less the other is the balance or nothing; what was left of the year before, with what came and without what went, is what is carried on. Judged only where every amount is written; a balance of several years is left alone where its sentence does not say what the year before had left, and what a bracket tells of an amount (其中…) is not counted again. The tolerance is half the last digit of every part.',
   },
   halfWidth: 'alike',
   examples: [
@@ -77,6 +78,39 @@ export const balanceMismatch = passageRule<Facts>({
         },
       ],
     },
+    {
+      draft: '当年结余4.6亿元，加上上年结余60.12亿元，年末滚存结余⟦67.42亿元⟧。\n',
+      says: [
+        {
+          zh: '4.6亿元＋60.12亿元＝64.72亿元，年末滚存结余写“67.42亿元”。请核对各数。',
+          en: '4.6亿元＋60.12亿元 = 64.72亿元, 年末滚存结余 is “67.42亿元”. Check the numbers.',
+          related: [
+            {zh: '算式中的数', en: 'A number of the formula'},
+            {zh: '算式中的数', en: 'A number of the formula'},
+          ],
+        },
+      ],
+    },
+    {
+      draft: '预算稳定调节基金年初余额31737万元，按规定补充28697万元，动用31000万元，年末余额⟦59434万元⟧。\n',
+      says: [
+        {
+          zh: '31737万元＋28697万元－31000万元＝29434万元，年末余额写“59434万元”。请核对各数。',
+          en: '31737万元＋28697万元－31000万元 = 29434万元, 年末余额 is “59434万元”. Check the numbers.',
+          related: [
+            {zh: '算式中的数', en: 'A number of the formula'},
+            {zh: '算式中的数', en: 'A number of the formula'},
+            {zh: '算式中的数', en: 'A number of the formula'},
+          ],
+        },
+      ],
+    },
+    {draft: '当年结余4.6亿元，增长3.2%，加上上年结余60.12亿元，年末滚存结余64.72亿元。\n'},
+    {draft: '基金收入74亿元，加上上年结余100亿元，减去支出65亿元，年末滚存结余109亿元。\n'},
+    {draft: '2024年末债务余额174.2亿元，2025年发行36.4亿元，偿还12.1亿元，2025年末余额198.5亿元。\n'},
+    {draft: '年初余额3.2亿元，安排使用1.1亿元，年末余额2.4亿元。\n'},
+    {draft: '当年收支结余9.6亿元，年末滚存结余155.7亿元，其中企业养老保险基金42亿元。\n'},
+    {draft: '上年结余60亿元，用于民生支出12亿元，其中养老8亿元，年末余额51亿元。\n'},
     {draft: '政府性基金收入60亿元，下降4.2%；加上上级补助收入、上年结转收入等30亿元，收入总计90亿元。\n'},
     {
       draft:
@@ -132,6 +166,7 @@ export const balanceMismatch = passageRule<Facts>({
       if (sideOf(figure) === '支出' && !total.length) yield* ofBalance(figures, figure)
       if (/(?:当年|本年|年度)(?:收支)?结余(?:为|达)?$/.test(figure.before)) yield* ofFund(figures, figure)
     }
+    for (const carried of carriedIn(figures)) yield* ofCarried(carried)
   },
   say: ({formula, result, called, written, balanced}) =>
     balanced
@@ -145,7 +180,7 @@ export const balanceMismatch = passageRule<Facts>({
         },
 })
 
-const signs = /(?:收入|支出)(?:总计|总量|合计)|总(?:收入|支出)|结余/
+const signs = /(?:收入|支出)(?:总计|总量|合计)|总(?:收入|支出)|结余|余额/
 
 /**
  * 转贷收入12亿元（其中市本级9亿元），收入总计…: what a bracket tells of one of the amounts is no amount of its own. The
@@ -310,6 +345,16 @@ function* ofDifference(earned: Figure, spent: Figure, left: Figure): Generator<D
   if (!earned.bounds || !spent.bounds || earned.unit !== spent.unit || left.unit !== earned.unit) return
   const formula = `${earned.mention.text}－${spent.mention.text}`
   yield* judge(left, minus(earned.bounds, spent.bounds), formula, '结余', [earned, spent])
+}
+
+function* ofCarried({claim, called, parts}: Carried): Generator<Detected<Facts>> {
+  const sum = parts.reduce<Bounds>(
+    (all, {figure, sign}) => (sign > 0 ? plus(all, figure.bounds!) : minus(all, figure.bounds!)),
+    {low: 0, high: 0},
+  )
+  const formula = parts.map(({figure, sign}, at) => (at ? (sign > 0 ? '＋' : '－') : '') + figure.mention.text).join('')
+  const operands = parts.map(({figure}) => figure)
+  yield* judge(claim, sum, formula, called, operands)
 }
 
 function* judge(

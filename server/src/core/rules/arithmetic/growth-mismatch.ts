@@ -1,15 +1,17 @@
-import {apart, type Bounds, middle, minus, over, placesOf, shown, times} from '../bounds.js'
+import {apart, type Bounds, middle, minus, over, placesOf, plus, shown, times} from '../bounds.js'
 import type {StatedChange} from '../changes.js'
 import {changesIn, type Ends, rewritten} from '../operands.js'
 import {quote} from '../quote.js'
 import {renumber} from '../rephrase.js'
-import {groupRule, type Member, within} from '../rule.js'
+import {changeTo, type Detected, groupRule, type Member, replaceWith, type Within, type Words, within} from '../rule.js'
 import {type Said, type SaidChange, saidOf} from '../said.js'
 
 interface Facts {
   readonly formula: string
   readonly result: string
   readonly written: string
+  /** 增加2.2万元，增长55.2%: the increase, and what it would be for the growth, where only 万 or 亿 is between them. */
+  readonly slip: {readonly increase: string; readonly meant: string; readonly verb: Words} | null
 }
 
 export const growthMismatch = groupRule<Facts, Said>({
@@ -69,11 +71,11 @@ export const growthMismatch = groupRule<Facts, Said>({
     },
 
     {
-      draft: '教育支出完成6亿元，为预算的99.5%，增加2.2万元，增长⟦55.2%⟧。\n',
+      draft: '教育支出完成6亿元，为预算的99.5%，增加2.2万元，增长⟦5.2%⟧。\n',
       says: [
         {
-          zh: '6亿元÷（6亿元－2.2万元）－1＝0.004%，文中写“55.2%”。请核对各数，或改为算出的结果。',
-          en: '6亿元÷（6亿元－2.2万元）－1 = 0.004%, the draft has “55.2%”. Check the numbers, or write the result.',
+          zh: '6亿元÷（6亿元－2.2万元）－1＝0.004%，文中写“5.2%”。请核对各数，或改为算出的结果。',
+          en: '6亿元÷（6亿元－2.2万元）－1 = 0.004%, the draft has “5.2%”. Check the numbers, or write the result.',
           related: [
             {zh: '算式中的数', en: 'A number of the formula'},
             {zh: '算式中的数', en: 'A number of the formula'},
@@ -110,6 +112,45 @@ export const growthMismatch = groupRule<Facts, Said>({
     {draft: '2024年，契税收入22亿元。2025年，契税收入20亿元，同口径比2024年减收5亿元，下降20%。\n'},
     {draft: '新能源公交车占比由2020年的82%提高到2025年的95%，提高13个百分点。\n'},
     {
+      draft: '科学技术支出6亿元，增加⟦2.2万元⟧，增长55.2%。\n',
+      fixed: '科学技术支出6亿元，增加2.2亿元，增长55.2%。\n',
+      says: [
+        {
+          zh: '增加“2.2万元”与“55.2%”的幅度不合，2.2亿元才合。请核对是否漏写、多写了“万”“亿”。',
+          en: 'An increase of “2.2万元” does not go with “55.2%”; 2.2亿元 does. Check whether 万 or 亿 was left out or added.',
+          related: [{zh: '增减的幅度', en: 'The change in percent'}],
+          fixes: [{zh: '改为“2.2亿元”', en: 'Change to “2.2亿元”', grade: 'choice'}],
+        },
+      ],
+    },
+    {
+      draft: '非税收入3.6亿元，比上年减少⟦4000元⟧，下降10.0%。\n',
+      fixed: '非税收入3.6亿元，比上年减少4000万元，下降10.0%。\n',
+      says: [
+        {
+          zh: '减少“4000元”与“10.0%”的幅度不合，4000万元才合。请核对是否漏写、多写了“万”“亿”。',
+          en: 'A decrease of “4000元” does not go with “10.0%”; 4000万元 does. Check whether 万 or 亿 was left out or added.',
+          related: [{zh: '增减的幅度', en: 'The change in percent'}],
+          fixes: [{zh: '改为“4000万元”', en: 'Change to “4000万元”', grade: 'choice'}],
+        },
+      ],
+    },
+    {draft: '科学技术支出6亿元，增加2.2亿元，增长57.9%。\n'},
+    {
+      draft: '2019年，城镇化率为62.1%。2020年，城镇化率为63.4%，比上年提高⟦2.3个百分点⟧。\n',
+      fixed: '2019年，城镇化率为62.1%。2020年，城镇化率为63.4%，比上年提高1.3个百分点。\n',
+      says: [
+        {
+          zh: '63.4%－62.1%＝1.3个百分点，文中写“2.3个百分点”。请核对各数，或改为算出的结果。',
+          en: '63.4%－62.1% = 1.3个百分点, the draft has “2.3个百分点”. Check the numbers, or write the result.',
+          related: [{zh: '算式中的数', en: 'A number of the formula'}],
+          fixes: [{zh: '改为“1.3个百分点”', en: 'Change to “1.3个百分点”', grade: 'choice'}],
+        },
+      ],
+    },
+    {draft: '2019年，城镇化率为62.1%。2020年，城镇化率为63.4%，比上年提高1.3个百分点。\n'},
+    {draft: '2018年，城镇化率为62.1%。2020年，城镇化率为63.4%，比上年提高0.6个百分点。\n'},
+    {
       draft: '淘汰柴油货车3.2万辆，新能源公交车占比由2020年的82%提高到2025年的95%，提高⟦18个百分点⟧。\n',
       fixed: '淘汰柴油货车3.2万辆，新能源公交车占比由2020年的82%提高到2025年的95%，提高13个百分点。\n',
       says: [
@@ -134,10 +175,16 @@ export const growthMismatch = groupRule<Facts, Said>({
       if (detected) yield detected
     }
   },
-  say: ({formula, result, written}) => ({
-    zh: `${formula}＝${result}，文中写${quote(written)}。请核对各数，或改为算出的结果。`,
-    en: `${formula} = ${result}, the draft has “${written}”. Check the numbers, or write the result.`,
-  }),
+  say: ({formula, result, written, slip}) =>
+    slip
+      ? {
+          zh: `${slip.verb.zh}${quote(slip.increase)}与“${written}”的幅度不合，${slip.meant}才合。请核对是否漏写、多写了“万”“亿”。`,
+          en: `${slip.verb.en} “${slip.increase}” does not go with “${written}”; ${slip.meant} does. Check whether 万 or 亿 was left out or added.`,
+        }
+      : {
+          zh: `${formula}＝${result}，文中写${quote(written)}。请核对各数，或改为算出的结果。`,
+          en: `${formula} = ${result}, the draft has “${written}”. Check the numbers, or write the result.`,
+        },
 })
 
 const isOurs = ({measure, annual, real}: StatedChange): boolean =>
@@ -158,12 +205,14 @@ function judge(member: Member<SaidChange>, {figure, measure, sign, from}: Stated
   )
     return null
   if (measure === 'absolute' && from?.derived) return null
+  const slipped = by && from ? slipOf(member, from.figure, {figure, sign, ends, by}) : null
+  if (slipped) return slipped
   // As printed: the middle of a wide result is not what the formula gives (3÷1－1 is 200%).
   const value = middle(resultOf(measure, sign, pointOf(ends.from.bounds), pointOf(ends.to.bounds)) ?? result)
   const replacement = quantity.qualifier === 'eq' ? rewritten(quantity, value) : null
   return {
     span: within(member, member),
-    facts: {formula: formulaOf(measure, sign, ends), result: `${inWriting(figure, value)}`, written: text},
+    facts: {formula: formulaOf(measure, sign, ends), result: `${inWriting(figure, value)}`, written: text, slip: null},
     related: ends.related,
     fixes: replacement ? [renumber(within(member, quantity.number), figure.mention, replacement)] : [],
   }
@@ -185,6 +234,49 @@ function ofIncrease(by: Bounds, {from, to}: Ends, sign: 1 | -1): Bounds | null {
   const ratio = over(by, rose ? {low: low - by.high, high: high - by.low} : {low: low + by.low, high: high + by.high})
   return ratio && times(ratio, (rose ? 100 : -100) * sign)
 }
+
+const multipliers = ['', '万', '亿', '万亿']
+
+/** An increase that would give the growth if only it were counted in another of 万 and 亿: that is where the slip is. */
+function slipOf(
+  member: Member<SaidChange>,
+  increase: StatedChange['figure'],
+  {figure, sign, ends, by}: {figure: StatedChange['figure']; sign: 1 | -1; ends: Ends; by: Bounds},
+): Detected<Facts, Within> | null {
+  const {quantity, text} = increase.mention
+  const at = multipliers.indexOf(quantity.multiplier ?? '')
+  if (at < 0 || quantity.written === null || !figure.bounds) return null
+  for (const [to, multiplier] of multipliers.entries()) {
+    const scaled = times(by, 10 ** (4 * (to - at)))
+    const result = to === at ? null : ofIncrease(scaled, movedBy(ends, scaled, sign), sign)
+    if (!result || apart(result, figure.bounds)) continue
+    const meant = `${quantity.written}${multiplier}${increase.unit}`
+    return {
+      span: within(member, increase.mention.span),
+      facts: {
+        formula: '',
+        result: '',
+        written: figure.mention.text,
+        slip: {
+          increase: text,
+          meant,
+          verb: sign > 0 ? {zh: '增加', en: 'An increase of'} : {zh: '减少', en: 'A decrease of'},
+        },
+      },
+      related: [{at: within(member, member), message: {zh: '增减的幅度', en: 'The change in percent'}}],
+      fixes:
+        quantity.qualifier === 'eq' ? [replaceWith(within(member, increase.mention.span), meant, changeTo(meant))] : [],
+    }
+  }
+  return null
+}
+
+/** The ends of a change if the increase that gave its start were another. */
+const movedBy = ({from, to, related}: Ends, by: Bounds, sign: 1 | -1): Ends => ({
+  from: {...from, bounds: sign > 0 ? minus(to.bounds, by) : plus(to.bounds, by)},
+  to,
+  related,
+})
 
 const pointOf = (bounds: Bounds): Bounds => ({low: middle(bounds), high: middle(bounds)})
 
