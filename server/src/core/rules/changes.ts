@@ -167,8 +167,12 @@ class Reader {
       baseYear: adjusted ? null : (yearIn(written ?? '') ?? (measure === 'points' ? this.#yearBefore(written) : null)),
       real: this.#isReal(figure),
     })
+    // 是2020年的1.1倍，年均增长1.9%: what follows is counted from the base that has been named last.
+    if (measure === 'factor' && from === null && written !== null && yearIn(written) !== null) this.#from = null
+    // 比预算增加2亿元，比上年增加1亿元，增长p%: of either amount, and nobody can tell which.
+    if (measure === 'absolute' && this.#from?.derived) this.#from = null
     // 增加143.6公里 gives the level before it, which a later 是…的2.0倍 or 增长p% is counted from.
-    if (measure === 'absolute' && !annual && !this.#from && this.#to?.bounds && figure.bounds) {
+    else if (measure === 'absolute' && !annual && !this.#from && this.#to?.bounds && figure.bounds) {
       const bounds = sign > 0 ? minus(this.#to.bounds, figure.bounds) : plus(this.#to.bounds, figure.bounds)
       this.#from = {figure, bounds, derived: true}
       this.#base = written

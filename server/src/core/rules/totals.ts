@@ -9,6 +9,9 @@ const isPartial = (name: string): boolean =>
 /** What does not add up: rates, averages, indices, ranks. */
 const notAdditive = /率|比重|占比|比例|增长|增速|增幅|指数|均|强度|密度|位次|排名|序号|完成|%|‰/
 
+/** Columns that count nothing; 机关事业单位养老保险基金 is the name of one that does. */
+const besideFigures = /^(?:计量|计算)?单位(?:\(.*\))?$|备注|属性|(?:责任|牵头|实施|建设|主管)(?:单位|部门)/
+
 /** Totals of a table's columns and rows; only where every part has its figure, in one unit. */
 export function totalsOf({passage, mentions}: Reading): readonly Sum[] {
   if (passage.kind !== 'table' || passage.rows.length < 4) return []
@@ -47,7 +50,7 @@ function* ofRows(table: Table, figures: Figures): Iterable<Sum> {
   const first = nameColumn(table) + 1
   if (total < first || (total !== first && total !== head.length - 1)) return
   const columns = head.flatMap((_, at) =>
-    at >= first && at !== total && !/单位|备注|属性|责任/.test(nameOf(table, 0, at)) ? [at] : [],
+    at >= first && at !== total && !besideFigures.test(nameOf(table, 0, at)) ? [at] : [],
   )
   if (columns.some((at) => notAdditive.test(nameOf(table, 0, at)))) return
   for (const [row] of table.rows.entries()) {

@@ -59,6 +59,7 @@ export const partExceedsWhole = passageRule<Facts>({
         },
       ],
     },
+    {draft: '工业增加值74.2亿元，增长5%。其中，规模以上工业产值476.1亿元，增长1%。\n'},
     {draft: '粮食亩产491公斤，其中，夏粮亩产379公斤，秋粮亩产586公斤。\n'},
     {draft: '粮食面积11.7万亩，其中谷物面积11.6万亩；棉花面积12.4万亩。\n'},
     {draft: '食品抽检量超过每千人6.6批次，其中快检超5万批次。\n'},
@@ -117,13 +118,23 @@ const isLevel = ({bounds, mention, unit}: Figure): boolean =>
 const isAdded = ({mention, bounds, lead}: Figure): boolean =>
   bounds !== null && mention.change === 'absolute' && /新[增建开设]/.test(lead)
 
+/** 工业增加值74亿元，其中规模以上工业产值476亿元: what is made and what of it is added are measured apart. */
+const measures = /(?:增加值|产值|收入|利润|税收|投资)$/
+
+function isOneMeasure(whole: Figure, part: Figure): boolean {
+  const [a, b] = [measures.exec(whole.mention.name.text)?.[0], measures.exec(part.mention.name.text)?.[0]]
+  return !a || !b || a === b || !['增加值', '产值'].includes(a)
+}
+
 /** The level right before 其中, over its own changes. */
 function wholeOf(figures: readonly Figure[], first: Figure): Figure | null {
   for (let at = first.index - 1; at >= 0 && at >= first.index - 3; at--) {
     const figure = figures[at]!
     // 每千人6.6批次 counts something else than 5万批次.
     if (isLevel(figure) || isAdded(figure))
-      return figure.unit === first.unit && !/[每均][^,;。]{0,8}$/.test(figure.before) ? figure : null
+      return figure.unit === first.unit && isOneMeasure(figure, first) && !/[每均][^,;。]{0,8}$/.test(figure.before)
+        ? figure
+        : null
     if (figure.opens || !(figure.mention.change || /[%倍]/.test(figure.unit))) return null
   }
   return null
