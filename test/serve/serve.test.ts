@@ -1,11 +1,17 @@
 import assert from 'node:assert/strict'
 import {randomUUID} from 'node:crypto'
-import {readdirSync, readFileSync} from 'node:fs'
+import {mkdtempSync, readdirSync, readFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {setTimeout as pause} from 'node:timers/promises'
 import {listen} from '../../server/src/serve/listen.js'
+import {Views} from '../../server/src/serve/views.js'
+import {openFolder} from '../../server/src/store/folder.js'
+import {type Store, StoreError} from '../../server/src/store/store.js'
 import {figure, indicator} from '../ledger/made.js'
 import {Served, withHost} from './served.js'
+
+const names = ['规模以上工业增加值', '一般公共预算收入', '社会消费品零售总额', '固定资产投资', '高新技术产业产值']
 
 const file = '/v1/registry/prov/gxt.metrics.yaml'
 
@@ -165,6 +171,70 @@ suite('the registry service', () => {
     await served.hold([figure('yz.ic', '2021', '2500')])
     assert.doesNotMatch((await served.ask('李青', `${file}?at=2026H1`)).text, /2500/)
     assert.match((await served.ask('李青', `${file}?at=nosuch`)).text, /no release, number of the log, or day/)
+  })
+
+  test('a store that is away: nobody is sent what may be old, in one line; when it is back, all goes on', async () => {
+    const inner = await openFolder(join(mkdtempSync(join(tmpdir(), 'away-')), 'registry'))
+    let isAway = false
+    const store: Store = {
+      append: (...it) => inner.append(...it),
+      read: async (...it) => {
+        if (isAway) throw new StoreError('unavailable', '数据库连接不上', 'the database cannot be reached')
+        return inner.read(...it)
+      },
+      head: () => inner.head(),
+      wait: (after, ms) => inner.wait(after, Math.min(ms, 20)),
+      close: () => inner.close(),
+    }
+    const other = await Served.start(store)
+    await other.person('李青', 'reader')
+    await other.hold([indicator('yz.ic')])
+    const statusOf = async () => (await other.ask('李青', file)).status
+    other.service.patience = 200
+    assert.equal(await statusOf(), 200)
+    isAway = true
+    await pause(300)
+    const {status, text} = await other.ask('李青', file)
+    assert.deepEqual(
+      [status, /The store has been away since \S+Z; the registry stands at act 4/.test(text)],
+      [503, true],
+    )
+    assert.equal((await other.ask('李青', '/v1/changes?scope=prov/gxt&after=0&wait=1')).status, 503)
+    isAway = false
+    for (let tries = 0; (await statusOf()) !== 200 && tries < 100; tries++) await pause(50)
+    assert.equal(await statusOf(), 200)
+    await other.close()
+  })
+
+  test('of ten thousand indicators the first load is below 1 MB, and an entry that changed below 5 KB', async () => {
+    let seed = 7
+    const next = (): number => {
+      seed = (seed * 48_271) % 2_147_483_647
+      return seed
+    }
+    const items = Array.from({length: 10_000}, (_, at) => {
+      const text = `报告期内${names[next() % 5]}中${names[next() % 5]}第${next() % 997}项的数量`
+      const levels = ['2019', '2020', '2021'].map((year) =>
+        figure(`yz.i${at}`, year, String(next() % 1_000_000_000), {source: `统计年鉴第${next() % 900}页`} as object),
+      )
+      return [indicator(`yz.i${at}`, {name: `${names[at % 5]}${at}`, unit: '元', definition: text}), ...levels]
+    })
+    const around = {by: '陈立', role: 'operator', scope: 'prov/gxt', reason: null, touches: []} as const
+    for (let at = 0; at < items.length; at += 2000) {
+      const part = items.slice(at, at + 2000).flat()
+      const proposal = randomUUID()
+      await served.service.store.append({...around, id: proposal, kind: 'propose', body: {items: part}}, [], [])
+      const body = {proposal, verdict: 'accept', items: part.map((_, index) => index)} as const
+      await served.service.store.append({...around, id: randomUUID(), kind: 'decide', body}, [], [])
+    }
+    await served.service.sync()
+    const view = new Views(served.service).view('李青', 'prov/gxt', null)
+    assert.ok('seq' in view)
+    const {zipped} = new Views(served.service).file(view)
+    await served.hold([figure('yz.i77', '2022', '1')])
+    const {text} = await served.ask('李青', `/v1/changes?scope=prov/gxt&after=${view.seq}`)
+    console.log(`      10,000 indicators: ${zipped().length} bytes, an entry ${text.length}`)
+    assert.ok(zipped().length < 1_000_000 && text.length < 5000 && /yz\.i77/.test(text))
   })
 
   test('the description of the service is made from the shapes that validate', async () => {

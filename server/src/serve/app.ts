@@ -3,7 +3,7 @@ import {compress} from 'hono/compress'
 import {errorText} from '../core/text/error-text.js'
 import {StoreError} from '../store/store.js'
 import type {Env, Host} from './context.js'
-import {fromHere, known, logged, refuse, withHeaders} from './door.js'
+import {fresh, fromHere, known, logged, refuse, withHeaders} from './door.js'
 import {exchangeRoutes} from './exchange.js'
 import {readingRoutes} from './reading.js'
 import {signInRoutes} from './sign-in.js'
@@ -13,7 +13,7 @@ import {sessionRoutes, writingRoutes} from './writing.js'
 export function appOf(host: Host): Hono<Env> {
   const app = new Hono<Env>()
   app.use(logged(host), withHeaders, fromHere(host))
-  app.use('/v1/*', known(host))
+  app.use('/v1/*', known(host), fresh(host))
   app.use('/v1/*', compressed)
   const {html, script, style} = host.pages
   app.get('/', (c) => (html ? c.html(html) : c.text('plumbline registry')))

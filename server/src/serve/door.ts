@@ -84,6 +84,20 @@ export const known =
     return next()
   }
 
+/** What may be old is not sent as if it were not: readers have their last good copy, and say how old it is. */
+export const fresh =
+  ({service}: Host): MiddlewareHandler<Env> =>
+  async (c, next) => {
+    const since = service.awaySince
+    if (since === null) return next()
+    const [at, {seq}] = [new Date(since).toISOString().slice(0, 16), service.state.head]
+    return refuse(c, {
+      status: 503,
+      zh: `存储自 ${at}Z 起连接不上，登记库停在第${seq}号，请稍后再试。`,
+      en: `The store has been away since ${at}Z; the registry stands at act ${seq}. Try again later.`,
+    })
+  }
+
 const hasToken = (c: Ctx): boolean =>
   c.req.header('authorization') !== undefined || c.req.header('cookie') !== undefined
 

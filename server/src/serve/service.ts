@@ -18,6 +18,10 @@ export class Service {
   readonly #woken = new Set<() => void>()
   #syncing: Promise<void> | null = null
   #isClosed = false
+  /** When the store was last read, ms since 1970. */
+  #heard = Date.now()
+  /** So long without a word of the store, ms, and what is here may be old. */
+  patience = 60_000
 
   constructor(
     readonly store: Store,
@@ -49,6 +53,7 @@ export class Service {
     for (;;) {
       const {head} = this.state
       const acts = await this.store.read(head.seq, batch)
+      this.#heard = Date.now()
       if (!acts.length) return
       const broken = brokenAt(acts, head, sha256)
       if (broken !== null) throw altered(broken)
@@ -63,9 +68,14 @@ export class Service {
   async #follow(): Promise<void> {
     while (!this.#isClosed) {
       const {seq} = this.state.head
-      const newest = await this.store.wait(seq, 20_000).catch(() => seq)
-      if (newest > this.state.head.seq) await this.sync().catch(() => pause(1000))
+      await this.store.wait(seq, 20_000).catch(() => seq)
+      await this.sync().catch(() => pause(1000))
     }
+  }
+
+  /** Since when the store has been away, ms since 1970; null while it answers. */
+  get awaySince(): number | null {
+    return Date.now() - this.#heard > this.patience ? this.#heard : null
   }
 
   /** When the state has grown, or after so many ms; `signal`: whoever asked has gone. */
