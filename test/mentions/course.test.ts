@@ -217,6 +217,18 @@ suite('what turns the mood of a part, and what does not', () => {
       'target',
     ],
     [
+      'years below a heading of yearly steps are to come',
+      '# 云岭县污水处理方案\n\n## 二、目标\n\n到2025年底，收集率达到⟦70%⟧。\n\n## 三、年度计划\n\n2024年：新建管网⟦12公里⟧。\n',
+      'target',
+      'target',
+    ],
+    [
+      'what comes to a share of the goals set is an account',
+      '## 一、规划实施情况\n\n适配辅具⟦3600件⟧，完成规划目标的⟦107.5%⟧。\n',
+      'baseline',
+      'baseline',
+    ],
+    [
       'a title pasted as a line frames no review',
       '2026年云岭县政府工作报告\n\n一、一年接着一年干\n\n公园⟦12座⟧。\n',
       'baseline',

@@ -186,7 +186,6 @@ export const enWording: Readonly<Record<keyof typeof zhWording, RegExp>> = {
   proposesTime: never,
   member: /^\s{0,4}(?:[-–—•*·]|\(?\w{1,3}\)|\d{1,2}\.)\s/,
   opensSentence: /^[\s–—•*·-]*(?:\(?\w{1,3}\)|\d{1,2}\.)?\s*$/,
-  stage: never,
   doneForSure: /^(?:already|so far|to date)$/i,
   kept: /^(?:must|ensure)/i,
   estimating: never,
@@ -290,4 +289,6 @@ export const enWording: Readonly<Record<keyof typeof zhWording, RegExp>> = {
   uponThat: never,
   aimWord: never,
   thereIs: never,
+  yearByYear: never,
+  onceBuilt: never,
 }

@@ -274,7 +274,6 @@ export const zhWording = {
   proposesTime: /(?:预计|建议)$/,
   member: /^\s{0,4}(?:[—–●■◆·•]|[（(]?[\d一二三四五六七八九十]{1,3}(?:[)）、．]|\.(?!\d))|[①-⑳]|[一二三四五六七八九十]是|其中|具体|主要|\()/,
   opensSentence: /^[\s—–●■◆·•]*(?:[(（]?[\d一二三四五六七八九十]{1,3}[)）.、]|[一二三四五六七八九十]是)?[^,;。:\d《]{0,8}$/,
-  stage: /(近期|中期|远期)[ (]*$/,
   doneForSure: /^(?:已|已经|实际)$/,
   kept: /^(?:确保|必须|不得|原则上|应当)/,
   estimating: /^预计/,
@@ -378,6 +377,8 @@ export const zhWording = {
   uponThat: /基础上[,、]/,
   aimWord: /目标/,
   thereIs: /(?:(?<![发实])现有|已有|现存|原有)(?:的)?$/,
+  yearByYear: /年度|分年|逐年|步骤|阶段|进度安排/,
+  onceBuilt: /((?:建成|投产|达产|竣工|完工|投用)(?:投用|投产|达效|运营|使用)?后)[,、]?[^。;]*$/,
 }
 
 /** How the grammar of sentences recognises each kind of words. */
@@ -689,12 +690,11 @@ export const zhReasons = {
   'later': {zh: "“{}”晚于前面的目标时点", en: "“{}” is behind a time to come"},
   'period-end': {zh: "“{}”是规划期末", en: "“{}” ends the years of a plan"},
   'way-mark': {zh: "“{}”在规划期内，是分年目标", en: "“{}” is of the plan’s years, on the way to its goals"},
-  'stage': {zh: "“{}”是规划阶段", en: "“{}” is a stage of a plan"},
   'early': {zh: "“{}”在所定目标年份之前", en: "“{}” is before the years aimed at"},
-  'ladder': {zh: "“{}”等分年限值", en: "limits for “{}” and years behind it"},
   'modal-behind': {zh: "其后的“{}”", en: "“{}” behind it"},
   'voice': {zh: "规划“{}”", en: "a plan speaks: “{}”"},
   'step': {zh: "分步安排", en: "a step that is set out"},
+  'once-built': {zh: "“{}”", en: "“{}”"},
   'norm': {zh: "“{}”未写时点，是应达到的限值", en: "“{}” without a time is a bound to keep"},
   'told': {zh: "“{}”", en: "“{}”"},
   'paragraph-mood': {zh: "承本段前文", en: "as the sentences before it"},
@@ -702,7 +702,6 @@ export const zhReasons = {
   'lead-mood': {zh: "上面一行“{}”", en: "“{}” in the line above"},
   'opening-mood': {zh: "本节开头“{}”", en: "“{}”, which opens the section"},
   'heading-mood': {zh: "标题“{}”", en: "the heading “{}”"},
-  'bids': {zh: "承上段的安排", en: "as the paragraph before it"},
   'column-mood': {zh: "表头“{}”", en: "the head “{}”"},
   'cell-over': {zh: "“{}”已经过去", en: "“{}” is over"},
   'table-mood': {zh: "上文“{}”", en: "“{}” above"},

@@ -21,6 +21,16 @@ export const HANDED_MOODS: readonly Rule<Told>[] = [
     id: 'step',
     says: ({sentence}) => (sentence.speech.step ? goal() : null),
   },
+  /** 项目建成后，年产值3亿元: what a work will bring is to come. */
+  {
+    id: 'once-built',
+    says: (place) => {
+      const {sentence, when} = place
+      if (sentence.speech.dones.length || (when.basis === 'explicit' && isOver(when.time, place))) return null
+      const said = sayOf(place).onceBuilt.exec(before(place, 60))
+      return said ? goal(said[1]!) : null
+    },
+  },
   /** A bound without a time sets a norm. */
   {
     id: 'norm',
@@ -72,15 +82,6 @@ export const HANDED_MOODS: readonly Rule<Told>[] = [
   {
     id: 'heading-mood',
     says: (place) => setBy(place, 'heading'),
-  },
-  /** Behind a paragraph of goals one that begins with a verb of policy and tells nothing done bids too. */
-  {
-    id: 'bids',
-    says: ({course, when, mood, sentence, told, facts}) => {
-      if (course.mood !== 'goal' || when.basis === 'explicit' || mood !== null || sentence.speech.dones.length)
-        return null
-      return bids(told.text, sentence.from, facts.language.say) ? goal() : null
-    },
   },
 ]
 

@@ -12,6 +12,7 @@ import {
   looksBack,
   type Place,
   sayOf,
+  within,
 } from './place.js'
 import type {Rule} from './rule.js'
 import {isStretch, yearAt} from './when.js'
@@ -55,26 +56,18 @@ const HELD = 60
 /** 完成投资6亿元，占年度计划的106%: the words that hold a figure of an account against what was planned; null where none do. */
 function heldToPlan(place: Place): string | null {
   const {told, sentence, figure, clause, above, when} = place
+  const {from, to} = figure.quantity.span
   const say = sayOf(place)
   const modal = modalBefore(place)
-  if (modal && modal.at >= clause && !say.estimating.test(modal.text)) return null
+  const wills = ({text}: Word): boolean => !say.estimating.test(text) && !say.aimWord.test(text)
+  if (within(sentence.speech.modals, clause, from).some(wills)) return null
   if (above.mood?.is === 'goal' && !isOver(when.time, place)) return null
-  const {from, to} = figure.quantity.span
   const share = say.shareSign.test(told.text.slice(from, to)) ? say.shareOfPlan.exec(leftOf(place)) : null
   const held = share ?? say.heldToPlan.exec(told.text.slice(to, Math.min(sentence.to, to + HELD)))
   if (held) return held[0].replace(/^[,;]|\d$/g, '')
   return modal && say.plansFor.test(modal.text) && say.comesToAccount.test(leftOf(place))
     ? leftOf(place).slice(0, 4)
     : null
-}
-
-/** One of several bounds of a sentence whose years rise. */
-function isOnLadder({phrase, when, facts, above, sentence, figure}: Place): boolean {
-  if (!phrase || facts.kind !== 'plan' || above.mood?.is === 'state' || sentence.speech.dones.length) return false
-  const years = sentence.phrases.filter(({kind, time}) => kind === 'flow' && time !== null && !isStretch(time))
-  const [first, second] = years.map(({time}) => yearAt(time)!)
-  const bound = figure.quantity.qualifier
-  return when.time !== null && second !== undefined && first! < second && (bound === 'le' || bound === 'ge')
 }
 
 /** No purpose is longer. */
@@ -225,29 +218,16 @@ export const OWN_MOODS: readonly Rule<Told>[] = [
     id: 'way-mark',
     says: (place) => (isWayMark(place) ? goal(place.when.text ?? '') : null),
   },
-  /** 近期, 中期 and 远期 before a year name the stages of a plan. */
-  {
-    id: 'stage',
-    says: ({phrase, told, sentence, facts}) => {
-      if (!phrase || sentence.speech.dones.length) return null
-      const said = facts.language.say.stage.exec(
-        told.text.slice(Math.max(sentence.from, phrase.span.from - 6), phrase.span.from),
-      )
-      return said ? goal(`${said[1]}${phrase.written}`) : null
-    },
-  },
   /** In a draft without a date a bare year before the first that it looks forward to is over. */
   {
     id: 'early',
     says: (place) => {
       const {plan, modals} = place.sentence.speech
-      return isEarly(place) && plan === null && modals.length === 0 ? state(place.when.text ?? '') : null
+      const isYearByYear = place.above.mood?.is === 'goal' && sayOf(place).yearByYear.test(place.above.mood.said)
+      return isEarly(place) && !isYearByYear && plan === null && modals.length === 0
+        ? state(place.when.text ?? '')
+        : null
     },
-  },
-  /** In a plan, bounds for one year behind the other are steps of a limit to keep to. */
-  {
-    id: 'ladder',
-    says: (place) => (isOnLadder(place) ? goal(place.when.text ?? '') : null),
   },
   /** A word of willing at the head of a coordinate clause behind wills the clauses before it. */
   {

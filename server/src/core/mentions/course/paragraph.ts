@@ -16,6 +16,7 @@ import {
   type Place,
   type Setting,
   type Thread,
+  within,
 } from './place.js'
 import {decided} from './rule.js'
 import {HANDED_TIMES, OWN_TIMES} from './times.js'
@@ -292,8 +293,7 @@ function wholeOf({told, index, sentence, figure, phrase, facts}: Place, decidedO
   if (!said) return null
   const at = start + said.index
   if (phrase && phrase.span.from >= at) return null
-  if (sentence.speech.modals.some((word) => word.at >= at && word.at < from)) return null
-  if (sentence.speech.dones.some((word) => word.at >= at && word.at < from)) return null
+  if (within(sentence.speech.modals, at, from).length || within(sentence.speech.dones, at, from).length) return null
   // 任务12座。其中，9座已完工: a sentence of its own tells by its own words.
   if (at <= sentence.from + 1 && sentence.speech.done) return null
   let whole = index - 1

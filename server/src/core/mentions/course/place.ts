@@ -89,7 +89,15 @@ export const before = ({told, sentence, figure}: Place, length: number): string 
   told.text.slice(Math.max(sentence.from, figure.quantity.span.from - length), figure.quantity.span.from)
 
 /** The last of some words that stands before the figure. */
-export function lastBefore(words: readonly Word[], at: Offset): Word | null {
+export const lastBefore = (words: readonly Word[], at: Offset): Word | null =>
+  words[startedBefore(words, at) - 1] ?? null
+
+/** Those of some words that stand in a stretch: a sentence may hold thousands. */
+export const within = (words: readonly Word[], from: Offset, to: Offset): readonly Word[] =>
+  words.slice(startedBefore(words, from), startedBefore(words, to))
+
+/** How many of some words start before a place. */
+function startedBefore(words: readonly Word[], at: Offset): number {
   let low = 0
   let high = words.length
   while (low < high) {
@@ -97,7 +105,7 @@ export function lastBefore(words: readonly Word[], at: Offset): Word | null {
     if (words[middle]!.at < at) low = middle + 1
     else high = middle
   }
-  return words[low - 1] ?? null
+  return low
 }
 
 /** The nearest phrase before the figure in its sentence that is no base of a comparison. */
