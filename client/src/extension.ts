@@ -3,6 +3,7 @@ import {figureCommands, type Parts, register, switching} from './commands.js'
 import {Current} from './current.js'
 import {decisionCommands} from './decide.js'
 import {firstMinute, openAwaited} from './first-minute.js'
+import {Hosts} from './hosts.js'
 import {keepingCommands} from './keeping-commands.js'
 import {showPages} from './pages.js'
 import {type Extending, showInPreview} from './preview.js'
@@ -30,7 +31,8 @@ export interface Host {
 /** Wires the features together. Nothing is checked, and no server started, before there is a draft. */
 export async function start(context: ExtensionContext, {newClient, home}: Host): Promise<Extending> {
   const tokens = new Tokens(context.secrets)
-  const server = new Server(context, newClient, tokens)
+  const hosts = new Hosts(context.globalState)
+  const server = new Server(context, newClient, tokens, hosts)
   const onOff = new Switch(context, server)
   const current = new Current(context, server)
   const parts: Parts = {server, current, onOff}
@@ -47,7 +49,7 @@ export async function start(context: ExtensionContext, {newClient, home}: Host):
     ...register(switching(parts)),
     ...register(figureCommands(parts)),
     ...register(decisionCommands(context, parts)),
-    ...register(signInCommands(registry, tokens)),
+    ...register(signInCommands(registry, tokens, hosts)),
     ...register(keepingCommands(context, parts, registry)),
     ...register(viewCommands(view)),
     ...register({

@@ -1,7 +1,7 @@
-import {type Memento, window, workspace} from 'vscode'
+import {workspace} from 'vscode'
 import type {BaseLanguageClient} from 'vscode-languageclient'
 import {toBase64} from './files.js'
-import {say} from './say.js'
+import type {Hosts} from './hosts.js'
 import type {Tokens} from './tokens.js'
 
 interface Asked {
@@ -17,40 +17,16 @@ type Answer =
   | {readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly base64: string}
   | {readonly failure: 'host' | 'connection' | 'slow' | 'large' | 'elsewhere'}
 
-const memory = 'plumbline.hosts'
-
 /**
  * Fetches registries for the server, so that proxy and certificates are the editor's own and the web build reaches them
  * too; the token of this user goes to its own service with them. Nothing is asked of a host that the user has not allowed by name, and nothing at all in Restricted Mode.
  */
-export function serveFetching(client: BaseLanguageClient, kept: Memento, tokens: Tokens): void {
-  const asking = new Map<string, Promise<boolean>>()
+export function serveFetching(client: BaseLanguageClient, hosts: Hosts, tokens: Tokens): void {
   client.onRequest<Answer, void>('plumbline/files/fetch', async (said: Asked): Promise<Answer> => {
-    if (!workspace.isTrusted) return {failure: 'elsewhere'}
-    const {url} = said
-    const {host} = new URL(url)
-    const asked = asking.get(host) ?? isAllowed(host, kept)
-    asking.set(host, asked)
-    const allowed = await asked
-    if (!allowed) asking.delete(host)
-    return allowed ? download({...said, headers: await tokens.signed(url, said.headers)}) : {failure: 'elsewhere'}
+    const {url, headers} = said
+    if (!workspace.isTrusted || !(await hosts.isAllowed(new URL(url).host))) return {failure: 'elsewhere'}
+    return download({...said, headers: await tokens.signed(url, headers)})
   })
-}
-
-/** Asked once, by name; what is answered holds for every workspace. */
-async function isAllowed(host: string, kept: Memento): Promise<boolean> {
-  const hosts = kept.get<Readonly<Record<string, boolean>>>(memory, {})
-  const known = hosts[host]
-  if (known !== undefined) return known
-  const [allow, refuse] = [say({zh: '允许', en: 'Allow'}), say({zh: '不允许', en: 'Do Not Allow'})]
-  const question = say({
-    zh: `本文件夹的登记库在 ${host} 上。准绳要从那里读取吗？`,
-    en: `The registry of this folder is on ${host}. May Plumbline read it from there?`,
-  })
-  const answer = await window.showInformationMessage(question, allow, refuse)
-  if (answer === undefined) return false
-  await kept.update(memory, {...hosts, [host]: answer === allow})
-  return answer === allow
 }
 
 async function download({url, headers, method, body: sent, limits: {bytes, slow}}: Asked): Promise<Answer> {

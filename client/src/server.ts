@@ -12,6 +12,7 @@ import {
 import type {BaseLanguageClient, LanguageClientOptions, WorkspaceEdit as ProtocolEdit} from 'vscode-languageclient'
 import {serveFetching} from './fetching.js'
 import {serveFiles} from './files.js'
+import type {Hosts} from './hosts.js'
 import type {Failed, Proposable} from './keeping.js'
 import type {Live} from './live-page.js'
 import {newLog} from './log.js'
@@ -43,6 +44,7 @@ export class Server extends Disposable {
   readonly #context: ExtensionContext
   readonly #newClient: NewClient
   readonly #tokens: Tokens
+  readonly #hosts: Hosts
   readonly #changed = new EventEmitter<void>()
   /** Files that the user wants checked wherever they lie. */
   readonly #chosen = new Set<string>()
@@ -54,11 +56,12 @@ export class Server extends Disposable {
   /** Fired when what is said of drafts may be another, and when the server starts or stops. */
   readonly onChanged = this.#changed.event
 
-  constructor(context: ExtensionContext, newClient: NewClient, tokens: Tokens) {
+  constructor(context: ExtensionContext, newClient: NewClient, tokens: Tokens, hosts: Hosts) {
     super(() => void this.stop())
     this.#context = context
     this.#newClient = newClient
     this.#tokens = tokens
+    this.#hosts = hosts
     context.subscriptions.push(
       this,
       window.onDidChangeWindowState(({focused}) => focused && void this.#client?.sendNotification('plumbline/focused')),
@@ -80,7 +83,7 @@ export class Server extends Disposable {
     try {
       const client = await this.#newClient({...optionsFor(this.#context), outputChannel: this.#logOf()})
       serveFiles(client)
-      serveFetching(client, this.#context.globalState, this.#tokens)
+      serveFetching(client, this.#hosts, this.#tokens)
       client.onNotification('plumbline/changed', () => this.#changed.fire())
       this.#client = client
       await client.start()

@@ -1,4 +1,5 @@
 import {window} from 'vscode'
+import type {Hosts} from './hosts.js'
 import type {RegistryStatus} from './keeping.js'
 import type {Registry} from './registry.js'
 import {say} from './say.js'
@@ -6,8 +7,8 @@ import {isPrivate, isToken, type Tokens} from './tokens.js'
 import type {Words} from './words.js'
 
 /** Who one is to the service that keeps the registry of the current draft. */
-export const signInCommands = (registry: Registry, tokens: Tokens) => ({
-  signIn: () => signIn(registry, tokens),
+export const signInCommands = (registry: Registry, tokens: Tokens, hosts: Hosts) => ({
+  signIn: () => signIn(registry, tokens, hosts),
   signOut: () => signOut(registry, tokens),
   refreshRegistry: async () => {
     await registry.look('anew')
@@ -18,7 +19,7 @@ export const signInCommands = (registry: Registry, tokens: Tokens) => ({
 
 /** The base of the service; null, with a word to the user, where there is none. */
 async function baseOf(registry: Registry): Promise<string | null> {
-  const status = await registry.ask<RegistryStatus>('status')
+  const status = await registry.ask<RegistryStatus>('status', {asks: false})
   if (status && 'kind' in status && status.kind === 'service' && status.source) return status.source
   tell({
     zh: 'plumbline.yaml 中没有登记库服务，不需要登录。',
@@ -28,7 +29,7 @@ async function baseOf(registry: Registry): Promise<string | null> {
 }
 
 /** The token goes from a box that does not show it to where the editor keeps secrets; one that is refused is not kept. */
-async function signIn(registry: Registry, tokens: Tokens): Promise<void> {
+async function signIn(registry: Registry, tokens: Tokens, hosts: Hosts): Promise<void> {
   const base = await baseOf(registry)
   if (base === null) return
   if (!isPrivate(base))
@@ -47,6 +48,7 @@ async function signIn(registry: Registry, tokens: Tokens): Promise<void> {
   if (!token) return
   const before = await tokens.of(base)
   await tokens.keep(base, token.trim())
+  await hosts.allow(new URL(base).host)
   await registry.look('anew')
   const {status} = registry
   if (status?.subject)

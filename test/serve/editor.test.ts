@@ -1,11 +1,18 @@
 import assert from 'node:assert/strict'
+import {mkdtempSync, readdirSync, readFileSync, statSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import type {SecretStorage} from 'vscode'
 import type {DocumentDiagnosticReport, InitializeParams, Location, WorkspaceEdit} from 'vscode-languageserver/node'
+import {Tokens} from '../../client/src/tokens.js'
 import {copiesInMemory} from '../../server/src/files/remote/copies.js'
 import {overHttp} from '../../server/src/files/remote/over-http.js'
 import {Remotes, remoteOf} from '../../server/src/files/remote/remotes.js'
 import {said} from '../../server/src/files/remote/said.js'
+import {buildProgram} from '../cli/run.js'
 import {figure, indicator} from '../ledger/made.js'
 import {connect, type TestClient} from '../lsp/client.js'
+import {run} from '../lsp/program.js'
 import {Served} from './served.js'
 
 const capabilities: InitializeParams['capabilities'] = {
@@ -266,3 +273,64 @@ suite('a registry of files, by the same requests', () => {
     assert.match((await ask<{problem: string}>('decide', {id, verdict: 'reject', reason: 'no'})).problem, /decided/)
   })
 })
+
+suite('a token that the editor keeps', () => {
+  test('reaches the service, and no message to the server, trace, log or file of the workspace', async () => {
+    buildProgram()
+    const served = await Served.start()
+    await served.person('周明', 'keeper')
+    await served.person('陈立', 'contributor')
+    await served.hold([
+      {is: 'entry', section: 'units', id: '个', entry: {kind: 'count'}},
+      indicator('yz.idc', {name: '互联网数据中心'}),
+      figure('yz.idc', '2020-12-31', '103'),
+    ])
+    const token = served.tokens.get('陈立') ?? ''
+    const kept = new Map([[`plumbline.token ${served.url}`, token]])
+    const secrets: Pick<SecretStorage, 'get'> = {get: async (key) => kept.get(key)}
+    const tokens = new Tokens(secrets as SecretStorage)
+    const trace = join(mkdtempSync(join(tmpdir(), 'trace-')), 'trace.jsonl')
+    const config = `registry:\n  - ${served.url}/v1/registry/prov/gxt.metrics.yaml\n`
+    const editor = await run({'plumbline.yaml': config, 'plan.md': draft}, capabilities, {
+      words: ['--trace', trace],
+      initializationOptions: {fetch: true},
+    })
+    const passed: string[] = []
+    editor.connection.onNotification('window/logMessage', (it: object) => void passed.push(JSON.stringify(it)))
+    editor.connection.onRequest('plumbline/files/fetch', async (asked: Asked) => {
+      passed.push(JSON.stringify(asked))
+      const {url, headers, method, body} = asked
+      const signed = await tokens.signed(url, headers)
+      const answer = await fetch(url, {headers: signed, ...(method && {method}), ...(body && {body})})
+      const base64 = Buffer.from(await answer.arrayBuffer()).toString('base64')
+      const told = {status: answer.status, headers: Object.fromEntries(answer.headers), base64}
+      passed.push(JSON.stringify(told), atob(base64))
+      return told
+    })
+    const plan = editor.uri('plan.md')
+    await editor.open('plan.md', draft)
+    const ask = (name: string, params: object = {}): Promise<{subject?: string; count?: number}> =>
+      editor.connection.sendRequest(`plumbline/registry/${name}`, {uri: plan, ...params})
+    assert.equal((await ask('refresh')).subject, '陈立')
+    assert.equal((await ask('propose', {range: whole, reason: '复核'})).count, 1)
+    const files = readdirSync(editor.folder, {recursive: true, encoding: 'utf8'})
+    const texts = files.flatMap((name) => {
+      const place = join(editor.folder, name)
+      return statSync(place).isFile() ? [readFileSync(place, 'utf8')] : []
+    })
+    await editor.end()
+    const traced = readFileSync(trace, 'utf8')
+    assert.match(traced, /plumbline\/files\/fetch/)
+    assert.ok(passed.length > 6)
+    for (const text of [traced, ...passed, ...texts]) assert.ok(!text.includes(token), text.slice(0, 200))
+    assert.ok(!served.lines.join('').includes(token))
+    await served.close()
+  })
+})
+
+interface Asked {
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly method?: string
+  readonly body?: string
+}

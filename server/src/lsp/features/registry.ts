@@ -34,10 +34,10 @@ export const registry: Feature = {
       }
       connection.onRequest<object, void>(method, safely(named, failure(desk), handle))
     }
-    answering('plumbline/registry/status', (keeping) => keeping.status())
+    answering('plumbline/registry/status', (keeping, {asks = true}: StatusParams) => keeping.status(asks))
     answering('plumbline/registry/refresh', async (keeping) => {
       await sync.anew()
-      return keeping.status()
+      return keeping.status(true)
     })
     answering('plumbline/registry/propose', (keeping, {uri, items, range: at, reason, by = ''}: ProposeParams) => {
       const of = items ?? (uri && at ? itemsWithin(desk, uri, at) : [])
@@ -64,6 +64,10 @@ export const registry: Feature = {
 
 interface Asked {
   readonly uri?: string
+}
+
+interface StatusParams extends Asked {
+  readonly asks?: boolean
 }
 
 interface ProposeParams extends Asked {

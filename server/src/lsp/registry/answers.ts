@@ -134,7 +134,8 @@ export interface DecideAsked {
 
 /** Whoever keeps a registry: a service, or files with their proposals beside the configuration. */
 export interface Keeping {
-  status(): Promise<Status>
+  /** `asks`: whether the service is asked; else only what is known here is told. */
+  status(asks: boolean): Promise<Status>
   propose(asked: ProposeAsked): Promise<Done | Failed>
   proposals(): Promise<{readonly proposals: readonly Proposed[]} | Failed>
   impact(id: string): Promise<ImpactTold | Failed>

@@ -34,11 +34,11 @@ export class InService implements Keeping {
     readonly url: string,
   ) {}
 
-  async status(): Promise<Status> {
+  async status(asks: boolean): Promise<Status> {
     const {base, scope} = this.address
-    const had = await this.office.files.remote?.(this.url)
-    const me = await this.#ask('/v1/me')
     const trouble = this.office.troubleOf(this.root, this.url)
+    const had = asks ? await this.office.files.remote?.(this.url) : null
+    const me = asks ? await this.#ask('/v1/me') : {problem: trouble, status: null}
     const found = {
       ...({kind: 'service', source: base, scope} as const),
       seq: had?.seq ?? null,
