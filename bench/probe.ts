@@ -11,7 +11,9 @@ import {chinese} from '../server/src/core/mentions/languages.js'
 import {advance} from '../server/src/core/session/advance.js'
 import {emptySnapshot, type Snapshot} from '../server/src/core/session/snapshot.js'
 import {viewOf} from '../server/src/core/text/view.js'
+import {dieYoung} from '../server/src/memory.js'
 import {answers} from './answers.js'
+import {openings} from './openings.js'
 import {startUp} from './start-up.js'
 import {pasted, plan, registry} from './texts.js'
 import {wordDraft} from './word.js'
@@ -53,6 +55,7 @@ const probes: Readonly<Record<string, () => Figures | Promise<Figures>>> = {
   },
   start: startUp,
   answers: () => answers(draft()),
+  openings,
   workspace,
   checked,
   /** Real texts, whose lines are of all lengths. */
@@ -172,6 +175,8 @@ function timed<Result>(run: () => Result): readonly [number, Result] {
 const quantile = (values: readonly number[], share: number): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length * share)] ?? Number.NaN
 
+// As the product sets it.
+dieYoung()
 const probe = probes[process.argv[2] ?? '']
 if (!probe) throw new Error(`no such probe; there are ${Object.keys(probes).join(', ')}`)
 Promise.resolve(probe()).then((figures) => console.log(JSON.stringify(figures)))
