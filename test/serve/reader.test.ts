@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
 import {chmodSync, readdirSync, readFileSync, statSync} from 'node:fs'
+import {createServer, request} from 'node:http'
+import type {AddressInfo} from 'node:net'
 import {join} from 'node:path'
 import {setTimeout as pause} from 'node:timers/promises'
 import type {Fetch} from '../../server/src/files/remote/answer.js'
+import {askService} from '../../server/src/files/remote/ask-service.js'
 import {copiesInMemory} from '../../server/src/files/remote/copies.js'
 import {overHttp} from '../../server/src/files/remote/over-http.js'
 import {type Had, Remotes} from '../../server/src/files/remote/remotes.js'
@@ -66,6 +69,35 @@ suite('a registry service, read', () => {
     await served.hold([indicator('yz.idc', {name: '互联网数据中心', classification: 'internal'})], 'revision')
     await told
     assert.doesNotMatch(textOf(await remotes.readSoon(url(), isTold)), /yz\.idc|103/)
+  })
+
+  test('whoever acts by way of the environment’s proxy reaches it, and a token that goes unencrypted never does', async () => {
+    const asked: string[] = []
+    const proxy = createServer((ask, answer) => {
+      asked.push(`${ask.method} ${ask.url}`)
+      ask.pipe(
+        request({port: served.listening.port, host: '127.0.0.1', path: new URL(ask.url ?? '').pathname}, (from) => {
+          answer.writeHead(from.statusCode ?? 500, from.headers)
+          from.pipe(answer)
+        }),
+      )
+    })
+    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
+    process.env.HTTP_PROXY = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`
+    try {
+      const language = 'en'
+      const open = await askService('http://registry.invalid', '/auth', {language, token: ''})
+      assert.deepEqual(open, {json: {oidc: false}})
+      assert.deepEqual(asked.splice(0), ['GET http://registry.invalid/auth'])
+      const me = await askService(served.url, '/v1/me', {language, token: served.tokens.get('李青') ?? ''})
+      assert.ok('json' in me)
+      const had = await as('李青')(url(), {})
+      assert.ok('status' in had && had.status === 200)
+      assert.deepEqual(asked, [])
+    } finally {
+      delete process.env.HTTP_PROXY
+      proxy.close()
+    }
   })
 
   test('a token that was revoked leaves the last good copy, and it is said', async () => {

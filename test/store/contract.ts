@@ -42,6 +42,18 @@ export function contract(fresh: () => Promise<{store: Store; open(): Promise<Sto
     assert.equal(brokenAt(await store.read(0, 100), start, sha256), null)
   })
 
+  test('a clock that is put back writes no act before the one before it', async () => {
+    const ahead = '2999-01-01T00:00:00.000Z'
+    await store.append(draft([{key: 'a', version: 1}]), [], [], ahead)
+    await add(store, [{key: 'a', version: 2}])
+    const acts = await store.read(0, 10)
+    assert.deepEqual(
+      acts.map(({at}) => at),
+      [ahead, ahead],
+    )
+    assert.equal(brokenAt(acts, start, sha256), null)
+  })
+
   test('an act sent twice is one act, and an id belongs to one', async () => {
     const id = randomUUID()
     const [a, b] = await Promise.all([

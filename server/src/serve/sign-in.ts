@@ -21,6 +21,8 @@ export function signInRoutes(app: Hono<Env>, host: Host): void {
   app.get('/auth', (c) => c.json({oidc: oidc !== null}))
   if (!oidc) return
   app.get('/auth/start', async (c) => {
+    // Each asks the provider.
+    if (!host.rate.take(callerOf(c, host))) return refuse(c, tooOften)
     const terminal = terminalOf(c)
     if (terminal === 'wrong') return c.text(said(c, wrongStart), 400)
     try {

@@ -25,8 +25,19 @@ export interface Answering {
   readonly body: Readable
 }
 
+/** What is sent with a request that is more than a question. */
+export interface Sent {
+  readonly method: 'POST' | 'PUT'
+  readonly body: Uint8Array
+}
+
 /** Asks an address once, redirects as they are; throws as Node's own requests do. */
-export type Ask = (url: string, headers: Readonly<Record<string, string>>, signal: AbortSignal) => Promise<Answering>
+export type Ask = (
+  url: string,
+  headers: Readonly<Record<string, string>>,
+  signal: AbortSignal,
+  sent?: Sent,
+) => Promise<Answering>
 
 /** Asks an address for a file. Never throws; keeps the limits, or those that are given. */
 export type Fetch = (url: string, headers: Readonly<Record<string, string>>, most?: Limits) => Promise<Answer | Trouble>

@@ -1,6 +1,9 @@
 import {randomUUID} from 'node:crypto'
+import {type Trouble, troubleWords} from '../../core/ide/findings/trouble.js'
+import {isTrouble, type Sent} from './answer.js'
 import {tokenFor} from './credentials.js'
-import {type Failed, failed, type Said, type ServiceRequest, said, unreached} from './said.js'
+import {overHttp} from './over-http.js'
+import {type Failed, failed, type Said, type ServiceRequest, said} from './said.js'
 
 /** So long an answer may take, ms. */
 const patience = 30_000
@@ -41,41 +44,41 @@ interface Answered {
 /** In bytes: more than ten thousand proposals, more than the longest log that anybody carries. */
 const most = {json: 30_000_000, text: 200_000_000}
 
-async function answerOf(
-  base: string,
-  path: string,
-  {body, form, language, token, method = 'POST'}: Request,
-  longest: number,
-): Promise<Answered | Failed> {
-  const held = token ?? (await tokenFor(base))
+async function answerOf(base: string, path: string, request: Request, bytes: number): Promise<Answered | Failed> {
+  const held = request.token ?? (await tokenFor(base))
+  const {type, sent} = await sentBy(request)
   const headers = {
-    'accept-language': language,
+    'accept-language': request.language,
     ...(held && {authorization: `Bearer ${held}`}),
-    ...(body && {'content-type': 'application/json'}),
-    ...((body ?? form) && {'idempotency-key': randomUUID()}),
+    ...(type !== null && {'content-type': type, 'idempotency-key': randomUUID()}),
   }
-  const sent = form ?? (body && JSON.stringify(body))
-  try {
-    const signal = AbortSignal.timeout(form ? 2 * patience : patience)
-    const init = {headers, signal, redirect: 'error', ...(sent && {method, body: sent})} as const
-    const answer = await fetch(`${base}${path}`, init)
-    const text = await wholeText(answer, longest)
-    return text === null ? tooLong(base) : {isOk: answer.ok, status: answer.status, text}
-  } catch {
-    return unreached(base)
+  const ms = request.form ? 4 * patience : patience
+  // What is sent goes where it was meant to go, and nowhere else.
+  const answer = await overHttp()(`${base}${path}`, headers, {bytes, redirects: 0, silent: ms, slow: ms}, sent)
+  if (isTrouble(answer)) {
+    const {zh, en} = own[answer.kind] ?? troubleWords(answer)
+    return failed(`${base}：${zh}`, `${base}: ${en}`)
   }
+  const {status, body} = answer
+  return {isOk: status >= 200 && status < 300, status, text: new TextDecoder().decode(body)}
 }
 
-/** Null of what does not end in time to be of use. */
-async function wholeText({body}: Response, longest: number): Promise<string | null> {
-  const parts: Uint8Array[] = []
-  let size = 0
-  for await (const part of body ?? []) {
-    size += part.length
-    if (size > longest) return null
-    parts.push(part)
-  }
-  return Buffer.concat(parts).toString()
+/** Where other bounds hold than those of files. */
+const own: Readonly<Partial<Record<Trouble['kind'], {readonly zh: string; readonly en: string}>>> = {
+  silent: {zh: '没有按时应答', en: 'no answer in time'},
+  slow: {zh: '没有按时应答', en: 'no answer in time'},
+  large: {zh: '应答过长', en: 'the answer is too long'},
+  redirects: {zh: '转到了别处', en: 'it leads elsewhere'},
+  elsewhere: {zh: '转到了别处', en: 'it leads elsewhere'},
 }
 
-const tooLong = (base: string): Failed => failed(`${base} 的应答过长`, `${base}: the answer is too long`)
+async function sentBy({
+  body,
+  form,
+  method = 'POST',
+}: Request): Promise<{readonly type: string | null; readonly sent?: Sent}> {
+  if (body) return {type: 'application/json', sent: {method, body: new TextEncoder().encode(JSON.stringify(body))}}
+  if (!form) return {type: null}
+  const made = new Response(form)
+  return {type: made.headers.get('content-type'), sent: {method, body: new Uint8Array(await made.arrayBuffer())}}
+}

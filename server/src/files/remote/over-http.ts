@@ -1,15 +1,20 @@
 import {pipeline} from 'node:stream'
 import {createGunzip} from 'node:zlib'
 import type {Trouble} from '../../core/ide/findings/trouble.js'
-import {type Answer, type Answering, type Ask, type Fetch, type Limits, limits} from './answer.js'
+import {type Answer, type Answering, type Ask, type Limits, limits, type Sent} from './answer.js'
 
 /** Over the runtime's own HTTP, each redirect looked at and each byte counted. */
 export const overHttp =
-  (most: Limits = limits): Fetch =>
-  async (url, headers, own = most) => {
+  (most: Limits = limits) =>
+  async (
+    url: string,
+    headers: Readonly<Record<string, string>>,
+    own: Limits = most,
+    sent?: Sent,
+  ): Promise<Answer | Trouble> => {
     const {end, ...watch} = clock(own)
     try {
-      return await follow(url, headers, watch, await asker())
+      return await follow(url, headers, watch, await asker(url, headers), sent)
     } catch (error) {
       const {aborted, reason} = watch.signal
       return aborted ? {kind: reason === 'slow' ? 'slow' : 'silent'} : troubleOf(error)
@@ -22,17 +27,21 @@ const isProxied = (): boolean =>
   ['http_proxy', 'https_proxy', 'HTTP_PROXY', 'HTTPS_PROXY'].some((name) => process.env[name])
 
 /** How addresses are asked: by way of the environment's proxy where it sets one. Throws where its address is none. */
-const asker = async (): Promise<Ask> => (isProxied() ? (await import('./proxied.js')).proxied() : directly)
+const asker = async (url: string, {authorization}: Readonly<Record<string, string>>): Promise<Ask> => {
+  // A token that may go unencrypted may do so on this machine only.
+  const isOwn = authorization !== undefined && url.startsWith('http:')
+  return isProxied() && !isOwn ? (await import('./proxied.js')).proxied() : directly
+}
 
 /** As Node gives it, chunk by chunk: `fetch` would hold an answer twice. */
-const directly: Ask = async (url, headers, signal) => {
+const directly: Ask = async (url, headers, signal, sent) => {
   // Loaded with the first address: most starts ask for none.
   const {request: ask} = url.startsWith('https:') ? await import('node:https') : await import('node:http')
   return new Promise((resolve, reject) => {
-    const asked = ask(url, {headers, signal}, (body) =>
+    const asked = ask(url, {headers, signal, method: sent?.method ?? 'GET'}, (body) =>
       resolve({status: body.statusCode ?? 0, headers: body.headers, body}),
     )
-    asked.on('error', reject).end()
+    asked.on('error', reject).end(sent?.body)
   })
 }
 
@@ -65,10 +74,11 @@ async function follow(
   headers: Readonly<Record<string, string>>,
   watch: Watch,
   ask: Ask,
+  sent?: Sent,
 ): Promise<Answer | Trouble> {
   let at = url
   for (let step = 0; step <= watch.most.redirects; step++) {
-    const answer = await ask(at, forOrigin(headers, url, at), watch.signal)
+    const answer = await ask(at, forOrigin(headers, url, at), watch.signal, sent)
     const {location} = answer.headers
     if (!isRedirect(answer.status) || typeof location !== 'string') return whole(answer, watch)
     answer.body.on('error', () => undefined).destroy()

@@ -12,9 +12,16 @@ Object.assign(Dispatcher.prototype, methods)
  */
 export function proxied(): Ask {
   const dispatcher = quietly(() => new EnvHttpProxyAgent(untunnelled))
-  return async (url, headers, signal) => {
+  return async (url, headers, signal, sent) => {
     const {origin, pathname, search} = new URL(url)
-    const options = {origin, path: `${pathname}${search}`, method: 'GET', headers, signal} as const
+    const options = {
+      origin,
+      path: `${pathname}${search}`,
+      method: sent?.method ?? 'GET',
+      body: sent?.body ?? null,
+      headers,
+      signal,
+    } as const
     const {statusCode, ...answer} = await dispatcher.request(options)
     return {status: statusCode, headers: answer.headers, body: answer.body}
   }

@@ -14,9 +14,6 @@ export interface Failed {
 
 export const failed = (zh: string, en: string, status: number | null = null): Failed => ({failed: {zh, en, status}})
 
-export const unreached = (base: string): Failed =>
-  failed(`${base} 连接不上，或没有按时应答`, `${base}: the connection failed or took too long`)
-
 /** An answer of a service; `json`: its body, null of one that is none. */
 export function said(isOk: boolean, json: unknown, status: number): Said {
   if (isOk && json !== null) return {json}
