@@ -57,6 +57,20 @@ export const growthOutsideParts = passageRule<Facts>({
     },
     {
       draft:
+        '建筑业总产值75.2亿元、增长⟦14.2%⟧。从构成看，房屋工程产值71.4亿元、增长10.6%；安装及其他产值3.8亿元、下降21.4%。\n',
+      says: [
+        {
+          zh: '“建筑业总产值”增长14.2%，而组成它的各项（71.4亿元，增长10.6%；3.8亿元，下降21.4%）增速都低于它，按各项推算约增长8.4%。请核对各数。',
+          en: '“建筑业总产值”: 增长14.2%, more than all the parts that make it up (71.4亿元，增长10.6%；3.8亿元，下降21.4%), which give 增长8.4%. Check the numbers.',
+          related: [
+            {zh: '分项增速', en: 'The growth of a part'},
+            {zh: '分项增速', en: 'The growth of a part'},
+          ],
+        },
+      ],
+    },
+    {
+      draft:
         '邮电业务总量71.2亿元，增长14.0%。其中，邮政业务总量26.1亿元，增长23.5%；电信业务总量45.1亿元，增长9.2%。\n',
     },
     {
