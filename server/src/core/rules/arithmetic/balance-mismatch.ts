@@ -24,8 +24,8 @@ export const balanceMismatch = passageRule<Facts>({
     en: 'Totals of revenue and expenditure, or a balance, that the numbers do not give',
   },
   why: {
-    zh: '预算报告里，收入加上补助、结转等为收入总计，支出加上解、调出等为支出总计，两者相抵为结余或者平衡；上年结余加上当年的收、减去当年的支，为滚存结余或年末余额。只核对各项金额逐一写明的：从“收入”“支出”到“总计”之间有没写金额的，不核对；滚存结余没有在同一句写明上年数的，不核对；括号里“其中……”的金额不另计。容差为各项末位的一半之和。',
-    en: 'In a budget revenue with transfers and what was carried over is 收入总计, expenditure with what is passed on is 支出总计, and the one less the other is the balance or nothing; what was left of the year before, with what came and without what went, is what is carried on. Judged only where every amount is written; a balance of several years is left alone where its sentence does not say what the year before had left, and what a bracket tells of an amount (其中…) is not counted again. The tolerance is half the last digit of every part.',
+    zh: '预算报告里，收入加上补助、结转等为收入总计，支出加上解、调出等为支出总计，两者相抵为结余或者平衡；上年结余加上当年的收、减去当年的支，为滚存结余或年末余额。只核对各项金额逐一写明的：从“收入”“支出”到“总计”之间有没写金额的，不核对；滚存结余没有在同一句写明上年数的，不核对；括号里“其中……”的金额不另计；总计后面“其中”从本级收支列起的，各项之和也核对。容差为各项末位的一半之和。',
+    en: 'In a budget revenue with transfers and what was carried over is 收入总计, expenditure with what is passed on is 支出总计, and the one less the other is the balance or nothing; what was left of the year before, with what came and without what went, is what is carried on. Judged only where every amount is written; a balance of several years is left alone where its sentence does not say what the year before had left, and what a bracket tells of an amount (其中…) is not counted again; a list behind a total that begins with the account’s own amount is added up too. The tolerance is half the last digit of every part.',
   },
   halfWidth: 'alike',
   examples: [
@@ -142,6 +142,21 @@ export const balanceMismatch = passageRule<Facts>({
       ],
     },
     {
+      draft: '一般公共预算收入总计⟦97亿元⟧，其中：市本级收入60亿元，增长2%，上级补助收入、调入资金等30亿元。\n',
+      says: [
+        {
+          zh: '60亿元＋30亿元＝90亿元，一般公共预算收入总计写“97亿元”。请核对各数。',
+          en: '60亿元＋30亿元 = 90亿元, 一般公共预算收入总计 is “97亿元”. Check the numbers.',
+          related: [
+            {zh: '算式中的数', en: 'A number of the formula'},
+            {zh: '算式中的数', en: 'A number of the formula'},
+          ],
+        },
+      ],
+    },
+    {draft: '一般公共预算收入总计97亿元，其中：市本级收入60亿元。上级补助收入30亿元，其中专项补助收入9亿元。\n'},
+    {draft: '收入总计97亿元，其中：上级补助收入60亿元，调入资金30亿元。\n'},
+    {
       draft:
         '政府性基金收入60亿元，加上上级补助收入20亿元（含专项7亿元），债务转贷收入10亿元（其中区级留用7亿元），收入总计90亿元。\n',
     },
@@ -163,6 +178,7 @@ export const balanceMismatch = passageRule<Facts>({
     for (const figure of figures) {
       const total = isTotal(figure) ? [...ofAddends(figures, figure)] : []
       yield* total
+      if (!total.length) yield* ofItems(figures, figure)
       if (sideOf(figure) === '支出' && !total.length) yield* ofBalance(figures, figure)
       if (/(?:当年|本年|年度)(?:收支)?结余(?:为|达)?$/.test(figure.before)) yield* ofFund(figures, figure)
     }
@@ -272,6 +288,38 @@ function addendsOf(figures: readonly Figure[], {index, unit}: Figure): readonly 
   }
   return []
 }
+
+/**
+ * 收入总计60亿元，其中：本级收入40亿元，上级补助收入20亿元。: a total of the accounts whose list begins with the account's own
+ * amount is listed in full.
+ */
+function* ofItems(figures: readonly Figure[], total: Figure): Generator<Detected<Facts>> {
+  if (sideOf(total) === null || !isLevel(total)) return
+  const items: Figure[] = []
+  for (const figure of figures.slice(total.index + 1, total.index + 16)) {
+    if (items.length ? /^[。;]/.test(figure.before) : !/^,(?:其中|包括)[,:]?[^,;。:()]{2,24}$/.test(figure.before))
+      break
+    if (items.length && isBeside(figure)) continue
+    if (!isLevel(figure) || figure.unit !== total.unit) return
+    if (items.length && !/^[,、][^,;。:()]{2,60}$/.test(figure.before)) return
+    items.push(figure)
+  }
+  const [first] = items
+  if (!first || items.length < 2 || !ownAmount.test(first.lead) || items.some(({before}) => /含|减/.test(before)))
+    return
+  if (!/^[。;\n]|^$/.test(items.at(-1)!.after.trim())) return
+  const sum = items.reduce<Bounds>((all, {bounds}) => plus(all, bounds!), {low: 0, high: 0})
+  yield* judge(
+    total,
+    sum,
+    items.map(({mention}) => mention.text).join('＋'),
+    total.lead.replace(/(?:为|达)$/, ''),
+    items,
+  )
+}
+
+/** 一般公共预算收入, 市本级支出: the account's own, and not what comes to it from above. */
+const ownAmount = /(?:预算|基金|经营|级|当年|本年)(?:收入|支出)(?:完成|为)?$/
 
 /** Index of the figure that 其中 opens, of which `at` is one of the parts; null where none does. */
 function partsBack(figures: readonly Figure[], at: number): number | null {
