@@ -16,21 +16,24 @@ interface Loader {
 /** The start is over by then, in ms. */
 const started = 2000
 
+/** By then a server has met what its user works on, in ms. */
+const settled = 60_000
+
 /**
  * Runs a bundle with the compiled form that an earlier start has left in the user's cache folder: half of a language
  * server's start is compiling it. Where the cache cannot be read or written, the bundle is compiled as ever.
  */
-export function launch(bundle: string, loader: Loader = nodeModules): void {
+export function launch(bundle: string, loader: Loader = nodeModules, metBy = settled): void {
   if (loader.enableCompileCache) {
     loader.enableCompileCache(join(cacheFolder(), 'compiled'))
     loader.createRequire(bundle)(bundle)
     // A server is ended by its client, and would keep nothing.
     setTimeout(() => loader.flushCompileCache?.(), started).unref()
-  } else launchKept(bundle)
+  } else launchKept(bundle, metBy)
 }
 
 /** For Nodes before 22, which keep no compiled forms themselves. */
-function launchKept(bundle: string): void {
+function launchKept(bundle: string, metBy: number): void {
   const bytes = readFileSync(bundle)
   const kept = compiledFor(bytes)
   dropWhereUnfinished(kept)
@@ -42,6 +45,7 @@ function launchKept(bundle: string): void {
   const script = new Script(wrapped, {filename: bundle, ...(cachedData && {cachedData})})
   const module = {exports: {}}
   script.runInThisContext()(module.exports, nodeModules.createRequire(bundle), module, bundle, dirname(bundle))
+  keepMore(kept, script, metBy)
   if (cachedData && !script.cachedDataRejected) return
   drop(kept)
   keepSoon(kept, script)
@@ -139,20 +143,33 @@ function drop(path: string): void {
 
 /** Once the start is over, so that what has run by then is kept compiled too. */
 function keepSoon(path: string, script: Script): void {
-  const keep = () => {
-    const fresh = `${path}.${process.pid}`
-    try {
-      const compiled = script.createCachedData()
-      mkdirSync(dirname(path), {recursive: true})
-      writeFileSync(fresh, Buffer.concat([digest(compiled), compiled]))
-      renameSync(fresh, path)
-    } catch {
-      // No cache folder to write to, or no room in it: the next start compiles again.
-      drop(fresh)
-    }
-  }
+  const keep = () => keepCompiled(path, script.createCachedData())
   setTimeout(keep, started).unref()
   process.once('exit', () => {
     if (!readKept(path)) keep()
   })
+}
+
+/** A first draft that was opened long after the start was read by functions that nothing has kept. */
+function keepMore(path: string, script: Script, metBy: number): void {
+  const keep = () => {
+    const compiled = script.createCachedData()
+    if (compiled.length > (readKept(path)?.length ?? 0) * worthMore) keepCompiled(path, compiled)
+  }
+  setTimeout(keep, metBy).unref()
+}
+
+/** What is compiled grows a little with every use; so much more is written anew. */
+const worthMore = 1.1
+
+function keepCompiled(path: string, compiled: Buffer): void {
+  const fresh = `${path}.${process.pid}`
+  try {
+    mkdirSync(dirname(path), {recursive: true})
+    writeFileSync(fresh, Buffer.concat([digest(compiled), compiled]))
+    renameSync(fresh, path)
+  } catch {
+    // No cache folder to write to, or no room in it: the next start compiles again.
+    drop(fresh)
+  }
 }

@@ -15,6 +15,15 @@ if (process.env.END) {
   process.kill(process.pid, 'SIGTERM')
   setTimeout(() => undefined, 30_000)
 }
+const late = (words) => {
+  const counts = new Map()
+  for (const word of words.split(' ')) counts.set(word, (counts.get(word) ?? 0) + 1)
+  return [...counts].sort(([a], [b]) => a.localeCompare(b)).map(([word, count]) => word + ' ' + count).join('; ')
+}
+if (process.env.LATE) {
+  late('what nobody has asked for until now')
+  setTimeout(() => undefined, 300)
+}
 console.log("started", require("node:path").basename(__filename))
 `
 
@@ -53,6 +62,19 @@ suite('starting the bundle', () => {
     assert.equal(start(cache), 'started program.js\n')
     assert.deepEqual(cacheIn(cache), [kept])
     assert.equal(statSync(join(cache, 'plumbline', kept)).ino, before)
+  })
+
+  test('what a later start compiles beyond that is kept too, once', () => {
+    const cache = join(folder, 'cache')
+    start(cache)
+    const place = join(cache, 'plumbline', cacheIn(cache)[0] ?? '')
+    const [before, late] = [statSync(place), {LATE: '1'}]
+    assert.equal(run(cache, `${old}, 100`, late).stdout, 'started program.js\n')
+    const more = statSync(place)
+    assert.ok(more.size > before.size * 1.1, `${before.size} → ${more.size}`)
+    run(cache, `${old}, 100`, late)
+    assert.equal(statSync(place).ino, more.ino)
+    assert.equal(start(cache), 'started program.js\n')
   })
 
   test('damaged bytes are not run, and are written anew', () => {
