@@ -15,18 +15,33 @@ interface Asked {
 
 type Answer =
   | {readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly base64: string}
-  | {readonly failure: 'host' | 'connection' | 'slow' | 'large' | 'elsewhere'}
+  | {readonly failure: 'host' | 'connection' | 'slow' | 'large' | 'elsewhere' | 'asking' | 'refused'}
 
 /**
  * Fetches registries for the server, so that proxy and certificates are the editor's own and the web build reaches them
- * too; the token of this user goes to its own service with them. Nothing is asked of a host that the user has not allowed by name, and nothing at all in Restricted Mode.
+ * too; the token of this user goes to its own service with them. Nothing is asked of a host that the user has not allowed by
+ * name, and nothing at all in Restricted Mode.
  */
 export function serveFetching(client: BaseLanguageClient, hosts: Hosts, tokens: Tokens): void {
+  const asking = new Set<string>()
   client.onRequest<Answer, void>('plumbline/files/fetch', async (said: Asked): Promise<Answer> => {
     const {url, headers} = said
-    if (!workspace.isTrusted || !(await hosts.isAllowed(new URL(url).host))) return {failure: 'elsewhere'}
-    return download({...said, headers: await tokens.signed(url, headers)})
+    if (!workspace.isTrusted) return {failure: 'elsewhere'}
+    const {host} = new URL(url)
+    const known = hosts.known(host)
+    if (known !== undefined)
+      return known ? download({...said, headers: await tokens.signed(url, headers)}) : {failure: 'refused'}
+    // A person may take longer than the server waits for an answer: it is told at once, and again when there is one.
+    if (!asking.has(host)) void askAndTell(host)
+    return {failure: 'asking'}
   })
+
+  async function askAndTell(host: string): Promise<void> {
+    asking.add(host)
+    await hosts.isAllowed(host)
+    asking.delete(host)
+    if (hosts.known(host) !== undefined) await client.sendNotification('plumbline/trusted')
+  }
 }
 
 async function download({url, headers, method, body: sent, limits: {bytes, slow}}: Asked): Promise<Answer> {

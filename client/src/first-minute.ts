@@ -16,7 +16,7 @@ import {registryPath, skeletonOf, withSource} from './skeleton.js'
 const reopen = 'plumbline.openNext'
 
 /** What a newcomer does: the example, a workspace and a registry of their own. `home` is null in the browser. */
-export const firstMinute = (context: ExtensionContext, {current}: Parts, home: Uri | null) => ({
+export const firstMinute = (context: ExtensionContext, {current, server}: Parts, home: Uri | null) => ({
   example: () => openExample(context, home),
   showExampleFigure: () => showWords('105个'),
   showExampleUnregistered: () => showWords('超过4000项'),
@@ -28,6 +28,8 @@ export const firstMinute = (context: ExtensionContext, {current}: Parts, home: U
   openBroken: async () => {
     const registry = current.report?.registry
     if (registry?.state !== 'broken') return
+    // A question that was put is asked once, and may lie among the notifications by now.
+    if (registry.waits) return server.readAgain().then(() => commands.executeCommand('notifications.showList'))
     await window.showTextDocument(Uri.parse(registry.uri), {selection: new Range(registry.line, 0, registry.line, 0)})
   },
 })

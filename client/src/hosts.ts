@@ -12,8 +12,13 @@ export class Hosts {
     this.#kept = kept
   }
 
+  /** Undefined: the user has not said. */
+  known(host: string): boolean | undefined {
+    return this.#known()[host]
+  }
+
   async isAllowed(host: string): Promise<boolean> {
-    return this.#known()[host] ?? this.#asked(host)
+    return this.known(host) ?? this.#asked(host)
   }
 
   /** The user has named it himself; whoever waits for an answer has it. */

@@ -49,6 +49,8 @@ export type RegistryState =
       readonly uri: string
       readonly line: number
       readonly why: string
+      /** The user has not said yet whether it may be fetched. */
+      readonly waits?: boolean
     }
 
 /** How many figures the draft has. */

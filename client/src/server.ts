@@ -171,8 +171,13 @@ export class Server extends Disposable {
   }
 
   /** Why a number was, or was not, taken for a figure; Markdown. */
-  async explain(uri: Uri, position: {readonly line: number; readonly character: number}): Promise<string | null> {
+  async explain(
+    uri: Uri,
+    {line, character}: {readonly line: number; readonly character: number},
+  ): Promise<string | null> {
     const textDocument = {uri: uri.toString()}
+    // A position of the editor's own class comes to a worker without its numbers.
+    const position = {line, character}
     const answer = await this.#ask<{value: string}>('plumbline/explain', {textDocument, position})
     return answer?.value ?? null
   }
@@ -187,6 +192,11 @@ export class Server extends Disposable {
     })
     const edit = offered?.find((action) => action.edit)?.edit
     return (edit && (await this.#client?.protocol2CodeConverter.asWorkspaceEdit(edit))) ?? null
+  }
+
+  /** Registries are read again, and hosts asked about that nobody has said anything of. */
+  async readAgain(): Promise<void> {
+    await this.#client?.sendNotification('plumbline/trusted')
   }
 
   /** A file of ours has been written: not every file system tells of it. */

@@ -76,6 +76,14 @@ function withoutRegistry(report: Report, isTrusted: boolean, lines: readonly Wor
       command: 'workbench.trust.manage',
       background: 'warning',
     }
+  if (report.registry.state === 'broken' && report.registry.waits)
+    return {
+      lines,
+      icon: 'question',
+      words: {zh: '准绳 登记库待允许', en: 'Plumbline registry awaits permission'},
+      command: 'plumbline.openBroken',
+      background: 'warning',
+    }
   if (state === 'broken')
     return {
       lines,

@@ -44,6 +44,7 @@ export const opens = {
 
 export const steps = {
   'in Restricted Mode it says so, and nothing is asked of the network': async (it) => {
+    asked = 0
     await it.until(async () => (await it.status()) === '准绳 登记库未读 · 受限', `status: ${await it.status()}`)
     await it.stays(() => asked === 0, 'a request was made')
     await it.shot('restricted')
@@ -56,11 +57,17 @@ export const steps = {
       .click()
     await it.page.locator('.notification-list-item-message', {hasText: '127.0.0.1'}).waitFor()
     if (asked) throw new Error('a request was made before the answer')
+    await it.until(async () => (await it.status()) === '准绳 登记库待允许', `status: ${await it.status()}`)
     await it.shot('host')
+  },
+  'whoever takes longer than a server waits is asked still, and again by a click in the status bar': async (it) => {
+    await it.page.waitForTimeout(33_000)
+    if (asked || (await it.status()) !== '准绳 登记库待允许') throw new Error(`${asked} requests, ${await it.status()}`)
+    await it.clickStatus()
   },
   'allowed, the registry arrives without a reload': async (it) => {
     await it.page
-      .locator('.notifications-toasts .monaco-button', {hasText: /^允许$/})
+      .locator('.notification-list-item .monaco-button', {hasText: /^允许$/})
       .first()
       .click()
     await it.until(async () => (await it.status()) === '准绳 1/1 · 1 不符', `status: ${await it.status()}`)

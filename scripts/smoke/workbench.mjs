@@ -28,7 +28,7 @@ export async function openWorkbench(browser, {folder, file, settings = {}, local
   return workbench
 }
 
-class Workbench {
+export class Workbench {
   /** Requests to other machines. */
   outside = []
   /** Whether the server's program was asked for. */
@@ -66,8 +66,8 @@ class Workbench {
 
   /** What our item of the status bar says; '' where there is none. */
   async status() {
-    const item = this.#statusItem()
-    return (await item.count()) ? ((await item.first().textContent()) ?? '').trim() : ''
+    const [words = ''] = await this.#statusItem().allTextContents()
+    return words.trim()
   }
 
   #statusItem() {
@@ -113,6 +113,30 @@ class Workbench {
     await this.page.keyboard.press('F1')
     await this.page.locator('.quick-input-widget input.input').fill(`>${title}`)
     await this.page.locator('.quick-input-list .monaco-list-row', {hasText: title}).first().click()
+  }
+
+  /** Writes into the box that asks, or, with null, takes what stands there. Answers what was asked. */
+  async answer(text) {
+    const box = this.page.locator('.quick-input-widget:visible input.input').first()
+    await box.waitFor()
+    const value = () => box.inputValue({timeout: 1000}).catch(() => null)
+    // A box that looks for files writes its folder into itself once it has found it.
+    for (let before = null, now = await value(); before !== now; now = await value()) {
+      before = now
+      await this.page.waitForTimeout(1000)
+    }
+    const asked = await this.page.locator('.quick-input-widget:visible').first().textContent()
+    for (let round = 0; text !== null && round < 5 && (await value()) !== text; round++) {
+      await box.fill(text)
+      await this.page.waitForTimeout(500)
+    }
+    // It takes no Enter while it is looking.
+    const written = await value()
+    for (let round = 0; round < 10 && (await value()) === written; round++) {
+      await this.page.keyboard.press('Enter')
+      await this.page.waitForTimeout(1000)
+    }
+    return asked
   }
 
   /** What the editor shows, the draft's first screen. */

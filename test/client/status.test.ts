@@ -19,6 +19,7 @@ suite('the status bar', () => {
     [draft(none), '准绳 未读到指标', 'plumbline.figures.focus', null],
     [draft({}, {state: 'none', indicators: 0}), '准绳 没有登记库', 'plumbline.noRegistry', 'warning'],
     [draft({}, broken), '准绳 登记库有误', 'plumbline.openBroken', 'warning'],
+    [draft({}, {...broken, waits: true}), '准绳 登记库待允许', 'plumbline.openBroken', 'warning'],
     [
       draft({}, {...ready, aged: '3 天前的副本'}),
       '准绳 24/27 · 9 不符 · 登记库为旧副本',

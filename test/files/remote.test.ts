@@ -148,6 +148,19 @@ fs.writeFile = (at, data) => writeFile(at, data.subarray(0, 100)).then(() => pro
     assert.ok(Number(/\d+\s*$/.exec(stderr)?.[0]) < 150_000, stderr)
   })
 
+  test('while the user has not allowed the host, it is asked again at once, and what it then gives is taken', async () => {
+    const answers = [{kind: 'asking'} as const, {kind: 'refused'} as const]
+    const remotes = new Remotes(
+      async () => answers.shift() ?? {status: 200, headers: {}, body: new TextEncoder().encode(good)},
+      copiesInMemory(),
+    )
+    assert.equal((await remotes.read('http://a/b')).trouble?.kind, 'asking')
+    assert.ok(remotes.isDue('http://a/b'))
+    assert.equal((await remotes.read('http://a/b')).trouble?.kind, 'refused')
+    assert.equal(textOf((await remotes.read('http://a/b')).bytes), good)
+    assert.ok(!remotes.isDue('http://a/b'))
+  })
+
   test('a clock that is put back keeps no source from being asked, and no copy young', async () => {
     let [now, asked] = [1e12, 0]
     const fetch = async () => {

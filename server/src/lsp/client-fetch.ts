@@ -9,9 +9,11 @@ import {bytesOf} from './client-files.js'
  * Addresses by way of the client, so that proxy, certificates and sign-in are the editor's own, and the web build reaches
  * them too. `plumbline/files/fetch` {url, headers, limits: {bytes, redirects, silent, slow}} answers {status, headers, base64}
  * for an answer of any status, 304 included, redirects followed, header names in small letters; else {failure}, one of
- * `host certificate connection silent slow large redirects elsewhere`. A client that does so says `fetch: true` in its
- * initialization options. `silent` is the ms to the first byte, `slow` those in all. With `method` and `body` something is
- * sent, and no redirect followed. A client that keeps its user's tokens adds them itself: the server never holds one.
+ * `host certificate connection silent slow large redirects elsewhere asking refused`: `asking` while the user has not said
+ * whether the host may be asked, after which the client sends `plumbline/trusted`. A client that does so says `fetch: true`
+ * in its initialization options. `silent` is the ms to the first byte, `slow` those in all. With `method` and `body`
+ * something is sent, and no redirect followed. A client that keeps its user's tokens adds them itself: the server never
+ * holds one.
  */
 export const fetchByClient =
   (connection: Connection): Fetch =>
@@ -78,7 +80,18 @@ function read(answer: unknown): Answer | Trouble {
   return {status, headers: texts(headers), body}
 }
 
-const failures = ['host', 'certificate', 'connection', 'silent', 'slow', 'large', 'redirects', 'elsewhere'] as const
+const failures = [
+  'host',
+  'certificate',
+  'connection',
+  'silent',
+  'slow',
+  'large',
+  'redirects',
+  'elsewhere',
+  'asking',
+  'refused',
+] as const
 
 const texts = (headers: unknown): Readonly<Record<string, string>> =>
   typeof headers === 'object' && headers !== null

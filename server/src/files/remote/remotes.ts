@@ -100,8 +100,14 @@ export class Remotes {
     const copy = await this.copies.get(url)
     const answer = await this.fetch(url, conditions(copy))
     const had = await this.#take(url, copy, answer)
-    const failures = had.trouble ? (this.#states.get(url)?.failures ?? 0) + 1 : 0
-    const pause = failures ? Math.min(longest, fresh * 2 ** (failures - 1)) * (0.75 + Math.random() / 2) : fresh
+    const isUnasked = had.trouble?.kind === 'asking' || had.trouble?.kind === 'refused'
+    const failures = had.trouble && !isUnasked ? (this.#states.get(url)?.failures ?? 0) + 1 : 0
+    // Nobody has been asked but the user, who may say so at any moment.
+    const pause = isUnasked
+      ? 0
+      : failures
+        ? Math.min(longest, fresh * 2 ** (failures - 1)) * (0.75 + Math.random() / 2)
+        : fresh
     const asked = this.now()
     const state = {had, asked, until: asked + pause, failures}
     this.#states.set(url, state)

@@ -74,6 +74,8 @@ export type RegistryState =
       readonly uri: string
       readonly line: number
       readonly why: string
+      /** The user has not said yet whether it may be fetched. */
+      readonly waits?: boolean
     }
 
 function listOf(asked: Asked, root: Root): FigureList {
@@ -125,6 +127,7 @@ function registryState({view}: Asked, root: Root): RegistryState {
       uri: toUri(configFile.path),
       line,
       why: words(unservedWords(missing), view.client),
+      ...(missing.trouble?.kind === 'asking' && {waits: true}),
     }
   }
   for (const path of registryFiles.keys()) {

@@ -37,6 +37,8 @@ const said = {
     en: 'the workspace is not trusted, so nothing was asked of the network',
   },
   unsaved: {zh: '配置保存之后才联网读取', en: 'asked for once the configuration is saved'},
+  asking: {zh: '等您允许从这台主机读取', en: 'waiting until you allow this host to be read from'},
+  refused: {zh: '您没有允许从这台主机读取', en: 'you have not allowed this host to be read from'},
   pending: {zh: '正在取得', en: 'on its way'},
 } as const satisfies Readonly<Record<string, Words>>
 

@@ -92,7 +92,7 @@ export function sourceFindings(
     .map(
       (it): Finding => ({
         rule: 'config-registry-missing',
-        severity: it.trouble?.kind === 'unsaved' ? 'information' : 'error',
+        severity: isWaiting(it) ? 'information' : 'error',
         span: at(it.source),
         words: unservedWords(it),
         ...none,
@@ -118,6 +118,9 @@ export function sourceFindings(
   )
   return [...missing, ...old, ...newer, ...others]
 }
+
+/** Nothing is wrong with it: somebody is to do something first. */
+const isWaiting = ({trouble}: UnservedSource): boolean => trouble?.kind === 'unsaved' || trouble?.kind === 'asking'
 
 /**
  * The findings of a draft together with what it was not held against: its writer reads no configuration. What is still on
