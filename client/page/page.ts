@@ -29,16 +29,29 @@ document.addEventListener('input', ({target}) => {
   timer = setTimeout(() => tell(target, true), rest)
 })
 
-/** Up and down go to the same column of another row. */
+/** Up and down go to the same field of another row that is shown; Enter on a tick goes to the figure in the text. */
 document.addEventListener('keydown', (event) => {
-  const {target, key} = event
-  if (!(target instanceof HTMLInputElement) || !target.dataset.column || !/^Arrow(?:Up|Down)$/.test(key)) return
-  const row = target.closest('tr')
-  const next = key === 'ArrowUp' ? row?.previousElementSibling : row?.nextElementSibling
-  const field = next && find(`[data-column="${target.dataset.column}"]`, next)
-  if (!field) return
+  const {target, key, isComposing} = event
+  const does = target instanceof HTMLInputElement ? target.dataset.do : undefined
+  if (!(target instanceof HTMLInputElement) || isComposing || !/^(?:cell|tick|remark)$/.test(does ?? '')) return
+  if (key === 'Enter' && does === 'tick') editor.postMessage({does: 'go', ...rowOf(target)})
+  if (!/^Arrow(?:Up|Down)$/.test(key)) return
+  const {column} = target.dataset
+  const same = column ? `input[data-column="${column}"]` : `input[data-do="${does}"]`
+  const fields = [...document.querySelectorAll<HTMLElement>(same)].filter((it) => it.offsetParent)
+  const next = fields[fields.indexOf(target) + (key === 'ArrowUp' ? -1 : 1)]
+  if (!next) return
   event.preventDefault()
-  field.focus()
+  next.focus()
+})
+
+/** Who has been to the draft and comes back goes on where the keyboard was, and not at the top. */
+let last = ''
+document.addEventListener('focusin', ({target}) => {
+  if (target instanceof HTMLElement) last = target.id || last
+})
+addEventListener('focus', () => {
+  if (document.activeElement === document.body) document.getElementById(last)?.focus({preventScroll: true})
 })
 
 function tell(control: HTMLInputElement | HTMLSelectElement, typing: boolean): void {

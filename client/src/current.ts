@@ -16,6 +16,8 @@ export class Current {
   readonly #server: Server
   readonly #changed = new EventEmitter<void>()
   #document: TextDocument | null = null
+  /** The last that was a draft: it is asked about again even where the server had no answer while it read anew. */
+  #last: TextDocument | null = null
   #report: Report | null = null
   #standing: Standing | null = null
   #asked = 0
@@ -59,6 +61,7 @@ export class Current {
     if (asked !== this.#asked) return
     this.#document = document
     this.#report = report
+    if (report) this.#last = document
     this.#standing = standing
     this.#tellContext()
     this.#changed.fire()
@@ -74,8 +77,8 @@ export class Current {
   #sought(): TextDocument | null {
     const active = window.activeTextEditor?.document
     if (active?.languageId === 'markdown' && isEditable(active.uri)) return active
-    const last = this.#document
-    return last && !last.isClosed && this.#report ? last : null
+    const last = this.#last
+    return last && !last.isClosed ? last : null
   }
 
   async #standingOf(document: TextDocument, report: Report | null): Promise<Standing | null> {

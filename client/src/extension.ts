@@ -1,4 +1,4 @@
-import type {ExtensionContext, Uri} from 'vscode'
+import {commands, type ExtensionContext, type Uri} from 'vscode'
 import {figureCommands, type Parts, register, switching} from './commands.js'
 import {Current} from './current.js'
 import {decisionCommands} from './decide.js'
@@ -63,9 +63,17 @@ export async function start(context: ExtensionContext, {newClient, home}: Host):
     ...register(wordCommands(word)),
     ...register(firstMinute(context, parts, home)),
   )
-  await openAwaited(context)
+  await begin(context, parts)
+  return extending
+}
+
+/** Whoever opened the example from the view sees the view again in the window that has begun anew. */
+async function begin(context: ExtensionContext, {onOff, current}: Parts): Promise<void> {
+  const isAwaited = await openAwaited(context)
   // The server is not waited for: activation is over once it has been told to start.
   void onOff.look()
   await current.look()
-  return extending
+  if (!isAwaited) return
+  await commands.executeCommand('plumbline.figures.focus')
+  await commands.executeCommand('workbench.action.focusActiveEditorGroup')
 }

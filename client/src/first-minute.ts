@@ -34,14 +34,15 @@ export const firstMinute = (context: ExtensionContext, {current, server}: Parts,
   },
 })
 
-/** A folder that was opened for its draft shows it. */
-export async function openAwaited({globalState}: ExtensionContext): Promise<void> {
+/** A folder that was opened for its draft shows it; whether this is one. */
+export async function openAwaited({globalState}: ExtensionContext): Promise<boolean> {
   const awaited = globalState.get<string>(reopen)
-  if (!awaited) return
+  if (!awaited) return false
   const uri = Uri.parse(awaited)
-  if (!workspace.getWorkspaceFolder(uri)) return
+  if (!workspace.getWorkspaceFolder(uri)) return false
   await globalState.update(reopen, undefined)
   await window.showTextDocument(uri)
+  return true
 }
 
 /** Copied, so that nothing of the writer's own is touched, and so that it may be edited. */
