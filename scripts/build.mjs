@@ -58,25 +58,55 @@ const withoutPinned = {
     })),
 }
 
-/** Of what the client's library can show, what our server has nothing to say of. */
+/** Of what the client's library can do, what our server has nothing to say of: features that announce nothing. */
 const unoffered = {
   callHierarchy: 'CallHierarchyFeature',
   typeHierarchy: 'TypeHierarchyFeature',
   colorProvider: 'ColorProviderFeature',
   inlineValue: 'InlineValueFeature',
   inlineCompletion: 'InlineCompletionItemFeature',
+  declaration: 'DeclarationFeature',
+  implementation: 'ImplementationFeature',
+  typeDefinition: 'TypeDefinitionFeature',
+  signatureHelp: 'SignatureHelpFeature',
+  notebook: 'NotebookDocumentSyncFeature',
+}
+const none = 'fillClientCapabilities() {} initialize() {} getState() { return {kind: "static"} } clear() {}'
+/** The part of the library that asks for diagnostics wants to hear of notebooks, of which none is ever opened for us. */
+const silent = `static CellScheme = "vscode-notebook-cell"
+get registrationType() { return {method: "notebookDocument/sync"} }
+register() {} unregister() {} handles() { return false }
+${['Open', 'Change', 'Save', 'Close'].map((it) => `on${it}NotificationSent() { return {dispose() {}} }`).join('\n')}`
+
+/** An editor takes no extension that needs a newer one: the library need not parse versions to say so again. */
+const versions = {parse: 'exports = (version) => ({version})', satisfies: 'exports = () => true'}
+
+/** The same of the server's library, whose features are laid over each other; its stores of documents are not ours. */
+const unserved = {
+  callHierarchy: 'exports.CallHierarchyFeature = (Base) => Base',
+  typeHierarchy: 'exports.TypeHierarchyFeature = (Base) => Base',
+  inlineValue: 'exports.InlineValueFeature = (Base) => Base',
+  inlineCompletion: 'exports.InlineCompletionFeature = (Base) => Base',
+  moniker: 'exports.MonikerFeature = (Base) => Base',
+  notebook: 'exports.NotebookSyncFeature = (Base) => Base',
+  textDocuments: '',
 }
 
-/** A feature that announces nothing and is never asked for, in the place of each of them. */
 const withoutUnoffered = {
   name: 'without-unoffered',
-  setup: ({onLoad}) =>
-    onLoad({filter: /vscode-languageclient\/lib\/common\/\w+\.js$/}, ({path}) => {
-      const feature = unoffered[/(\w+)\.js$/.exec(path)[1]]
-      if (!feature) return null
-      const none = 'fillClientCapabilities() {} initialize() {} getState() { return {kind: "static"} } clear() {}'
-      return {contents: `exports.${feature} = class { ${none} }`, loader: 'js'}
-    }),
+  setup: ({onLoad}) => {
+    const stands = (filter, of) =>
+      onLoad({filter}, ({path}) => {
+        const contents = of(/(\w+)\.js$/.exec(path)[1])
+        return contents === undefined ? null : {contents, loader: 'js'}
+      })
+    stands(/vscode-languageclient[\\/]lib[\\/]common[\\/]\w+\.js$/, (name) => {
+      const [feature, more] = [unoffered[name], name === 'notebook' ? silent : '']
+      return feature && `exports.${feature} = class { ${none} ${more} }`
+    })
+    stands(/vscode-languageserver[\\/]lib[\\/]common[\\/]\w+\.js$/, (name) => unserved[name])
+    stands(/semver[\\/]functions[\\/](?:parse|satisfies)\.js$/, (name) => `module.${versions[name]}`)
+  },
 }
 
 /** For both worlds: packages as a worker takes them, but for the one that speaks over the streams of a process. */
@@ -96,7 +126,7 @@ const bundles = [
     ...both,
     entryPoints: ['server/src/program.ts'],
     outfile: 'dist/program.js',
-    plugins: [apart, withoutPinned],
+    plugins: [apart, withoutPinned, withoutUnoffered],
     // Started from its compiled form a program can `require` only.
     supported: {'dynamic-import': false},
   },
@@ -118,7 +148,13 @@ const bundles = [
     banner: {js: '(()=>{'},
     footer: {js: '})()'},
   },
-  {...both, entryPoints: ['client/src/main.ts'], outfile: 'dist/extension.js', plugins: [withoutUnoffered]},
+  {
+    ...both,
+    entryPoints: ['client/src/main.ts'],
+    outfile: 'dist/extension.js',
+    plugins: [withoutUnoffered],
+    alias: {...both.alias, minimatch: './client/src/glob.ts'},
+  },
   {...web, format: 'iife', entryPoints: ['client/page/page.ts'], outfile: 'dist/page.js'},
   // The browsers of offices are older than editors.
   {

@@ -5,6 +5,7 @@
 import {cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 import {createVSIX} from '@vscode/vsce'
+import {pressed} from './press.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const staging = `${root}out/extension`
@@ -58,6 +59,7 @@ writeFileSync(
 
 const packagePath = `${root}out/plumbline-${manifest.version}.vsix`
 await createVSIX({cwd: staging, packagePath, dependencies: false, rewriteRelativeLinks: false, skipLicense: false})
+writeFileSync(packagePath, pressed(readFileSync(packagePath)))
 const {size} = statSync(packagePath)
 console.log(`${packagePath.slice(root.length)}  ${Math.round(size / 1000)} kB`)
 if (size > largest) {
