@@ -176,7 +176,7 @@ function totalBefore(figures: readonly Figure[], part: Figure | null, {before}: 
     .findLast((it) => isLevel(it) && it.mention.name.text.endsWith(named))
   if (!whole?.bounds) return undefined
   let sum: Bounds = {low: 0, high: 0}
-  for (const it of figures.slice(whole.index + 1)) {
+  for (const it of figures.slice(whole.index + 1, part.index + 12)) {
     if (it.index > part.index && it.opens) break
     if (isLevel(it)) sum = plus(sum, it.bounds!)
   }

@@ -1,7 +1,7 @@
 import type {Reading, ResolvedMention} from '../../mentions/mention.js'
 import {type Bounds, boundsOf, middle, placesOf, plus, shown, times} from '../bounds.js'
-import {changesOf} from '../changes.js'
-import {figuresOf} from '../figures.js'
+import {changesOf, type StatedChange} from '../changes.js'
+import {type Figure, figuresOf} from '../figures.js'
 import {quote} from '../quote.js'
 import {type Detected, passageRule} from '../rule.js'
 
@@ -117,12 +117,14 @@ function ofProse(reading: Reading): readonly Grown[] {
   if (reading.passage.kind === 'table' || otherBasis.test(reading.passage.view.text)) return []
   const rates = changesOf(reading).changes.filter(({measure, annual}) => measure === 'percent' && !annual)
   if (rates.length < 3) return []
+  const ofLevel = new Map<Figure, StatedChange[]>()
+  for (const rate of rates) if (rate.to) ofLevel.set(rate.to, [...(ofLevel.get(rate.to) ?? []), rate])
   const found: Grown[] = []
   let follows = false
   for (const figure of figuresOf(reading)) {
     const {mention, bounds, unit} = figure
     if (mention.change || /[%‰]|百分点/.test(unit)) continue
-    const own = rates.filter(({to}) => to === figure)
+    const own = ofLevel.get(figure) ?? []
     const [rate] = own
     if (own.length === 1 && bounds && rate?.figure.bounds && rate.baseYear === null)
       found.push({
@@ -140,9 +142,17 @@ function ofProse(reading: Reading): readonly Grown[] {
 /** The rows of a table that have one level and one growth each. */
 function ofTable({passage, mentions}: Reading): readonly Grown[] {
   if (passage.kind !== 'table' || passage.rows.length < 4) return []
+  if (!mentions.some(({change}) => change === 'percent')) return []
+  const inRow = new Map<number, ResolvedMention[]>()
+  for (const mention of mentions) {
+    const row = mention.cell?.row ?? 0
+    const known = inRow.get(row)
+    if (known) known.push(mention)
+    else inRow.set(row, [mention])
+  }
   const found: Grown[] = []
-  for (let row = 1; row < passage.rows.length; row++) {
-    const own = mentions.filter(({cell}) => cell?.row === row)
+  for (const [row, own] of inRow) {
+    if (row === 0) continue
     const levels = own.filter(({change, quantity}) => !change && !/^[%‰]$/.test(quantity.unit ?? ''))
     const rates = own.filter(({change, quantity}) => change === 'percent' && quantity.unit === '%')
     const [level, growth] = [levels[0], rates[0]]
