@@ -119,6 +119,21 @@ suite('a registry from drafts', () => {
     assert.ok(foundChanges(snapshot).every(Boolean))
   })
 
+  test('what does not settle is left to decide, and no figure is found at odds', () => {
+    for (const text of [
+      '“十四五”期间，认定跨国公司总部、外资研发中心771家，累计分别达1076家、636家。',
+      '2025年，建设筹措保障性租赁住房7.4万套(间)，累计61万套(间)。',
+    ]) {
+      const {config, registry} = firstRegistry([{path: 'plan.md', text: `# 云州市2025年公报\n\n${text}\n`}], null)
+      const after = opened(`# 云州市2025年公报\n\n${text}\n`, config, registry)
+      const wrong = findings(after, 'plan.md').filter(({severity}) => severity === 'error' || severity === 'warning')
+      assert.deepEqual(
+        wrong.map(({words}) => words.zh),
+        [],
+      )
+    }
+  })
+
   test('several things under one name, and 3.2 of what is counted one by one, are left to decide as well', () => {
     const text = `# 云州市2025年统计公报
 

@@ -24,7 +24,9 @@ const drafts = values.drafts ? samplesOf(values.drafts) : samples()
 if (values.drafts)
   for (const sample of drafts) {
     const {draft} = cleanOf(sample)
-    const about = check(draft, sample).filter(({rule}) => /^(?:registry-(?!unregistered)|self-|table-prose)/.test(rule))
+    const about = check(draft, sample).filter(
+      ({rule, severity}) => severity !== 'hint' && /^(?:registry-(?!unregistered)|self-|table-prose)/.test(rule),
+    )
     console.log(`${sample.name}: ${sample.world.registry.ids.length} indicators, ${sample.figures.length} figures`)
     for (const {rule, words} of about) console.log(`    as it is  ${rule} ${words.zh}`)
   }

@@ -27,7 +27,7 @@ export function isDeedOf(indicator: Indicator, mention: Mention, passage: Passag
 /** 新建特色田园乡村9个，累计87个: the second figure counts all there are, and not what the registered deed brought. */
 const isSumBehind = ({name: registered}: Indicator, {name, span}: Mention, {source}: Passage): boolean =>
   name.span !== null &&
-  /^新/.test(registered) &&
+  startsWithDeed.test(registered) &&
   /\d.*(?:累计|总数|总量|共有?)[达到为至]*$/s.test(source.slice(name.span.to, Math.min(span.from, name.span.to + far)))
 
 /** 批准一般公共预算收入78亿元, 支出调整为631亿元: what the accounts were allowed is not what they came to. */
@@ -173,6 +173,9 @@ const aided =
 
 /** 优先支持本行政区域内1家…扩区: no name of a thing begins with how a government is to act. */
 const bidden = /^(?:优先|重点|择优|积极|大力)(?:支持|扶持|培育|引导|推荐|安排|遴选|推动|推进)/
+
+/** 新建特色田园乡村, 认定总部: a registered name that begins with what is done. */
+const startsWithDeed = new RegExp(`^(?:新|${made.source}|${aided.source})`)
 
 /** 社区卫生服务中心改造20家. */
 const madeOf = /新建|改造|改建|扩建|整治|修复|培训|更新|升级|创建|抚育|养护|建设(?!规模|总量)|开工/

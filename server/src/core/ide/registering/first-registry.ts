@@ -1,3 +1,5 @@
+import {toNumber} from '../../quantity/decimal.js'
+import {isRange} from '../../quantity/interval.js'
 import {advance} from '../../session/advance.js'
 import type {RegistryText} from '../../session/change.js'
 import {emptySnapshot, type Snapshot} from '../../session/snapshot.js'
@@ -7,7 +9,7 @@ import {mentionsOf} from '../mention-at.js'
 import {readingOf} from '../reading.js'
 import {nameSearchOf} from '../search/name-search.js'
 import {type Fact, type Gathered, gathered} from './gathered.js'
-import {type Entry, entries, listed, quoted} from './scaffold.js'
+import {alike, type Entry, entries, listed, quoted} from './scaffold.js'
 
 /** What drafts make of themselves: a configuration, a registry, and how much of it a person has to decide. */
 export interface Made {
@@ -130,13 +132,32 @@ function* idsAtOdds(
         const id = 'path' in at && items.findLast((it) => it.at <= from)?.item.id?.text
         if (id) yield id
       }
-    // Figures of one name that are nearly alike are a slip, and told; others have been left out.
     const fresh = freshIn(snapshot, path, known)
     yield* idsOf(
       snapshot,
       path,
       fresh.filter(({rule}) => rule !== 'self-conflict'),
     )
+    yield* farApart(
+      snapshot,
+      path,
+      fresh.filter(({rule}) => rule === 'self-conflict'),
+    )
+  }
+}
+
+/** Figures of one name that are nearly alike are a slip, and told; others are of several things. */
+function* farApart(snapshot: Snapshot, path: string, told: readonly Finding[]): Generator<string> {
+  const values = new Map<string, number[]>()
+  for (const {mention, span} of told.length ? mentionsOf(snapshot, path) : []) {
+    const {value} = mention.quantity
+    if (!mention.match || value === null || isRange(value) || !told.some((it) => overlaps(it.span, span))) continue
+    const {id} = mention.match.indicator
+    values.set(id, [...(values.get(id) ?? []), toNumber(value)])
+  }
+  for (const [id, all] of values) {
+    const [most, least] = [Math.max(...all), Math.min(...all)]
+    if (least < 0 || most > alike * least) yield id
   }
 }
 
@@ -171,7 +192,9 @@ function* sharedIn(snapshot: Snapshot, drafts: readonly RegistryText[]): Generat
 }
 
 const contradictions = (snapshot: Snapshot, path: string): readonly Finding[] =>
-  findings(snapshot, path).filter(({rule}) => rule === 'self-conflict' || rule === 'table-prose-mismatch')
+  findings(snapshot, path).filter(
+    ({rule, severity}) => severity !== 'hint' && (rule === 'self-conflict' || rule === 'table-prose-mismatch'),
+  )
 
 const placed = (path: string, {span}: Finding): string => `${path} ${span.from} ${span.to}`
 

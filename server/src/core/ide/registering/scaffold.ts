@@ -68,12 +68,15 @@ function entry(one: Gathered, id: string, name: string, naming: Naming): Entry {
   return {id, heading: one.heading, lines, open: 1, isContested: true}
 }
 
+/** Up to this ratio two figures of one name and time may be one with a slip. */
+export const alike = 1.05
+
 /** 312家 and 318家 are one thing with a slip in it, which is told; 27.5亿元 and 20.8亿元 of one time are most likely two. */
 const areFarApart = (facts: readonly Fact[]): boolean =>
   facts.some((a) =>
     facts.some((b) => {
       if (a.list !== b.list || a.time === null || b.time === null || !sameTime(a.time, b.time)) return false
-      return !isRange(a.value) && !isRange(b.value) && toNumber(a.value) > 1.05 * Math.abs(toNumber(b.value))
+      return !isRange(a.value) && !isRange(b.value) && toNumber(a.value) > alike * Math.abs(toNumber(b.value))
     }),
   )
 
