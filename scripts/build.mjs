@@ -4,6 +4,7 @@ import {builtinModules} from 'node:module'
 import {fileURLToPath} from 'node:url'
 import {build} from 'esbuild'
 import {noticesOf} from './notices.mjs'
+import {promised} from './spreadsheets.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -164,7 +165,7 @@ const bundles = [
     entryPoints: ['client/page/keeper/main.ts'],
     outfile: 'dist/keeper.js',
   },
-  {...node, entryPoints: ['server/src/tables/index.ts'], outfile: 'dist/tables.js'},
+  {...node, entryPoints: ['server/src/tables/index.ts'], outfile: 'dist/tables.js', plugins: [promised]},
   {...node, entryPoints: ['server/src/files/remote/proxied.ts'], outfile: 'dist/proxied.js', plugins: [plain]},
   {...node, entryPoints: ['server/src/word/writer.ts'], outfile: 'dist/word-writer.js'},
   {...web, entryPoints: ['client/served/extension.ts'], outfile: 'dist/served/extension.js'},

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict'
 import {mkdtempSync, writeFileSync} from 'node:fs'
+import {createRequire} from 'node:module'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {utils, write} from '@e965/xlsx'
-import {type BuildOptions, build} from 'esbuild'
+import {type BuildOptions, build, type Plugin} from 'esbuild'
 import {sheetsIn} from '../../server/src/serve/sheets.js'
+import {readFileSheets} from '../../server/src/tables/index.js'
+import {fifteen} from '../tables/fifteen.js'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -16,7 +19,9 @@ async function installed(): Promise<string> {
     ...{absWorkingDir: root, bundle: true, platform: 'node', format: 'cjs', target: 'es2022'},
     external: ['pg-native', 'cloudflare:sockets', './tables.js'],
   }
-  await build({...made, entryPoints: ['server/src/tables/index.ts'], outfile: join(folder, 'tables.js')})
+  const {promised}: {promised: Plugin} = await import(new URL('../../scripts/spreadsheets.mjs', import.meta.url).href)
+  const tables = {entryPoints: ['server/src/tables/index.ts'], outfile: join(folder, 'tables.js'), plugins: [promised]}
+  await build({...made, ...tables})
   await build({
     ...made,
     entryPoints: ['server/src/serve/index.ts'],
@@ -67,6 +72,22 @@ suite('spreadsheets, apart from the service', () => {
       done.map((it) => ('reading' in it ? it.reading.figures[0]?.value : 'bytes' in it)),
       ['1300.25亿', true, '1300.25亿'],
     )
+  })
+
+  test('as it is published, the library reads what is promised and refuses what it does without', () => {
+    const published: {readFileSheets: typeof readFileSheets} = createRequire(import.meta.url)(join(folder, 'tables.js'))
+    for (const {name, bytes} of fifteen(3))
+      assert.deepEqual(published.readFileSheets(name, bytes), readFileSheets(name, bytes), name)
+    const book = utils.book_new()
+    utils.book_append_sheet(book, utils.aoa_to_sheet([['指标', '2020年']]), '表')
+    for (const bookType of ['ods', 'html', 'xlml'] as const) {
+      const bytes = new Uint8Array(write(book, {type: 'array', bookType}))
+      assert.deepEqual(published.readFileSheets('a.xls', bytes)[0]?.rows, [['指标', '2020年']], bookType)
+    }
+    for (const bookType of ['xlsb', 'dbf', 'dif'] as const) {
+      const bytes = new Uint8Array(write(book, {type: 'array', bookType}))
+      assert.throws(() => published.readFileSheets('a.xls', bytes), /damaged/, bookType)
+    }
   })
 
   test('one that takes too long, or all memory there is, ends by itself and the next is read', async function () {

@@ -1,9 +1,19 @@
 import {readFileSync} from 'node:fs'
-import type {Configuration} from 'openid-client'
+import {
+  allowInsecureRequests,
+  authorizationCodeGrant,
+  buildAuthorizationUrl,
+  ClientSecretPost,
+  type Configuration,
+  calculatePKCECodeChallenge,
+  discovery,
+  enableNonRepudiationChecks,
+  None,
+  randomNonce,
+  randomPKCECodeVerifier,
+  randomState,
+} from 'openid-client'
 import {StoreError} from '../store/store.js'
-
-/** Loaded with the first who signs in so. */
-const library = () => import('openid-client')
 
 /** An organisation's own sign-in, as `serve.yaml` names it. */
 export interface OidcSettings {
@@ -39,8 +49,7 @@ export class Oidc {
   /** Where a browser goes to sign in. Rejects with a `StoreError` where the provider cannot be asked. */
   async start(back: string): Promise<Going & {readonly url: string}> {
     const provider = await this.#provider()
-    const {buildAuthorizationUrl, calculatePKCECodeChallenge, ...random} = await library()
-    const going = {state: random.randomState(), nonce: random.randomNonce(), verifier: random.randomPKCECodeVerifier()}
+    const going = {state: randomState(), nonce: randomNonce(), verifier: randomPKCECodeVerifier()}
     const {href: url} = buildAuthorizationUrl(provider, {
       ...{redirect_uri: back, scope: 'openid profile email', state: going.state, nonce: going.nonce},
       ...{code_challenge: await calculatePKCECodeChallenge(going.verifier), code_challenge_method: 'S256'},
@@ -51,7 +60,6 @@ export class Oidc {
   /** Who has come back, by `url`. Rejects with a `StoreError` where the provider's answer is not to be believed. */
   async finish(url: URL, {state, nonce, verifier}: Going): Promise<string> {
     const provider = await this.#provider()
-    const {authorizationCodeGrant} = await library()
     const claims = await authorizationCodeGrant(provider, url, {
       ...{expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier, idTokenExpected: true},
     }).then(
@@ -69,7 +77,6 @@ export class Oidc {
 
   async #provider(): Promise<Configuration> {
     const {issuer, client} = this.#settings
-    const {allowInsecureRequests, ClientSecretPost, discovery, enableNonRepudiationChecks, None} = await library()
     const isNear = /^http:\/\/(?:127\.0\.0\.1|localhost|\[::1\])(?::|\/|$)/.test(issuer)
     const auth = this.secret === null ? None() : ClientSecretPost(this.secret)
     const execute = [enableNonRepudiationChecks, ...(isNear ? [allowInsecureRequests] : [])]
