@@ -110,6 +110,16 @@ const withoutUnoffered = {
   },
 }
 
+/** Extensions of the parser bring their writers along: a draft is read and never written anew. */
+const withoutWriters = {
+  name: 'without-writers',
+  setup: ({onLoad}) => {
+    const stands = (filter, contents) => onLoad({filter}, () => ({contents, loader: 'js'}))
+    stands(/mdast-util-to-markdown[\\/]index\.js$/, 'export const defaultHandlers = {}')
+    stands(/markdown-table[\\/]index\.js$/, 'export const markdownTable = () => ""')
+  },
+}
+
 /** For both worlds: packages as a worker takes them, but for the one that speaks over the streams of a process. */
 const both = {
   ...web,
@@ -127,7 +137,7 @@ const bundles = [
     ...both,
     entryPoints: ['server/src/program.ts'],
     outfile: 'dist/program.js',
-    plugins: [apart, withoutPinned, withoutUnoffered],
+    plugins: [apart, withoutPinned, withoutUnoffered, withoutWriters],
     // Started from its compiled form a program can `require` only.
     supported: {'dynamic-import': false},
   },
