@@ -313,6 +313,32 @@ suite('what is to come', () => {
       'target',
     ],
     [
+      'is what a plan in the news sets for its own years',
+      '# 云岭县“十三五”脱贫规划发布\n\n到2020年，贫困县全部摘帽。\n\n贫困县摘帽：2017年⟦14个⟧，2018年⟦17个⟧。\n',
+      'target',
+      'target',
+    ],
+    ['is the end of a plan’s years', '到“十二五”末，粮食⟦350亿斤⟧。“十二五”末，园地⟦1000万亩⟧。', 'target', 'target'],
+    [
+      'is what 将 wills behind a preposition',
+      '今年将对⟦1250户⟧家庭进行改造。将以产业扶持⟦115万⟧贫困人口脱贫。',
+      'target',
+      'target',
+    ],
+    ['is not what 将 takes', '将⟦1250户⟧家庭纳入低保。将以前的站点⟦12处⟧关停。', 'baseline', 'baseline'],
+    [
+      'is no stretch up to a month',
+      '2012年以来至2017年10月，完成投资⟦32亿元⟧。治理面积⟦197平方公里⟧。',
+      'baseline',
+      'baseline',
+    ],
+    [
+      'is the first member of a list that a line without figures leads to',
+      '云岭县将重点抓好六大突破：\n\n一是建设粮仓。播种面积⟦6500万亩⟧。\n',
+      'target',
+    ],
+    ['is what is assigned', '“十三五”期间，每年森林抚育任务在⟦1.2亿亩以上⟧。', 'target'],
+    [
       'is what 计划 wills behind the project',
       '今年，民生实事计划完成饮水达标⟦36万人⟧；加固水库⟦5座⟧。',
       'target',

@@ -83,8 +83,9 @@ function itemOf({registryFiles}: Snapshot, id: string): {path: string; placed: P
 }
 
 /** The edit in the item's own text; null where the item reads otherwise afterwards than it should. */
-function inserted({source, read}: Item, level: string, time: string, newline: string): Edit | null {
-  const indicator = dictIn(read().root)
+function inserted(item: Item, level: string, time: string, newline: string): Edit | null {
+  const {source} = item
+  const indicator = dictIn(item.read().root)
   if (!indicator) return null
   const list = entry(indicator, 'observations')
   const edit =

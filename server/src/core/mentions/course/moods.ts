@@ -29,5 +29,13 @@ const isLeft = (place: Place, {at}: Word): boolean =>
 export const isEarly = (place: Place): boolean => {
   const {when, facts} = place
   const year = when.basis === 'explicit' && !isStretch(when.time) ? yearAt(when.time) : null
-  return facts.written === null && year !== null && facts.aim !== null && year < facts.aim && !isAhead(when.time, place)
+  const isOwn = facts.kind === 'plan' && facts.period !== null && year !== null && year >= facts.period[0]
+  return (
+    facts.written === null &&
+    year !== null &&
+    facts.aim !== null &&
+    year < facts.aim &&
+    !isOwn &&
+    !isAhead(when.time, place)
+  )
 }

@@ -17,13 +17,15 @@ import {
 import type {Rule} from './rule.js'
 import {isStretch, yearAt} from './when.js'
 
-/** A year of its own, in the plan's years, before one that the passage aims at. */
+/** A year of its own, in the plan's years, before one that the passage aims at; any of them where nothing says when a plan that looks ahead was written. */
 function isWayMark(place: Place): boolean {
   const {phrase, when, facts, above, sentence, told} = place
   const {kind, period} = facts
   const year = phrase && !isStretch(when.time) ? yearAt(when.time) : null
   if (year === null || kind !== 'plan' || period === null || year < period[0] || year > period[1]) return false
-  if (above.mood?.is !== 'goal' || sentence.speech.dones.length) return false
+  if (above.mood?.is === 'state' || sentence.speech.dones.length) return false
+  if (facts.written === null && facts.aim !== null) return true
+  if (above.mood?.is !== 'goal') return false
   const isAim = ({planned, kind: of, time}: Phrase): boolean => of !== 'base' && (planned || isAhead(time, place))
   return told.phrases.some((it) => (yearAt(it.time) ?? 0) > year && isAim(it))
 }
@@ -203,13 +205,13 @@ export const OWN_MOODS: readonly Rule<Told>[] = [
       return aim && yearAt(aim.time)! < year ? goal(phrase.written) : null
     },
   },
-  /** The end of a plan’s years is aimed at where the draft looks farther ahead still. */
+  /** The end of a plan’s years that are not over is aimed at where the draft looks ahead to any year. */
   {
     id: 'period-end',
-    says: ({phrase, when, sentence, above, facts}) => {
+    says: ({phrase, when, sentence, above, facts, course}) => {
       const year = yearAt(when.time)
       const isEnd = phrase !== null && facts.language.say.endOfPlanYears.test(phrase.text)
-      if (!isEnd || year === null || facts.aim === null || year >= facts.aim) return null
+      if (!isEnd || year === null || facts.aim === null || isOver(when.time, {course, facts})) return null
       return sentence.speech.dones.length || above.mood?.is === 'state' ? null : goal(phrase.written)
     },
   },

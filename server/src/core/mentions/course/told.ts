@@ -33,10 +33,10 @@ export interface Told {
 
 export const UNTOLD: Told = {text: '', sentences: [], phrases: [], figures: []}
 
-/** What a read text says. Where it has neither figures nor times and quotes no plan, its sentences set nothing and are not listened to. */
+/** What a read text says. Where it has neither figures nor times, leads to no list and quotes no plan, its sentences set nothing and are not listened to. */
 export function tell(text: string, {drafted, times, sentences}: ProseRead, language: Language): Told {
   const phrases = times.dating
-  const isHeard = drafted.length > 0 || phrases.length > 0 || language.say.quotesPlan.test(text)
+  const isHeard = drafted.length > 0 || phrases.length > 0 || /:\s*$/.test(text) || language.say.quotesPlan.test(text)
   return {
     text,
     phrases,

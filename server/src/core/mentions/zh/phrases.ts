@@ -71,6 +71,8 @@ function seen(text: string, phrase: Phrase): Phrase {
   // 回落到2022年的240万人次: 到 belongs to the verb before it.
   if (phrase.planned && '到至'.includes(text[from]!) && endingAt(text, from + 1, STATE) > 2)
     return {...phrase, planned: false}
+  // 2012年以来至2017年10月: 至 closes a stretch that has been.
+  if (phrase.planned && text.startsWith('以来', from - 2)) return {...phrase, planned: false}
   // 预计全年完成300亿元, at the end of a year, tells what it has come to; 同期增长5% compares.
   if (text[from - 1] === '计' && say.wholeYear.test(phrase.text) && text[from - 2] === '预')
     return {...phrase, planned: false}
