@@ -79,7 +79,7 @@ suite('hover in a registry file', () => {
   test('on a document, an area, a period', () => {
     assert.deepEqual(shown('plan}}').slice(1), [
       '《云州市国民经济和社会发展第十四个五年规划》',
-      '效力：in-force',
+      '效力：现行有效',
       '引用：3 处',
     ])
     assert.deepEqual(shown('old: {').slice(1), [

@@ -1,4 +1,6 @@
 import type {RegisteredDocument, Term} from '../../registry/schema.js'
+import {documentStatusMeanings, termMeanings} from '../../registry/shape/meanings.js'
+import type {Said} from '../../registry/shape/shape.js'
 import type {Snapshot} from '../../session/snapshot.js'
 import type {Offset} from '../../text/span.js'
 import {type Place, placeOf, textOf} from '../place.js'
@@ -57,7 +59,7 @@ export function ofDocument(
   return [
     ...(docNumber ? [row('文号', 'Number', docNumber)] : []),
     ...(dated ? [row('日期', 'Dated', dated)] : []),
-    ...(status ? [row('效力', 'Status', status)] : []),
+    ...(status ? [meant('效力', 'Status', documentStatusMeanings[status], status)] : []),
     ...(expires ? [row('有效期至', 'Expires', expires)] : []),
     ...(successor ? [row('被代替为', 'Superseded by', successor)] : []),
   ]
@@ -65,11 +67,15 @@ export function ofDocument(
 
 export const ofTerm = ({type, full, aliases, wrong, use}: Term): Row[] => [
   ...(full ? [row('全称', 'In full', full)] : []),
-  ...(type ? [row('类别', 'Type', type)] : []),
+  ...(type ? [meant('类别', 'Type', termMeanings[type], type)] : []),
   ...(aliases.length ? [row('又作', 'Also', aliases.join('、'))] : []),
   ...(wrong.length ? [row('不作', 'Not', wrong.join('、'))] : []),
   ...(use ? [row('用法', 'Use', use)] : []),
 ]
+
+/** A code of the file format is for files; people read what it means. */
+const meant = (zh: string, en: string, meaning: Said | undefined, code: string): Row =>
+  meaning ? row(zh, en, meaning.zh, meaning.en) : row(zh, en, code)
 
 /** The words before 以下简称, as far back as their sentence goes. */
 function introduction(text: string, at: Offset): string {
