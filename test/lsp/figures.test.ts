@@ -90,6 +90,21 @@ suite('the list of figures', () => {
     assert.deepEqual(silence?.command?.arguments, [textDocument.uri, 2, draft.split('\n')[2]?.length, comment])
   })
 
+  test('its cards lead to the entry, which takes no row of the hover then; another client is given the place', async () => {
+    for (const [commands, places] of [
+      [true, undefined],
+      [false, [toUri('/w/a.metrics.yaml')]],
+    ] as const) {
+      await startAble({commands})
+      const {items} = await client.connection.sendRequest<{items: Diagnostic[]}>('textDocument/diagnostic', {
+        textDocument,
+      })
+      const related = items[0]?.relatedInformation?.map(({location}) => location.uri)
+      assert.deepEqual(related?.length ? related : undefined, places)
+      if (commands) await client.end()
+    }
+  })
+
   test('its lenses are commands, and its colours say how figures stand', async () => {
     await startAble({commands: true})
     const lenses = await client.connection.sendRequest<CodeLens[]>('textDocument/codeLens', {textDocument})

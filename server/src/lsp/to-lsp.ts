@@ -61,7 +61,8 @@ export const location = ({snapshot, client, uri}: View, path: string, span: Span
 })
 
 export function diagnostic(view: View, path: string, finding: Finding): Diagnostic {
-  const {rule, severity, span, words: say, tag, related} = finding
+  const {rule, severity, span, words: say, tag} = finding
+  const related = finding.related.filter(({at}) => !isOneClickAway(view, path, at))
   return {
     range: range(lined(view.snapshot, path), span, view.client),
     severity: severities[severity],
@@ -79,6 +80,10 @@ export function diagnostic(view: View, path: string, finding: Finding): Diagnost
     }),
   }
 }
+
+/** Under a finding in a draft each related place takes a row of the hover: the entry is behind the card's own link. */
+const isOneClickAway = ({client, snapshot}: View, path: string, at: Finding['related'][number]['at']): boolean =>
+  client.commands && 'path' in at && snapshot.drafts.has(path) && snapshot.registryFiles.has(at.path)
 
 /** By its short name where the client shows that; the id goes along, since it comes back in requests. */
 const named = (rule: string, client: Client): Pick<Diagnostic, 'code' | 'source' | 'data'> =>
