@@ -64,25 +64,31 @@ export interface ProposalRow {
 export const proposalRows = (all: readonly Proposed[]): readonly ProposalRow[] =>
   all.filter(({open}) => open > 0).map(rowOf)
 
+/** The values are the label, as in the view of figures: at the width of a side bar the end is cut. */
 function rowOf(proposal: Proposed): ProposalRow {
   const {id, title, by, at, reason, count, items} = proposal
   const [first] = items
-  const more = count > 1 ? {zh: ` 等 ${count} 项`, en: ` and ${count - 1} more`} : {zh: '', en: ''}
   const about = title ?? (first ? `${first.name}（${first.asOf}）` : id.slice(0, 8))
   const change = first && !title ? changeOf(first) : ''
-  const stale = items.some(({isStale}) => isStale)
-    ? {zh: '　在用值已变', en: '　the value in use has changed'}
-    : {zh: '', en: ''}
+  const more = count > 1 ? {zh: `等 ${count} 项`, en: `and ${count - 1} more`} : {zh: '', en: ''}
+  const isStale = items.some((it) => it.isStale)
+  const stale = isStale ? {zh: '在用值已变', en: 'the value in use has changed'} : {zh: '', en: ''}
+  const joined = (...all: readonly (readonly [string, string] | string)[]): Words => {
+    const of = (at: 0 | 1): string =>
+      all
+        .map((it) => (typeof it === 'string' ? it : it[at]))
+        .filter(Boolean)
+        .join('　')
+    return {zh: of(0), en: of(1)}
+  }
+  const who = `${by} ${at.slice(0, 10)}`
   return {
     ...{id, proposal},
-    label: {zh: `${about}${more.zh}`, en: `${about}${more.en}`},
-    description: {
-      zh: [`${change}${stale.zh}`, `${by} ${at.slice(0, 10)}`].filter(Boolean).join('　'),
-      en: [`${change}${stale.en}`, `${by} ${at.slice(0, 10)}`].filter(Boolean).join('　'),
-    },
+    label: joined(change || about, [more.zh, more.en]),
+    description: joined([stale.zh, stale.en], change ? about : '', who),
     tooltip: {
       zh: [`${by}提请：${about}${more.zh} ${change}`, ...(reason ? [`理由：${reason}`] : [])].join('\n'),
-      en: [`${by} proposes: ${about}${more.en} ${change}`, ...(reason ? [`Why: ${reason}`] : [])].join('\n'),
+      en: [`${by} proposes: ${about} ${more.en} ${change}`, ...(reason ? [`Why: ${reason}`] : [])].join('\n'),
     },
   }
 }

@@ -82,7 +82,7 @@ suite('proposals in the view', () => {
     assert.equal(rows.length, 1)
     assert.deepEqual(
       [rows[0]?.label.zh, rows[0]?.description.zh],
-      ['互联网数据中心（2020-12-31）', '103个 → 105个　陈立 2026-06-30'],
+      ['103个 → 105个', '互联网数据中心（2020-12-31）　陈立 2026-06-30'],
     )
   })
 
@@ -90,7 +90,7 @@ suite('proposals in the view', () => {
     const [item] = proposal.items
     assert.ok(item)
     const [row] = proposalRows([{...proposal, count: 5, items: [{...item, isStale: true}, item, item]}])
-    assert.equal(row?.label.zh, '互联网数据中心（2020-12-31） 等 5 项')
+    assert.equal(row?.label.zh, '103个 → 105个　等 5 项')
     assert.match(row?.description.zh ?? '', /在用值已变/)
     const lines = proposalLines({...proposal, count: 5, items: [item, item, item]}, null)
     assert.deepEqual(

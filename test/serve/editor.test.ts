@@ -144,6 +144,15 @@ suite('the registry service, from an editor', () => {
     const made = await ask<{id: string; count: number}>('propose', {range: whole, reason: '年报复核'})
     assert.equal(made.count, 1)
     const {items: kept} = served.service.state.proposals.get(made.id) ?? {}
+    assert.deepEqual(Object.keys(kept?.[0]?.item ?? {}).toSorted(), [
+      'asOf',
+      'base',
+      'evidence',
+      'indicator',
+      'is',
+      'list',
+      'value',
+    ])
     assert.deepEqual(
       kept?.map(({item}) => item.evidence),
       [{sentence: '截至2020年底，全市建成互联网数据中心105个。', draft: 'plan.md', heading: '一、现状', line: 5}],

@@ -202,11 +202,10 @@ const truth = (value: unknown): boolean | null => (typeof value === 'boolean' ? 
 const stateOf = (verdict: unknown): ProposedItem['state'] =>
   verdict === 'accept' ? 'accepted' : verdict === 'reject' ? 'rejected' : verdict === 'withdraw' ? 'withdrawn' : 'open'
 
+/** The draft is what shows it, not its source: a figure that is accepted must not stand for itself. */
 const figureOf = (it: ProposeAsked['items'][number], draft: string): object => ({
   ...{is: 'figure', indicator: it.indicator, list: it.list, asOf: it.asOf, value: it.value},
   ...(it.qualifier !== null && it.qualifier !== 'eq' && {qualifier: it.qualifier}),
-  ...(it.list === 'observations' && {status: 'plan-text'}),
-  source: draft.slice(0, 200),
   evidence: {
     ...{sentence: it.sentence.slice(0, 4000), draft: draft.slice(0, 200), line: it.line},
     ...(it.heading && {heading: it.heading.slice(0, 200)}),
