@@ -1,22 +1,7 @@
 import {errorText} from '../core/text/error-text.js'
-import {serveOrders, workerCommand} from '../files/worker.js'
-import {runCheck} from './check.js'
 import {Complaint, complaint} from './complaint.js'
-import {runCompletions} from './completions.js'
-import {runConvert} from './convert.js'
-import {runDiff} from './diff.js'
-import {runExplain} from './explain.js'
-import {runExtract} from './extract.js'
-import {helpAsked, printVersion, runHelp, unknownCommand} from './help.js'
-import {runInit} from './init.js'
 import {localeIn} from './locale.js'
 import {complain} from './output.js'
-import {runRegister} from './register.js'
-import {runRegistry} from './registry/run.js'
-import {runReport} from './review.js'
-import {runSchema} from './schema.js'
-import {runServer} from './serve.js'
-import {runService} from './service.js'
 
 /** Runs one command line. Answers the exit status: 0, 1 (findings at or above the level), 2 (could not run). */
 export async function main(words: readonly string[]): Promise<number> {
@@ -30,27 +15,31 @@ export async function main(words: readonly string[]): Promise<number> {
   }
 }
 
+/** Each command is loaded when it is asked for: an editor waits for its server, which needs none of the others. */
 async function run(command: string | undefined, words: readonly string[]): Promise<number> {
   if (command === undefined) throw complaint('no command; see plumbline --help', '没有命令；用法见 plumbline --help')
-  if (isHelp(command) || words.some(isHelp)) return helpAsked(command, words)
-  if (command === '--version' || command === '-V') return printVersion()
-  if (command === 'check') return runCheck(words)
-  if (command === 'extract') return runExtract(words)
-  if (command === 'diff') return runDiff(words)
-  if (command === 'report') return runReport(words)
-  if (command === 'convert') return runConvert(words)
-  if (command === 'explain') return runExplain(words)
-  if (command === 'init') return runInit(words)
-  if (command === 'register') return runRegister(words)
-  if (command === 'registry') return runRegistry(words)
-  if (command === 'serve') return runService(words)
-  if (command === 'schema') return runSchema(words)
-  if (command === 'lsp') return runServer(words)
-  if (command === 'completions') return runCompletions(words)
-  if (command === 'help') return runHelp(words)
+  if (isHelp(command) || words.some(isHelp)) return (await import('./help.js')).helpAsked(command, words)
+  if (command === '--version' || command === '-V') return (await import('./help.js')).printVersion()
+  if (command === 'check') return (await import('./check.js')).runCheck(words)
+  if (command === 'extract') return (await import('./extract.js')).runExtract(words)
+  if (command === 'diff') return (await import('./diff.js')).runDiff(words)
+  if (command === 'report') return (await import('./review.js')).runReport(words)
+  if (command === 'convert') return (await import('./convert.js')).runConvert(words)
+  if (command === 'explain') return (await import('./explain.js')).runExplain(words)
+  if (command === 'init') return (await import('./init.js')).runInit(words)
+  if (command === 'register') return (await import('./register.js')).runRegister(words)
+  if (command === 'registry') return (await import('./registry/run.js')).runRegistry(words)
+  if (command === 'serve') return (await import('./service.js')).runService(words)
+  if (command === 'schema') return (await import('./schema.js')).runSchema(words)
+  if (command === 'lsp') return (await import('./serve.js')).runServer(words)
+  if (command === 'completions') return (await import('./completions.js')).runCompletions(words)
+  if (command === 'help') return (await import('./help.js')).runHelp(words)
   // Of no use to people: how the program starts itself beside itself.
-  if (command === workerCommand && process.send) return serveOrders()
-  throw unknownCommand(command)
+  if (process.send) {
+    const {serveOrders, workerCommand} = await import('../files/worker.js')
+    if (command === workerCommand) return serveOrders()
+  }
+  throw (await import('./help.js')).unknownCommand(command)
 }
 
 const isHelp = (word: string): boolean => word === '--help' || word === '-h'

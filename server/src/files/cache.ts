@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto'
-import {mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile} from 'node:fs/promises'
+import {promises} from 'node:fs'
 import {dirname, join} from 'node:path'
 import type {World} from '../core/config/world.js'
 import {recallProblems} from '../core/ide/findings/findings.js'
@@ -75,7 +75,7 @@ export function summariesIn(folder: string, program: string, work: Summarize, at
 }
 
 async function entryAt(place: string): Promise<string | null> {
-  const entry = await readFile(place, 'utf8').catch(() => null)
+  const entry = await promises.readFile(place, 'utf8').catch(() => null)
   if (entry) await use(place).catch(() => undefined)
   return entry && wholeBody(entry)
 }
@@ -83,7 +83,7 @@ async function entryAt(place: string): Promise<string | null> {
 /** Marks an entry as used today. */
 async function use(place: string): Promise<void> {
   const now = Date.now()
-  if (now - (await stat(place)).mtimeMs > between) await utimes(place, now / 1000, now / 1000)
+  if (now - (await promises.stat(place)).mtimeMs > between) await promises.utimes(place, now / 1000, now / 1000)
 }
 
 /** Writes entries; with the first one, and whenever a good part of the limit has been written, the folder is swept. */
@@ -93,7 +93,7 @@ function entering(folder: string, atMost: number): (place: string, body: string)
   const made = new Map<string, Promise<unknown>>()
   const folderOf = (place: string): Promise<unknown> => {
     const parent = dirname(place)
-    const making = made.get(parent) ?? mkdir(parent, {recursive: true, mode: 0o700})
+    const making = made.get(parent) ?? promises.mkdir(parent, {recursive: true, mode: 0o700})
     made.set(parent, making)
     return making
   }
@@ -140,17 +140,17 @@ function wholeBody(entry: string): string | null {
 
 /** Written beside and renamed, so that a process that ends half-way leaves no half of an entry; for this user's eyes, since it quotes the draft. */
 async function writeWhole(place: string, text: string): Promise<void> {
-  await writeFile(`${place}.${process.pid}`, text, {mode: 0o600})
-  await rename(`${place}.${process.pid}`, place)
+  await promises.writeFile(`${place}.${process.pid}`, text, {mode: 0o600})
+  await promises.rename(`${place}.${process.pid}`, place)
 }
 
 async function sweepDaily(folder: string, atMost: number): Promise<void> {
   const now = Date.now()
   const mark = join(folder, 'swept')
-  const last = await stat(mark).catch(() => null)
+  const last = await promises.stat(mark).catch(() => null)
   if (last && now - last.mtimeMs < between) return
-  await writeFile(mark, '')
-  await utimes(mark, now / 1000, now / 1000)
+  await promises.writeFile(mark, '')
+  await promises.utimes(mark, now / 1000, now / 1000)
   await sweep(folder, atMost)
 }
 
@@ -161,7 +161,7 @@ async function sweep(folder: string, atMost: number): Promise<void> {
   let total = 0
   for (const {place, size, usedAt} of entries) {
     total += size
-    if (total > atMost || Date.now() - usedAt > longest) await rm(place, {force: true})
+    if (total > atMost || Date.now() - usedAt > longest) await promises.rm(place, {force: true})
   }
 }
 
@@ -174,11 +174,11 @@ interface Entry {
 
 async function entriesIn(folder: string): Promise<Entry[]> {
   const entries: Entry[] = []
-  for (const part of await readdir(folder)) {
+  for (const part of await promises.readdir(folder)) {
     if (part.length !== 2) continue
-    for (const name of await readdir(join(folder, part))) {
+    for (const name of await promises.readdir(join(folder, part))) {
       const place = join(folder, part, name)
-      const found = await stat(place).catch(() => null)
+      const found = await promises.stat(place).catch(() => null)
       if (found) entries.push({place, size: found.size, usedAt: found.mtimeMs})
     }
   }
@@ -188,6 +188,6 @@ async function entriesIn(folder: string): Promise<Entry[]> {
 /** The bytes of the bundle that runs: a version number is the same in all states between two releases. */
 async function programDigest(): Promise<string | null> {
   if (typeof __filename !== 'string') return null
-  const program = await readFile(__filename, 'utf8').catch(() => null)
+  const program = await promises.readFile(__filename, 'utf8').catch(() => null)
   return program && digest([program])
 }

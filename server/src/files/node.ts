@@ -1,5 +1,5 @@
 import type {Dirent} from 'node:fs'
-import {readdir, stat} from 'node:fs/promises'
+import {promises} from 'node:fs'
 import {dirname, resolve} from 'node:path'
 import {fileURLToPath, pathToFileURL} from 'node:url'
 import {type Files, isSkippedFolder, isUrl} from './files.js'
@@ -48,7 +48,7 @@ function pathOf(uri: string): string | null {
 
 /** `ignores`: what the `.gitignore` files above have left out; null where none counts. */
 async function below(folder: string, ending: string, ignores: readonly Ignores[] | null): Promise<string[]> {
-  const entries = await readdir(folder, {withFileTypes: true}).catch(() => [])
+  const entries = await promises.readdir(folder, {withFileTypes: true}).catch(() => [])
   const here = folder.replace(/[\\/]$/, '')
   const isHere = entries.some(({name}) => name === ignoreName)
   const all = ignores && isHere ? [...ignores, ...(await ignoresIn(here))] : ignores
@@ -74,7 +74,7 @@ async function ignoresIn(folder: string): Promise<readonly Ignores[]> {
 async function ignoresAbove(folder: string): Promise<readonly Ignores[]> {
   const found: (readonly Ignores[])[] = []
   const absolute = resolve(folder).replaceAll('\\', '/')
-  const isRoot = async (at: string) => (await stat(`${at}/.git`).catch(() => null)) !== null
+  const isRoot = async (at: string) => (await promises.stat(`${at}/.git`).catch(() => null)) !== null
   if (await isRoot(absolute)) return []
   for (let at = dirname(absolute); at !== dirname(at); at = dirname(at)) {
     found.unshift(await ignoresIn(at))
@@ -86,6 +86,6 @@ async function ignoresAbove(folder: string): Promise<readonly Ignores[]> {
 /** Pipes and devices are passed over, also behind links. A link to nothing is listed: whoever reads it complains. */
 async function mayBeRead(entry: Dirent, path: string): Promise<boolean> {
   if (!entry.isSymbolicLink()) return entry.isFile()
-  const found = await stat(path).catch(() => null)
+  const found = await promises.stat(path).catch(() => null)
   return found === null || found.isFile()
 }

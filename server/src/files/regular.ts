@@ -1,4 +1,5 @@
-import {constants, type FileHandle, open, stat} from 'node:fs/promises'
+import {constants, promises} from 'node:fs'
+import type {FileHandle} from 'node:fs/promises'
 
 /** No draft, registry or configuration is larger than this, in bytes; what is, is not read. */
 export const fileAtMost = 50_000_000
@@ -15,10 +16,10 @@ export class Unreadable extends Error {
 
 /** The bytes of a regular file. Pipes, devices and what never ends are refused: who lists a folder did not make it. */
 export async function readRegular(place: string, most = fileAtMost): Promise<Uint8Array> {
-  const found = await inTime(stat(place))
+  const found = await inTime(promises.stat(place))
   if (!found.isFile()) throw new Unreadable(found.isDirectory() ? 'EISDIR' : 'not-a-file')
   // Another may have taken its place since: opening a pipe must not wait for a writer.
-  const file = await inTime(open(place, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)))
+  const file = await inTime(promises.open(place, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)))
   try {
     const now = await inTime(file.stat())
     if (!now.isFile()) throw new Unreadable('not-a-file')

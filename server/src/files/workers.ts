@@ -1,7 +1,7 @@
 import {availableParallelism} from 'node:os'
 import {setTimeout as pause, setImmediate} from 'node:timers/promises'
 import {type Summarize, summarizeHere} from './summaries.js'
-import {type Task, WorkerProcess} from './worker-process.js'
+import type {Task, WorkerProcess} from './worker-process.js'
 
 /** So much text must be waiting before workers are worth their start, in UTF-16 code units: about a second's work. */
 const worthwhile = 200_000
@@ -22,6 +22,7 @@ export class Workers {
   readonly #waiting: Task[] = []
   #most: number
   #worksHere = false
+  #isHiring = false
 
   /** `program` is the file that `node` runs, with at most so many processes. */
   constructor(program: string, most = asMany) {
@@ -38,8 +39,8 @@ export class Workers {
   #handOut(): void {
     for (const worker of this.#workers)
       for (let task = this.#nextFor(worker); task; task = this.#nextFor(worker)) worker.give(task)
-    if (this.#waiting.reduce((sum, {text}) => sum + text.length, 0) > worthwhile) this.#hire()
-    if (!this.#worksHere && !this.#workers.size) void this.#workHere()
+    if (this.#waiting.reduce((sum, {text}) => sum + text.length, 0) > worthwhile) void this.#hire()
+    if (!this.#worksHere && this.#isAlone) void this.#workHere()
   }
 
   /** Registries are large: first what is held against the one that the worker knows. */
@@ -49,7 +50,17 @@ export class Workers {
     return this.#waiting.splice(Math.max(known, 0), 1)[0] ?? null
   }
 
-  #hire(): void {
+  /** Whether nobody else works, or soon will. */
+  get #isAlone(): boolean {
+    return !this.#workers.size && !this.#isHiring
+  }
+
+  /** What starts processes is loaded with the first: most programs need none. */
+  async #hire(): Promise<void> {
+    if (this.#isHiring || this.#workers.size >= this.#most) return
+    this.#isHiring = true
+    const {WorkerProcess} = await import('./worker-process.js')
+    this.#isHiring = false
     while (this.#workers.size < this.#most) {
       const worker = new WorkerProcess(
         this.#program,
@@ -63,13 +74,14 @@ export class Workers {
       )
       this.#workers.add(worker)
     }
+    this.#handOut()
   }
 
   /** While nobody else does. Between drafts other messages are let through. */
   async #workHere(): Promise<void> {
     this.#worksHere = true
     await pause(gathering)
-    while (!this.#workers.size) {
+    while (this.#isAlone) {
       const task = this.#waiting.shift()
       if (!task) break
       await summarizeHere(task.snapshot, task.text).then(task.done, task.failed)

@@ -14,19 +14,44 @@ const one = tenTo(0)
 const dividing = new RegExp(`[/${perSign}]`)
 const parting = new RegExp(`[/(${perSign}]`)
 
-const entries: ReadonlyMap<string, Entry> = new Map([
-  ...enUnits.map(([unit, dimension, factor]): [string, Entry] => [
-    unit,
-    {dimension, factor: factor === '' ? null : decimal(factor)},
-  ]),
-  ...words(classifiers).map((unit): [string, Entry] => [unit, {dimension: 'count', factor: null}]),
-  ...Object.entries(measures).flatMap(([dimension, list]) =>
-    words(list).map((word): [string, Entry] => {
-      const [unit = '', factor] = word.split('=')
-      return [unit, {dimension, factor: factor === undefined ? null : decimal(factor)}]
-    }),
-  ),
-])
+/** The units, and where those with a first character stand. */
+interface Table {
+  readonly entries: ReadonlyMap<string, Entry>
+  /** Units by their first character, the longest first: the first that fits is the longest that fits. */
+  readonly groups: readonly (readonly Known[])[]
+  /** Where a character's group stands in `groups`, one more than its index: it is asked for at every number, and most have none. */
+  readonly groupOf: Uint16Array
+}
+
+let made: Table | null = null
+
+/** Made when the first unit is looked for: a program that starts has better things to do. */
+const table = (): Table => {
+  made ??= tableOf(entriesOf())
+  return made
+}
+
+function tableOf(entries: Table['entries']): Table {
+  const groups = grouped([...entries.keys()].sort((a, b) => b.length - a.length))
+  const groupOf = new Uint16Array(65536)
+  for (const [index, group] of groups.entries()) groupOf[group[0]!.unit.charCodeAt(0)] = index + 1
+  return {entries, groups, groupOf}
+}
+
+const entriesOf = (): Table['entries'] =>
+  new Map([
+    ...enUnits.map(([unit, dimension, factor]): [string, Entry] => [
+      unit,
+      {dimension, factor: factor === '' ? null : decimal(factor)},
+    ]),
+    ...words(classifiers).map((unit): [string, Entry] => [unit, {dimension: 'count', factor: null}]),
+    ...Object.entries(measures).flatMap(([dimension, list]) =>
+      words(list).map((word): [string, Entry] => {
+        const [unit = '', factor] = word.split('=')
+        return [unit, {dimension, factor: factor === undefined ? null : decimal(factor)}]
+      }),
+    ),
+  ])
 
 /** A unit of the table and what may not follow it. */
 interface Known {
@@ -36,13 +61,6 @@ interface Known {
   /** The characters with which it opens another word; '' for most. */
   readonly opens: string
 }
-
-/** Units by their first character, the longest first: the first that fits is the longest that fits. */
-const groups: readonly (readonly Known[])[] = grouped([...entries.keys()].sort((a, b) => b.length - a.length))
-
-/** Where a character's group stands in `groups`, one more than its index: it is asked for at every number, and most have none. */
-const groupOf = new Uint16Array(65536)
-for (const [index, group] of groups.entries()) groupOf[group[0]!.unit.charCodeAt(0)] = index + 1
 
 /** Multipliers of one sign, which may stand in a denominator: /10万, /万人, 每百平方公里. */
 const powers: Readonly<Record<string, number>> = Object.fromEntries(
@@ -88,7 +106,7 @@ export function sameUnit(a: string, b: string): boolean {
 }
 
 /** Whether the unit counts (个, 家, 人次) and does not measure. */
-export const isClassifier = (unit: string): boolean => entries.get(base(unit))?.dimension === 'count'
+export const isClassifier = (unit: string): boolean => table().entries.get(base(unit))?.dimension === 'count'
 
 function words(list: string): string[] {
   return list.split(' ').filter((word) => word !== '')
@@ -109,6 +127,7 @@ const isAlias = (a: string, b: string): boolean => aliases.some((group) => group
 
 /** End of the longest unit of the table, -1 where there is none. */
 function plainUnit(text: string, at: Offset): Offset {
+  const {groups, groupOf} = table()
   const group = groupOf[text.charCodeAt(at)]
   if (!group) return -1
   for (const {unit, latin, opens} of groups[group - 1]!) {
@@ -144,7 +163,7 @@ function tail(text: string, at: Offset): Offset {
 function isNext(text: string, from: Offset, counted: Offset, to: Offset): boolean {
   const digits = digitsFrom(text, from)
   if (digits > from && !/^[15]0*$/.test(text.slice(from, digits))) return true
-  return to > 0 && entries.get(text.slice(counted, to))?.dimension === 'energy' && digits > from
+  return to > 0 && table().entries.get(text.slice(counted, to))?.dimension === 'energy' && digits > from
 }
 
 function digitsFrom(text: string, from: Offset): Offset {
@@ -159,7 +178,7 @@ const divides = (text: string, at: Offset): boolean =>
 
 function bracketed(text: string, at: Offset): Offset {
   const to = plainUnit(text, at + 1)
-  return to > 0 && text[to] === ')' && entries.get(text.slice(at + 1, to))?.dimension === 'count' ? to + 1 : at
+  return to > 0 && text[to] === ')' && table().entries.get(text.slice(at + 1, to))?.dimension === 'count' ? to + 1 : at
 }
 
 /** End of `10万`, `百` or nothing before a denominator's unit. */
@@ -170,19 +189,19 @@ function denominatorCount(text: string, at: Offset): Offset {
 }
 
 function isPhysical(unit: string): boolean {
-  const dimension = entries.get(unit)?.dimension ?? ''
+  const dimension = table().entries.get(unit)?.dimension ?? ''
   if (dimension === 'time' && unit.length === 1) return true
   return unit.length > 1 && ['length', 'area', 'volume', 'mass', 'energy', 'time'].includes(dimension)
 }
 
 /** A unit taken apart: numerator over denominators, each `[count]unit`. */
 function measureOf(unit: string): Entry | null {
-  const plain = entries.get(unit)
+  const plain = table().entries.get(unit)
   if (plain) return plain
   const [top = '', ...bottoms] = unit.split(dividing)
-  if (bottoms.length === 0) return entries.get(base(unit)) ?? null
+  if (bottoms.length === 0) return table().entries.get(base(unit)) ?? null
   const over = bottoms.map(denominator)
-  const upper: Entry | null = top === '' ? {dimension: '1', factor: one} : (entries.get(base(top)) ?? null)
+  const upper: Entry | null = top === '' ? {dimension: '1', factor: one} : (table().entries.get(base(top)) ?? null)
   if (!upper || over.some((entry) => entry === null)) return null
   return over.reduce<Entry>((left, right) => per(left, right ?? upper), upper)
 }
@@ -201,7 +220,7 @@ function denominator(text: string): Entry | null {
       decimal(digits) ?? one,
     )
   const unit = text.slice(at)
-  const entry = at === text.length ? {dimension: '1', factor: one} : entries.get(divisors[unit] ?? unit)
+  const entry = at === text.length ? {dimension: '1', factor: one} : table().entries.get(divisors[unit] ?? unit)
   if (!entry) return null
   // A head count has no factor to another one, but 件/万人 and 件/人 differ by 10⁴ exactly.
   const factor = entry.factor ?? (entry.dimension === 'count' ? one : null)

@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto'
-import {mkdir, readdir, readFile, rename, rm, stat, writeFile} from 'node:fs/promises'
+import {promises} from 'node:fs'
 import {basename, dirname, join} from 'node:path'
 import {cacheFolder} from '../cache-folder.js'
 import type {Copies, Copy} from './copies.js'
@@ -7,7 +7,7 @@ import type {Copies, Copy} from './copies.js'
 /** One file each: a line of JSON with all but the body, and the body. What does not fit its digest is no copy. */
 export const copiesOnDisk = (folder: string = join(cacheFolder(), 'registries')): Copies => ({
   get: async (url) => {
-    const bytes = await readFile(placeOf(folder, url)).catch(() => null)
+    const bytes = await promises.readFile(placeOf(folder, url)).catch(() => null)
     return bytes && read(url, bytes)
   },
   put: async (copy) => write(placeOf(folder, copy.url), copy).catch(() => undefined),
@@ -43,11 +43,11 @@ async function write(place: string, {body, ...head}: Copy): Promise<void> {
   const fresh = `${place}.${process.pid}.${Math.random().toString(36).slice(2)}`
   const line = `${JSON.stringify({...head, digest: digestOf(body)})}\n`
   try {
-    await mkdir(dirname(place), {recursive: true})
-    await writeFile(fresh, Buffer.concat([Buffer.from(line), body]), {mode: 0o600})
-    await rename(fresh, place)
+    await promises.mkdir(dirname(place), {recursive: true})
+    await promises.writeFile(fresh, Buffer.concat([Buffer.from(line), body]), {mode: 0o600})
+    await promises.rename(fresh, place)
   } catch (error) {
-    await rm(fresh, {force: true})
+    await promises.rm(fresh, {force: true})
     throw error
   }
   await sweep(place)
@@ -58,10 +58,10 @@ const abandoned = 3_600_000
 
 /** Processes that ended half-way have left what they had begun. */
 async function sweep(place: string): Promise<void> {
-  const begun = (await readdir(dirname(place))).filter((name) => name.startsWith(`${basename(place)}.`))
+  const begun = (await promises.readdir(dirname(place))).filter((name) => name.startsWith(`${basename(place)}.`))
   for (const name of begun) {
     const at = join(dirname(place), name)
-    const found = await stat(at).catch(() => null)
-    if (found && Date.now() - found.mtimeMs > abandoned) await rm(at, {force: true})
+    const found = await promises.stat(at).catch(() => null)
+    if (found && Date.now() - found.mtimeMs > abandoned) await promises.rm(at, {force: true})
   }
 }

@@ -1,4 +1,4 @@
-import {chmod, mkdir, readFile, rename, stat, writeFile} from 'node:fs/promises'
+import {promises} from 'node:fs'
 import {homedir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {serviceOf} from './service.js'
@@ -20,11 +20,11 @@ export type Credentials = Readonly<Record<string, string>>
 /** `open`: others of this machine may read the file, and nothing of it serves. */
 export async function readCredentials(): Promise<Credentials | 'open'> {
   const place = credentialsPlace()
-  const about = await stat(place).catch(() => null)
+  const about = await promises.stat(place).catch(() => null)
   if (!about) return {}
   if (process.platform !== 'win32' && (about.mode & 0o077) !== 0) return 'open'
   try {
-    const kept: unknown = JSON.parse(await readFile(place, 'utf8'))
+    const kept: unknown = JSON.parse(await promises.readFile(place, 'utf8'))
     const entries = Object.entries(Object(kept)).filter((it): it is [string, string] => typeof it[1] === 'string')
     return Object.fromEntries(entries)
   } catch {
@@ -35,11 +35,11 @@ export async function readCredentials(): Promise<Credentials | 'open'> {
 /** Written beside and renamed, for its owner's eyes only. */
 export async function writeCredentials(all: Credentials): Promise<void> {
   const place = credentialsPlace()
-  await mkdir(dirname(place), {recursive: true, mode: 0o700})
+  await promises.mkdir(dirname(place), {recursive: true, mode: 0o700})
   const fresh = `${place}.${process.pid}.tmp`
-  await writeFile(fresh, `${JSON.stringify(all, null, 2)}\n`, {mode: 0o600})
-  await chmod(fresh, 0o600)
-  await rename(fresh, place)
+  await promises.writeFile(fresh, `${JSON.stringify(all, null, 2)}\n`, {mode: 0o600})
+  await promises.chmod(fresh, 0o600)
+  await promises.rename(fresh, place)
 }
 
 /**

@@ -19,7 +19,34 @@ const formsOf = (word: string): readonly string[] => {
 }
 
 /** A class from space-separated lists of words of at most 15 characters. */
-export const words = (...lists: readonly string[]): Words => {
+export const words = (...lists: readonly string[]): Words => new Listed(lists)
+
+/** Made when it is first asked for: none of the classes is needed to start. */
+class Listed implements Words {
+  readonly #lists: readonly string[]
+  #made: Words | null = null
+
+  constructor(lists: readonly string[]) {
+    this.#lists = lists
+  }
+
+  get set(): Words['set'] {
+    return this.#words().set
+  }
+  get starts(): Words['starts'] {
+    return this.#words().starts
+  }
+  get ends(): Words['ends'] {
+    return this.#words().ends
+  }
+
+  #words(): Words {
+    this.#made ??= wordsOf(this.#lists)
+    return this.#made
+  }
+}
+
+function wordsOf(lists: readonly string[]): Words {
   const set = new Set(lists.flatMap((list) => list.split(/\s+/).filter(Boolean).flatMap(formsOf)))
   const starts = new Uint16Array(places)
   const ends = new Uint16Array(places)
