@@ -13,6 +13,7 @@ import {emptySnapshot, type Snapshot} from '../server/src/core/session/snapshot.
 import {viewOf} from '../server/src/core/text/view.js'
 import {dieYoung} from '../server/src/memory.js'
 import {answers} from './answers.js'
+import {large} from './large.js'
 import {openings} from './openings.js'
 import {startUp} from './start-up.js'
 import {pasted, plan, registry} from './texts.js'
@@ -58,6 +59,7 @@ const probes: Readonly<Record<string, () => Figures | Promise<Figures>>> = {
   openings,
   workspace,
   checked,
+  large,
   /** Real texts, whose lines are of all lengths. */
   texts: () => {
     const folder = process.argv[3] ?? ''

@@ -117,6 +117,20 @@ const bars: readonly Bar[] = [
     show: (ours, floor) => `${ms(get(ours, 'cold'))} ÷ ${ms(get(floor, 'cold'))}`,
   },
   {
+    what: 'seconds of processor time to check a page edited since under 100,000 indicators whose problems are known',
+    probes: ['large'],
+    figure: (it) => get(it, 'edited') / 1000,
+    atMost: 2,
+    show: (it) => `${ms(get(it, 'edited'))}, of a page known too ${ms(get(it, 'known'))}`,
+  },
+  {
+    what: 'memory for that, MB',
+    probes: ['large'],
+    figure: (it) => get(it, 'memory'),
+    atMost: 500,
+    show: (it) => `${get(it, 'memory').toFixed(0)} MB, of a page known too ${get(it, 'knownMemory').toFixed(0)} MB`,
+  },
+  {
     what: 'start-up of the bundled server ÷ an empty language server',
     probes: ['start'],
     figure: (start) => get(start, 'ours') / get(start, 'empty'),
