@@ -84,6 +84,24 @@ suite('proposals', () => {
     assert.equal(plumbline(folder, ['registry', 'accept', id]).status, 2)
   })
 
+  test('an open proposal convicts no draft, and neither does a rejected one', () => {
+    const folder = folderWith({'plumbline.yaml': config, 'base.metrics.yaml': registry, 'plan.md': draft})
+    const check = () => plumbline(folder, ['check', '--format', 'json', 'plan.md'])
+    const before = check()
+    assert.deepEqual([before.status, JSON.parse(before.stdout).files[0].coverage.agree], [0, 1])
+    for (const [time, value] of [
+      ['2020-12-31', '107'],
+      ['2021-12-31', '90'],
+    ] as const) {
+      const made = plumbline(folder, ['registry', 'propose', 'yz.idc', time, value, '--reason', '复核'])
+      assert.equal(made.status, 0, made.stderr)
+    }
+    assert.match(plumbline(folder, ['registry', 'proposals']).stdout, /2 open/)
+    assert.deepEqual(check(), before)
+    assert.equal(plumbline(folder, ['registry', 'reject', proposed(folder), '--reason', '口径不同']).status, 0)
+    assert.deepEqual(check(), before)
+  })
+
   test('a rejection has a reason, and a proposal whose base has changed is made again', () => {
     const folder = folderWith({'plumbline.yaml': config, 'base.metrics.yaml': registry, 'plan.md': draft})
     plumbline(folder, ['registry', 'propose', 'yz.idc', '2021-12-31', '1.1万'])
