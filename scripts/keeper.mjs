@@ -335,6 +335,8 @@ async function inChromium() {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'ignore'],
   })
+  // However this ends.
+  process.on('exit', () => service.kill('SIGKILL'))
   const address = await new Promise((resolve) =>
     service.stdout.on('data', (data) => resolve(/http\S+\//.exec(String(data))?.[0])),
   )
