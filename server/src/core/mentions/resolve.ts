@@ -148,15 +148,15 @@ function resolve(
   const starts = new Set(stated.map(({from}) => from))
   let before: Preceding | null = null
   return stated.map((one, index) => {
-    const mention = timed(one, decided[index]!, starts.has(index), facts, {registry, config})
-    const levelsOf = levelsAt(mention.asOf.time, mention.role)
+    const placed = timed(one, decided[index]!, starts.has(index), facts, {registry, config})
+    const levelsOf = levelsAt(placed.asOf.time, placed.role)
     const {match, candidates} = oneOfAll(
-      linked(mention, links, passage, registry) ?? matched(mention, before),
+      linked(one, links, passage, registry) ?? matched(one, before),
       levelsOf,
       registry,
     )
-    before = {mention, match}
-    return resolvedMention(mention, {match, candidates}, levelsOf(match?.indicator ?? null))
+    before = {mention: one, match}
+    return resolvedMention(one, placed, {match, candidates}, levelsOf(match?.indicator ?? null))
   })
 }
 
@@ -167,7 +167,7 @@ function timed(
   starts: boolean,
   facts: Facts,
   {registry, config: {plan}}: World,
-): Mention {
+): Timed {
   const {say} = facts.language
   const own = named(asOf, registry, say)
   const role = stated.change ? 'increment' : mood === 'goal' && !starts ? 'target' : 'baseline'
@@ -180,14 +180,16 @@ function timed(
     text: stated.compared.written,
     basis: 'explicit' as const,
   }
-  return placedMention(
-    stated,
-    isAssumed ? {...own, time, basis: 'assumed'} : own,
+  return {
+    asOf: isAssumed ? {time, text: own.text, basis: 'assumed'} : own,
     role,
-    base && named(base, registry, say),
+    base: base && named(base, registry, say),
     why,
-  )
+  }
 }
+
+/** What the place of a figure tells of it. */
+type Timed = Pick<Mention, 'asOf' | 'role' | 'base' | 'why'>
 
 /** A period of the registry by its own name. */
 const named = (asOf: AsOf, {periods}: Registry, say: Wording): AsOf =>
@@ -196,48 +198,9 @@ const named = (asOf: AsOf, {periods}: Registry, say: Wording): AsOf =>
     : {...asOf, time: namedPeriod(asOf.text, periods, say)}
 
 /** Field by field: spreading a record of this size takes five microseconds, thirty times as long. */
-const placedMention = (
-  {span, text, quantity, name, change, aggregator, partOf, compared, from, cell, sentence}: Stated,
-  asOf: AsOf,
-  role: Role,
-  base: AsOf | null,
-  why: Mention['why'],
-): Mention => ({
-  span,
-  text,
-  quantity,
-  name,
-  change,
-  aggregator,
-  partOf,
-  compared,
-  from,
-  cell,
-  sentence,
-  asOf,
-  role,
-  base,
-  why,
-})
-
 const resolvedMention = (
-  {
-    span,
-    text,
-    quantity,
-    name,
-    asOf,
-    role,
-    change,
-    aggregator,
-    partOf,
-    compared,
-    base,
-    from,
-    cell,
-    sentence,
-    why,
-  }: Mention,
+  {span, text, quantity, name, change, aggregator, partOf, compared, from, cell, sentence}: Stated,
+  {asOf, role, base, why}: Timed,
   {match, candidates}: Matched,
   {observation, target}: Pick<ResolvedMention, 'observation' | 'target'>,
 ): ResolvedMention => ({
@@ -263,7 +226,7 @@ const resolvedMention = (
 })
 
 /** `103个<!-- @sh.idc.racks -->`: the writer says which it is. */
-function linked({span}: Mention, links: readonly Link[], {source}: Passage, registry: Registry): Matched | null {
+function linked({span}: Stated, links: readonly Link[], {source}: Passage, registry: Registry): Matched | null {
   const link = links.find(({at}) => at >= span.to && !source.slice(span.to, at).trim())
   const indicator = link ? registry.indicator(link.indicator) : null
   return indicator && {match: {indicator, score: 1}, candidates: []}

@@ -43,14 +43,23 @@ export function inUnit(mention: Stated, unit: Unit, say: Wording): Stated {
 /** The unit of a head or row, for a number that has none. */
 export function withUnit(quantity: Quantity, unit: Unit | null): Quantity {
   if (!unit || quantity.unit !== null) return quantity
-  const {value, step} = quantity
-  return {
-    ...quantity,
-    unit: unit.unit,
-    multiplier: quantity.multiplier ?? unit.multiplier,
+  const {span, qualifier, comparators, value, step, written, number, multiplier, numeral, multiplierOmitted} = quantity
+  // Written out, not spread: nearly every cell of a table passes here.
+  const counted = {
+    span,
+    qualifier,
+    comparators,
     value:
       value &&
-      ('digits' in value ? scale(value, unit.power) : [scale(value[0], unit.power), scale(value[1], unit.power)]),
+      ('digits' in value
+        ? scale(value, unit.power)
+        : ([scale(value[0], unit.power), scale(value[1], unit.power)] as const)),
     step: step && scale(step, unit.power),
+    written,
+    number,
+    multiplier: multiplier ?? unit.multiplier,
+    unit: unit.unit,
+    numeral,
   }
+  return multiplierOmitted ? {...counted, multiplierOmitted} : counted
 }

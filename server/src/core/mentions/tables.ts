@@ -40,12 +40,8 @@ export function readTable(table: Table, language: Language): Found {
       const drafted = read.map((one) => one.drafted)
       for (const {drafted: one, figure} of read) {
         figures.push(figure)
-        const mention = {
-          ...placed(one, cell.view, table.source, {row, column}),
-          partOf: label?.part ? whole : null,
-          sentence: 0,
-          name: nameIn(label!, role!, one, cell, table),
-        }
+        const stated = placed(one, cell.view, table.source, {row, column})
+        const mention = inRow(stated, nameIn(label!, role!, one, cell, table), label?.part ? whole : null)
         mentions.push(unit ? inUnit(mention, unit, language.say) : mention)
         if (!label?.part) whole ??= mentions.length - 1
       }
@@ -54,6 +50,13 @@ export function readTable(table: Table, language: Language): Found {
   }
   return {mentions, skipped, told: captionTold(table, language), cells: figures}
 }
+
+/** Written out, not spread: tables are full of figures. */
+const inRow = (
+  {span, text, quantity, change, aggregator, compared, from, cell}: Stated,
+  name: Stated['name'],
+  partOf: number | null,
+): Stated => ({span, text, quantity, name, change, aggregator, partOf, compared, from, cell, sentence: 0})
 
 /** What the caption within a table's own block says of its time. */
 function captionTold({caption, source}: Table, language: Language): Told {
@@ -164,7 +167,7 @@ function readCell(cell: Cell, place: CellPlace, table: Table, language: Language
   const quantity = withUnit(only, unit)
   const isAdded = isSum || (label.added && quantity.unit !== '%')
   const change = isAdded ? 'absolute' : changeIn(column, only, quantity)
-  const drafted = {...BARE, quantity, change, aggregator: isSum ? language.summed : null}
+  const drafted = bare(quantity, change, isSum ? language.summed : null)
   return [{drafted, figure: {column, when: isSum ? summed(column) : label.when, isSum, prose: null}}]
 }
 
@@ -176,15 +179,18 @@ function changeIn({change}: Column, {unit: own}: Quantity, {unit}: Quantity): Ch
 }
 
 /** A number alone in its cell: row and column say the rest. */
-const BARE: Omit<Drafted, 'quantity' | 'change' | 'aggregator'> = {
+const bare = (quantity: Quantity, change: Change | null, aggregator: string | null): Drafted => ({
+  quantity,
   name: '',
   nameSpan: null,
-  listed: null,
+  change,
+  aggregator,
   compared: null,
+  listed: null,
   partOf: null,
   from: null,
   sentence: 0,
-}
+})
 
 function proseIn(cell: Cell, {column, label}: CellPlace, table: Table, language: Language): readonly Read[] {
   const read = language.prose(cell.view.text, (span) => {

@@ -36,9 +36,10 @@ function ofNumber(cell: CellFigure, under: Under): Decided {
 }
 
 function readBare(cell: CellFigure, under: Under) {
-  const bare: Bare = {...under, cell, when: null}
-  const time = decided(TABLE_TIMES, bare)
-  const mood = decided(TABLE_MOODS, {...bare, when: time?.is ?? null})
+  const {course, facts, above} = under
+  const time = decided(TABLE_TIMES, {course, facts, above, cell, when: null})
+  const bare: Bare = {course, facts, above, cell, when: time?.is ?? null}
+  const mood = decided(TABLE_MOODS, bare)
   return {when: time?.is ?? {time: null, text: null, planned: false}, time: time?.why ?? null, mood}
 }
 
