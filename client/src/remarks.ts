@@ -13,7 +13,7 @@ import {
 import type {Parts} from './commands.js'
 import {decideOn, undoAll} from './decide.js'
 import type {Figure} from './report.js'
-import {figureAt} from './rows.js'
+import {figureAt, linesToRemark} from './rows.js'
 import {say} from './say.js'
 
 /** A remark as the editor shows it. */
@@ -84,16 +84,13 @@ export class Remarks {
     controller.commentingRangeProvider = {
       provideCommentingRanges: ({uri}) => {
         const {document, report} = this.#parts.current
-        return uri.toString() === document?.uri.toString()
-          ? (report?.figures ?? []).map(({range}) => lineOf(range))
-          : []
+        const figures = uri.toString() === document?.uri.toString() ? (report?.figures ?? []) : []
+        return linesToRemark(figures).map((line) => new Range(line, 0, line, 0))
       },
     }
     return controller
   }
 }
-
-const lineOf = ({start}: Figure['range']): Range => new Range(start.line, 0, start.line, 0)
 
 function threadOf(controller: CommentController, uri: Uri, {range, decisions, text}: Figure): CommentThread {
   const {start, end} = range

@@ -110,6 +110,15 @@ function groupOf(figure: Figure, grouping: Grouping): {readonly key: string; rea
   return {key: `${grouping}|${text}`, words: text ? {zh: text, en: text} : none}
 }
 
+/** More signs beside lines than this, and the editor is busy with them at every key; 写备注… in the menu needs none. */
+const mostLines = 300
+
+/** Lines beside which a remark is offered, each once; none of a draft that has too many. */
+export function linesToRemark(figures: readonly Figure[]): readonly number[] {
+  const lines = new Set(figures.map(({range}) => range.start.line))
+  return lines.size > mostLines ? [] : [...lines]
+}
+
 /** The figure that a place is in. */
 export const figureAt = (figures: readonly Figure[], line: number, character: number): Figure | null =>
   figures.find(({range: {start, end}}) => {

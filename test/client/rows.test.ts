@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type {Figure, Report} from '../../client/src/report.js'
-import {differingFrom, figureAt, groupsOf} from '../../client/src/rows.js'
+import {differingFrom, figureAt, groupsOf, linesToRemark} from '../../client/src/rows.js'
 
 const figure = (line: number, text: string, more: Partial<Figure> = {}): Figure => ({
   range: {start: {line, character: 4}, end: {line, character: 4 + text.length}},
@@ -129,5 +129,15 @@ suite('the view of figures', () => {
     const before = performance.now()
     groupsOf(many, 'verdict', new Set())
     assert.ok(performance.now() - before < 100)
+  })
+})
+
+suite('lines beside which a remark is offered', () => {
+  const lines = (count: number) => Array.from({length: count}, (_, line) => figure(line, '105个'))
+  test('each once, however many figures it has', () =>
+    assert.deepEqual(linesToRemark([figure(3, '105个'), figure(3, '18个'), figure(7, '85%')]), [3, 7]))
+  test('none where there are so many that the editor would be busy with them at every key', () => {
+    assert.equal(linesToRemark(lines(300)).length, 300)
+    assert.equal(linesToRemark(lines(301)).length, 0)
   })
 })
