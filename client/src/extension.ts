@@ -71,9 +71,12 @@ export async function start(context: ExtensionContext, {newClient, home}: Host):
 async function begin(context: ExtensionContext, {onOff, current}: Parts): Promise<void> {
   const isAwaited = await openAwaited(context)
   // The server is not waited for: activation is over once it has been told to start.
-  void onOff.look()
+  const started = onOff.look()
   await current.look()
   if (!isAwaited) return
+  // There is no view yet before the server has been started and a draft found.
+  await started
+  await current.look()
   await commands.executeCommand('plumbline.figures.focus')
   await commands.executeCommand('workbench.action.focusActiveEditorGroup')
 }
