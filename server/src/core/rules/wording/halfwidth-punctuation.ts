@@ -1,6 +1,7 @@
 import type {Config} from '../../config/config.js'
 import type {Passage} from '../../markdown/passage.js'
 import type {View} from '../../text/view.js'
+import {isLost} from '../damage.js'
 import {type Contribution, changeOf, type Detected, groupRule, type Member, none, type Within} from '../rule.js'
 import {viewsOf} from '../search.js'
 
@@ -192,6 +193,7 @@ function eachMark(passage: Passage, take: (offset: number, width: keyof Marks) =
       if (fulls.includes(sign)) take(at, 'full')
       else if (
         halves.includes(sign) &&
+        !(sign === '?' && isLost(source, at)) &&
         isBetweenHan(source[placeOf(index - 1, starts, source)], source[placeOf(index + 1, starts, source)])
       )
         take(at, 'half')
