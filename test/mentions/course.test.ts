@@ -318,6 +318,20 @@ suite('what is to come', () => {
       'target',
       'target',
     ],
+    [
+      'is what a plan in the news says behind the day of the news',
+      '# “十四五”服务规划公布\n\n2022-01-11\n\n1月10日发布的《“十四五”服务规划》明确，到2025年，体系更加完善。\n\n学前毛入园率⟦90%⟧。\n',
+      'target',
+    ],
+    [
+      'is no part of what was done beside the task that was set',
+      '共完成造林⟦170亩⟧（任务⟦148亩⟧），其中油茶⟦118亩⟧、毛竹⟦52亩⟧。',
+      'baseline',
+      'target',
+      'baseline',
+      'baseline',
+    ],
+    ['is not what stands below 圆满完成', '## 圆满完成年度目标任务\n\n播种面积⟦17亿亩⟧。\n', 'baseline'],
     ['is the end of a plan’s years', '到“十二五”末，粮食⟦350亿斤⟧。“十二五”末，园地⟦1000万亩⟧。', 'target', 'target'],
     [
       'is what 将 wills behind a preposition',

@@ -39,6 +39,13 @@ suite('tables', () => {
       '建设绿道8公里。 6 公里 2025 baseline',
     ))
 
+  test('the rows of a table of assessed goals are named by what is assessed, behind their class', () =>
+    tells(
+      '| 目标类别 | 考核项目及内容 | 全县 | 东岭镇 | 考核单位 |\n|---|---|---|---|---|\n| 经济指标 | 茶业产值（亿元） | ⟦46⟧ | ⟦12⟧ | 农业局 |\n',
+      '茶业产值 4600000000 元 – baseline',
+      '茶业产值 1200000000 元 – baseline',
+    ))
+
   test('numbers in the names of rows are no figures where the column names indicators or projects', () =>
     tells(
       '| 项目名称 | 建设规模（公里） |\n|---|---|\n| 新建110千伏线路2条 | ⟦12⟧ |\n',

@@ -57,7 +57,9 @@ export function openingOf(told: Told, under: Under, lead: Setting | null): Setti
   if (lead && isBare && /:\s*$/.test(told.text)) return lead
   const said = told.text.slice(first.from, first.to)
   const opener =
-    first.phrases.find((it) => it.kind !== 'base' && opens(told.text, first.from, it.span.from, say)) ?? null
+    first.phrases.find(
+      (it) => it.kind !== 'base' && !say.dayOfNews.test(it.text) && opens(told.text, first.from, it.span.from, say),
+    ) ?? null
   const phrase = opener ?? announced(first.phrases, said, first.from, say)
   if (!phrase || (!opener && isMember(told.text, say))) return null
   const when = whenIn(phrase, under)

@@ -281,6 +281,10 @@ function placeOf(told: Told, index: number, sentence: Sentence, heard: Thread, {
   }
 }
 
+/** 造林17015亩（任务14815亩），其中油茶…: what a bracket says beside the whole has no parts. */
+const isAside = (text: string, from: Offset, at: Offset): boolean =>
+  text.slice(from, at).lastIndexOf('(') > text.slice(from, at).lastIndexOf(')')
+
 /** How many figures back the whole of a part is looked for. */
 const WHOLE = 4
 
@@ -304,6 +308,7 @@ function wholeOf({told, index, sentence, figure, phrase, facts}: Place, decidedO
     // 造林7.9万亩，占任务7.4万亩的107%: what was assigned has no parts here.
     if (
       quantity.unit !== figure.quantity.unit ||
+      isAside(text, start, quantity.span.from) ||
       facts.language.say.heldShare.test(text.slice(quantity.span.to, quantity.span.to + 10))
     )
       continue
