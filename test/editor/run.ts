@@ -1,13 +1,11 @@
 import {workspace} from 'vscode'
-import {bare} from './bare.js'
-import {english} from './english.js'
 import {example} from './example.js'
 import type {Story} from './kit.js'
 import {plain} from './plain.js'
 import {service} from './service.js'
 import {two} from './two.js'
 
-const stories: Readonly<Record<string, Story>> = {plain, examples: example, english, bare, two, service}
+const stories: Readonly<Record<string, Story>> = {plain, examples: example, two, service}
 
 /** The entry that an extension host calls. A line of JSON for each sentence; the driver counts them. */
 export async function run(): Promise<void> {
