@@ -141,12 +141,11 @@ export const readRules = (): readonly RuleRow[] =>
     return {id, fact, because: {zh, en}, for: drafts(row.for ?? ''), against: drafts(against)}
   })
 
-/** The drafts of a cell: parted by ‖, a new line written as `\n`. */
-const drafts = (cell: string): readonly string[] =>
-  cell
-    .split(' ‖ ')
-    .filter(Boolean)
-    .map((draft) => draft.replaceAll('\\n', '\n'))
+/** The examples of a cell, parted by ‖. */
+export const examplesOf = (cell: string): readonly string[] => cell.split(' ‖ ').filter(Boolean)
+
+/** The same where they are drafts: a new line is written as `\n`. */
+const drafts = (cell: string): readonly string[] => examplesOf(cell).map((draft) => draft.replaceAll('\\n', '\n'))
 
 /** A multiplier and its power of ten. */
 const readMultipliers = () => rowsOf('multipliers.tsv').map(({word = '', power = ''}) => ({word, power}))

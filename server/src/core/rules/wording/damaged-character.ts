@@ -1,4 +1,4 @@
-import {lostCharacter} from '../damage.js'
+import {lostCharacters} from '../damage.js'
 import {passageRule} from '../rule.js'
 
 /** Half of a pair, or the sign that stands for bytes that are no character. */
@@ -44,7 +44,7 @@ export const damagedCharacter = passageRule<string>({
   ],
   where: ({passage: {source}}) => some.test(source),
   *check({passage: {source}}) {
-    for (const pattern of [damaged, lostCharacter])
+    for (const pattern of [damaged, lostCharacters])
       for (const {index, 0: signs} of source.matchAll(pattern))
         yield {span: {from: index, to: index + signs.length}, facts: signs}
   },
