@@ -397,12 +397,42 @@ suite('a time within a noun phrase', () => {
     ))
 })
 
-suite('本年 in a bulletin', () =>
-  test('is the year that it counts', () =>
+suite('the year of a bulletin', () => {
+  const rows: readonly (readonly [what: string, text: string, ...times: string[]])[] = [
+    [
+      'is that of 本年 and 现有',
+      '全年投资增长⟦3%⟧，其中本年新开工项目投资增长⟦4%⟧。本年末，贷款余额⟦30亿元⟧。现有书院⟦6个⟧。',
+      '2025',
+      '2025',
+      '2025-12-31',
+      '2025',
+    ],
+    [
+      'is that of 全年 and 年末, whatever year was told before them',
+      '2024年研究经费⟦8亿元⟧，年末研究人员⟦900人⟧。全年专利⟦300件⟧，年末专利⟦2000件⟧。',
+      '2024',
+      '2024-12-31',
+      '2025',
+      '2025-12-31',
+    ],
+    [
+      'is that of 年末数 in the head of a table',
+      '表1 2025年人口构成\n\n| 指标 | 年末数（万人） |\n|---|---|\n| 常住人口 | ⟦70⟧ |\n',
+      '2025-12-31',
+    ],
+  ]
+  for (const imprint of ['2026年3月20日', '2026-03-20 出处：云岭县统计局', '时间：2026-03-20 15:52 来源：本网'])
+    for (const [what, text, ...times] of rows)
+      test(`${what}: ${imprint}`, () =>
+        reads(`云岭县2025年国民经济和社会发展统计公报\n\n${imprint}\n\n${text}`, times, ({asOf}) => asOf.time ?? '–'))
+})
+
+suite('现有', () =>
+  test('tells what there is in its own paragraph', () =>
     reads(
-      '# 云岭县2025年国民经济和社会发展统计公报\n\n2026年3月20日\n\n全年投资增长⟦3%⟧，其中本年新开工项目投资增长⟦4%⟧。本年末，贷款余额⟦30亿元⟧。\n',
-      ['2025', '2025', '2025-12-31'],
-      ({asOf}) => asOf.time ?? '–',
+      '2025年，绿道⟦8公里⟧。\n\n现有书院⟦6个⟧。讲堂⟦9个⟧。\n\n企业⟦12家⟧。',
+      ['2025年 explicit', '现有 explicit', '现有 inherited', '2025年 inherited'],
+      timeOf,
     )))
 
 const PIECES = [

@@ -21,7 +21,7 @@ import {
 import {decided} from './rule.js'
 import {HANDED_TIMES, OWN_TIMES} from './times.js'
 import type {Sentence, Told} from './told.js'
-import {type Under, whenIn, yearAbove, yearReviewed} from './under.js'
+import {type Under, whenIn, yearAbove} from './under.js'
 import {asOf, isNow, isPeriodEnd, isStretch, type Mood, UNDATED, type When, yearAt} from './when.js'
 
 export interface Read {
@@ -58,7 +58,7 @@ export function readParagraph(told: Told, under: Under): Read {
       if (phrase.kind === 'base' || phrase.until !== undefined) continue
       thread = carriedOn(thread, told, sentence, phrase, isFirst, under)
       isFirst = false
-      if (opensTopic(told.text, sentence, phrase, say)) topic = topicOf(phrase, heard, under) ?? topic
+      if (opensTopic(told.text, sentence, phrase, say)) topic = topicOf(phrase, sentence, heard, under) ?? topic
     }
     thread = spokenOn(thread, told, sentence, under)
   }
@@ -91,10 +91,12 @@ const startsWithPart = (text: string, {from}: Sentence, say: Wording): boolean =
 
 const yearOf = (setting: Setting | null): number | null => yearAt(setting?.when?.time ?? null)
 
+/** Whether a phrase says what the paragraphs behind are about: 年末 and 现有 tell a stock, which ends with its paragraph. */
 const opensTopic = (text: string, sentence: Sentence, {span, kind, text: said, time}: Phrase, say: Wording): boolean =>
   (kind !== 'span' || say.hasYears.test(said)) &&
   !say.dayOfNews.test(said) &&
   !isPeriodEnd(said, say) &&
+  !say.thereIs.test(said) &&
   opens(text, sentence.from, span.from, say) &&
   !say.attributiveAhead.test(text.slice(span.to, span.to + 4)) &&
   !isOfNoun(text, span, say) &&
@@ -102,8 +104,8 @@ const opensTopic = (text: string, sentence: Sentence, {span, kind, text: said, t
   !sentence.phrases.some((other) => other.time !== null && other.time !== time && other.kind === 'flow')
 
 /** 全年 below a heading of 2024年 tells nothing new: the heading goes on. */
-function topicOf(phrase: Phrase, {carried}: Thread, under: Under): When | null {
-  const when = whenIn(phrase, under, yearOf(carried))
+function topicOf(phrase: Phrase, sentence: Sentence, {carried}: Thread, under: Under): When | null {
+  const when = whenIn(phrase, under, {sentence: yearWithin(sentence, phrase), before: yearOf(carried)})
   const isNew =
     phrase.time !== null ||
     !under.facts.language.say.thisYear.test(phrase.text) ||
@@ -121,7 +123,7 @@ function carriedOn(
   under: Under,
 ): Thread {
   const {say} = under.facts.language
-  const when = whenIn(phrase, under, yearOf(thread.carried))
+  const when = whenIn(phrase, under, {sentence: yearWithin(sentence, phrase), before: yearOf(thread.carried)})
   const isPeriod = when.time?.includes('/') || phrase.kind === 'span'
   const period = isPeriod ? {phrase, when} : thread.period
   // 至2020年，…: in a plan for the years behind it that is where things stood, and so are the levels told after it.
@@ -218,18 +220,15 @@ function decide(
   }
 }
 
-/** The year of a phrase without one: of the phrase before it, of the sentences before, of what stands above. */
-function ownWhen({sentence, carried, course, above}: Place, phrase: Phrase, {facts}: Under): When {
-  const {time, written, planned} = phrase
-  if (time !== null) return {time, text: written, planned}
-  const end = endedBy(sentence.phrases, phrase.span.from)
-  const before = sentence.phrases
-    .slice(Math.max(0, end - 3), end)
-    .findLast((it) => it.time !== null && it.kind !== 'base')
-  const near = yearAt(before?.time ?? null) ?? yearOf(carried) ?? yearAbove(course, above)
-  const years = {near, reviewed: yearReviewed(above), planned}
-  return {time: facts.language.resolved(phrase, years, facts), text: written, planned}
+/** The year of the phrases that stand before one in its sentence. */
+function yearWithin({phrases}: Sentence, {span}: Phrase): number | null {
+  const end = endedBy(phrases, span.from)
+  const before = phrases.slice(Math.max(0, end - 3), end).findLast((it) => it.time !== null && it.kind !== 'base')
+  return yearAt(before?.time ?? null)
 }
+
+const ownWhen = ({sentence, carried}: Place, phrase: Phrase, under: Under): When =>
+  whenIn(phrase, under, {sentence: yearWithin(sentence, phrase), before: yearOf(carried)})
 
 /** 由2021年的40%提升到2026年的65%，年均…: the years between. */
 function spanned({isAverage, sentence, figure, told, facts}: Place, when: When): When {

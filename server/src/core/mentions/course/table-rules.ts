@@ -2,8 +2,8 @@ import {state, type Told} from './moods.js'
 import {isOver} from './place.js'
 import type {Answer, Rule} from './rule.js'
 import type {CellFigure} from './table.js'
-import type {Under} from './under.js'
-import type {When} from './when.js'
+import {type Under, yearFor, yearReviewed} from './under.js'
+import {type When, yearAt} from './when.js'
 
 /** A number in its cell. */
 export interface Bare extends Under {
@@ -13,6 +13,15 @@ export interface Bare extends Under {
 }
 
 const dated = (when: When | null | undefined): Answer<When> | null => (when ? {is: when, said: when.text ?? ''} : null)
+
+/** 年末数 below 表1 2025年人口构成: the head takes its year from the caption, else from what stands above. */
+function ofYear(when: When, under: Under): When {
+  const {facts, above} = under
+  if (when.time !== null || when.text === null) return when
+  const near = yearAt(above.lead?.when?.time ?? null) ?? yearFor(under, {sentence: null, before: null})
+  const years = {near, reviewed: yearReviewed(above), planned: when.planned}
+  return {...when, time: facts.language.resolved({time: null, text: when.text, kind: 'relative'}, years, facts)}
+}
 
 /** What dates a cell: the first rule that answers. */
 export const TABLE_TIMES: readonly Rule<When, Bare>[] = [
@@ -24,7 +33,7 @@ export const TABLE_TIMES: readonly Rule<When, Bare>[] = [
   /** The head of a column dates its cells. */
   {
     id: 'column-time',
-    says: ({cell}) => dated(cell.column.when),
+    says: ({cell, course, facts, above}) => dated(cell.column.when && ofYear(cell.column.when, {course, facts, above})),
   },
   /** The line above a table dates what its heads leave open. */
   {

@@ -39,13 +39,27 @@ export function yearAbove({topic}: Course, {run, lead, opening, heading}: Above)
   return null
 }
 
+/**
+ * The year that a word without one takes: that of its own sentence, of the sentences before, of what stands above. In a
+ * bulletin 全年 is the year that it counts, also behind a sentence of another one (2024年研究经费8亿元。全年专利300件).
+ */
+export const yearFor = (
+  {course, facts, above}: Under,
+  {sentence, before}: {readonly sentence: number | null; readonly before: number | null},
+): number | null => sentence ?? (facts.kind === 'bulletin' ? facts.year : null) ?? before ?? yearAbove(course, above)
+
 /** The year that the heading above looks back on. */
 export const yearReviewed = ({heading}: Above): number | null =>
   heading?.mood === 'state' && !isStretch(heading.when?.time ?? null) ? yearAt(heading.when?.time ?? null) : null
 
-/** A phrase with the year that it takes from `near`, else from above. */
-export function whenIn(phrase: Phrase, {course, facts, above}: Under, near: number | null = null): When {
-  const years = {near: near ?? yearAbove(course, above), reviewed: yearReviewed(above), planned: phrase.planned}
-  const time = facts.language.resolved(phrase, years, facts)
+/** A phrase with the year that it takes from its sentence and from those before, else from above. */
+export function whenIn(
+  phrase: Phrase,
+  under: Under,
+  {sentence = null, before = null}: {readonly sentence?: number | null; readonly before?: number | null} = {},
+): When {
+  const {facts, above} = under
+  const near = yearFor(under, {sentence, before})
+  const time = facts.language.resolved(phrase, {near, reviewed: yearReviewed(above), planned: phrase.planned}, facts)
   return {time, text: phrase.written, planned: phrase.planned}
 }

@@ -17,9 +17,9 @@ export function resolved(
   if (spell) return spelled(spell[1] ?? '', spell[2]!, spell[3] ?? '', near, facts)
   if (kind === 'span' || say.sinceThen.test(text)) return null
   if (say.planPeriod.test(text)) return ofPeriod(text, facts)
-  // 本年 in a bulletin is the year it counts, not the one it is issued in.
+  // 本年 and 现有 in a bulletin speak of the year it counts, not the one it is issued in.
   const counted =
-    facts.kind === 'bulletin' && say.thisOrThatYear.test(text)
+    facts.kind === 'bulletin' && say.countedYear.test(text)
       ? toldYear(facts)
       : facts.written === null && say.ownYear.test(text)
         ? near
