@@ -416,6 +416,23 @@ suite('the year of a bulletin', () => {
       '2025-12-31',
     ],
     [
+      'is that of 年内, and of a flow behind a stock',
+      '年末存栏生猪⟦4万头⟧，年内出栏⟦7万头⟧。\n\n年末书院⟦6个⟧。改造老旧小区⟦30个⟧，征缴保险费⟦3亿元⟧；参加保险人数⟦9万人⟧。讲堂⟦5个⟧。',
+      '2025-12-31',
+      '2025',
+      '2025-12-31',
+      '2025',
+      '2025',
+      '2025-12-31',
+      '2025-12-31',
+    ],
+    [
+      'dates the paragraphs behind one of what is counted as of a day',
+      '截至2025年底，规模企业⟦90户⟧。\n\n主要产品中，显示器⟦4万台⟧。',
+      '2025-12-31',
+      '2025',
+    ],
+    [
       'is that of 年末数 in the head of a table',
       '表1 2025年人口构成\n\n| 指标 | 年末数（万人） |\n|---|---|\n| 常住人口 | ⟦70⟧ |\n',
       '2025-12-31',
@@ -426,6 +443,14 @@ suite('the year of a bulletin', () => {
       test(`${what}: ${imprint}`, () =>
         reads(`云岭县2025年国民经济和社会发展统计公报\n\n${imprint}\n\n${text}`, times, ({asOf}) => asOf.time ?? '–'))
 })
+
+suite('年内', () =>
+  test('is no part of a length of time', () =>
+    reads(
+      '2024年，绿道⟦8公里⟧。五年内新建公园⟦3个⟧；年内开工驿站⟦6个⟧。',
+      ['2024年 explicit', '2024年 inherited', '年内 explicit'],
+      timeOf,
+    )))
 
 suite('现有', () =>
   test('tells what there is in its own paragraph', () =>

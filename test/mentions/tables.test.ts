@@ -69,6 +69,14 @@ suite('tables', () => {
       '餐饮 3.4 % – increment percent',
     ))
 
+  test('a change is of the year that is compared, not of the one it is measured from', () =>
+    tells(
+      '表2 2026年支出预算\n\n| 项目 | 2025年预算数（万元） | 2026年预算数（万元） | 比2025年预算数增减 |\n|---|---|---|---|\n| 公务接待费 | ⟦389⟧ | ⟦388⟧ | ⟦-1⟧ |\n',
+      '公务接待费 3890000 元 2025 target',
+      '公务接待费 3880000 元 2026 target',
+      '公务接待费 -1 – 2026 increment absolute',
+    ))
+
   test('rows are years, columns the things', () =>
     tells(
       '| 年份 | 常住人口（万人） | 城镇化率（%） |\n|---|---|---|\n| 2019年 | ⟦310⟧ | ⟦61.2⟧ |\n',

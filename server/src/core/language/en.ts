@@ -259,6 +259,8 @@ export const enWording: Readonly<Record<keyof typeof zhWording, RegExp>> = {
   endSign: /\bend\b/i,
   countsOthers: /^(?:people|persons|residents|households|families|patients|students|pupils|teachers|visitors|passengers|trips)$/,
   stretchSoFar: never,
+  flows: never,
+  stocks: never,
   blank: never,
   partWord: /\bof (?:which|these)\b/i,
   comesTo: never,

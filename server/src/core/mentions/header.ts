@@ -85,7 +85,18 @@ function readHead(rows: readonly (readonly Cell[])[], language: Language): Head 
     heads.map((cells) => cells.map(({view}) => view.text.replace(language.say.blank, '')).join('')),
     language,
   )
-  return {columns: first.map((cell, index) => columnOf(cell, index, all, language)), height}
+  const columns: Column[] = []
+  for (const [index, cell] of first.entries())
+    columns.push(comparedWith(columns, columnOf(cell, index, all, language), language))
+  return {columns, height}
+}
+
+/** 2025年预算数, 2026年预算数, 比2025年预算数增减: a change is of the column that is compared, and not of the year it is measured from. */
+function comparedWith(before: readonly Column[], column: Column, {times}: Language): Column {
+  if (column.when !== null || column.change === null) return column
+  const base = times(column.head).find(({kind}) => kind === 'base')
+  const compared = base && before.findLast(({when}) => when !== null && when.time !== base.time)
+  return compared ? {...column, when: compared.when, mood: compared.mood} : column
 }
 
 const isSecondHead = (row: readonly Cell[], say: Wording): boolean =>
@@ -131,13 +142,14 @@ function columnOf(cell: Cell, index: number, heads: Heads, {say, times}: Languag
   const text = heads.texts[index]!
   const year = heads.years[index] ?? null
   const kind = kindOf(text, index, heads, say)
-  const phrase = times(text).find((it) => it.kind !== 'base') ?? null
+  const phrases = times(text)
+  const phrase = phrases.find((it) => it.kind !== 'base') ?? null
   const isTasks = kind === 'name' && say.headOfTasks.test(text)
   const told = moodOf(text, {year, planned: phrase?.planned ?? false}, heads, say)
   const mood = isTasks && heads.tellsProgress ? 'goal' : told
   const when = phrase
     ? {time: phrase.time, text: phrase.text, planned: phrase.planned}
-    : year
+    : year && !phrases.length
       ? {time: year, text: year, planned: mood === 'goal'}
       : null
   return {

@@ -1,6 +1,7 @@
 import type {Offset} from '../../text/span.js'
 import type {Wording} from '../language.js'
 import {endedBy, type Phrase} from '../phrases.js'
+import type {Facts} from './facts.js'
 import {bids, HANDED_MOODS} from './handed-moods.js'
 import {opens} from './opening.js'
 import {OWN_MOODS} from './own-moods.js'
@@ -58,7 +59,7 @@ export function readParagraph(told: Told, under: Under): Read {
       if (phrase.kind === 'base' || phrase.until !== undefined) continue
       thread = carriedOn(thread, told, sentence, phrase, isFirst, under)
       isFirst = false
-      if (opensTopic(told.text, sentence, phrase, say)) topic = topicOf(phrase, sentence, heard, under) ?? topic
+      if (opensTopic(told.text, sentence, phrase, under.facts)) topic = topicOf(phrase, sentence, heard, under) ?? topic
     }
     thread = spokenOn(thread, told, sentence, under)
   }
@@ -91,8 +92,17 @@ const startsWithPart = (text: string, {from}: Sentence, say: Wording): boolean =
 
 const yearOf = (setting: Setting | null): number | null => yearAt(setting?.when?.time ?? null)
 
-/** Whether a phrase says what the paragraphs behind are about: 年末 and 现有 tell a stock, which ends with its paragraph. */
-const opensTopic = (text: string, sentence: Sentence, {span, kind, text: said, time}: Phrase, say: Wording): boolean =>
+/**
+ * Whether a phrase says what the paragraphs behind are about: 年末 and 现有 tell a stock, which ends with its paragraph, and
+ * so does every point in time (截至2025年底) in a bulletin, whose title has the year of the rest.
+ */
+const opensTopic = (
+  text: string,
+  sentence: Sentence,
+  {span, kind, text: said, time}: Phrase,
+  {language: {say}, kind: of}: Facts,
+): boolean =>
+  !(kind === 'point' && of === 'bulletin') &&
   (kind !== 'span' || say.hasYears.test(said)) &&
   !say.dayOfNews.test(said) &&
   !isPeriodEnd(said, say) &&

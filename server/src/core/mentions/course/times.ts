@@ -1,8 +1,8 @@
 import type {Phrase} from '../phrases.js'
 import {endedBy, phraseBefore} from '../phrases.js'
-import {before, isAhead, isOver, nearest, type Place, type Setting, sayOf} from './place.js'
+import {before, isAhead, isOver, leftOf, nearest, type Place, type Setting, sayOf} from './place.js'
 import type {Answer, Rule} from './rule.js'
-import {isNow, isStretch, type When} from './when.js'
+import {isDay, isNow, isStretch, type When} from './when.js'
 
 const own = (phrase: Phrase | null | undefined): Answer<Phrase> | null =>
   phrase ? {is: phrase, said: phrase.written} : null
@@ -105,12 +105,22 @@ export const OWN_TIMES: readonly Rule<Phrase>[] = [
   },
 ]
 
+/** How far before a figure of a bulletin its sentence is heard for a flow. */
+const FLOW = 80
+
+/** 年末，图书馆12个。改造老旧小区30个: what came about in a year that is counted is of no one day of it. */
+const isFlowBehindStock = (place: Place): boolean =>
+  place.facts.kind === 'bulletin' &&
+  isDay(place.carried?.when?.time ?? null) &&
+  sayOf(place).flows.test(before(place, FLOW)) &&
+  !sayOf(place).stocks.test(leftOf(place))
+
 /** What dates a figure that no phrase of its sentence dates: nearer beats farther. */
 export const HANDED_TIMES: readonly Rule<When>[] = [
   /** The last phrase of the sentences before goes on in its paragraph. */
   {
     id: 'paragraph',
-    says: ({carried}) => handed(carried),
+    says: (place) => (isFlowBehindStock(place) ? null : handed(place.carried)),
   },
   /** A line above a list or table dates what stands under it. */
   {

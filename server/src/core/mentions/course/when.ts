@@ -32,6 +32,8 @@ export function yearAt(time: Time | null): number | null {
 
 export const isStretch = (time: Time | null): boolean => time?.includes('/') ?? false
 
+export const isDay = (time: Time | null): boolean => time !== null && /^\d{4}-\d\d-\d\d$/.test(time)
+
 /** 截至…, 目前, 现有, …以来: up to now. */
 export const isNow = (text: string | null, say: Wording): boolean => text !== null && say.now.test(text)
 

@@ -91,6 +91,10 @@ export function readRelative(text: string, at: Offset): Stretch | null {
   // 主要体现在, 集中表现在: no 现在.
   if (word === '现在' && '实体出呈涌发展表再'.includes(before)) return null
   if (word === '同期' && '会'.includes(before)) return null
+  // 五年内, 青年内心, 2022年内蒙古: no 年内 of its own.
+  if (word === '年内' && (isNumeral(text.charCodeAt(at - 1)) || '两半几数多每历青少老学届'.includes(before)))
+    return null
+  if (word === '年内' && '蒙部外心涵容在'.includes(text[to] ?? ' ')) return null
   if (word === '前年' && '提目以之'.includes(before)) return null
   if ((word === '今年' || word === '去年') && '如迄失'.includes(before)) return null
   const end = text.startsWith('底', to) || text.startsWith('末', to) ? to + 1 : to
