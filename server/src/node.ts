@@ -1,4 +1,10 @@
-import {type Connection, createConnection, ProposedFeatures} from 'vscode-languageserver/node'
+import {
+  type Connection,
+  createConnection,
+  Message,
+  ProposedFeatures,
+  StreamMessageReader,
+} from 'vscode-languageserver/node'
 import {cachedSummaries} from './files/cache.js'
 import type {Files} from './files/files.js'
 import {nodeUriFiles} from './files/node.js'
@@ -17,6 +23,7 @@ import {askByClient, fetchByClient} from './lsp/client-fetch.js'
 import {clientFiles} from './lsp/client-files.js'
 import {connectionOptions} from './lsp/initialize.js'
 import {serve} from './lsp/server.js'
+import {QuickWriter} from './message-writer.js'
 import {type Trace, TracedReader, TracedWriter} from './trace.js'
 import {version} from './version.js'
 
@@ -49,12 +56,23 @@ export function serveNode(trace: Trace | null, caches: boolean): Promise<never> 
 /** Over the streams, or as the command line says otherwise. */
 const connected = (): Connection =>
   process.argv.includes('--stdio')
-    ? createConnection(ProposedFeatures.all, framed(process.stdin), process.stdout, connectionOptions)
+    ? overStreams(new StreamMessageReader(framed(process.stdin)), new QuickWriter(process.stdout))
     : createConnection(ProposedFeatures.all, connectionOptions)
 
+const traced = (trace: Trace): Connection =>
+  overStreams(new TracedReader(framed(process.stdin), trace), new TracedWriter(process.stdout, trace))
+
 /** The library ends the process with its input only where it has made the reader itself. */
-function traced(trace: Trace): Connection {
-  process.stdin.on('end', () => process.exit(1))
-  const [reader, writer] = [new TracedReader(framed(process.stdin), trace), new TracedWriter(process.stdout, trace)]
-  return createConnection(ProposedFeatures.all, reader, writer, connectionOptions)
+function overStreams(reader: StreamMessageReader, writer: QuickWriter): Connection {
+  let isShutDown = false
+  process.stdin.on('end', () => process.exit(isShutDown ? 0 : 1))
+  const {messageStrategy} = connectionOptions
+  return createConnection(ProposedFeatures.all, reader, writer, {
+    messageStrategy: {
+      handleMessage: (message, next) => {
+        isShutDown ||= Message.isRequest(message) && message.method === 'shutdown'
+        messageStrategy.handleMessage(message, next)
+      },
+    },
+  })
 }

@@ -1,11 +1,6 @@
 import {openSync, writeSync} from 'node:fs'
-import {
-  type DataCallback,
-  type Disposable,
-  type Message,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from 'vscode-languageserver/node'
+import {type DataCallback, type Disposable, type Message, StreamMessageReader} from 'vscode-languageserver/node'
+import {QuickWriter} from './message-writer.js'
 
 /**
  * What passes between client and server, a line of JSON for each message: when, which way, method, id, size in bytes, how
@@ -77,7 +72,7 @@ export class TracedReader extends StreamMessageReader {
   }
 }
 
-export class TracedWriter extends StreamMessageWriter {
+export class TracedWriter extends QuickWriter {
   readonly #trace: Trace
 
   constructor(stream: NodeJS.WritableStream, trace: Trace) {

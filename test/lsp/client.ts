@@ -12,6 +12,7 @@ import type {Files} from '../../server/src/files/files.js'
 import {toUri} from '../../server/src/files/uri.js'
 import {connectionOptions} from '../../server/src/lsp/initialize.js'
 import {serve} from '../../server/src/lsp/server.js'
+import {QuickWriter} from '../../server/src/message-writer.js'
 
 /** Files in memory, by place; a test may change them. */
 export const filesIn = (files: Map<string, string>): Files => ({
@@ -41,7 +42,7 @@ export async function connect(
 ): Promise<TestClient> {
   const [up, down] = [new PassThrough(), new PassThrough()]
   const held = new Map(Object.entries(files))
-  const server = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down), connectionOptions)
+  const server = createConnection(new StreamMessageReader(up), new QuickWriter(down), connectionOptions)
   serve(server, () => ({...filesIn(held), ...web}), 'test')
   const connection = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up))
   before(connection)

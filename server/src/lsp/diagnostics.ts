@@ -6,9 +6,10 @@ import type {Span} from '../core/text/span.js'
 import {agedOf, type Sources} from '../files/sources.js'
 import {toPlace} from '../files/uri.js'
 import type {Client} from './client.js'
+import {diagnostics} from './kept-diagnostics.js'
 import {gravest} from './most.js'
 import {type OpenFile, type Root, type Session, unservedBy} from './session.js'
-import {diagnostic, type View} from './to-lsp.js'
+import type {View} from './to-lsp.js'
 import {Typing} from './typing.js'
 
 /** How long a client that cannot ask is left alone after the last change before it is told, in ms. */
@@ -60,8 +61,8 @@ export class Diagnostics {
     const found = this.#session.isOn(path) ? findingsIn(root, path, kind) : none
     const open = this.#viewOf(uri)
     // The client may spell it in another way than we do.
-    const view: View = {...open, snapshot: root.snapshot, uri: (at) => (at === path ? uri : open.uri(at))}
-    return this.#report(found, previous, () => gravest(found).map((finding) => diagnostic(view, path, finding)))
+    const view: View = {...open, snapshot: root.snapshot, names: {}, uri: (at) => (at === path ? uri : open.uri(at))}
+    return this.#report(found, previous, () => diagnostics(view, path, gravest(found)))
   }
 
   #report(
@@ -123,7 +124,7 @@ export class Diagnostics {
 
   #items({uri, kind}: OpenFile, found: readonly Finding[]): Diagnostic[] {
     const view = this.#viewOf(uri)
-    return gravest(found).map((finding) => diagnostic(view, kind === 'draft' ? uri : toPlace(uri), finding))
+    return diagnostics(view, kind === 'draft' ? uri : toPlace(uri), gravest(found))
   }
 
   #idOf(found: readonly Finding[]): string {

@@ -12,7 +12,7 @@ import {
  * For every connection of ours: a client that says nothing of itself, or null, is one that can do nothing. The library would
  * refuse it, and every question of it after that.
  */
-export const connectionOptions: ConnectionOptions = {
+export const connectionOptions: Required<Pick<ConnectionOptions, 'messageStrategy'>> = {
   messageStrategy: {handleMessage: (message, next) => next(completed(message))},
 }
 

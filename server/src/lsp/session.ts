@@ -51,6 +51,7 @@ export const unservedBy = ({folder, snapshot: {registryFiles}, sources: {unserve
 export class Session {
   readonly #roots = new Map<string, Root>([['', newRoot('')]])
   readonly #open = new Map<string, OpenFile>()
+  #names: object = {}
   readonly #gate: Pick<Gate, 'isOn' | 'takes' | 'takesClosed'>
 
   constructor(gate: Pick<Gate, 'isOn' | 'takes' | 'takesClosed'>) {
@@ -63,6 +64,11 @@ export class Session {
 
   get open(): Iterable<OpenFile> {
     return this.#open.values()
+  }
+
+  /** The same object as long as the client has the same files open, and spells them so. */
+  get names(): object {
+    return this.#names
   }
 
   file(uri: string): OpenFile | null {
@@ -119,6 +125,7 @@ export class Session {
 
   opened(uri: string, kind: OpenFile['kind'], version: number, text: string): void {
     this.#enter({uri, kind, text})
+    this.#names = {}
     this.#open.set(uri, openFile({uri, kind, version}, this.#held(uri, kind) ?? {text, lines: lineIndex(text)}))
   }
 
@@ -150,6 +157,7 @@ export class Session {
   /** A registry or configuration that is closed stays as it was typed until the disk is read again. */
   closed(uri: string): void {
     const file = this.#open.get(uri)
+    this.#names = {}
     this.#open.delete(uri)
     if (file?.kind === 'draft') this.apply(this.rootOf(toPlace(uri)), {kind: 'draft-closed', uri})
   }

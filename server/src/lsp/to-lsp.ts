@@ -29,6 +29,8 @@ export interface View {
   readonly client: Client
   /** The URI of a place, as the client spells it where it holds the file open. */
   uri(place: string): string
+  /** The same object as long as `uri` answers the same. */
+  readonly names: object
   /** The version of an open file; null of another. */
   version(uri: string): number | null
 }

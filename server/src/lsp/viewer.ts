@@ -12,6 +12,7 @@ export const viewer =
     snapshot: session.rootOf(toPlace(uri)).snapshot,
     client,
     uri: (at) => session.file(at)?.uri ?? session.openAt(at)?.uri ?? uriOf(at, client),
+    names: session.names,
     version: (file) => session.file(file)?.version ?? null,
   })
 

@@ -88,11 +88,14 @@ export class PlacedFinding implements Finding {
     return rule.tag?.(detected.facts) ?? null
   }
 
+  get said(): object {
+    return this.#note
+  }
+
   get related(): readonly Related[] {
-    return (this.#note.detected.related ?? []).map(({at, message}) => ({
-      at: 'path' in at ? at : this.#placed(at),
-      message,
-    }))
+    const {related} = this.#note.detected
+    if (!related) return unrelated
+    return related.map(({at, message}) => ({at: 'path' in at ? at : this.#placed(at), message}))
   }
 
   get fixes(): readonly Fix[] {
@@ -121,6 +124,8 @@ export const stands = (finding: PlacedFinding): boolean => finding.stands
 export const startsOf = ({slots}: Note): readonly Offset[] => (slots.length ? slots.map(({at}) => at) : none)
 
 const none: readonly Offset[] = []
+
+const unrelated: readonly Related[] = []
 
 /** In the order of the draft; at one place in the order of ids. */
 export const inOrder = (a: Finding, b: Finding): number =>

@@ -41,6 +41,8 @@ export interface Finding {
   readonly span: Span
   readonly words: Words
   readonly tag?: Tag | null
+  /** The same object as long as the same is said and marked, wherever it stands now; none of a finding that is not kept. */
+  readonly said?: object | null
   readonly related: readonly Related[]
   readonly fixes: readonly Fix[]
 }

@@ -51,6 +51,10 @@ class Regraded implements Finding {
     return this.origin.rule
   }
 
+  get said(): object | null {
+    return this.origin.said ?? null
+  }
+
   get span(): Finding['span'] {
     return this.origin.span
   }
