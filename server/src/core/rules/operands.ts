@@ -40,13 +40,51 @@ export function changesIn(
   world: World,
 ): readonly Recomputed[] {
   const found: Recomputed[] = []
+  const levels = new Levels(group)
   for (const member of group) {
     if (!isChange(member) || !wanted(member.entry.change)) continue
-    const ends = endsOf(member, group, world)
+    const ends = endsOf(member, levels, world)
     if (ends) found.push({member, change: member.entry.change, ends})
   }
   return found
 }
+
+/** A level that the draft states, and where. */
+interface Told {
+  readonly it: Member<Said>
+  readonly level: Level
+}
+
+/** The levels that a group states, by what they are of, unit and year; listed when the first is asked for. */
+class Levels {
+  readonly #group: readonly Member<Said>[]
+  #known: ReadonlyMap<string, Told | null> | null = null
+
+  constructor(group: readonly Member<Said>[]) {
+    this.#group = group
+  }
+
+  /** The first that is told; null where none is, or where others contradict it. */
+  of(mention: ResolvedMention, unit: string, year: number): Told | null {
+    this.#known ??= firstTold(this.#group)
+    return this.#known.get(keyOf(mention, unit, year)) ?? null
+  }
+}
+
+function firstTold(group: readonly Member<Said>[]): ReadonlyMap<string, Told | null> {
+  const known = new Map<string, Told | null>()
+  for (const it of group) {
+    const level = 'mention' in it.entry ? levelOf(it.entry.mention) : null
+    if (!level || !('mention' in it.entry)) continue
+    const key = keyOf(it.entry.mention, level.unit, level.year)
+    const first = known.get(key)
+    if (first === undefined) known.set(key, {it, level})
+    else if (first && apart(level.bounds, first.level.bounds)) known.set(key, null)
+  }
+  return known
+}
+
+const keyOf = (mention: ResolvedMention, unit: string, year: number): string => `${year} ${unit} ${subjectOf(mention)}`
 
 const isChange = (member: Member<Said>): member is Member<SaidChange> => 'change' in member.entry
 
@@ -65,7 +103,7 @@ function levelOf({quantity, change, role, asOf, text}: ResolvedMention): Level |
 }
 
 /** The ends of a change: as its sentence gives them, else the level of its base year elsewhere in the draft or registry. */
-function endsOf(member: Member<SaidChange>, group: readonly Member<Said>[], world: World): Ends | null {
+function endsOf(member: Member<SaidChange>, levels: Levels, world: World): Ends | null {
   const {change} = member.entry
   const {to, from} = change
   if (!to.bounds) return null
@@ -84,7 +122,7 @@ function endsOf(member: Member<SaidChange>, group: readonly Member<Said>[], worl
   }
   const baseYear = change.baseYear ?? (change.annual ? plannedBase(world) : null)
   if (baseYear === null) return null
-  return elsewhere(member, group, end, baseYear) ?? registered(member, to.mention, end, baseYear)
+  return elsewhere(member, levels, end, baseYear) ?? registered(member, to.mention, end, baseYear)
 }
 
 /** 年均 without a year of its own counts from the plan's baseline. */
@@ -94,18 +132,10 @@ function plannedBase({config, registry}: World): number | null {
 }
 
 /** The level of the base year, where the draft states it without contradicting itself. */
-function elsewhere(member: Member<SaidChange>, group: readonly Member<Said>[], to: Level, year: number): Ends | null {
-  const subject = subjectOf(member.entry.change.to.mention)
-  const known = group.flatMap((it) => {
-    const level = 'mention' in it.entry ? levelOf(it.entry.mention) : null
-    const isSame =
-      level?.year === year && level.unit === to.unit && 'mention' in it.entry && subjectOf(it.entry.mention) === subject
-    return level && isSame ? [{it, level}] : []
-  })
-  const [first] = known
-  if (!first || known.some(({level}) => apart(level.bounds, first.level.bounds))) return null
+function elsewhere(member: Member<SaidChange>, levels: Levels, to: Level, year: number): Ends | null {
   if (to.year === year || !member.of) return null
-  return {from: first.level, to, related: [operandAt(within(first.it, first.it))]}
+  const first = levels.of(member.entry.change.to.mention, to.unit, year)
+  return first && {from: first.level, to, related: [operandAt(within(first.it, first.it))]}
 }
 
 function registered(

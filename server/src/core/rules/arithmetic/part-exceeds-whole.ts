@@ -71,11 +71,15 @@ export const partExceedsWhole = passageRule<Facts>({
   where: ({passage}) => passage.kind !== 'table' && passage.view.text.includes('其中'),
   *check(reading) {
     const figures = figuresOf(reading)
+    const largest = new Map<string, number>()
     for (const first of figures) {
-      const whole = isFirstPart(first) ? wholeOf(figures, first) : null
+      const most = largest.get(first.unit) ?? 0
+      largest.set(first.unit, Math.max(most, first.bounds?.high ?? 0))
+      // Below a total of what is taken and given, a part may be anything.
+      const whole = most > 0 && isFirstPart(first) ? wholeOf(figures, first) : null
       if (!whole) continue
       const parts = partsFrom(figures, first, whole)
-      const over = excessOf(figures, whole, parts)
+      const over = excessOf(figures, {whole, most}, parts)
       if (over)
         yield {
           span: over[0]!.mention.span,
@@ -176,14 +180,13 @@ function furtherParts(figures: readonly Figure[], first: Figure, from: number): 
   return kind.length > 1 ? parts : []
 }
 
-/** One part that is too large, or all of them together where they cannot overlap. */
-function excessOf(figures: readonly Figure[], whole: Figure, parts: readonly Figure[]): readonly Figure[] | null {
-  const most = Math.max(
-    ...figures.slice(0, parts[0]?.index ?? 0).map((it) => (it.unit === whole.unit ? (it.bounds?.high ?? 0) : 0)),
-  )
+/** One part that is too large, or all of them together where they cannot overlap; `most` is the largest figure before them. */
+function excessOf(
+  figures: readonly Figure[],
+  {whole, most}: {readonly whole: Figure; readonly most: number},
+  parts: readonly Figure[],
+): readonly Figure[] | null {
   if (!parts.length) return null
-  // Below a total of what is taken and given, a part may be anything.
-  if (most <= 0) return null
   const further = furtherParts(figures, parts[0]!, parts.at(-1)!.index + 1)
   const large = [...parts, ...further].find(({bounds}) => bounds && bounds.low > most)
   if (large) return [large]

@@ -58,6 +58,8 @@ export const timeOutsidePeriod = groupRule<Facts, Entry>({
     const period = ownPeriod(titles[0], world)
     if (!period) return
     const [first, last] = period
+    const times = new Map<number, number>()
+    for (const {entry} of group) if ('year' in entry) times.set(entry.year, (times.get(entry.year) ?? 0) + 1)
     const meant = new Set(
       titles
         .slice(1)
@@ -66,7 +68,8 @@ export const timeOutsidePeriod = groupRule<Facts, Entry>({
     )
     for (const member of group) {
       const {entry} = member
-      if ('title' in entry || meant.has(entry.year) || !isSlip(entry.year, period, group)) continue
+      if ('title' in entry || meant.has(entry.year) || times.get(entry.year) !== 1 || !isSlip(entry.year, period))
+        continue
       yield {
         span: within(member, member),
         facts: {written: entry.written, period: `${first}—${last}年`, before: entry.year < first},
@@ -108,10 +111,13 @@ function* timesIn(passage: Prose): Generator<Contribution<Entry>> {
     return
   }
   if (!/[到至以前]/.test(text) || !/20\d\d/.test(text)) return
+  let sentence = {to: 0, isTold: false}
   for (const {span, time, kind, planned, text: said} of find(passage, chinese).told.phrases) {
     const year = !planned || kind === 'base' || time?.includes('/') ? null : yearAt(time)
     const digits = /(?:19|20)\d\d年/.exec(said)
-    if (year === null || !digits || told.test(sentenceAt(text, span.from))) continue
+    if (year === null || !digits) continue
+    if (span.from >= sentence.to) sentence = sentenceAt(text, span.from)
+    if (sentence.isTold) continue
     const place = {from: span.from + digits.index, to: span.from + digits.index + digits[0].length}
     yield {key: 'period', span: toSource(passage.view, place), entry: {year, written: digits[0]}}
   }
@@ -123,10 +129,12 @@ const isHead = ({kind}: Passage, text: string): boolean =>
 /** What an earlier plan or meeting set out to do is reported, and what has been done is told: neither is promised. */
 const told = /提出|明确|要求|规定|预测|原计划|目标|已|累计|以来|期间/
 
-function sentenceAt(text: string, at: number): string {
+/** Where the sentence of a phrase ends, and whether it reports. */
+function sentenceAt(text: string, at: number): {readonly to: number; readonly isTold: boolean} {
   const from = Math.max(text.lastIndexOf('。', at), text.lastIndexOf(';', at)) + 1
-  const to = text.slice(at).search(/[。;]/)
-  return text.slice(from, to < 0 ? undefined : at + to)
+  const length = text.slice(at).search(/[。;]/)
+  const to = length < 0 ? text.length : at + length
+  return {to, isTold: told.test(text.slice(from, to))}
 }
 
 function ownPeriod(title: string | undefined, {config, registry}: World): readonly [number, number] | null {
@@ -135,10 +143,6 @@ function ownPeriod(title: string | undefined, {config, registry}: World): readon
   return first !== null && last !== null ? [first, last] : null
 }
 
-/**
- * A year that stands alone in the draft, and is no outlook. The last years before the period are where a plan begins to
- * tell of what there is.
- */
-const isSlip = (year: number, [first, last]: readonly [number, number], group: readonly Member<Entry>[]): boolean =>
-  (year > last ? year % 5 !== 0 || year > last + 25 : year < first - 2) &&
-  group.filter(({entry}) => 'year' in entry && entry.year === year).length === 1
+/** A year that is no outlook. The last years before the period are where a plan begins to tell of what there is. */
+const isSlip = (year: number, [first, last]: readonly [number, number]): boolean =>
+  year > last ? year % 5 !== 0 || year > last + 25 : year < first - 2
