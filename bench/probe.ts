@@ -11,7 +11,7 @@ import {chinese} from '../server/src/core/mentions/languages.js'
 import {advance} from '../server/src/core/session/advance.js'
 import {emptySnapshot, type Snapshot} from '../server/src/core/session/snapshot.js'
 import {viewOf} from '../server/src/core/text/view.js'
-import {dieYoung} from '../server/src/memory.js'
+import {dieYoung, weaveLittle} from '../server/src/memory.js'
 import {answers} from './answers.js'
 import {large} from './large.js'
 import {openings} from './openings.js'
@@ -179,6 +179,7 @@ const quantile = (values: readonly number[], share: number): number =>
 
 // As the product sets it.
 dieYoung()
+weaveLittle()
 const probe = probes[process.argv[2] ?? '']
 if (!probe) throw new Error(`no such probe; there are ${Object.keys(probes).join(', ')}`)
 Promise.resolve(probe()).then((figures) => console.log(JSON.stringify(figures)))

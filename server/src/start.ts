@@ -2,8 +2,9 @@
 import {realpathSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {launch} from './launch.js'
-import {dieYoung, frugal} from './memory.js'
+import {dieYoung, frugal, weaveLittle} from './memory.js'
 
 dieYoung()
+weaveLittle()
 if (process.argv[2] === 'lsp') frugal()
 launch(join(dirname(realpathSync(process.argv[1] ?? '')), 'program.js'))

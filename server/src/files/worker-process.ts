@@ -15,14 +15,9 @@ export interface Task {
 
 /**
  * A worker lives for seconds. V8 would start four compiler threads for it, which on few processors take more from the
- * others than they give to this one, and would weave whole rules into one function, which takes longer than it saves.
+ * others than they give to this one.
  */
-const flags = [
-  '--v8-pool-size=1',
-  '--max-semi-space-size=16',
-  '--max-inlined-bytecode-size=100',
-  '--max-inlined-bytecode-size-cumulative=200',
-]
+const flags = ['--v8-pool-size=1', '--max-semi-space-size=16']
 
 /** Drafts that a worker has in hand, so that it need not wait while this process is busy. */
 const inHand = 6
