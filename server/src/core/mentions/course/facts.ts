@@ -49,16 +49,17 @@ export function factsOf(draft: Draft, plan: Config['plan'], registry: Registry, 
   const [yearSaid = null, digits] = isOne ? years[0]! : []
   const year = digits === undefined ? null : Number(digits)
   const written = plan.dated ?? lines.map(({text}) => dateIn(text, say)).find((date) => date !== null) ?? null
-  const [first, last] = periodOf(title ?? '', plan, registry, language) ?? [null, null]
+  const planned = (title === null ? forecastIn(lines, language) : withYears(title, lines, say)) ?? ''
+  const [first, last] = periodOf(planned, plan, registry, language) ?? [null, null]
   const aim = aimOf(draft, language)
   // A plan that says neither when it was written nor for which years is for those that it looks forward to.
-  const planned = {over: first === null ? null : first - 1, ahead: last ?? (kind === 'plan' ? aim : null)}
+  const bounds = {over: first === null ? null : first - 1, ahead: last ?? (kind === 'plan' ? aim : null)}
   const facts = {
     kind,
     year,
     yearSaid,
     written: written ?? givenIn(title, kind, year, say),
-    ...(boundsOf(written, title ?? '', {kind, year}, say) ?? planned),
+    ...(boundsOf(written, title ?? '', {kind, year}, say) ?? bounds),
     period: first === null || last === null ? null : ([first, last] as const),
     aim,
   }
@@ -92,6 +93,16 @@ function firstLines({chunks}: Draft): readonly Line[] {
   }
   return lines
 }
+
+/** A title with the years of its plan that stand alone on the line below: （2026—2030年）. */
+function withYears(title: string, lines: readonly Line[], say: Wording): string {
+  const below = lines[lines.findIndex(({text}) => text === title) + 1]?.text ?? ''
+  return say.yearsAlone.test(below) ? title + below : title
+}
+
+/** “十五五”期间建绿道，到2030年达到80公里: a headline of no kind that looks forward to the years of a plan. */
+const forecastIn = (lines: readonly Line[], {times}: Language): string | null =>
+  lines.find(({text, isTitle}) => isTitle && times(text).some(({planned}) => planned))?.text ?? null
 
 /** A title's kind by its last words: 行动计划 is a plan, 计划执行情况的报告 is a report. */
 export function kindOf(line: string, say: Wording): Facts['kind'] {
@@ -134,7 +145,9 @@ function boundsOf(
   if (kind === 'bulletin' && written !== null) return {over: (yearAt(written) ?? 0) - 1, ahead: yearAt(written)}
   if (written !== null) return around(written)
   if (kind === 'report' && year !== null) {
-    const over = say.ofYearBefore.test(title) || say.ofPartOfYear.test(title) ? year - 1 : year
+    // 2026年上半年执行情况的报告 looks back on a part of the year, which is neither over nor to come.
+    if (say.ofPartOfYear.test(title)) return {over: year - 1, ahead: year + 1}
+    const over = say.ofYearBefore.test(title) ? year - 1 : year
     return {over, ahead: over + 1}
   }
   if (looksBothWays(title, say)) return betweenHalves(title, say)

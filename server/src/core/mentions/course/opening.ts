@@ -71,6 +71,9 @@ export function openingOf(told: Told, under: Under, lead: Setting | null): Setti
   if (!isBack && !isProposed && !isBare) return null
   if (setsNothing(phrase, isGoal, under)) return null
   if (isBare && !isGoal && phrase.kind === 'relative' && phrase.time === null) return null
+  // 2021年，县委作出…决定: the time of an event is not that of the chapters behind it.
+  if (isBare && !isGoal && !isStretch(when.time) && say.eventTold.test(told.text.slice(phrase.span.to, first.to)))
+    return null
   const mood = isGoal ? 'goal' : (lead?.mood ?? (isCharacterised(when, first, under) ? null : 'state'))
   return {when, mood, said: phrase.written}
 }
@@ -116,6 +119,7 @@ const announced = (phrases: readonly Phrase[], said: string, from: number, say: 
 /** ——数字经济占比…, （一）…, 一是…: a paragraph that is the member of a list. */
 export const isMember = (text: string, say: Wording): boolean => say.member.test(text)
 
-/** Whether a phrase opens its sentence: numbers, 一是, areas and a word or two may stand before it. */
+/** Whether a phrase opens its sentence, or what someone is quoted as saying: numbers, 一是, areas and a word or two may stand before it. */
 export const opens = (text: string, from: number, at: number, say: Wording): boolean =>
-  at >= from && at - from < 24 && say.opensSentence.test(text.slice(from, at))
+  (at >= from && at - from < 24 && say.opensSentence.test(text.slice(from, at))) ||
+  say.opensReport.test(text.slice(Math.max(from, at - 20), at))

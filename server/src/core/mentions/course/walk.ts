@@ -6,11 +6,11 @@ import type {Found} from '../mention.js'
 import type {Phrase} from '../phrases.js'
 import {unitAbove} from '../table-unit.js'
 import {type Course, moved, type Scope, START} from './course.js'
-import type {Facts} from './facts.js'
+import {type Facts, yearsIn} from './facts.js'
 import {headMood, isImprint, looksBothWays, rankOf, runInOf, withoutNumber, yearTold} from './heading.js'
 import {captionOf, isCaption, isMember, isRow, leadOf, openingOf} from './opening.js'
 import {readParagraph} from './paragraph.js'
-import {type Decided, isAhead, isBehind, looksBack, type Setting} from './place.js'
+import {type Decided, isAhead, isBehind, isOver, looksBack, type Setting} from './place.js'
 import {type CellFigure, readCells} from './table.js'
 import {aboveOf, type Under, whenIn} from './under.js'
 import {isStretch, type Mood, NEITHER, type When} from './when.js'
@@ -35,7 +35,8 @@ export function step(course: Course, passage: Passage, found: Found, facts: Fact
   if (isRow(passage.view.text))
     return ofParagraph(moved(course, {unit, row: rowWith(course.row, passage.source)}), passage, found, facts, true)
   if (rank !== null) return ofHeading(moved(course, {unit, row: NO_ROW}), passage, found, facts, rank)
-  if (isImprint(passage.view.text, facts.language.say)) return ofParagraph(course, passage, found, facts, true)
+  if (isImprint(passage.view.text, facts.language.say) || facts.language.say.yearsAlone.test(passage.view.text))
+    return ofParagraph(course, passage, found, facts, true)
   return ofParagraph(withRunIn(moved(course, {unit, row: NO_ROW}), passage, found, facts), passage, found, facts, false)
 }
 
@@ -125,7 +126,7 @@ function headingOf(passage: Passage, {told}: Found, under: Under & {readonly isT
   const both = looksBothWays(text, say)
   const pick = both ? null : pickOf(dated, own)
   const said = withoutNumber(text, say)
-  const when = pick && whenIn(pick, under)
+  const when = pick ? whenIn(pick, under) : dated.length ? null : periodAt(said, facts.language)
   const dates = when !== null && (!isTitle || titleDates(text, when, facts))
   if (isTitle)
     return {
@@ -133,8 +134,11 @@ function headingOf(passage: Passage, {told}: Found, under: Under & {readonly isT
       mood: passage.kind === 'heading' ? titleMood(own, dated, dates, facts) : null,
       said,
     }
-  const mood: Mood = both ? null : (own ?? (when && isAhead(when.time, under) ? 'goal' : (above.mood?.is ?? null)))
-  const isOwn = both || own !== null || (when !== null && isAhead(when.time, under))
+  // “十四五”旅游业 in a plan for the years behind it: what is told of a time that is over has been.
+  const dawns: Mood =
+    when === null ? null : isAhead(when.time, under) ? 'goal' : isOver(when.time, under) ? 'state' : null
+  const mood: Mood = both ? null : (own ?? dawns ?? above.mood?.is ?? null)
+  const isOwn = both || own !== null || dawns !== null
   // （四）下一步打算 below 2025年工作回顾: what is to come is not of the year looked back on.
   const turns = mood === 'goal' && own === 'goal' && looksBack(above)
   return {
@@ -142,6 +146,13 @@ function headingOf(passage: Passage, {told}: Found, under: Under & {readonly isT
     mood: isOwn ? mood : null,
     said,
   }
+}
+
+/** “十四五”发展情况: a heading that begins with the number of a plan is of its years; null where it begins otherwise. */
+function periodAt(said: string, language: Language): When | null {
+  const [named] = language.say.ordinalPlan.exec(said) ?? []
+  const years = named !== undefined && said.startsWith(named) ? yearsIn(named, language) : null
+  return years && {time: years.join('/'), text: named!, planned: false}
 }
 
 /** 某市战略，到2020年将实现, 2026年工作意见: a title that looks forward, and a plan for the one year that its title dates, set goals. */

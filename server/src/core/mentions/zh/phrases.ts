@@ -32,6 +32,7 @@ function dates(text: string, phrase: TimePhrase): boolean {
   if (isAttribute(text, span)) return false
   if (text[span.from - 1] === '学' && text[span.from] === '前') return false
   if (phrase.text === '现有' && isOfThings(text, span)) return false
+  if (isServed(text, span)) return false
   if (kind === 'span' && !say.spellWord.test(phrase.text) && !say.spellGoesOn.test(text.slice(span.to, span.to + 4)))
     return false
   return !inTitle(text, span)
@@ -61,6 +62,10 @@ const isOfThings = (text: string, {from, to}: Span): boolean =>
   endingAt(text, from, DOING) > 0 ||
   endingAt(text, from, DOUBTFUL) > 0 ||
   endingAt(text, from, HANDLING) > 0
+
+/** 为“十五五”时期发展奠定基础: the time that something is done for is not the time it is done in. */
+const isServed = (text: string, {from, to}: Span): boolean =>
+  say.servesBefore.test(text.slice(Math.max(0, from - 12), from)) && say.servesBehind.test(text.slice(to, to + 24))
 
 const HANDLING = words(zh.handling)
 
