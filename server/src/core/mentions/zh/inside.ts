@@ -1,11 +1,14 @@
 import {zhGrammar as say} from '../../language/zh.js'
 import type {Offset} from '../../text/span.js'
 import {nounAfter} from './trim.js'
-import {BREAK, COMPOUND, DOING, endingAt, SCOPE, startingAt, words} from './words.js'
+import {BREAK, COMPOUND, DOING, DOUBTFUL, endingAt, SCOPE, startingAt, words} from './words.js'
 
 /** Length of the word at `at` that ends a noun phrase, 0 where none stands there or it is a part of the phrase. */
 export function breakAt(text: string, at: Offset, limit: Offset, isObject: boolean): number {
   const word = startingAt(text, at, BREAK, limit)
+  if (word === 2 && isAttribute(text, at, limit)) return 0
+  // 创建休闲农业与乡村旅游示范县: in what is made 与 joins nouns.
+  if (isObject && word === 1 && text[at] === '与') return 0
   if (word === 0 || !nounAfter(text, at + word, text.length)) return 0
   if (word === 1) return isWordPart(text, at) ? 0 : 1
   if (word !== 2 || !MODIFYING.set.has(text.slice(at, at + 2))) return word
@@ -19,6 +22,22 @@ function isWordPart(text: string, at: Offset): boolean {
     if (startingAt(text, from, COMPOUND) > at - from + (from === at ? 1 : 0)) return true
   return false
 }
+
+/**
+ * 12个重点项目, 全国重点文物保护单位: 重点 and 主要 are adverbs before a verb, attributes before a noun that soon ends. What
+ * goes on for long is a clause of its own (线路重点场所…连续).
+ */
+function isAttribute(text: string, at: Offset, limit: Offset): boolean {
+  if (!say.mainWord.test(text.slice(at, at + 2)) || acts(text, at + 2, limit)) return false
+  let to = at + 2
+  while (to < limit && to - at < LONGEST && !isStop(text, to, limit)) to++
+  return to - at < LONGEST
+}
+
+export const acts = (text: string, at: Offset, limit: Offset): boolean =>
+  startingAt(text, at, BREAK, limit) > 0 ||
+  startingAt(text, at, DOING, limit) > 0 ||
+  startingAt(text, at, DOUBTFUL, limit) > 0
 
 /** Verbs and adverbs that official nouns have in their middle (公共服务平台, 应急保障基地, 省级重点实验室). */
 const MODIFYING = words(

@@ -15,7 +15,7 @@ export function nameIn(text: string, from: Offset, to: Offset, phrases: readonly
     if (text[at] === '“') at = closing(text, at, to)
     if (at === from) continue
     const verb = startingAt(text, at, CUT, to) || actedBy(text, from, at, to) || copulaAt(text, at)
-    if (!verb || at + verb >= to || !nounAfter(text, at + verb, to) || isItem(text, at, verb)) continue
+    if (!verb || at + verb >= to - 1 || !nounAfter(text, at + verb, to) || isItem(text, at, verb)) continue
     if (isModifier(text, at, verb, to) || text[at + verb] === '的') continue
     start = at + verb
     at = start
@@ -39,16 +39,22 @@ export function nameIn(text: string, from: Offset, to: Offset, phrases: readonly
   if (end - start > 3 && text.startsWith('年初预算', end - 2)) end -= 2
   end -= text[end - 1] === ')' ? (say.alsoCalled.exec(text.slice(start, end))?.[0].length ?? 0) : 0
   const said = text.slice(start, end)
-  // 与上一个五年相比分别增长: so does what 相比 compares with.
-  if (isBase(said) || (text[end] === '比' && said.endsWith('相'))) return null
-  if (end - start < 2 || say.batchAlone.test(said) || (done && say.levelAlone.test(said))) return null
-  if ('为对向给在'.includes(said.charAt(0)) && SCOPE.set.has(said.slice(1))) return null
+  if ((done && say.levelAlone.test(said)) || isNoName(said, text[end])) return null
   return LETTER.test(said) ? {from: start, to: end} : null
+}
+
+/** What is compared with, an adverbial, what others have set, a batch or an area by itself; `next` is the sign behind. */
+function isNoName(said: string, next: string | undefined): boolean {
+  // 与上一个五年相比分别增长: so does what 相比 compares with.
+  if (isBase(said) || (next === '比' && said.endsWith('相'))) return true
+  if (say.setAlready.test(said) || say.adverbialEnd.test(said) || say.batchAlone.test(said)) return true
+  if (said.length < 2 && !say.oneSignNoun.test(said)) return true
+  return '为对向给在'.includes(said.charAt(0)) && SCOPE.set.has(said.slice(1))
 }
 
 /** 工业总量成为全市首个突破80亿元的门类: what a subject has become is no part of it. */
 function becomingAt(text: string, from: Offset, to: Offset): Offset {
-  const at = text.slice(from, to).indexOf('成为')
+  const at = text.slice(from, to).search(/成为|相当于(?!.*比[例重])/)
   return at > 1 ? from + at : to
 }
 

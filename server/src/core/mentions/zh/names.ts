@@ -8,7 +8,7 @@ import {besideAt} from './compared.js'
 import {nameIn} from './named.js'
 import {deedOf, type Right, rightOf} from './right.js'
 import {type Trimmed, trimEnd, trimStart} from './trim.js'
-import {DOING, DOUBTFUL, endingAt, LEADING, SCOPE} from './words.js'
+import {CHANGE, DOING, DOUBTFUL, endingAt, LEADING, SCOPE, startingAt} from './words.js'
 
 /** The text between two numbers that a number may take its name from. */
 export interface Field {
@@ -118,6 +118,8 @@ function compared(text: string, from: Offset, {at, kind}: Trimmed): Offset {
   const said = text.slice(from, at)
   for (let index = said.length - 1; index >= 0; index--) {
     if (said[index] !== '比' && said[index] !== '较') continue
+    // 存贷比提高2个百分点: with nothing behind it to compare with, 比 ends a noun.
+    if (index === said.length - 1 && startingAt(text, at, CHANGE)) continue
     if (say.notThan.test(said[index - 1] ?? '') || say.notThanBehind.test(said[index + 1] ?? '')) continue
     return from + index
   }
@@ -161,7 +163,16 @@ function leansRight(text: string, quantity: Quantity, right: Right, {left, end, 
   if (say.dailyOutput.test(text.slice(start, end))) return true
   if (isCapacity(quantity) && !right.attributive && trimmed.kind === 'none') return true
   if (trimmed.has && counts(quantity)) return true
-  return isTally(text, left, quantity)
+  return isPhrase(text, quantity, right, {left, end, start, trimmed}) || isTally(text, left, quantity)
+}
+
+/**
+ * 长三角41个城市, 培树12个示范区, 天水路等5个现有收费站: number, measure word and noun are one phrase whose head is the noun;
+ * what stands before is a place or a verb. Behind 达到 the number is said of what stands before, and so is one of times.
+ */
+function isPhrase(text: string, {unit, span}: Quantity, {name}: Right, {end, trimmed}: Left): boolean {
+  if (unit === null || !isClassifier(unit) || unit.endsWith('次') || trimmed.kind !== 'none') return false
+  return name.to - name.from > 1 && !/\d/.test(text[name.to] ?? '') && !/[由从到]/.test(text.slice(end, span.from))
 }
 
 const isShare = ({unit}: Quantity): boolean => unit === '%' || unit === '成' || unit === '‰'

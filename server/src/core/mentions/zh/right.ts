@@ -3,7 +3,7 @@ import type {Quantity} from '../../quantity/quantity.js'
 import {isClassifier} from '../../quantity/unit.js'
 import type {Offset, Span} from '../../text/span.js'
 import {clauseEnd} from './clauses.js'
-import {breakAt, isMade} from './inside.js'
+import {acts, breakAt, isMade} from './inside.js'
 import {ATTRIBUTIVE, BREAK, CHANGE, DOING, DOUBTFUL, STATE, startingAt} from './words.js'
 
 /** The noun phrase behind a quantity. */
@@ -27,7 +27,7 @@ export function rightOf(text: string, {span, unit}: Quantity, ceiling: Offset): 
   if (limit <= from || !(sum > 0 || /[\p{L}“《]/u.test(text[from]!) || GENERATION.test(text.slice(from, from + 3))))
     return null
   if (!attributive && unit === '元' && isSpent(text.slice(from, Math.min(limit, from + 20)))) return null
-  if (attributive && say.goalThing.test(text.slice(from, Math.min(limit, from + 8)))) return null
+  if ((attributive || unit === '%') && say.goalThing.test(text.slice(from, Math.min(limit, from + 8)))) return null
   const made = isMade(text, span.from)
   if (predicate(text, from, limit, made)) return null
   const agents = !made && say.agentVerb.test(text.slice(Math.max(0, span.from - 3), span.from))
@@ -95,16 +95,12 @@ const GENERATION = /^(?:[3-6]G|[48]K)/
 /** Length of a word that no noun phrase begins with. */
 function predicate(text: string, at: Offset, limit: Offset, made: boolean): number {
   const verb = Math.max(startingAt(text, at, CHANGE, limit), startingAt(text, at, STATE, limit))
+  // 5个现有收费站, 30个新增产能项目, 10个达到国家标准的景区: right behind the measure word they tell which things are counted.
+  if (say.attributeAhead.test(text.slice(at, limit))) return 0
   const word = breakAt(text, at, limit, made)
-  // 12个重点项目: 重点 and 主要 are adverbs before a verb, attributes before a noun.
   const isAttribute = word === 2 && say.mainWord.test(text.slice(at, at + 2)) && !acts(text, at + 2, limit)
   return isAttribute ? 0 : word || (verb > 1 ? verb : 0)
 }
-
-const acts = (text: string, at: Offset, limit: Offset): boolean =>
-  startingAt(text, at, BREAK, limit) > 0 ||
-  startingAt(text, at, DOING, limit) > 0 ||
-  startingAt(text, at, DOUBTFUL, limit) > 0
 
 /** The noun phrase ends at the first word that no noun phrase holds, or at a list's next member. */
 function rightEnd(text: string, from: Offset, limit: Offset, made: boolean, agents: boolean): Offset {

@@ -55,7 +55,7 @@ function isOwnCount(candidate: Candidate): boolean {
   // 归集620类: no plan has hundreds of parts.
   if (unit === '类' && (written ?? '').length > 2) return false
   // 28条惠企措施, 10件民生实事: what a government sets itself to do.
-  if (unit === '条' && say.ownMeasure.test(right)) return true
+  if (unit === '条' && (say.ownMeasure.test(right) || say.quotedMeasure.test(right))) return true
   if (unit === '件' && say.ownWork.test(right)) return true
   // 典型做法（共26项）: in the bracket that closes a title, how many are listed below it.
   const closes = span.to === text.length - 1 && text[span.to] === ')'
@@ -77,9 +77,12 @@ function isOwnCount(candidate: Candidate): boolean {
 
 const BATCHES: ReadonlySet<string> = new Set([...'批期届轮步遍', '批次'])
 
-/** Batches, terms and rounds order things in time (分3批发布); samples are counted in 批次 (抽检1200批次). */
+/** Batches, terms and rounds order things in time (分3批发布); samples are counted in 批次 (抽检1200批次), courses in 期. */
 const isBatch = ({quantity: {unit}, left}: Candidate): boolean =>
-  unit !== null && BATCHES.has(unit) && !(unit === '批次' && say.samples.test(left))
+  unit !== null &&
+  BATCHES.has(unit) &&
+  !(unit === '批次' && say.samples.test(left)) &&
+  !(unit === '期' && say.heldInIssues.test(left))
 
 /** 每年开展2次演练, 每月检查1次: how often a thing is done, not how much of it. */
 const isFrequency = ({quantity: {unit, written, multiplier}, left}: Candidate): boolean =>

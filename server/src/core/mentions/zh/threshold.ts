@@ -38,6 +38,8 @@ export function isThreshold(candidate: Candidate): boolean {
   if (unit === '人' && isClassSize(candidate)) return true
   if (unit && isClassifier(unit)) return isGrade(candidate)
   if (say.inBracket.test(text.slice(Math.max(0, span.from - 3), span.from)) && /^[)）]/.test(behind)) return true
+  // 完成10万千瓦及以上机组改造: 及 takes in the bound of a class, also behind a verb.
+  if (comparators.some(({text: word}) => /^[及含]/.test(word)) && say.nounBehind.test(behind)) return true
   if (say.limitVerb.test(left)) return false
   return (qualifier === 'range' ? say.nounBehind : say.nounBehindToo).test(behind)
 }

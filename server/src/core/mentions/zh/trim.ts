@@ -65,11 +65,16 @@ export function trimEnd(text: string, from: Offset, to: Offset, phrases: readonl
       total ||= other > 0 && text[at - other] === '共'
       at -= other
     }
-    if (at === before)
-      at -= (text[at - 1] === '的' ? say.plainYear : PAGE).exec(text.slice(Math.max(from, at - 8), at))?.[0].length ?? 0
+    if (at === before) at -= strayLength(text, at, from, kind)
     if (at === before) return {at, kind, total, has}
     if (at <= from) return {at: from, kind, total, has}
   }
+}
+
+/** Length of what stands there by itself: a year without 年, a page number, and 年 for yearly (接待人数年增长25%). */
+function strayLength(text: string, at: Offset, from: Offset, kind: Trimmed['kind']): number {
+  if (kind === 'change' && text[at - 1] === '年' && at - from > 2 && !say.yearEnd.test(text.slice(at - 3, at))) return 1
+  return (text[at - 1] === '的' ? say.plainYear : PAGE).exec(text.slice(Math.max(from, at - 8), at))?.[0].length ?? 0
 }
 
 /** 标准由年人均450元提高到490元: the preposition before the level that a change starts from, with what stands between. */
@@ -149,6 +154,9 @@ function headLength(text: string, from: Offset, to: Offset): number {
   const aside = text[at] === '(' ? asideLength(text, at, to) : 0
   if (aside) return at + aside - from
   if (!isDigit(text, at)) return at - from
+  const item = at === 0 || text[at - 1] === '\n' ? (ITEM.exec(text.slice(at, at + 3))?.[0].length ?? 0) : 0
+  if (item && (startingAt(text, at + item, DOING, to) || startingAt(text, at + item, DOUBTFUL, to)))
+    return at + item - from
   return at - from + (NUMBERED.exec(text.slice(at, Math.min(to, at + 6)))?.[0].length ?? 0)
 }
 
@@ -157,6 +165,9 @@ function asideLength(text: string, at: Offset, to: Offset): number {
   const close = text.slice(at, Math.min(to, at + 40)).indexOf(')')
   return close > 0 && at + close + 1 < to ? close + 1 : 0
 }
+
+/** At the head of a line a number right before a verb numbers the line (2 做好…). */
+const ITEM = /^\d{1,2} ?(?!\d)/
 
 const NUMBERED = /^\d{1,2}(?:[.．、)](?!\d)|[、)](?=\d{1,2}月))/
 
