@@ -4,7 +4,7 @@ import type {Offset, Span} from '../../text/span.js'
 import {endedBy} from '../phrases.js'
 import {isBase} from './compared.js'
 import {isModifier, nounAfter, trimStart} from './trim.js'
-import {CUT, DOING, DOUBTFUL, endingAt, LEADING, SCOPE, startingAt} from './words.js'
+import {COMPOUND, CUT, DOING, DOUBTFUL, endingAt, LEADING, SCOPE, startingAt} from './words.js'
 
 /** The name within `[from, to)`: behind the last verb of doing, without particles at its ends. */
 export function nameIn(text: string, from: Offset, to: Offset, phrases: readonly TimePhrase[]): Span | null {
@@ -13,7 +13,11 @@ export function nameIn(text: string, from: Offset, to: Offset, phrases: readonly
   const per = PER_SIGNS.includes(text[from] ?? ' ') && say.perOne.test(text.slice(from, from + 6))
   for (let at = from; at < to - 1 && !per; at++) {
     if (text[at] === '“') at = closing(text, at, to)
-    if (at === from) continue
+    if (at === from) {
+      // 新设立外资企业: no verb cuts within a whole word.
+      at += Math.max(0, startingAt(text, at, COMPOUND, to) - 1)
+      continue
+    }
     const verb = startingAt(text, at, CUT, to) || actedBy(text, from, at, to) || copulaAt(text, at)
     if (!verb || at + verb >= to - 1 || !nounAfter(text, at + verb, to) || isItem(text, at, verb)) continue
     if (isModifier(text, at, verb, to) || text[at + verb] === '的') continue

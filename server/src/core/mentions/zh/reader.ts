@@ -10,6 +10,7 @@ import {isBeside, isTimesOf} from './compared.js'
 import {isStock, takenOver, withoutBudget, withoutDigits} from './elided.js'
 import {actsIn, coveredIn, isGain, isSum, totalIn} from './items.js'
 import {beforeBracket, type Sides, sidesOf} from './names.js'
+import {purposeOf} from './purpose.js'
 import {siftedOut} from './sift.js'
 import {topicBefore} from './topic.js'
 import {CHANGE, DOING, endingAt as wordBefore} from './words.js'
@@ -31,6 +32,8 @@ interface Thread {
   amount: Named | null
   /** The last figure's change, for coordinates without a verb of their own. */
   change: Change | null
+  /** Whether the last figure was money named by what it is spent on: other money is not. */
+  isSpent: boolean
   /** Whether the last number left out was one of the text's own things. */
   own: boolean
 }
@@ -61,7 +64,15 @@ const CLOSES = /^[^(]*\)/
 class Reader {
   readonly drafted: Drafted[] = []
   readonly sifted: Skipped[] = []
-  readonly #thread: Thread = {subject: null, outside: null, sentence: 0, amount: null, change: null, own: false}
+  readonly #thread: Thread = {
+    subject: null,
+    outside: null,
+    sentence: 0,
+    amount: null,
+    change: null,
+    isSpent: false,
+    own: false,
+  }
   #sentence = 0
   readonly #defines: boolean
   constructor(
@@ -83,7 +94,7 @@ class Reader {
     const sides = sidesOf({text, phrases: times.all, floor, ceiling}, quantity)
     const left = text.slice(sides.start, quantity.span.from)
     const right = text.slice(quantity.span.to, Math.min(sentence.to, quantity.span.to + 24))
-    const named = this.#name(quantity, sides)
+    const named = this.#name(quantity, sides, ceiling)
     const guard = siftedOut({
       text,
       name: named?.name ?? '',
@@ -139,20 +150,24 @@ class Reader {
   }
 
   /** Its own name; that of a total or a bare verb; a topic stated in the clauses before; the subject before. */
-  #name(quantity: Quantity, sides: Sides): Named | null {
+  #name(quantity: Quantity, sides: Sides, ceiling: Offset): Named | null {
     const {text} = this
     const {
       span: {from, to},
       unit,
       numeral,
     } = quantity
+    const {isSpent: wasSpent} = this.#thread
+    this.#thread.isSpent = false
     const inside = numeral === 'coverage' ? coveredIn(text, from, to) : null
     const isRatio = isBeside(text, sides.start, from) || (unit === '倍' && isTimesOf(text, sides.start, from))
     const own = inside ?? (isRatio ? null : sides.rightward ? sides.right : sides.left)
     if (own) return {name: text.slice(own.from, own.to), span: own}
-    const span = this.#spare(from, unit, sides)
+    const spare = this.#spare(from, unit, sides)
+    const span = spare ?? purposeOf({text, phrases: this.times.all, ceiling}, quantity)
+    this.#thread.isSpent = span !== null && spare === null
     // 统筹2亿元支持…: money with a verb of its own is not what was counted before.
-    if (!span && unit === '元' && (sides.verb ? this.#turns(sides) : this.#setsAside(sides))) return null
+    if (!span && unit === '元' && (sides.verb ? wasSpent || this.#turns(sides) : this.#setsAside(sides))) return null
     return span ? {name: text.slice(span.from, span.to), span} : this.#elided(quantity, sides)
   }
 

@@ -38,7 +38,7 @@ export function rightOf(text: string, {span, unit}: Quantity, ceiling: Offset): 
   }
   // 20个重点县建设80个粮仓: right before the next number 建设 is a verb.
   const isVerb = end === ceiling && end - from > 2 && text.startsWith('建设', end - 2) && /\d/.test(text[end] ?? '')
-  const whole = isVerb ? end - 2 : unit === '元' && end < limit ? wholeFund(text, from, end, limit) : end
+  const whole = isVerb ? end - 2 : unit === '元' ? wholeFund(text, from, end, limit) : end
   const to = unit !== null && isClassifier(unit) && !attributive ? counted(text, from, whole) : whole
   // 迈上90亿元台阶, 突破千亿元大关: the mark that is passed, not what passes it.
   if (say.mark.test(text.slice(from, to))) return null
@@ -79,9 +79,22 @@ export function deedOf(text: string, {span, unit}: Quantity, ceiling: Offset): R
  */
 const isSpent = (behind: string): boolean => say.spendAdverb.test(behind) || say.spendVerb.test(behind)
 
-/** 2亿元城乡融合推进补助资金: the noun of money at the clause's end is the head of all before it. */
-const wholeFund = (text: string, from: Offset, end: Offset, limit: Offset): Offset =>
-  limit - from <= 24 && say.fund.test(text.slice(limit - 2, limit)) ? limit : end
+/** No fund's name is longer. */
+const FUND = 24
+
+/**
+ * 2亿元城乡融合推进补助资金, 3亿元商务发展资金和…, 2亿元资金定向支撑…: the noun of money is the head of all before it, and
+ * ends the name where a verb, a conjunction or the clause's end follows.
+ */
+function wholeFund(text: string, from: Offset, end: Offset, limit: Offset): Offset {
+  for (const {index, 0: noun} of text.slice(from, Math.min(limit, from + FUND)).matchAll(FUNDS)) {
+    const to = from + index + noun.length
+    if (to === limit || say.behindFund.test(text.slice(to, to + 3)) || predicate(text, to, limit, false)) return to
+  }
+  return end
+}
+
+const FUNDS = /资金|经费|专款|国债|债券|基金|补助|补贴/g
 
 /** Where a list's member ends that starts before `at`. */
 function memberEnd(text: string, at: Offset): Offset {
