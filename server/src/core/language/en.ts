@@ -282,6 +282,7 @@ export const enWording: Readonly<Record<keyof typeof zhWording, RegExp>> = {
   plansFor: never,
   partsBehind: never,
   stockTold: never,
+  accounts: never,
   builds: never,
   assignedHeld: never,
   heldShare: never,

@@ -8,7 +8,9 @@ import type {Registry} from '../../registry/schema.js'
 import {keeping} from '../../text/keeping.js'
 import {find} from '../find.js'
 import type {Language, Wording} from '../language.js'
+import {bids, builds} from './handed-moods.js'
 import {looksBothWays} from './heading.js'
+import type {Sentence} from './told.js'
 import {yearAt} from './when.js'
 
 /** What holds for a draft as a whole. Equal facts have equal keys. */
@@ -32,6 +34,8 @@ export interface Facts {
   readonly period: readonly [number, number] | null
   /** The first year that any phrase looks forward to. */
   readonly aim: number | null
+  /** Whether several sentences begin with a verb, and no figure is told as one that has come about. */
+  readonly setsTasks: boolean
 }
 
 const LINES = 12
@@ -62,6 +66,7 @@ export function factsOf(draft: Draft, plan: Config['plan'], registry: Registry, 
     ...(boundsOf(written, title ?? '', {kind, year}, say) ?? bounds),
     period: first === null || last === null ? null : ([first, last] as const),
     aim,
+    setsTasks: setsTasks(draft, language),
   }
   const key = JSON.stringify([language.id, facts])
   const known = latest.get(language)
@@ -203,6 +208,40 @@ function aimOf({chunks}: Draft, language: Language): number | null {
 }
 
 const aims = keeping<Language, (chunks: Draft['chunks']) => readonly (number | null)[]>()
+
+/** Sentences without a subject that bid: so many make a list of tasks, unless any figure is told as done. */
+const TASKS = 3
+
+function setsTasks({chunks}: Draft, language: Language): boolean {
+  let counts = taskCounts.get(language)
+  if (!counts) {
+    counts = perChunk((chunk) => tasksIn(chunk, language))
+    taskCounts.set(language, counts)
+  }
+  let sum = 0
+  for (const count of counts(chunks)) sum += count ?? Number.NEGATIVE_INFINITY
+  return sum >= TASKS
+}
+
+const taskCounts = keeping<Language, (chunks: Draft['chunks']) => readonly (number | null)[]>()
+
+/** How many sentences of a chunk bid; null where a figure is told as done. */
+function tasksIn({passages}: Chunk, language: Language): number | null {
+  const {say} = language
+  let sum = 0
+  for (const {passage} of passages) {
+    const {text, sentences, figures} = find(passage, language).told
+    if (figures.some(({sentence}) => tells(text, sentences[sentence]!, say))) return null
+    for (const {from} of sentences) if (bids(text, from, say) || builds(text, from, say)) sum++
+  }
+  return sum
+}
+
+/** Whether a sentence has a word of completion, a time up to now, or gives an account (累计, 同比, 惠及). */
+const tells = (text: string, {from, to, speech, phrases}: Sentence, say: Wording): boolean =>
+  speech.dones.length > 0 ||
+  phrases.some(({kind, text: said}) => kind !== 'base' && say.upToNow.test(said)) ||
+  (speech.modals.length === 0 && say.accounts.test(text.slice(from, to)))
 
 function aimIn({passages}: Chunk, language: Language): number | null {
   let least: number | null = null

@@ -3,6 +3,7 @@ import type {Wording} from '../language.js'
 import {doneFor, goal, state, type Told} from './moods.js'
 import {type Above, before, isBehind, isOver, type Place, sayOf} from './place.js'
 import type {Answer, Rule} from './rule.js'
+import type {Sentence} from './told.js'
 
 /** What the sentences before, openings and headings say of a figure whose own sentence does not. */
 export const HANDED_MOODS: readonly Rule<Told>[] = [
@@ -59,6 +60,14 @@ export const HANDED_MOODS: readonly Rule<Told>[] = [
       return is === null ? null : {is, said: carried?.mood ? carried.said : ''}
     },
   },
+  /** 新建学校5所。: in a draft that tells of nothing done, or in a plan, a sentence that begins with a verb sets a task. */
+  {
+    id: 'task',
+    says: (place) => {
+      const {above, facts, sentence, told} = place
+      return !isBehind(place.when.time, place) && setsTask(told.text, sentence, {above, facts}) ? goal() : null
+    },
+  },
   /** A time that goes on without a goal above it tells a state. */
   {
     id: 'carried-state',
@@ -96,6 +105,21 @@ function setBy(place: Place, by: NonNullable<Above['mood']>['by']): Answer<Told>
 
 /** 加快…, 一是推进…: whether a sentence without a subject begins with a verb of policy. */
 export const bids = (text: string, from: Offset, say: Wording): boolean => say.bids.test(text.slice(from, from + 24))
+
+/** 新建…, 1.完成…: whether it begins with a verb of building or carrying out. */
+export const builds = (text: string, from: Offset, say: Wording): boolean =>
+  say.builds.test(text.slice(from, from + 16))
+
+/** Whether a sentence that begins with a verb sets a task: in a plan, or where nothing is told as done, and under no mood. */
+export const setsTask = (
+  text: string,
+  {from, speech}: Sentence,
+  {above, facts}: Pick<Place, 'above' | 'facts'>,
+): boolean =>
+  above.mood === null &&
+  speech.dones.length === 0 &&
+  (facts.kind === 'plan' || (facts.kind !== 'bulletin' && facts.setsTasks)) &&
+  (bids(text, from, facts.language.say) || builds(text, from, facts.language.say))
 
 function normOf(place: Place): string | null {
   const {when, figure, told} = place

@@ -2,7 +2,7 @@ import type {Offset} from '../../text/span.js'
 import type {Wording} from '../language.js'
 import {endedBy, type Phrase} from '../phrases.js'
 import type {Facts} from './facts.js'
-import {bids, HANDED_MOODS} from './handed-moods.js'
+import {bids, builds, HANDED_MOODS, setsTask} from './handed-moods.js'
 import {opens} from './opening.js'
 import {OWN_MOODS} from './own-moods.js'
 import {
@@ -83,7 +83,7 @@ function isBackToTasks(
   const before = sentences[index - 1]
   const isBehindStock =
     before !== undefined && say.stockTold.test(text.slice(before.from, Math.min(before.to, before.from + 80)))
-  return bids(text, from, say) || (isBehindStock && say.builds.test(text.slice(from, from + 8)))
+  return bids(text, from, say) || (isBehindStock && builds(text, from, say))
 }
 
 /** …。其中，…: parts go on with the sentence before, also with the year in its middle. */
@@ -110,6 +110,7 @@ const opensTopic = (
   opens(text, sentence.from, span.from, say) &&
   !say.attributiveAhead.test(text.slice(span.to, span.to + 4)) &&
   !isOfNoun(text, span, say) &&
+  !say.eventTold.test(text.slice(span.to, sentence.to)) &&
   // 2023年改造12所，2024年改造15所: a sentence of several years is about none of them.
   !sentence.phrases.some((other) => other.time !== null && other.time !== time && other.kind === 'flow')
 
@@ -145,6 +146,7 @@ function carriedOn(
     !(thread.carried && isOfPart(text, sentence, phrase, say)) &&
     !isOfNoun(text, phrase.span, say) &&
     !isOfNumber(text, phrase, say) &&
+    !say.dayOfNews.test(phrase.text) &&
     (isOpener || carries(text, phrase, say) || announces(text, sentence, phrase, say))
   return {carried: goesOn ? last : thread.carried, last, period, mood: thread.mood, voice: thread.voice}
 }
@@ -187,6 +189,7 @@ function spokenOn(thread: Thread, told: Told, sentence: Sentence, under: Under):
     (speech.modals.length > 0 && !isEstimate) ||
     speech.plan !== null ||
     speech.step ||
+    (!isPast && setsTask(told.text, sentence, under)) ||
     phrases.some((phrase) => phrase.planned && !isEstimated(told.text, phrase, under))
   const voice = speech.plan ?? (isPast || endsVoice(told.text, sentence, say) ? null : thread.voice)
   const {carried, last, period} = thread
