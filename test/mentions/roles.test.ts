@@ -45,6 +45,7 @@ suite('roles and changes', () => {
     ['建议增加⟦3所⟧，建成⟦5所⟧。', 'increment absolute', 'target'],
     ['人才计划入选者⟦80人次⟧，引进院士⟦3名⟧。', 'baseline', 'baseline'],
     ['街区面积⟦9公顷⟧，规划控制在⟦8公顷⟧。', 'baseline', 'target'],
+    ['收支总计从年初预算的⟦8亿元⟧调整为⟦9亿元⟧，实际支出⟦7亿元⟧。', 'baseline', 'target', 'baseline'],
     ['契税收入年初预算为⟦4亿元⟧，实际完成⟦5亿元⟧；支出预算合计⟦9亿元⟧。', 'target', 'baseline', 'target'],
     ['房产税预期达到⟦3亿元⟧。', 'target'],
     ['水厂提高出水水质配套建成投用湿地⟦3座⟧。', 'baseline'],

@@ -41,6 +41,12 @@ function assignedIn(place: Place): string | null {
   return (behind ?? held ?? planned)?.[0] ?? null
 }
 
+/** 收入年初预算为4亿元, 为年初预算4亿元的95%, 从年初预算的4亿元调整为5亿元: the words by which a figure is a budget. */
+function budgetIn(place: Place): string | null {
+  const said = sayOf(place).budgeted.exec(before(place, 30))
+  return said && (said.slice(1).find((words) => words !== undefined) ?? said[0])
+}
+
 /** 目标为增长6%；收入增长7%: in an account what was aimed at ends with its semicolon. */
 const isOfOtherClause = ({told, figure, facts}: Place, {at, text}: Word): boolean =>
   facts.language.say.aimWord.test(text) && told.text.slice(at, figure.quantity.span.from).includes(';')
@@ -159,8 +165,8 @@ export const OWN_MOODS: readonly Rule<Told>[] = [
   {
     id: 'budgeted',
     says: (place) => {
-      const said = sayOf(place).budgeted.exec(before(place, 14))
-      return said ? goal(said[1]!) : null
+      const said = budgetIn(place)
+      return said === null ? null : goal(said)
     },
   },
   /** Parts are as their whole. */
