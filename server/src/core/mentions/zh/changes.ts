@@ -28,7 +28,7 @@ export function changeOf({quantity, tail, left, text, right, joined}: Clause): C
   if (say.fan.test(text.slice(span.from, span.to))) return 'multiple-of-base'
   if (unit === '番') return 'multiple-of-base'
   // 缩短为18个月 states a level; 降幅为3% a change.
-  const isLevel = levels(tail.trimEnd())
+  const isLevel = levels(tail.trimEnd()) || say.reachesHigh.test(tail) || say.buildsAndRaises.test(left)
   const verb = isLevel ? 0 : endingAt(tail, bareEnd(tail), CHANGE)
   // 分别增长58%、1.1倍: the multiple shares the verb of the share before it.
   if (unit === '倍' && joined === 'percent') return 'increase-multiple'

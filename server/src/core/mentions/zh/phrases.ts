@@ -15,9 +15,11 @@ export function phrasesOf(text: string, read: readonly TimePhrase[], written: (s
 /** 2035年远景目标: the year is part of the name. */
 const isOfVision = (text: string, {span: {to}}: TimePhrase): boolean => say.visionGoal.test(text.slice(to, to + 4))
 
-/** Whether a phrase is no time, but a part of other words. */
+/** Whether a phrase is no time (项目前期), but a part of other words. */
 const isWithin = (text: string, phrase: TimePhrase): boolean =>
-  isSchooling(text, phrase) || (phrase.text.startsWith('上年') && isAboveBound(text, phrase.span.from))
+  isSchooling(text, phrase) ||
+  (phrase.text === '目前' && say.nounOfItem.test(text[phrase.span.from - 1] ?? ' ')) ||
+  (phrase.text.startsWith('上年') && isAboveBound(text, phrase.span.from))
 
 /** 5家以上年销售收入过亿元的企业: 以上 belongs to the number before it. */
 const isAboveBound = (text: string, at: Offset): boolean => say.boundAbove.test(text.slice(Math.max(0, at - 8), at))
@@ -56,9 +58,11 @@ function isAttribute(text: string, {to}: Span): boolean {
   return say.attributeShort.test(text.slice(at + verb, at + verb + 2))
 }
 
-/** 依托现有生态空间, 完善现有设施: behind a verb or preposition 现有 tells which things are meant. */
+/** 依托现有生态空间, 5个现有站点, 现有林改培9亩: behind a verb, a preposition or a number, and before what is done to them, 现有 tells which things are meant. */
 const isOfThings = (text: string, {from, to}: Span): boolean =>
   text[to] === '的' ||
+  say.countBefore.test(text.slice(Math.max(0, from - 5), from)) ||
+  say.worksOn.test(text.slice(to, to + 14)) ||
   endingAt(text, from, DOING) > 0 ||
   endingAt(text, from, DOUBTFUL) > 0 ||
   endingAt(text, from, HANDLING) > 0

@@ -238,6 +238,10 @@ class Reader {
     if (!previous || previous.sentence !== this.#sentence) return false
     const between = this.text.slice(floor, quantity.span.from)
     if (isStock(between) && previous.change === 'absolute') return false
+    // 新增就业3万人、失业率5.5%, 收入增长5%、产量9万吨: a count shares no change with a share.
+    if (isShare(quantity) !== isShare(previous.quantity)) return false
+    // 新增学校21所、主体竣工26所
+    if (sides.left && wordBefore(this.text, quantity.span.from, DOING, sides.left.to) > 0) return false
     if (say.ofWhich.test(between)) return sides.left !== null && isGain(this.text, previous, quantity)
     // 新增泵站12座、改造管网300公里: a coordinate with a verb of its own shares none.
     if (sides.left && say.coordinateHead.test(between) && actsIn(between, sides.left.from - floor)) return false
@@ -258,3 +262,5 @@ class Reader {
     return say.fromLevel.test(this.text.slice(start, previous.quantity.span.from)) ? this.drafted.length - 1 : null
   }
 }
+
+const isShare = ({unit}: Quantity): boolean => unit === '%' || unit === '‰' || unit === '成' || unit === '倍'

@@ -30,7 +30,7 @@ export function speechOf(text: string, {from, to}: Span): Speech {
     const said = startingAt(text, at, SAYS, to)
     if (said > 0) says.push({at, text: text.slice(at, at + said)})
     const none = startingAt(text, at, NO_WILL, to) || startingAt(text, at, NOT_DONE, to)
-    const done = startingAt(text, at, DONE, to)
+    const done = isOfThings(text, at, from) ? 0 : startingAt(text, at, DONE, to)
     // 已建社区 tells which are meant, 已建成 that they have been built.
     if (none > 0 && none >= done) {
       at += none - 1
@@ -50,6 +50,12 @@ export function speechOf(text: string, {from, to}: Span): Speech {
     step: say.stepsOut.test(text.slice(from, Math.min(to, from + 80))),
   }
 }
+
+/** 对已编制的规划进行评估: behind a preposition 已 tells which things are meant. */
+const isOfThings = (text: string, at: Offset, from: Offset): boolean =>
+  text[at] === '已' &&
+  say.takesThing.test(text.slice(Math.max(from, at - 1), at)) &&
+  say.thingsDone.test(text.slice(at, at + 14))
 
 const doneWord = (text: string, at: Offset, length: number): Word =>
   text[at] === '了' && length === 1 ? {at, text: '了', isOfClause: true} : {at, text: text.slice(at, at + length)}
