@@ -54,10 +54,12 @@ suite('tables', () => {
 
   test('the unit stands in the name, a missing value is no zero', () =>
     tells(
-      '| 指标 | 2020年 | 2025年目标 |\n|---|---|---|\n| 养老床位（万张） | ⟦3.2⟧ | ⟦4.5⟧ |\n| 空气优良率（%） | … | ⟦>90⟧ |\n',
+      '| 指标 | 2020年 | 2025年目标 |\n|---|---|---|\n| 养老床位（万张） | ⟦3.2⟧ | ⟦4.5⟧ |\n| 空气优良率（%） | … | ⟦>90⟧ |\n| 造林面积（万亩）（五年新增） | ⟦28⟧ | ⟦17⟧ |\n',
       '养老床位 32000 张 2020 baseline',
       '养老床位 45000 张 2025 target',
       '空气优良率 90 % 2025 target',
+      '造林面积 280000 亩 2020 baseline',
+      '造林面积 170000 亩 2025 target',
     ))
 
   test('amounts and growth of a communiqué', () =>

@@ -213,6 +213,14 @@ export const summed = ({period}: Column): When | null => (period ? {time: period
 
 /** A unit in brackets at the end of a name or column head (用户数（万户）, 单位：亿元, 比上年增长%). */
 export function unitInName(text: string, say: Wording): {readonly unit: Unit; readonly at: number} | null {
+  const noted = NOTED.exec(text)
+  return unitAtEnd(text, say) ?? (noted && unitAtEnd(text.slice(0, noted.index + 1), say))
+}
+
+/** 造林面积（万亩）（五年新增）: a bracket with a note behind that of the unit. */
+const NOTED = /[)）][(（][^()（）]{1,16}[)）]\s*$/
+
+function unitAtEnd(text: string, say: Wording): {readonly unit: Unit; readonly at: number} | null {
   const bracket = say.unitInBracket.exec(text) ?? say.unitBehindColon.exec(text) ?? /(?<=\D)([%％‰])$/.exec(text)
   const unit = bracket && foldUnit(bracket[1]!)
   return unit ? {unit, at: bracket.index} : null

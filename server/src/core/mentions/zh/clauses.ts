@@ -78,6 +78,9 @@ export function clauseStart(text: string, at: Offset, floor: Offset): Offset {
   return place
 }
 
+const VARIANTS =
+  /^[县市区镇乡村站场所点室店院校厂库园队群](?:、[县市区镇乡村站场所点室店院校厂库园队群])*$|^(?:综合体|楼栋|社区|街道)$/
+
 /** Where the clause ends that starts at `at`; the mirror of `clauseStart`. */
 export function clauseEnd(text: string, at: Offset, ceiling: Offset): Offset {
   const highest = Math.min(ceiling, at + REACH)
@@ -96,6 +99,11 @@ export function clauseEnd(text: string, at: Offset, ceiling: Offset): Offset {
       place = end + 1
     } else if (close) {
       const end = firstFrom(text, close, place + 1, highest)
+      // 示范县(市、区): the kinds that stand for the last sign are part of the name.
+      if (end > 0 && VARIANTS.test(text.slice(place + 1, end))) {
+        place = end + 1
+        continue
+      }
       // A bracket behind a name explains it and is part of it only when the name goes on.
       if (end < 0 || !/[\p{L}]/u.test(text[end + 1] ?? '')) return place
       place = end + 1

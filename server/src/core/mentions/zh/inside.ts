@@ -70,7 +70,7 @@ const NOUNS = ['服务', '组织', '保障']
 
 function isStop(text: string, at: Offset, limit: Offset): boolean {
   const word = startingAt(text, at, BREAK, limit)
-  if (word === 0) return /[\d、]/.test(text[at]!)
+  if (word === 0) return /[\d、(]/.test(text[at]!)
   if (word === 1) return !isWordPart(text, at)
   return !MODIFYING.set.has(text.slice(at, at + 2))
 }

@@ -3,7 +3,7 @@ import type {TimePhrase} from '../../quantity/time.js'
 import type {Offset, Span} from '../../text/span.js'
 import {endedBy} from '../phrases.js'
 import {isBase} from './compared.js'
-import {isModifier, nounAfter, trimStart} from './trim.js'
+import {isModifier, moreAt, nounAfter, trimStart} from './trim.js'
 import {COMPOUND, CUT, DOING, DOUBTFUL, endingAt, LEADING, SCOPE, startingAt} from './words.js'
 
 /** The name within `[from, to)`: behind the last verb of doing, without particles at its ends. */
@@ -18,7 +18,7 @@ export function nameIn(text: string, from: Offset, to: Offset, phrases: readonly
       at += Math.max(0, startingAt(text, at, COMPOUND, to) - 1)
       continue
     }
-    const verb = startingAt(text, at, CUT, to) || actedBy(text, from, at, to) || copulaAt(text, at)
+    const verb = cutAt(text, from, at, to)
     if (!verb || at + verb >= to - 1 || !nounAfter(text, at + verb, to) || isItem(text, at, verb)) continue
     if (isModifier(text, at, verb, to) || text[at + verb] === '的') continue
     start = at + verb
@@ -51,7 +51,8 @@ export function nameIn(text: string, from: Offset, to: Offset, phrases: readonly
 function isNoName(said: string, next: string | undefined): boolean {
   // 与上一个五年相比分别增长: so does what 相比 compares with.
   if (isBase(said) || (next === '比' && said.endsWith('相'))) return true
-  if (say.setAlready.test(said) || say.adverbialEnd.test(said) || say.batchAlone.test(said)) return true
+  if (say.setAlready.test(said) || say.toldEnd.test(said) || say.adverbialEnd.test(said) || say.batchAlone.test(said))
+    return true
   if (said.length < 2 && !say.oneSignNoun.test(said)) return true
   return '为对向给在'.includes(said.charAt(0)) && SCOPE.set.has(said.slice(1))
 }
@@ -87,6 +88,19 @@ const isItem = (text: string, at: Offset, verb: number): boolean =>
 /** 水资源费安排的支出: money before 安排 tells out of what is paid, and one such line of a budget from the next. */
 const paysFor = (text: string, at: Offset): boolean => text[at] === '安' && say.paidFor.test(text.slice(at - 1, at + 9))
 
+/** Length of what ends one thing inside a clause and begins another; 0 without it. */
+const cutAt = (text: string, from: Offset, at: Offset, to: Offset): number =>
+  startingAt(text, at, CUT, to) || actedBy(text, from, at, to) || willedAt(text, at, to) || copulaAt(text, at)
+
+/** 某县力争新增种植基地: the modal that parts who does it from what is done, with the verb. */
+function willedAt(text: string, at: Offset, to: Offset): number {
+  if (!'力争确承有拟计将'.includes(text[at]!)) return 0
+  const will = say.willsDeed.exec(text.slice(at, to))?.[0].length ?? 0
+  if (!will) return 0
+  const verb = startingAt(text, at + will, DOING, to) || moreAt(text, at + will, to)
+  return verb > 1 && at + will + verb < to - 1 ? will + verb : 0
+}
+
 /** 主要项目是技术开发49亿元: what the subject is said to be is what the figure is of. */
 const copulaAt = (text: string, at: Offset): number =>
   text[at] === '是' && say.topicNoun.test(text.slice(at - 2, at)) ? 1 : 0
@@ -115,6 +129,8 @@ function behindTime(phrases: readonly TimePhrase[], from: Offset, to: Offset, te
   // 县人代会批准的2026年基金预算收入: a time behind 的 belongs to the item, and what stands before tells which is meant.
   if (text[span.from - 1] === '的' && span.to < to - 1) return span.to
   if (span.from - from > 8) return from
+  // 某地目前种植面积: no noun holds what tells the present.
+  if (text.startsWith('目前', span.from) && text[span.from - 1] !== '项' && span.to < to - 1) return span.to
   return say.agentEnd.test(text.slice(Math.max(from, span.from - 2), span.from)) ? span.to : from
 }
 

@@ -7,7 +7,7 @@ import {clauseStart} from './clauses.js'
 import {besideAt} from './compared.js'
 import {nameIn} from './named.js'
 import {deedOf, type Right, rightOf} from './right.js'
-import {type Trimmed, trimEnd, trimStart} from './trim.js'
+import {isModifier, nounAfter, type Trimmed, trimEnd, trimStart} from './trim.js'
 import {CHANGE, DOING, DOUBTFUL, endingAt, LEADING, SCOPE, startingAt} from './words.js'
 
 /** The text between two numbers that a number may take its name from. */
@@ -72,6 +72,17 @@ export function sidesOf(field: Field, quantity: Quantity): Sides {
 function behindCounted(text: string, start: Offset, to: Offset, floor: Offset): Offset {
   if (start !== floor || !say.hanSign.test(text[floor] ?? ' ') || !say.hanSign.test(text[floor - 1] ?? ' '))
     return start
+  for (let at = start + 2; at < to - 3; at++) {
+    // 20个项目完成投资8亿元: so does the verb part what was counted from what it did.
+    const verb = startingAt(text, at, DOING, to)
+    if (
+      verb === 2 &&
+      say.bodyEnd.test(text.slice(start, at)) &&
+      nounAfter(text, at + verb, to) &&
+      !isModifier(text, at, verb, to)
+    )
+      return at + verb
+  }
   const at = text.slice(start, to).indexOf('的')
   return at > 1 && start + at < to - 3 ? start + at + 1 : start
 }

@@ -1,5 +1,6 @@
 import {zhGrammar as say} from '../../language/zh.js'
 import type {Quantity, Skipped} from '../../quantity/quantity.js'
+import {isClassifier} from '../../quantity/unit.js'
 import type {Offset, Span} from '../../text/span.js'
 import type {Drafted} from '../drafted.js'
 import type {Change} from '../mention.js'
@@ -12,7 +13,7 @@ import {actsIn, coveredIn, isGain, isSum, totalIn} from './items.js'
 import {beforeBracket, type Sides, sidesOf} from './names.js'
 import {purposeOf} from './purpose.js'
 import {siftedOut} from './sift.js'
-import {topicBefore} from './topic.js'
+import {builtBefore, topicBefore} from './topic.js'
 import {CHANGE, DOING, endingAt as wordBefore} from './words.js'
 
 interface Named {
@@ -162,6 +163,7 @@ class Reader {
     const inside = numeral === 'coverage' ? coveredIn(text, from, to) : null
     const isRatio = isBeside(text, sides.start, from) || (unit === '倍' && isTimesOf(text, sides.start, from))
     const own = inside ?? (isRatio ? null : sides.rightward ? sides.right : sides.left)
+    if (own && this.#sumsUp(own, unit)) return this.#thread.subject
     if (own) return {name: text.slice(own.from, own.to), span: own}
     const spare = this.#spare(from, unit, sides)
     const span = spare ?? purposeOf({text, phrases: this.times.all, ceiling}, quantity)
@@ -169,6 +171,13 @@ class Reader {
     // 统筹2亿元支持…: money with a verb of its own is not what was counted before.
     if (!span && unit === '元' && (sides.verb ? wasSpent || this.#turns(sides) : this.#setsAside(sides))) return null
     return span ? {name: text.slice(span.from, span.to), span} : this.#elided(quantity, sides)
+  }
+
+  /** 企业新增80家，总量达到900家: the total of what has just been counted. */
+  #sumsUp({from, to}: Span, unit: string | null): boolean {
+    const previous = this.drafted.at(-1)
+    const isSame = previous?.quantity.unit === unit && this.#thread.sentence === this.#sentence
+    return isSame && unit !== null && isClassifier(unit) && say.sumAlone.test(this.text.slice(from, to))
   }
 
   /** Whether the clause leaves what was counted before: another sentence, another clause behind ;, another kind of figure. */
@@ -199,7 +208,8 @@ class Reader {
     const field = {text, phrases: this.times.all, floor: this.#floor(), ceiling: from}
     const isBracketed = text[sides.start - 1] === '(' && sides.left === null && sides.right === null
     const before = isBracketed ? beforeBracket(field, sides.start - 1) : null
-    return before ?? topicBefore(text, sides.start, this.#floor())
+    const topic = before ?? topicBefore(text, sides.start, this.#floor())
+    return topic ?? (sides.verb && unit !== '元' ? builtBefore(text, sides.start, this.#floor()) : null)
   }
 
   /** Where the figure before ends or the sentence starts. */

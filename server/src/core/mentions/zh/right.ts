@@ -39,7 +39,9 @@ export function rightOf(text: string, {span, unit}: Quantity, ceiling: Offset): 
   // 20个重点县建设80个粮仓: right before the next number 建设 is a verb.
   const isVerb = end === ceiling && end - from > 2 && text.startsWith('建设', end - 2) && /\d/.test(text[end] ?? '')
   const whole = isVerb ? end - 2 : unit === '元' ? wholeFund(text, from, end, limit) : end
-  const to = unit !== null && isClassifier(unit) && !attributive ? counted(text, from, whole) : whole
+  const isPerson = unit === '名' || unit === '位'
+  const people = isPerson ? whole - (say.personDeed.exec(text.slice(from, whole))?.[0].length ?? 0) : whole
+  const to = unit !== null && isClassifier(unit) && !attributive ? counted(text, from, people) : whole
   // 迈上90亿元台阶, 突破千亿元大关: the mark that is passed, not what passes it.
   if (say.mark.test(text.slice(from, to))) return null
   if (to - from < 2 && unit !== null && !isClassifier(unit)) return null
@@ -124,6 +126,13 @@ function rightEnd(text: string, from: Offset, limit: Offset, made: boolean, agen
       if (close > 0) at += close
     } else if (at > from) {
       const word = breakAt(text, at, limit, made)
+      if (
+        at > from + 1 &&
+        limit - at > 3 &&
+        say.bodyActs.test(text.slice(at, limit)) &&
+        say.bodyEnd.test(text.slice(from, at))
+      )
+        break
       if (agents && at > from + 1 && limit - at > 3 && say.deeds.test(text.slice(at, at + 4))) break
       if (word > 1 || (word > 0 && (at > from + 1 || '已均都将仍'.includes(text[at]!)))) break
     }
@@ -131,7 +140,7 @@ function rightEnd(text: string, from: Offset, limit: Offset, made: boolean, agen
   }
   let to = at
   if (at === limit && to - from > 3 && say.happens.test(text.slice(to - 2, to))) to -= 2
-  if (to - from > 4 && say.buildNoun.test(text.slice(to - 4, to))) to -= 2
+  if (to - from > 4) to -= say.buildNoun.exec(text.slice(from, to))?.[0].length ?? 0
   while (to > from && say.listSign.test(text[to - 1]!)) to--
   // 40个断面中，…: what is counted stands before 中.
   if (text[to - 1] === '中' && text[to] === ',' && to - from > 2) to--

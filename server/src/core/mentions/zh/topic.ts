@@ -4,6 +4,15 @@ import {clauseStart} from './clauses.js'
 import {trimStart} from './trim.js'
 import {endingAt, MEASURE, PREDICATE, startingAt} from './words.js'
 
+/** 整体推进农田建设，全年新建300万亩: what a bare verb of building builds is what the clause before speaks of building. */
+export function builtBefore(text: string, start: Offset, floor: Offset): Span | null {
+  const to = start - 1
+  if (to <= floor || text[to] !== ',') return null
+  const from = trimStart(text, clauseStart(text, to, floor), to, [])
+  const length = say.buildingEnd.exec(text.slice(from, to))?.[0].length ?? 0
+  return length && to - length - from > 2 ? {from, to: to - length} : null
+}
+
 /**
  * The subject that a clause without one takes over from the clause before (人均接受服务次数实现跃升，同比增幅超50%): what
  * stands there before its predicate. Null where that clause holds a figure or has no predicate that tells the seam.

@@ -53,8 +53,7 @@ export function trimEnd(text: string, from: Offset, to: Offset, phrases: readonl
       total ||= say.sumEnd.test(text.slice(at - state, at))
       at -= state + meanAt(text, at - state)
     } else if (change) {
-      // 起降21万架次: a verb of one sign may be the end of a noun.
-      if (change === 1 && say.risingNoun.test(text.slice(at - 2, at))) return {at, kind, total, has}
+      if (isRate(text, at, from, to, change)) return {at, kind, total, has}
       if (kind === 'none') kind = 'change'
       at -= change
     } else {
@@ -70,6 +69,11 @@ export function trimEnd(text: string, from: Offset, to: Offset, phrases: readonl
     if (at <= from) return {at: from, kind, total, has}
   }
 }
+
+/** 起降21万架次: a verb of one sign may end a noun. 产值增速较上年加快1个百分点: what becomes faster or slower is a rate. */
+const isRate = (text: string, at: Offset, from: Offset, to: Offset, change: number): boolean =>
+  (change === 1 && say.risingNoun.test(text.slice(at - 2, at))) ||
+  (say.speeds.test(text.slice(to - 2, to)) && say.rateNoun.test(text.slice(Math.max(from, at - 3), at)))
 
 /** Length of what stands there by itself: a year without 年, a page number, and 年 for yearly (接待人数年增长25%). */
 function strayLength(text: string, at: Offset, from: Offset, kind: Trimmed['kind']): number {
@@ -134,6 +138,7 @@ export function trimStart(text: string, from: Offset, to: Offset, phrases: reado
     const step: number =
       timeStarting(at, to, phrases) ||
       (text[at] === '(' ? asideLength(text, at, to) : 0) ||
+      (text[at] === '在' ? (say.onThatBasis.exec(text.slice(at, to))?.[0].length ?? 0) : 0) ||
       planBefore(text, at, to, phrases) ||
       startingAt(text, at, LISTED, to) ||
       lead(text, at, to, adverb, at > from)
@@ -186,10 +191,10 @@ function lead(text: string, at: Offset, to: Offset, adverb: boolean, within: boo
     startingAt(text, at, SCOPE, to) || startingAt(text, at, CONNECTIVE, to) || startingAt(text, at, LEADING, to)
   const isNoun =
     startingAt(text, at, COMPOUND, to) > plain ||
-    (plain === 3 &&
+    (plain > 1 &&
       say.quality.test(text.slice(at, at + 3)) &&
-      !startingAt(text, at + 3, DOING, to) &&
-      !startingAt(text, at + 3, DOUBTFUL, to))
+      !startingAt(text, at + plain, DOING, to) &&
+      !startingAt(text, at + plain, DOUBTFUL, to))
   const verb = startingAt(text, at, DOING, to)
   // 争取到资金: the longer word is the one that stands there.
   // 争取到2025年: 到 belongs to the time.
@@ -202,7 +207,7 @@ function lead(text: string, at: Offset, to: Offset, adverb: boolean, within: boo
   const doubtful = adverb ? startingAt(text, at, DOUBTFUL, to) : 0
   if (doubtful) return nounAfter(text, at + doubtful, to) ? doubtful : 0
   const more = '新净年每增'.includes(text[at]!) ? moreAt(text, at, to) : 0
-  if (more || !'减压节建改修兴'.includes(text[at]!)) return more
+  if (more || !'减压节建改修兴开'.includes(text[at]!)) return more
   if (say.lessThing.test(text.slice(at, Math.min(to, at + 5)))) return 2
   return say.buildingVerb.exec(text.slice(at, Math.min(to, at + 5)))?.[0].length ?? 0
 }
