@@ -50,6 +50,7 @@ suite('roles and changes', () => {
     ['建议增加⟦3所⟧，建成⟦5所⟧。', 'increment absolute', 'target'],
     ['人才计划入选者⟦80人次⟧，引进院士⟦3名⟧。', 'baseline', 'baseline'],
     ['街区面积⟦9公顷⟧，规划控制在⟦8公顷⟧。', 'baseline', 'target'],
+    ['按规定将付息纳入预算安排，还本付息⟦8亿元⟧。', 'baseline'],
     ['收支总计从年初预算的⟦8亿元⟧调整为⟦9亿元⟧，实际支出⟦7亿元⟧。', 'baseline', 'target', 'baseline'],
     ['契税收入年初预算为⟦4亿元⟧，实际完成⟦5亿元⟧；支出预算合计⟦9亿元⟧。', 'target', 'baseline', 'target'],
     ['房产税预期达到⟦3亿元⟧。', 'target'],

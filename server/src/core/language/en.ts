@@ -196,6 +196,7 @@ export const enWording: Readonly<Record<keyof typeof zhWording, RegExp>> = {
   finished: never,
   purpose: never,
   budgeted: never,
+  cameOfIt: never,
   upToNow: /as (?:of|at)|now|currently|today|at present|to date|since|last year|previous year/i,
   endOfPlanYears: never,
   clauseWill: /^(?:aim|ensure|strive)/i,

@@ -41,10 +41,17 @@ function assignedIn(place: Place): string | null {
   return (behind ?? held ?? planned)?.[0] ?? null
 }
 
-/** 收入年初预算为4亿元, 为年初预算4亿元的95%, 从年初预算的4亿元调整为5亿元: the words by which a figure is a budget. */
+/**
+ * 收入年初预算为4亿元, 为年初预算4亿元的95%, 收入合计4亿元，实际完成5亿元: the words before or behind a figure by which it is
+ * a budget.
+ */
 function budgetIn(place: Place): string | null {
+  const {told, figure} = place
   const said = sayOf(place).budgeted.exec(before(place, 30))
-  return said && (said.slice(1).find((words) => words !== undefined) ?? said[0])
+  if (said) return said.slice(1).find((words) => words !== undefined) ?? said[0]
+  const {to} = figure.quantity.span
+  const behind = figure.change === null ? sayOf(place).cameOfIt.exec(told.text.slice(to, to + 10)) : null
+  return behind?.[0].slice(1) ?? null
 }
 
 /** 目标为增长6%；收入增长7%: in an account what was aimed at ends with its semicolon. */

@@ -17,6 +17,8 @@ export interface Right {
 export function rightOf(text: string, {span, unit}: Quantity, ceiling: Offset): Right | null {
   let from = span.to
   while (text[from] === ' ') from++
+  // 比重9.3% 全年原煤产量32万吨: what a chart is followed by.
+  if (from > span.to && say.timeHead.test(text.slice(from, from + 5))) return null
   const attributive = text[from] === '的' || text[from] === '之'
   if (attributive) from++
   if (attributive && text[from] === '是') return null
