@@ -284,6 +284,7 @@ export const enWording: Readonly<Record<keyof typeof zhWording, RegExp>> = {
   partsBehind: never,
   stockTold: never,
   accounts: never,
+  exact: never,
   builds: never,
   assignedHeld: never,
   heldShare: never,

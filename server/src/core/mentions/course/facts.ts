@@ -225,23 +225,26 @@ function setsTasks({chunks}: Draft, language: Language): boolean {
 
 const taskCounts = keeping<Language, (chunks: Draft['chunks']) => readonly (number | null)[]>()
 
-/** How many sentences of a chunk bid; null where a figure is told as done. */
+/** How many sentences of a chunk bid, exact numbers held against them; null where a figure is told as done, or an account is given. */
 function tasksIn({passages}: Chunk, language: Language): number | null {
   const {say} = language
   let sum = 0
   for (const {passage} of passages) {
     const {text, sentences, figures} = find(passage, language).told
-    if (figures.some(({sentence}) => tells(text, sentences[sentence]!, say))) return null
-    for (const {from} of sentences) if (bids(text, from, say) || builds(text, from, say)) sum++
+    if (figures.some(({sentence}) => tells(sentences[sentence]!, say))) return null
+    for (const {from, to, speech} of sentences) {
+      if (speech.modals.length === 0 && say.accounts.test(text.slice(from, to))) return null
+      if (bids(text, from, say) || builds(text, from, say)) sum++
+    }
+    // 学校2891所: tasks are set in round numbers, accounts are exact.
+    for (const {quantity} of figures) if (say.exact.test(text.slice(quantity.span.from, quantity.span.to))) sum -= TASKS
   }
   return sum
 }
 
-/** Whether a sentence has a word of completion, a time up to now, or gives an account (累计, 同比, 惠及). */
-const tells = (text: string, {from, to, speech, phrases}: Sentence, say: Wording): boolean =>
-  speech.dones.length > 0 ||
-  phrases.some(({kind, text: said}) => kind !== 'base' && say.upToNow.test(said)) ||
-  (speech.modals.length === 0 && say.accounts.test(text.slice(from, to)))
+/** Whether a sentence has a word of completion, or a time up to now. */
+const tells = ({speech, phrases}: Sentence, say: Wording): boolean =>
+  speech.dones.length > 0 || phrases.some(({kind, text}) => kind !== 'base' && say.upToNow.test(text))
 
 function aimIn({passages}: Chunk, language: Language): number | null {
   let least: number | null = null
