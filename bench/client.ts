@@ -84,6 +84,25 @@ export class Client {
     return {now: read('VmRSS'), most: read('VmHWM')}
   }
 
+  /** Settled once the server has done next to nothing for a second (Linux). */
+  async idle(): Promise<void> {
+    let [spent, quiet] = [this.#spent(), 0]
+    while (quiet < 10) {
+      await new Promise((done) => setTimeout(done, 100))
+      const now = this.#spent()
+      quiet = now - spent > 10 ? 0 : quiet + 1
+      spent = now
+    }
+  }
+
+  /** Processor time of all its threads, in ms. */
+  #spent(): number {
+    const stat = readFileSync(`/proc/${this.#server.pid}/stat`, 'utf8')
+    // Behind the name, which may hold anything; in hundredths of a second.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    return (Number(fields[11]) + Number(fields[12])) * 10
+  }
+
   async end(): Promise<void> {
     await this.ask('shutdown', {})
     const ended = new Promise((done) => this.#server.once('exit', done))

@@ -34,4 +34,7 @@ serve(
     return {...files, service, remote: remoteOf(remotes), again: () => remotes.again()}
   },
   version,
+  null,
+  undefined,
+  true,
 )

@@ -49,6 +49,7 @@ export function serveNode(trace: Trace | null, caches: boolean): Promise<never> 
     version,
     pagesBeside(process.argv[1]),
     caches ? cachedSummaries(summarize) : keepingNone(summarize),
+    true,
   )
   return new Promise(() => undefined)
 }

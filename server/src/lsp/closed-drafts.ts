@@ -55,6 +55,11 @@ export class ClosedDrafts {
     this.#client = client
   }
 
+  /** Whether drafts are being brought up to date. */
+  get isRunning(): boolean {
+    return this.#running
+  }
+
   /** Something was typed, or registry or configuration are others. What is said of closed drafts is brought up to date, later. */
   changed(): void {
     this.#typedAt = Date.now()

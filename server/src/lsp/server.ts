@@ -28,16 +28,21 @@ import {Session} from './session.js'
 import {SettingsCell} from './settings.js'
 import {Sync} from './sync.js'
 import {viewer} from './viewer.js'
+import {WarmUp} from './warm-up.js'
 import {within} from './within.js'
 import {WorkspaceDiagnostics} from './workspace-diagnostics.js'
 
-/** Serves one client over a connection that does not listen yet. `filesFor` picks the files once the client is known. */
+/**
+ * Serves one client over a connection that does not listen yet. `filesFor` picks the files once the client is known;
+ * `warmsUp` for a server that has its process to itself.
+ */
 export function serve(
   connection: Connection,
   filesFor: (client: Client) => Files,
   version: string,
   pages: string | null = null,
   summaries: Summaries = keepingNone(),
+  warmsUp = false,
 ): void {
   onceInitialized(connection, (params) => {
     const settings = new SettingsCell(params.initializationOptions)
@@ -45,7 +50,9 @@ export function serve(
     const gate = new Gate(settings, client.pages ?? pages)
     const folders = () => client.folders.map(toPlace)
     const files = confined(filesFor(client), folders, () => client.trust.isGiven)
-    start(connection, client, files, summaries, new Configuration(connection, client, settings), gate)
+    const configuration = new Configuration(connection, client, settings)
+    const {sync, warmUp} = start(connection, client, files, summaries, configuration, gate)
+    if (warmsUp) void sync.ready.then(() => warmUp.begin())
     return answer(client, version)
   })
   connection.listen()
@@ -95,7 +102,7 @@ function start(
   summaries: Summaries,
   configuration: Configuration,
   gate: Gate,
-): void {
+): {readonly sync: Sync; readonly warmUp: WarmUp} {
   const session = new Session(gate)
   const viewOf = viewer(session, client)
   const diagnostics = new Diagnostics(session, client, viewOf)
@@ -103,7 +110,9 @@ function start(
   const ofWorkspace = new WorkspaceDiagnostics(session, closed, diagnostics, client)
   const teller = new FiguresTeller(connection, client)
   const texts = new ReadOnlyTexts(connection, session)
+  const warmUp = new WarmUp(session, () => closed.isRunning)
   const sync = new Sync(connection, client, files, session, diagnostics, () => {
+    warmUp.changed()
     texts.changed()
     teller.changed()
     closed.changed()
@@ -114,7 +123,7 @@ function start(
     () => sync.ready,
     (uri) => session.file(uri),
   )
-  stopWith(connection, closed, sync, teller)
+  stopWith(connection, closed, sync, teller, warmUp)
   const asked = (uri: string): Asked | null => {
     const file = session.file(uri)
     if (file && !(file.kind === 'draft' ? session.isDraft(uri) : gate.isOn(toPlace(uri)))) return null
@@ -134,6 +143,7 @@ function start(
   sync.ready = Promise.all([loaded, configured])
     .catch((error: unknown) => connection.console.error(`load: ${errorText(error)}`))
     .then(() => sync.worldChanged())
+  return {sync, warmUp}
 }
 
 function stopWith(connection: Connection, ...parts: readonly {stop(): void}[]): void {
