@@ -50,7 +50,11 @@ export class Board {
 
   /** Takes over a list of readings and says what is found in them, in the draft's order of passages. */
   findings(readings: readonly PlacedReading[]): readonly Finding[] {
-    for (const group of this.#gathering.advance(readings)) if (!this.#isAsJudged(group)) this.#renew(group)
+    for (const group of this.#gathering.advance(readings)) {
+      const replaced = this.#replacedIn(group)
+      if (!replaced) this.#renew(group)
+      else if (this.#notes.get(group)?.some((note) => speaksOf(note, replaced))) this.#renew(group, replaced)
+    }
     for (const {gather, standing} of this.#placed)
       for (const group of this.#gathering.groups(gather)) this.#look(group, standing?.(group.members) ?? '')
     const all: Finding[] = []
@@ -61,13 +65,18 @@ export class Board {
     return all
   }
 
-  #renew(group: Group): void {
-    for (const old of this.#notes.get(group) ?? []) this.#change(old, false)
-    const notes = this.#judge(group)
+  /** With `replaced`, nothing else can be said of the passages that are still there. */
+  #renew(group: Group, replaced: ReadonlySet<Slot> | null = null): void {
+    const before = this.#notes.get(group) ?? []
+    const judged = this.#judge(group)
+    const isSame = replaced !== null && before.length === judged.length
+    const stays = (note: Note): boolean => isSame && !speaksOf(note, replaced)
+    const notes = judged.map((fresh, index) => (stays(before[index]!) ? before[index]! : fresh))
+    for (const old of before) if (!stays(old)) this.#change(old, false)
     if (notes.length) this.#notes.set(group, notes)
     else this.#notes.delete(group)
     if (!group.members.length) this.#stood.delete(group)
-    for (const fresh of notes) this.#change(fresh, true)
+    for (const [index, fresh] of notes.entries()) if (fresh !== before[index]) this.#change(fresh, true)
   }
 
   /** Members may have moved without having changed. */
@@ -78,23 +87,23 @@ export class Board {
     if (before !== undefined) this.#renew(group)
   }
 
-  /** Whether judging the group again would say the same, of passages that are still there. */
-  #isAsJudged(group: Group): boolean {
+  /** Passages whose members are others but alike, so that judging the group again would say the same; null where it may not. */
+  #replacedIn(group: Group): ReadonlySet<Slot> | null {
     const {members, gather} = group
     const rules = this.#rules.get(gather) ?? []
-    if (!rules.every(({rule}) => rule.alike)) return false
+    if (!rules.every(({rule}) => rule.alike)) return null
     const before = this.#judged.get(group)
-    if (members.length) this.#judged.set(group, members.slice())
+    if (members.length) this.#judged.set(group, members)
     else this.#judged.delete(group)
-    if (before?.length !== members.length) return false
-    const gone = new Set<Slot>()
+    if (before?.length !== members.length) return null
+    const replaced = new Set<Slot>()
     for (let index = 0; index < members.length; index++) {
       const [old, member] = [before[index]!, members[index]!]
       if (old === member) continue
-      if (!rules.every(({rule}) => rule.alike?.(old.entry, member.entry))) return false
-      gone.add(old.of)
+      if (!rules.every(({rule}) => rule.alike?.(old.entry, member.entry))) return null
+      replaced.add(old.of)
     }
-    return !this.#notes.get(group)?.some(({slots}) => slots.some((slot) => gone.has(slot)))
+    return replaced
   }
 
   #change(note: Note, isThere: boolean): void {
@@ -126,6 +135,8 @@ export class Board {
     return notes
   }
 }
+
+const speaksOf = ({slots}: Note, of: ReadonlySet<Slot>): boolean => slots.some((slot) => of.has(slot))
 
 function byGather(
   rules: readonly Active<GroupRule<unknown, unknown>>[],

@@ -11,7 +11,7 @@ export type Gather = GroupRule<unknown, unknown>['gather']
 export interface Group {
   readonly gather: Gather
   readonly key: string
-  /** In the draft's order. */
+  /** In the draft's order; another list once any is another. */
   readonly members: readonly Member<unknown>[]
 }
 
