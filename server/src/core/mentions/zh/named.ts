@@ -38,7 +38,8 @@ export function nameIn(text: string, from: Offset, to: Offset, phrases: readonly
   if (done && end - start === done[0].length && done[0].length > 2) return null
   if (done && end - start - done[0].length > 1) end -= done[0].length
   while (end > start && '的等、,和及与: '.includes(text[end - 1]!)) end--
-  while (end > start && '的、,和及与: 了\ufffc'.includes(text[start]!)) start++
+  while (end > start && '的、,和及与: 了\ufffc'.includes(text[start]!) && !startingAt(text, start, COMPOUND, end))
+    start++
   // 收入年初预算为4亿元: when it was planned is no part of what was.
   if (end - start > 3 && text.startsWith('年初预算', end - 2)) end -= 2
   end -= text[end - 1] === ')' ? (say.alsoCalled.exec(text.slice(start, end))?.[0].length ?? 0) : 0
@@ -90,11 +91,21 @@ const paysFor = (text: string, at: Offset): boolean => text[at] === '安' && say
 
 /** Length of what ends one thing inside a clause and begins another; 0 without it. */
 const cutAt = (text: string, from: Offset, at: Offset, to: Offset): number =>
-  startingAt(text, at, CUT, to) || actedBy(text, from, at, to) || willedAt(text, at, to) || copulaAt(text, at)
+  startingAt(text, at, CUT, to) ||
+  actedBy(text, from, at, to) ||
+  willedAt(text, at, to) ||
+  pivotAt(text, from, at, to) ||
+  copulaAt(text, at)
+
+/** 支持企业建设研发平台: whom one supports does it; what is done stands behind the verb. */
+const pivotAt = (text: string, from: Offset, at: Offset, to: Offset): number => {
+  if (!say.agentVerb.test(text.slice(Math.max(0, from - 3), from)) || !say.bodyEnd.test(text.slice(from, at))) return 0
+  return startingAt(text, at, DOING, to) || (say.buildingVerb.exec(text.slice(at, to))?.[0].length ?? 0)
+}
 
 /** 某县力争新增种植基地: the modal that parts who does it from what is done, with the verb. */
 function willedAt(text: string, at: Offset, to: Offset): number {
-  if (!'力争确承有拟计将'.includes(text[at]!)) return 0
+  if (!'力争确承有拟计累将'.includes(text[at]!)) return 0
   const will = say.willsDeed.exec(text.slice(at, to))?.[0].length ?? 0
   if (!will) return 0
   const verb = startingAt(text, at + will, DOING, to) || moreAt(text, at + will, to)

@@ -140,7 +140,7 @@ export function trimStart(text: string, from: Offset, to: Offset, phrases: reado
       (text[at] === '(' ? asideLength(text, at, to) : 0) ||
       (text[at] === '在' ? (say.onThatBasis.exec(text.slice(at, to))?.[0].length ?? 0) : 0) ||
       planBefore(text, at, to, phrases) ||
-      startingAt(text, at, LISTED, to) ||
+      listedAt(text, at, to) ||
       lead(text, at, to, adverb, at > from)
     if (!step) return at
     adverb = step > 0 && startingAt(text, at, LEADING, to) === step
@@ -179,6 +179,12 @@ const NUMBERED = /^\d{1,2}(?:[.．、)](?!\d)|[、)](?=\d{1,2}月))/
 function timeStarting(at: Offset, to: Offset, phrases: readonly TimePhrase[]): number {
   const span = phrases[endedBy(phrases, at)]?.span
   return span && span.from === at && span.to <= to ? span.to - at : 0
+}
+
+/** 、和美乡村: where a word begins with 和, only the mark before it lists. */
+function listedAt(text: string, at: Offset, to: Offset): number {
+  const listed = startingAt(text, at, LISTED, to)
+  return listed && startingAt(text, at + listed - 1, COMPOUND, to) ? listed - 1 : listed
 }
 
 /** 规划到2030年新增泵站: 规划 in front of a time plans. */
