@@ -285,6 +285,8 @@ export const enWording: Readonly<Record<keyof typeof zhWording, RegExp>> = {
   stockTold: never,
   accounts: never,
   exact: never,
+  yearBegun: never,
+  behindYear: never,
   builds: never,
   assignedHeld: never,
   heldShare: never,

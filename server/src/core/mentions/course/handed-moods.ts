@@ -113,13 +113,20 @@ export const builds = (text: string, from: Offset, say: Wording): boolean =>
 /** Whether a sentence that begins with a verb sets a task: in a plan, or where nothing is told as done, and under no mood. */
 export const setsTask = (
   text: string,
-  {from, speech}: Sentence,
+  {from, speech, phrases}: Sentence,
   {above, facts}: Pick<Place, 'above' | 'facts'>,
-): boolean =>
-  above.mood === null &&
-  speech.dones.length === 0 &&
-  (facts.kind === 'plan' || (facts.kind !== 'bulletin' && facts.setsTasks)) &&
-  (bids(text, from, facts.language.say) || builds(text, from, facts.language.say))
+): boolean => {
+  if (above.mood !== null || speech.dones.length > 0) return false
+  if (facts.kind !== 'plan' && (facts.kind === 'bulletin' || !facts.setsTasks)) return false
+  // 今年再办好实事9件: the year that is being written in stands before the verb.
+  const [first] = phrases
+  const {say} = facts.language
+  const isDated = first?.span.from === from && say.yearBegun.test(first.text)
+  const at = isDated
+    ? first.span.to + (say.behindYear.exec(text.slice(first.span.to, first.span.to + 4))?.[0].length ?? 0)
+    : from
+  return bids(text, at, say) || builds(text, at, say)
+}
 
 function normOf(place: Place): string | null {
   const {when, figure, told} = place
@@ -129,6 +136,8 @@ function normOf(place: Place): string | null {
   const bound = comparators.find(({text}) => say.boundKept.test(text) && !say.boundMissed.test(text))
   if (bound) return bound.text
   const from = figure.quantity.span.from
+  // 占比保持在75%以上 behind what has been done is kept too.
+  if (place.mood === 'state') return null
   const keeps = say.keeps.exec(told.text.slice(Math.max(0, from - 4), from))
   return keeps && comparators.some(({code}) => code === 'ge' || code === 'le' || code === 'about') ? keeps[0] : null
 }

@@ -13,7 +13,6 @@ import {
   isOfNoun,
   isOfNumber,
   isOver,
-  looksBack,
   type Place,
   type Setting,
   type Thread,
@@ -184,7 +183,7 @@ function spokenOn(thread: Thread, told: Told, sentence: Sentence, under: Under):
   const tells = isPast || (speech.dones.length > 0 && speech.modals.length === 0 && !speech.step)
   const isEstimate =
     speech.modals.every(({text}) => say.estimating.test(text)) &&
-    (isBehind(thread.carried?.when?.time ?? null, under) || looksBack(under.above))
+    (isBehind(thread.carried?.when?.time ?? null, under) || under.above.mood?.is !== 'goal')
   const wills =
     (speech.modals.length > 0 && !isEstimate) ||
     speech.plan !== null ||
