@@ -79,6 +79,17 @@ suite('tables', () => {
       '公务接待费 -1 – 2026 increment absolute',
     ))
 
+  test('a pasted table goes on over rows that hold nothing but a name', () =>
+    tells(
+      '2025年基金收支表\n单位：亿元\n\t项目\t合计\t养老基金\n\t一、本年收入\t⟦84.8⟧\t⟦9.9⟧\n\t6.上解收入\n\t二、本年支出\t⟦80.2⟧\t⟦9.8⟧\n\t加：待遇支出\t⟦76.4⟧\t⟦9.6⟧\n',
+      '本年收入 8480000000 元 2025 baseline',
+      '本年收入 990000000 元 2025 baseline',
+      '本年支出 8020000000 元 2025 baseline',
+      '本年支出 980000000 元 2025 baseline',
+      '待遇支出 7640000000 元 2025 baseline',
+      '待遇支出 960000000 元 2025 baseline',
+    ))
+
   test('rows are years, columns the things', () =>
     tells(
       '| 年份 | 常住人口（万人） | 城镇化率（%） |\n|---|---|---|\n| 2019年 | ⟦310⟧ | ⟦61.2⟧ |\n',

@@ -15,19 +15,21 @@ export function logicalParagraphs(text: string, lines: readonly Span[]): readonl
   for (const {from, to} of lines) widest = Math.max(widest, to - from)
   const paragraphs: Span[] = []
   let from = lines[0]?.from ?? 0
+  let isTable = false
   lines.forEach((line, index) => {
     const next = lines[index + 1]
-    if (next && !endsBetween(text, line, next, widest)) return
+    isTable ||= isRow(text, line)
+    if (next && (isTable ? isRow(text, next) || isBareRow(text, next) : !endsBetween(text, line, next, widest))) return
     paragraphs.push({from, to: line.to})
     from = next?.from ?? line.to
+    isTable = false
   })
   return paragraphs
 }
 
 /** Whether a paragraph ends where `line` does, because of what stands on either side of the line break. */
 function endsBetween(text: string, line: Span, next: Span, widest: number): boolean {
-  const isInTable = isRow(text, line)
-  if (isInTable || isRow(text, next)) return !(isInTable && isRow(text, next))
+  if (isRow(text, next)) return true
   if (numberingOf(text.slice(next.from, next.from + 12).trimStart()) || isHardBreak(text, line.to)) return true
   const last = lastOf(text, line)
   // A clause or an enumeration goes on after these.
@@ -43,6 +45,13 @@ const isHardBreak = (text: string, end: Offset): boolean => text.startsWith('  '
 /** A row of a table that lost its form (tabs from Word, a bar at the end from a web page): its rows are read together. */
 const isRow = (text: string, {from, to}: Span): boolean =>
   text.charAt(to - 1) === '|' || text.slice(from, to).includes('\t')
+
+/** A longer cell is a sentence. */
+const longestCell = 24
+
+/** A row of such a table whose cells are empty but for its name: it begins with a tab, as the rows around it do. */
+const isBareRow = (text: string, {from, to}: Span): boolean =>
+  text.charAt(from - 1) === '\t' && to - from <= longestCell && !/[。；，：:]/.test(text.slice(from, to))
 
 /** The last character that says something: closing quotes and brackets do not. */
 function lastOf(text: string, {from, to}: Span): string {

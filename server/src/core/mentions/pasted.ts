@@ -11,7 +11,9 @@ export function pastedTable(source: string, say: Wording): Table | null {
   if (!source.includes('\n') && !source.includes('\r')) return null
   const lines = linesOf(source)
   if (lines.length < 2) return null
-  if (lines.every((line) => source.slice(line.from, line.to).includes('\t')))
+  // Rows whose cells are empty have no tab behind their name.
+  const parts = lines.filter((line) => source.slice(line.from, line.to).includes('\t')).length
+  if (parts * 2 > lines.length)
     return table(
       source,
       lines.map((line) => parted(source, line, '\t')),
