@@ -28,6 +28,8 @@ function isWordPart(text: string, at: Offset): boolean {
  * goes on for long is a clause of its own (线路重点场所…连续).
  */
 function isAttribute(text: string, at: Offset, limit: Offset): boolean {
+  // 乡村振兴重点帮扶村: with the verb and its noun it is one word.
+  if (startingAt(text, at, COMPOUND, limit) > 2) return true
   if (!say.mainWord.test(text.slice(at, at + 2)) || acts(text, at + 2, limit)) return false
   let to = at + 2
   while (to < limit && to - at < LONGEST && !isStop(text, to, limit)) to++
