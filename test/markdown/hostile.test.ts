@@ -5,15 +5,17 @@ import {outline} from '../../server/src/core/markdown/outline.js'
 import {edit, open} from '../../server/src/core/markdown/reparse.js'
 import {contents} from './adversary.js'
 
-/** No line is worth a hang: far above any honest time, far below a quadratic one. */
+/** No line is worth a hang: far above any honest time, far below a quadratic one. Of this process: others may be at work. */
 const most = 10_000
 
+const spent = (): number => process.cpuUsage().user / 1000
+
 function opens(text: string) {
-  const from = performance.now()
+  const from = spent()
   const draft = open(text)
   outline(draft)
   assert.equal(draft.chunks.map(({source}) => source).join(''), text)
-  assert.ok(performance.now() - from < most, `${performance.now() - from} ms`)
+  assert.ok(spent() - from < most, `${spent() - from} ms`)
 }
 
 suite('hostile text', () => {
@@ -56,11 +58,12 @@ suite('hostile text', () => {
 
   test('emphasis is still read in a long paragraph, and not in a hostile one', () => {
     const views = (text: string) =>
-      open(text).chunks.flatMap(({passages}) =>
-        passages.flatMap(({passage}) => (passage.kind === 'table' ? [] : [passage.view.text])),
-      )
-    assert.deepEqual(views('*甲*、'.repeat(900)), ['甲、'.repeat(900)])
-    assert.deepEqual(views('*甲*、'.repeat(1100)), ['*甲*、'.repeat(1100)])
+      open(text)
+        .chunks.flatMap(({passages}) => passages)
+        .map(({passage}) => (passage.kind === 'table' ? '' : passage.view.text))
+        .join('')
+    assert.equal(views('*甲*、'.repeat(900)), '甲、'.repeat(900))
+    assert.equal(views('*甲*、'.repeat(1100)), '*甲*、'.repeat(1100))
   })
 })
 

@@ -55,6 +55,18 @@ suite('passages', () => {
   test('go on behind a comma', () => passages('⟦建成数据中心103个，\n机柜14万架。⟧\n⟦后文。⟧'))
   test('end at a line break that the writer asked for', () =>
     passages('⟦围绕全面推进城市数字化转型的总体部署和目标任务要求持续加大力度建成面向公⟧  \n⟦众服务⟧'))
+  test('are pieces of a paragraph without an end, cut behind sentences and not in a mark', () => {
+    const sentence = (index: number) =>
+      `第${index}街道（含[飞地，${index}处。](a，b。c)）建成公园${index}个，“**绿地。**”${index}公顷。`
+    const text = `${Array.from({length: 200}, (_, index) => sentence(index)).join('')}\n`
+    const pieces = open(text).chunks.flatMap((chunk) => chunk.passages.map(({passage}) => passage))
+    assert.equal(`${pieces.map(({source}) => source).join('')}\n`, text)
+    assert.ok(pieces.every(({source}) => source.length <= 3000 && /^第\d+街道（.*公顷。$/.test(source)))
+    assert.equal(
+      pieces.map((passage) => passage.kind !== 'table' && passage.piece).join(),
+      'first,middle,middle,middle,last',
+    )
+  })
   test('of a quote are its lines without the signs', () => passages('> ⟦甲。⟧\n> ⟦乙。⟧\n'))
 })
 

@@ -178,6 +178,27 @@ suite('passages stay the same objects', () => {
   })
 })
 
+suite('pieces of a paragraph without an end', () => {
+  const sentences = (mark: string) =>
+    Array.from({length: 500}, (_, index) => `${index}号线${mark}全长${mark}${index * 3}公里，年内建成。`).join('')
+  const passages = (it: Draft) => it.chunks.flatMap((chunk) => chunk.passages)
+  const strokes = fc.tuple(fc.nat(), fc.nat(3), fc.constantFrom('字', '3', '**', '。', '，', '\n', '[甲。](乙)', ''))
+
+  for (const mark of ['', '`'])
+    test(`are those of a fresh reading, and but a few are read again (${mark || 'no mark'})`, () => {
+      const before = open(sentences(mark))
+      const known = new Set(passages(before).map(({passage}) => passage))
+      assert.ok(known.size > 3)
+      holds(mark ? 6 : 20, strokes, ([place, length, insert]) => {
+        const from = place % before.text.length
+        const after = edit(before, {from, to: Math.min(from + length, before.text.length), insert})
+        assert.deepEqual(passages(after), passages(open(after.text)))
+        const isProse = insert !== '\n' && !/[*`]/.test(insert + before.text.slice(from, from + length))
+        if (isProse) assert.ok(passages(after).filter(({passage}) => !known.has(passage)).length <= 4)
+      })
+    })
+})
+
 suite('P15: the search for counterexamples is awake', () => {
   const cares = ['blankAbove', 'flush', 'indentedCode', 'left', 'resync', 'relabel'] as const
   for (const care of cares)

@@ -482,6 +482,37 @@ const PIECES = [
   '\n\n',
 ]
 
+suite('a paragraph too long to be read in one', () => {
+  const long = (open: string) =>
+    `# 云州市公园建设规划\n\n${open}${Array.from({length: 150}, (_, index) => `第${index}街道建成公园${index + 3}个，绿地${index + 9}公顷。`).join('')}\n\n现有公园2个。\n`
+
+  test('goes on with the time and mood of its first piece', () => {
+    const {length} = long('').match(/个|公顷/g)!
+    const mentions = mentionsOf(long('到2030年，全市实现以下目标。'))
+    assert.equal(mentions.length, length)
+    assert.deepEqual(
+      new Set(mentions.slice(0, -1).map(({asOf, role}) => `${asOf.time} ${role}`)),
+      new Set(['2030 target']),
+    )
+    assert.equal(mentions.at(-1)!.role, 'baseline')
+  })
+
+  test('reads as a fresh reading does when its first time is edited', () => {
+    const told = (draft: ReturnType<typeof open>) =>
+      readings(draft, emptySnapshot.world).map(({at, reading}) => [
+        at,
+        reading.mentions.map(({span, asOf, role, why}) => ({span, asOf, role, why})),
+      ])
+    let draft = open(long('到2030年，全市实现以下目标。'))
+    told(draft)
+    for (const insert of ['截至2020年底，全市情况如下。', '', '2024年，', '到2035年，全市实现以下目标。']) {
+      const from = draft.text.indexOf('\n\n') + 2
+      draft = edit(draft, {from, to: draft.text.indexOf('第0街道'), insert})
+      assert.deepEqual(told(draft), told(open(draft.text)))
+    }
+  })
+})
+
 suite('the course of a draft that is edited', () => {
   test('is that of a fresh reading, with what decided', () => {
     const told = (draft: ReturnType<typeof open>) =>

@@ -3,7 +3,7 @@ import type {Offset, Span} from '../text/span.js'
 import type {Chunk} from './chunk.js'
 import {chunkStarts, type Draft} from './draft.js'
 import {type Numbered, type Numbering, numberingOf} from './numbering.js'
-import type {Passage} from './passage.js'
+import {goesOn, type Passage} from './passage.js'
 import {perChunk} from './per-chunk.js'
 
 /** A heading, whether it carries `#` or only a number (一、总体要求). */
@@ -81,6 +81,7 @@ const inPassages = keeping<Passage, Head | null>()
 
 function headIn(passage: Passage): Head | null {
   if (passage.kind === 'table' || passage.kind === 'quote' || passage.kind === 'footnote') return null
+  if (goesOn(passage)) return null
   const known = inPassages.get(passage)
   if (known !== undefined) return known
   const head = headOf(passage.source, passage.kind, passage.depth)

@@ -15,7 +15,14 @@ export interface Prose {
   readonly view: View
   /** Depth of a Markdown heading (`#` is 1), else 0. A line `一、总体要求` without `#` is a paragraph of depth 0. */
   readonly depth: number
+  /** Which piece it is of a paragraph that is too long to be read in one; left out for a whole one. */
+  readonly piece?: Piece
 }
+
+export type Piece = 'first' | 'middle' | 'last'
+
+/** Whether a passage goes on with the paragraph that the one before has begun. */
+export const goesOn = ({piece}: Prose): boolean => piece === 'middle' || piece === 'last'
 
 export interface Table {
   readonly kind: 'table'

@@ -1,5 +1,5 @@
 import {own} from '../text/own.js'
-import type {Offset, Span} from '../text/span.js'
+import type {Offset} from '../text/span.js'
 import {type Hidden, viewOf} from '../text/view.js'
 import {emptyAt} from './empty-cell.js'
 import {logicalParagraphs} from './paragraph.js'
@@ -7,6 +7,7 @@ import type {Passage, Placed, Prose, Table} from './passage.js'
 import type {Block, Plain} from './plain.js'
 import type {Inline} from './plain-line.js'
 import type {PlainCell, PlainTable} from './plain-table.js'
+import {type Stretch, stretches} from './stretches.js'
 
 /** A passage that a plain chunk had at that place of the text before it was edited, with nothing edited in it. */
 export type Spare = (at: Offset) => Passage | undefined
@@ -20,10 +21,11 @@ export function plainPassages(text: string, base: Offset, {blocks}: Plain, spare
 
 function readBlock(text: string, base: Offset, block: Block, spare: Spare, passages: Placed[]): void {
   const add = (content: Inline, kind: Prose['kind'], depth: number) => {
-    passages.push({
-      at: content.from - base,
-      passage: spared(spare, content, kind, depth) ?? proseOf(text, content, kind, depth),
-    })
+    for (const stretch of stretches(text, content, none))
+      passages.push({
+        at: stretch.from - base,
+        passage: spared(spare, stretch, kind, depth) ?? proseOf(text, stretch, content.marks, kind, depth),
+      })
   }
   if (block.kind === 'heading') add(block.content, 'heading', block.depth)
   else if (block.kind === 'list') for (const {content} of block.items) add(content, 'item', 0)
@@ -36,9 +38,9 @@ function readBlock(text: string, base: Offset, block: Block, spare: Spare, passa
   } else for (const content of joined(text, block.lines)) add(content, 'paragraph', 0)
 }
 
-function spared(spare: Spare, {from, to}: Span, kind: Prose['kind'], depth: number): Passage | undefined {
+function spared(spare: Spare, {from, to, piece}: Stretch, kind: Prose['kind'], depth: number): Passage | undefined {
   const known = spare(from)
-  if (!known || known.kind !== kind || known.depth !== depth) return undefined
+  if (!known || known.kind !== kind || known.depth !== depth || known.piece !== piece) return undefined
   return known.source.length === to - from ? known : undefined
 }
 
@@ -58,15 +60,25 @@ function joined(text: string, lines: readonly Inline[]): readonly Inline[] {
   })
 }
 
-function proseOf(text: string, content: Inline, kind: Prose['kind'], depth: number): Prose {
-  const source = own(text.slice(content.from, content.to))
-  return {kind, source, view: viewOf(source, marksIn(content)), depth}
+function proseOf(
+  text: string,
+  {from, to, piece}: Stretch,
+  marks: readonly Offset[],
+  kind: Prose['kind'],
+  depth: number,
+): Prose {
+  const source = own(text.slice(from, to))
+  const whole = {kind, source, view: viewOf(source, marksIn({from, to, marks})), depth}
+  return piece ? {...whole, piece} : whole
 }
 
 const none: readonly Hidden[] = []
 
-function marksIn({from, marks}: Inline): readonly Hidden[] {
-  return marks.length === 0 ? none : marks.map((mark) => ({from: mark - from, to: mark - from + 2}))
+/** The marks that stand in a stretch, counted from its start. */
+function marksIn({from, to, marks}: Inline): readonly Hidden[] {
+  if (marks.length === 0) return none
+  const mine = marks.filter((mark) => from <= mark && mark < to)
+  return mine.map((mark) => ({from: mark - from, to: mark - from + 2}))
 }
 
 function tableOf(text: string, {rows, to}: PlainTable, from: Offset): Table {

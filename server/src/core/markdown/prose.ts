@@ -7,6 +7,7 @@ import {emptyAt} from './empty-cell.js'
 import {htmlTable} from './html-table.js'
 import {logicalParagraphs} from './paragraph.js'
 import type {Cell, Passage, Placed, Prose, Table} from './passage.js'
+import {type Stretch, stretches} from './stretches.js'
 import {hiddenIn, spanOf} from './visible.js'
 
 /** What a chunk says: its passages and the comments in it. */
@@ -68,19 +69,27 @@ function proseOf(source: string, children: readonly PhrasingContent[], kind: Pro
   const span = {from: spanOf(first).from, to: spanOf(last).to}
   const hidden = hiddenIn(source, children)
   let next = 0
-  return logicalParagraphs(source, linesOf(source, span)).map(({from, to}) => {
-    while (next < hidden.length && hidden[next]!.to <= from) next++
-    let end = next
-    while (end < hidden.length && hidden[end]!.from < to) end++
-    return {
-      at: from,
-      passage: prose(own(source.slice(from, to)), kind, depth, within(hidden.slice(next, end), from, to)),
-    }
-  })
+  return logicalParagraphs(source, linesOf(source, span))
+    .flatMap((paragraph) => stretches(source, paragraph, hidden))
+    .map((stretch) => {
+      const {from, to} = stretch
+      while (next < hidden.length && hidden[next]!.to <= from) next++
+      let end = next
+      while (end < hidden.length && hidden[end]!.from < to) end++
+      return {at: from, passage: prose(source, stretch, kind, depth, within(hidden.slice(next, end), from, to))}
+    })
 }
 
-function prose(source: string, kind: Prose['kind'], depth: number, hidden: readonly Hidden[]): Passage {
-  return {kind, source, view: viewOf(source, hidden), depth}
+function prose(
+  text: string,
+  {from, to, piece}: Stretch,
+  kind: Prose['kind'],
+  depth: number,
+  hidden: readonly Hidden[],
+): Passage {
+  const source = own(text.slice(from, to))
+  const whole = {kind, source, view: viewOf(source, hidden), depth}
+  return piece ? {...whole, piece} : whole
 }
 
 /** The hidden stretches inside `[from, to)`, counted from `from`. */

@@ -8,7 +8,8 @@ export function spared(fresh: Passage, known: Passage | undefined): Passage {
   return fresh
 }
 
-const sameProse = (a: Prose, b: Prose): boolean => a.depth === b.depth && sameView(a.view, b.view)
+const sameProse = (a: Prose, b: Prose): boolean =>
+  a.depth === b.depth && a.piece === b.piece && sameView(a.view, b.view)
 
 const sameView = (a: View, b: View): boolean =>
   a.text === b.text && sameOffsets(a.starts, b.starts) && sameOffsets(a.ends, b.ends)

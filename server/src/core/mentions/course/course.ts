@@ -1,5 +1,5 @@
 import type {Unit} from '../header.js'
-import type {Setting} from './place.js'
+import type {Setting, Thread} from './place.js'
 import type {Mood, When} from './when.js'
 
 /** A section: its heading, and the paragraph that opens it. */
@@ -29,6 +29,18 @@ export interface Course {
   readonly row: readonly string[]
   /** The unit of the table right below (单位：亿元). */
   readonly unit: Unit | null
+  /** The paragraph that goes on in the next passage; null between paragraphs. */
+  readonly cut: Cut | null
+}
+
+/** A paragraph too long to be read in one, as far as it has been read. */
+export interface Cut {
+  /** The course that reached its first piece. */
+  readonly course: Course
+  readonly opening: Setting | null
+  readonly topic: When | null
+  readonly mood: Mood
+  readonly thread: Thread
 }
 
 const ROOT: Scope = {rank: 0, heading: {when: null, mood: null, said: ''}, opening: null}
@@ -43,6 +55,7 @@ export const START: Course = {
   mood: null,
   row: [],
   unit: null,
+  cut: null,
 }
 
 /** The course with some of its parts changed; the same object where nothing changes. */
@@ -57,7 +70,8 @@ export function moved(course: Course, change: Partial<Omit<Course, 'key'>>): Cou
     next.mood === course.mood &&
     next.row === course.row &&
     next.unit?.unit === course.unit?.unit &&
-    next.unit?.power === course.unit?.power
+    next.unit?.power === course.unit?.power &&
+    next.cut === course.cut
   return isSame ? course : new Moved(next)
 }
 
@@ -71,9 +85,10 @@ class Moved implements Course {
   readonly mood: Course['mood']
   readonly row: Course['row']
   readonly unit: Course['unit']
+  readonly cut: Course['cut']
   #key: string | null = null
 
-  constructor({scopes, lead, topic, reviewed, last, mood, row, unit}: Omit<Course, 'key'>) {
+  constructor({scopes, lead, topic, reviewed, last, mood, row, unit, cut}: Omit<Course, 'key'>) {
     this.scopes = scopes
     this.lead = lead
     this.topic = topic
@@ -82,11 +97,13 @@ class Moved implements Course {
     this.mood = mood
     this.row = row
     this.unit = unit
+    this.cut = cut
   }
 
   get key(): string {
-    const {scopes, lead, topic, reviewed, last, mood, row, unit} = this
-    this.#key ??= JSON.stringify([scopes, lead, topic, reviewed, last, mood, row, unit])
+    const {scopes, lead, topic, reviewed, last, mood, row, unit, cut} = this
+    const before = cut && [cut.course.key, cut.opening, cut.topic, cut.mood, cut.thread]
+    this.#key ??= JSON.stringify([scopes, lead, topic, reviewed, last, mood, row, unit, before])
     return this.#key
   }
 }

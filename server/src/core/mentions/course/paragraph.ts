@@ -1,6 +1,7 @@
 import type {Offset} from '../../text/span.js'
 import type {Wording} from '../language.js'
 import {endedBy, type Phrase} from '../phrases.js'
+import type {Cut} from './course.js'
 import type {Facts} from './facts.js'
 import {bids, builds, HANDED_MOODS, setsTask} from './handed-moods.js'
 import {opens} from './opening.js'
@@ -31,22 +32,24 @@ export interface Read {
   /** The last time that it named. */
   readonly last: Setting | null
   readonly mood: Mood
+  /** What is set behind the last sentence. */
+  readonly thread: Thread
 }
 
-/** Reads a paragraph sentence by sentence; each takes over what the ones before have set. */
-export function readParagraph(told: Told, under: Under): Read {
+/** Reads a paragraph sentence by sentence; each takes over what the ones before have set, also those of an earlier piece. */
+export function readParagraph(told: Told, under: Under, cut: Cut | null = null): Read {
   const all: Decided[] = []
   const {say} = under.facts.language
   // 其中，…: a paragraph of parts goes on with the one before.
   const isPart = say.partsParagraph.test(told.text)
-  let thread: Thread = {
+  let thread: Thread = cut?.thread ?? {
     carried: isPart ? under.course.last : null,
     period: null,
     mood: isPart ? under.course.mood : null,
     voice: null,
     last: null,
   }
-  let topic: When | null = null
+  let topic = cut?.topic ?? null
   let next = 0
   for (const [index, sentence] of told.sentences.entries()) {
     if (isBackToTasks(told, index, thread, under)) thread = {...thread, carried: null, mood: null}
@@ -62,8 +65,8 @@ export function readParagraph(told: Told, under: Under): Read {
     }
     thread = spokenOn(thread, told, sentence, under)
   }
-  const mood = thread.mood ?? all.at(-1)?.mood ?? null
-  return {decided: all, topic, last: thread.last, mood}
+  const mood = thread.mood ?? all.at(-1)?.mood ?? cut?.mood ?? null
+  return {decided: all, topic, last: thread.last, mood, thread}
 }
 
 /**

@@ -1,16 +1,16 @@
-import type {Passage, Prose} from '../../markdown/passage.js'
+import {goesOn, type Passage, type Prose} from '../../markdown/passage.js'
 import {viewOf} from '../../text/view.js'
 import {columnsOf, summed} from '../header.js'
 import type {Language} from '../language.js'
 import type {Found} from '../mention.js'
 import type {Phrase} from '../phrases.js'
 import {unitAbove} from '../table-unit.js'
-import {type Course, moved, type Scope, START} from './course.js'
+import {type Course, type Cut, moved, type Scope, START} from './course.js'
 import {type Facts, yearsIn} from './facts.js'
 import {headMood, isImprint, looksBothWays, rankOf, runInOf, withoutNumber, yearTold} from './heading.js'
 import {captionOf, isCaption, isMember, isRow, leadOf, openingOf} from './opening.js'
 import {readParagraph} from './paragraph.js'
-import {type Decided, isAhead, isBehind, isOver, looksBack, type Setting} from './place.js'
+import {type Decided, isAhead, isBehind, isOver, looksBack, type Setting, type Thread} from './place.js'
 import {type CellFigure, readCells} from './table.js'
 import {aboveOf, type Under, whenIn} from './under.js'
 import {isStretch, type Mood, NEITHER, type When} from './when.js'
@@ -30,6 +30,7 @@ export function step(course: Course, passage: Passage, found: Found, facts: Fact
     const decided = readCells(cells, {course, facts, above: aboveOf({lead, run: null}, course.scopes)})
     return {decided, course: moved(course, {lead: null, row: NO_ROW, unit: null})}
   }
+  if (course.cut && goesOn(passage)) return ofParagraph(course.cut.course, passage, found, facts, false, course.cut)
   const unit = unitAbove(passage, facts.language.say)
   const rank = rankOf(passage, found)
   if (isRow(passage.view.text))
@@ -179,16 +180,31 @@ function pickOf(dated: readonly Phrase[], mood: Mood): Phrase | null {
   return points.length === 1 || mood === 'state' ? (points.at(-1) ?? null) : null
 }
 
-function ofParagraph(course: Course, passage: Prose, found: Found, facts: Facts, isAside: boolean): Step {
+/** A piece of a paragraph stands where its first piece stood, and goes on with what those before it have set. */
+function ofParagraph(
+  course: Course,
+  passage: Prose,
+  found: Found,
+  facts: Facts,
+  isAside: boolean,
+  cut: Cut | null = null,
+): Step {
   const {told} = found
   const isPart = passage.kind === 'item' || isMember(told.text, facts.language.say)
   const isProse = passage.kind === 'paragraph' && course.lead !== null && isCaption(course.lead, facts.language.say)
   const above = aboveOf({lead: isProse ? null : course.lead, run: isPart ? course.last : null}, course.scopes)
   const under = {course, facts, above}
-  const read = readParagraph(told, under)
+  const read = readParagraph(told, under, cut)
   if (isAside) return {decided: read.decided, course}
   const lead = leadOf(passage, told, under)
-  const opening = openingOf(told, under, lead)
+  const opening = cut ? cut.opening : openingOf(told, under, lead)
+  if (passage.piece === 'first' || passage.piece === 'middle') {
+    const {topic, mood, thread} = read
+    return {
+      decided: read.decided,
+      course: moved(course, {cut: {course, opening, topic, mood, thread: withoutPlaces(thread)}}),
+    }
+  }
   const scopes = opening ? openedBy(course.scopes, opening) : course.scopes
   const isOver = lead === null && passage.kind !== 'item' && !/:\s*$/.test(told.text)
   return {
@@ -202,6 +218,9 @@ function ofParagraph(course: Course, passage: Prose, found: Found, facts: Facts,
     }),
   }
 }
+
+/** A phrase counts in its own piece. */
+const withoutPlaces = (thread: Thread): Thread => ({...thread, period: null})
 
 const openedBy = (scopes: readonly Scope[], opening: Setting): readonly Scope[] => [
   ...scopes.slice(0, -1),
