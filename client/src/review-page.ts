@@ -1,4 +1,4 @@
-import {type ExtensionContext, env, Range, Selection, type Uri, ViewColumn, window, workspace} from 'vscode'
+import {type ExtensionContext, env, Range, Selection, UIKind, type Uri, ViewColumn, window, workspace} from 'vscode'
 import type {Parts} from './commands.js'
 import {otherVersion} from './compare.js'
 import {type Asked, decideOn, undoAll} from './decide.js'
@@ -77,7 +77,9 @@ export class ReviewPage {
     if (!draft) return
     const target = this.#besides(draft)
     if (!(await this.#write(draft, target))) return
-    const isOpen = target.scheme === 'file' && (await env.openExternal(target))
+    // A page that shows the editor would itself go to the file, and with it the window.
+    const isHere = target.scheme === 'file' && env.uiKind === UIKind.Desktop && env.remoteName === undefined
+    const isOpen = isHere && (await env.openExternal(target))
     const name = target.path.replace(/^.*\//, '')
     const said = isOpen
       ? {zh: `已存为 ${name}，请在浏览器中打印`, en: `Kept as ${name}; print it in the browser`}
