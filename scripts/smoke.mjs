@@ -4,6 +4,7 @@
  */
 import {mkdirSync} from 'node:fs'
 import * as draft from './smoke/draft.mjs'
+import * as fixes from './smoke/fixes.mjs'
 import * as keys from './smoke/keys.mjs'
 import * as preview from './smoke/preview.mjs'
 import * as silence from './smoke/silence.mjs'
@@ -14,7 +15,7 @@ import * as word from './smoke/word.mjs'
 import {launch, openWorkbench, shots} from './smoke/workbench.mjs'
 
 mkdirSync(shots, {recursive: true})
-const stories = {draft, keys, preview, silence, table, trust, welcome, word}
+const stories = {draft, fixes, keys, preview, silence, table, trust, welcome, word}
 const wanted = process.argv.slice(2)
 const browser = await launch()
 let [passed, failed] = [0, 0]

@@ -25,8 +25,9 @@ suite('the list of figures', () => {
     await client.open('/w/plan.md', draft)
   }
   const textDocument = {uri: toUri('/w/plan.md')}
-  async function startAble(wishes: object): Promise<void> {
+  async function startAble(wishes: object, workspace = {}): Promise<void> {
     const capabilities = {
+      workspace,
       textDocument: {
         diagnostic: {},
         codeLens: {},
@@ -77,6 +78,39 @@ suite('the list of figures', () => {
     const asked = {textDocument, range: found?.range, context: {diagnostics: report.items, only: ['quickfix']}}
     const [fix] = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', asked)
     assert.equal(fix?.diagnostics?.length, 1)
+  })
+
+  test('a client with our commands shows a change of the whole draft with its boxes ticked', async () => {
+    await startAble({commands: true}, {workspaceEdit: {documentChanges: true, changeAnnotationSupport: {}}})
+    await client.open('/w/next.md', '# 规划\n\n截止2022年底，互联网数据中心有115个。\n')
+    const at = {line: 2, character: 0}
+    const only = ['source.plumbline.houseStyle']
+    const asked = {
+      textDocument: {uri: toUri('/w/next.md')},
+      range: {start: at, end: at},
+      context: {diagnostics: [], only},
+    }
+    const [action] = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', asked)
+    const {documentChanges = [], changeAnnotations = {}} = action?.edit ?? {}
+    const isTicked = (id: string | undefined) => id !== undefined && !changeAnnotations[id]?.needsConfirmation
+    for (const change of documentChanges)
+      if ('edits' in change) assert.ok(change.edits.every((it) => 'annotationId' in it && isTicked(it.annotationId)))
+      else assert.deepEqual([change.kind, isTicked(change.annotationId)], ['create', false])
+    assert.deepEqual(
+      documentChanges.map((it) => 'edits' in it),
+      [false, true],
+    )
+  })
+
+  test('a client with our commands is told to ask for the reason of a proposal', async () => {
+    await startAble({commands: true})
+    await client.open('/w/next.md', '# 规划\n\n截至2022年底，互联网数据中心有115个。\n')
+    const [next, at] = [{uri: toUri('/w/next.md')}, {line: 2, character: 19}]
+    const asked = {textDocument: next, range: {start: at, end: at}, context: {diagnostics: []}}
+    const offered = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', asked)
+    const proposing = offered.find(({title}) => title.startsWith('提请登记'))
+    assert.equal(proposing?.edit, undefined)
+    assert.deepEqual(proposing?.command?.arguments, [next.uri, at.line, at.character, 'propose'])
   })
 
   test('a client with our commands is told to ask for the reason before a rule is silenced', async () => {

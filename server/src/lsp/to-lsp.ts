@@ -109,17 +109,28 @@ export const workspaceEdit = (view: View, path: string, edits: readonly Edit[]):
 
 /**
  * Edits of several files that the writer is asked about one by one, where the client can ask; else as any others.
- * `said` names the change.
+ * `said` names the change. VS Code shows what needs to be confirmed with empty boxes, and beside it what needs not with
+ * ticked ones: there it is a file that is to be made, and is there already, that needs it.
  */
 export function askedEdit(view: View, files: ReadonlyMap<string, readonly Edit[]>, said: string): WorkspaceEdit {
   const asks = view.client.can.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined
   const changes = [...files].map(([path, edits]) => ({uri: view.uri(path), edits: textEdits(view, path, edits)}))
   if (!asks || !view.client.versionedEdits) return fileEdits(view, changes)
+  const ticks = view.client.commands && !changes.some(({uri}) => uri.startsWith('untitled:'))
   const annotated = changes.map(({uri, edits}) => ({
     uri,
-    edits: edits.map((edit) => ({...edit, annotationId: 'asked'})),
+    edits: edits.map((edit) => ({...edit, annotationId: ticks ? 'done' : 'asked'})),
   }))
-  return {...fileEdits(view, annotated), changeAnnotations: {asked: {label: said, needsConfirmation: true}}}
+  const asked = {label: said, needsConfirmation: true}
+  const edit = fileEdits(view, annotated)
+  if (!ticks) return {...edit, changeAnnotations: {asked}}
+  const there = changes.map(({uri}) => ({
+    ...{kind: 'create' as const, uri, options: {ignoreIfExists: true}, annotationId: 'asked'},
+  }))
+  return {
+    documentChanges: [...there, ...(edit.documentChanges ?? [])],
+    changeAnnotations: {asked, done: {label: said, needsConfirmation: false}},
+  }
 }
 
 /** Versioned where the client can refuse edits of a text that it no longer has. */

@@ -52,7 +52,7 @@ function further({file, view, path}: Asked, {range, context}: CodeActionParams):
       : kind !== 'house-style' && !(isWhole(kind) && isUnasked(context))
   return actionsAt(view.snapshot, path, span(file, range, view.client.encoding), wanted)
     .filter(({creates}) => !creates || makesFiles(view.client))
-    .filter((action) => !isElsewhere(action) || (action.proposal && view.client.commands))
+    .filter((action) => !isElsewhere(action) || isAsked(view, action))
     .map((action) => codeAction(view, action, diagnostics, {uri: file.uri, range}))
 }
 
@@ -60,7 +60,7 @@ function codeAction(view: Asked['view'], action: Action, asked: readonly Diagnos
   const {title, kind, edits, finding, confirm} = action
   const diagnostics = asked.filter((it) => finding !== null && isOf(it, finding.rule))
   const said = words(title, view.client)
-  if (isElsewhere(action)) return {title: said, kind: kinds[kind], command: proposing(at, said)}
+  if (isAsked(view, action)) return {title: said, kind: kinds[kind], command: proposing(at, said)}
   const asksReason = kind === 'disable' && view.client.commands
   const done = making(view, action) ?? (confirm ? askedEdit(view, edits, said) : edit(view, edits))
   return {
@@ -73,6 +73,9 @@ function codeAction(view: Asked['view'], action: Action, asked: readonly Diagnos
 
 /** Into a registry on the web nobody writes from here: whoever keeps it is asked. */
 const isElsewhere = ({edits}: Action): boolean => [...edits.keys()].some(isUrl)
+
+/** Our own extension asks for the reason of a proposal, saves it and shows that it waits. */
+const isAsked = ({client}: Asked['view'], {proposal}: Action): boolean => proposal !== undefined && client.commands
 
 const proposing = ({uri, range: {start}}: FigurePlaced, title: string): Command => ({
   title,
