@@ -80,6 +80,8 @@ class ServedFolder implements FileSystemProvider {
   async stat({path}: Uri): Promise<FileStat> {
     const written = this.#written.get(path)
     if (written) return {type: FileType.File, ctime: 0, size: written.length, mtime: Date.now()}
+    // Dialogs look at what is above the folder before they take it; nothing of that is served.
+    if (path === '/') return {type: FileType.Directory, ctime: 0, size: 0, mtime: 0}
     const isFolder = this.#made.has(path) || this.#written.entries(path) !== null
     const served: FileStat | null = await (await this.#ask(path, '?stat')).json()
     if (!served && !isFolder) throw FileSystemError.FileNotFound(path)

@@ -42,6 +42,8 @@ export const opens = {
   },
 }
 
+const patient = 'whoever takes longer than a server waits is asked still, and again by a click in the status bar'
+
 export const steps = {
   'in Restricted Mode it says so, and nothing is asked of the network': async (it) => {
     asked = 0
@@ -55,12 +57,19 @@ export const steps = {
       .locator('.workspace-trust-editor .monaco-button', {hasText: /^Trust$/})
       .first()
       .click()
-    await it.page.locator('.notification-list-item-message', {hasText: '127.0.0.1'}).waitFor()
-    if (asked) throw new Error('a request was made before the answer')
     await it.until(async () => (await it.status()) === '准绳 登记库待允许', `status: ${await it.status()}`)
+    const question = it.page.locator('.notification-list-item-message', {hasText: '127.0.0.1'})
+    // Where trust is a page that lies over all others, no question is shown until that is closed.
+    if (!(await question.count())) {
+      const close = it.page.locator('[aria-label^="Close Modal Editor"]')
+      if (await close.count()) await close.first().click()
+      await it.clickStatus()
+    }
+    await question.first().waitFor()
+    if (asked) throw new Error('a request was made before the answer')
     await it.shot('host')
   },
-  'whoever takes longer than a server waits is asked still, and again by a click in the status bar': async (it) => {
+  [patient]: async (it) => {
     await it.page.waitForTimeout(33_000)
     if (asked || (await it.status()) !== '准绳 登记库待允许') throw new Error(`${asked} requests, ${await it.status()}`)
     await it.clickStatus()
@@ -74,3 +83,6 @@ export const steps = {
     if (!asked) throw new Error('no request was made')
   },
 }
+
+/** Without the half minute of waiting. */
+export const {[patient]: _, ...briefly} = steps

@@ -3,6 +3,9 @@ import {fileURLToPath} from 'node:url'
 
 export const opens = {folder: fileURLToPath(new URL('../../examples', import.meta.url)), file: 'plan.md'}
 
+/** Commands that are run by a click. */
+export const runs = ['plumbline.example']
+
 export const steps = {
   'a draft without mistakes has none that differ, and is not called right': async (it) => {
     await it.until(async () => /^准绳 \d+\/\d+ · 无不符$/.test(await it.status()), `status: ${await it.status()}`)

@@ -66,7 +66,10 @@ export class Workbench {
 
   /** What our item of the status bar says; '' where there is none. */
   async status() {
-    const [words = ''] = await this.#statusItem().allTextContents()
+    // A window that begins anew says nothing meanwhile.
+    const [words = ''] = await this.#statusItem()
+      .allTextContents()
+      .catch(() => [])
     return words.trim()
   }
 
@@ -120,21 +123,24 @@ export class Workbench {
     const box = this.page.locator('.quick-input-widget:visible input.input').first()
     await box.waitFor()
     const value = () => box.inputValue({timeout: 1000}).catch(() => null)
-    // A box that looks for files writes its folder into itself once it has found it.
-    for (let before = null, now = await value(); before !== now; now = await value()) {
+    // A box that looks for files writes into itself once it has found them, and takes no key before.
+    const isLooking = /^\//.test(await value())
+    if (isLooking) await this.page.locator('.quick-input-widget:visible .monaco-list-row').first().waitFor()
+    for (let before = null, now = await value(); isLooking && before !== now; now = await value()) {
       before = now
-      await this.page.waitForTimeout(1000)
+      await this.page.waitForTimeout(300)
     }
     const asked = await this.page.locator('.quick-input-widget:visible').first().textContent()
     for (let round = 0; text !== null && round < 5 && (await value()) !== text; round++) {
       await box.fill(text)
-      await this.page.waitForTimeout(500)
+      await this.page.waitForTimeout(isLooking ? 500 : 50)
     }
-    // It takes no Enter while it is looking.
+    // It takes no Enter while it is looking, and at the first goes into a folder.
     const written = await value()
-    for (let round = 0; round < 10 && (await value()) === written; round++) {
-      await this.page.keyboard.press('Enter')
-      await this.page.waitForTimeout(1000)
+    const isOpen = (now) => now !== null && (isLooking ? now.startsWith('/') : now === written)
+    for (let tries = 0; tries < 100 && isOpen(await value()); tries++) {
+      if (tries % 10 === 0) await this.page.keyboard.press('Enter')
+      await this.page.waitForTimeout(100)
     }
     return asked
   }
