@@ -37,7 +37,10 @@ export function captionOf(told: Told, under: Under): Setting | null {
   const phrase = isOne ? dated[0]! : isOpen ? (dated.at(-1) ?? null) : null
   const wills = told.sentences.some(({speech}) => speech.modals.length > 0)
   const isGoal = (wills && under.facts.kind !== 'bulletin') || dated.some(({planned}) => planned)
-  const mood = headMood(text, under.facts.kind === 'bulletin', say) ?? (isGoal ? 'goal' : null)
+  const own = headMood(text, under.facts.kind === 'bulletin', say)
+  // 当前，面临的机遇前所未有。重点做好以下工作：: below a heading of goals a paragraph leads to tasks, whatever it says of how things stand.
+  const isAside = own === 'state' && told.sentences.length > 1 && under.above.mood?.is === 'goal'
+  const mood = (isAside ? null : own) ?? (isGoal ? 'goal' : null)
   if (!phrase && !mood) return null
   const said = text.length > CAPTION ? (phrase?.written ?? text.slice(-CAPTION)) : text.replace(/:\s*$/, '')
   return {when: phrase && whenIn(phrase, under), mood, said}
