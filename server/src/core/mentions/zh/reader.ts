@@ -162,7 +162,8 @@ class Reader {
     this.#thread.isSpent = false
     const inside = numeral === 'coverage' ? coveredIn(text, from, to) : null
     const isRatio = isBeside(text, sides.start, from) || (unit === '倍' && isTimesOf(text, sides.start, from))
-    const own = inside ?? (isRatio ? null : sides.rightward ? sides.right : sides.left)
+    const rightward = sides.rightward || (sides.right !== null && this.#isTaken(sides.left))
+    const own = inside ?? (isRatio ? null : rightward ? sides.right : sides.left)
     if (own && this.#sumsUp(own, unit)) return this.#thread.subject
     if (own) return {name: text.slice(own.from, own.to), span: own}
     const spare = this.#spare(from, unit, sides)
@@ -178,6 +179,14 @@ class Reader {
     const previous = this.drafted.at(-1)
     const isSame = previous?.quantity.unit === unit && this.#thread.sentence === this.#sentence
     return isSame && unit !== null && isClassifier(unit) && say.sumAlone.test(this.text.slice(from, to))
+  }
+
+  /** 39枚金牌30枚银牌: what stands between two numbers is counted by the first where the second has a noun of its own. */
+  #isTaken(left: Span | null): boolean {
+    const previous = this.drafted.at(-1)
+    const isNext = left !== null && previous?.nameSpan?.from === left.from && previous.quantity.span.to === left.from
+    // 100家营业收入超亿元旅游企业: a size is measured by its number.
+    return isNext && !say.dimensionEnd.test(this.text.slice(left.from, left.to))
   }
 
   /** Whether the clause leaves what was counted before: another sentence, another clause behind ;, another kind of figure. */
