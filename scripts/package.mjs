@@ -59,7 +59,7 @@ writeFileSync(
 
 const packagePath = `${root}out/plumbline-${manifest.version}.vsix`
 await createVSIX({cwd: staging, packagePath, dependencies: false, rewriteRelativeLinks: false, skipLicense: false})
-writeFileSync(packagePath, pressed(readFileSync(packagePath)))
+writeFileSync(packagePath, await pressed(readFileSync(packagePath)))
 const {size} = statSync(packagePath)
 console.log(`${packagePath.slice(root.length)}  ${Math.round(size / 1000)} kB`)
 if (size > largest) {
