@@ -169,6 +169,7 @@ export const zhGuards = [
   {id: 'document', before: "]第 ", left: /\]第? ?$/u, number: /^\d+$/u, behind: "号", right: /^号/u},
   {id: 'document', before: "ABCDEFGHIJKLMNOPQRSTUVWXYZ ", left: /(?:GB|ISO|IEC|DB|HJ|JT|YD|SJ|CJ|JGJ|TSG|NY|QB|WS)(?:\/?[A-Z]{1,3})? ?$/u, number: null, behind: null, right: /^[.\d]*(?:[-—–]+(?:19|20)\d\d)?/u},
   {id: 'document', before: "第 ", left: /第 ?$/u, number: null, behind: "号", right: /^号/u},
+  {id: 'name', before: "道", left: /[国省县乡]道$/u, number: /^\d{3}$/u, behind: null, right: /^(?!公里|千米|米|条|段|万|亿|多|余)/u},
   {id: 'name', before: "×x*", left: /[×x*]$/u, number: null, behind: null, right: /^[A-Za-z]*/u},
   {id: 'name', before: null, left: null, number: null, behind: "×x*", right: /^[×x*] ?\d+(?:小时)?/u},
   {id: 'name', before: "+＋", left: /[+＋]$/u, number: null, behind: null, right: null},
