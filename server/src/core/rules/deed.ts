@@ -124,14 +124,15 @@ function levelAt<One extends Level>(levels: readonly One[], {asOf: {time, text},
 
 const namesOf = ({name, aliases}: Indicator): readonly string[] => [name, ...aliases]
 
-const kept = keeping<Mention, {readonly deed: Deed | null}>()
+/** In the name, which a figure keeps when another time comes to govern it, and a mention does not. */
+const kept = keeping<Mention['name'], {readonly deed: Deed | null}>()
 
 /** The deed that a figure tells; null where it states a level. */
 export function deedIn(passage: Passage, mention: Mention): Deed | null {
-  const known = kept.get(mention)
+  const known = kept.get(mention.name)
   if (known) return known.deed
   const deed = deedOf(wordsAround(passage, mention))
-  kept.set(mention, {deed})
+  kept.set(mention.name, {deed})
   return deed
 }
 
