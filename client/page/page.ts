@@ -110,8 +110,17 @@ function renew(page: string): void {
   if (held instanceof HTMLInputElement && again instanceof HTMLInputElement && held.type !== 'checkbox')
     keep(held, again)
   scrollTo({top})
+  if (said) announce(said)
+}
+
+/** Said for those who hear the page; it lies over the last row that is seen, and goes again. */
+function announce(said: string): void {
   const line = find('#said')
-  if (line && said) line.textContent = said
+  if (!line) return
+  line.textContent = said
+  setTimeout(() => {
+    if (line.textContent === said) line.textContent = ''
+  }, 5000)
 }
 
 function keep(from: HTMLInputElement, to: HTMLInputElement): void {

@@ -60,6 +60,7 @@ th,td{text-align:left;vertical-align:top;padding:6px 12px 6px 0;border-bottom:1p
 thead th{color:var(--soft);font-size:13px;border-bottom-color:var(--fg);white-space:nowrap}
 .chapter th{font-weight:600;padding-top:14px}
 .figures td:nth-child(6){width:92px;padding-right:8px}.figures td:nth-child(5){min-width:190px}
+.corrections td:nth-child(2){min-width:120px}
 .value{white-space:nowrap}.value small{white-space:normal}
 .differ .value,.differ .verdict,.differ b{color:var(--bad);font-weight:600}
 .unregistered .verdict{color:var(--un)}.agree .verdict{color:var(--ok)}
@@ -77,7 +78,7 @@ button:hover{border-color:var(--fg)}
 .again{color:var(--bad)}
 .tick{min-width:44px}.tick input{width:17px;height:17px;margin:3px 0;accent-color:var(--un)}
 .remark{min-width:110px}.remark input{width:100%;font:inherit;color:inherit;background:transparent;border:1px solid var(--edge);border-radius:2px;padding:2px 6px}
-main.wide{max-width:none}.registry td{padding:3px 6px 3px 0}.registry .name{min-width:250px}.registry select{min-width:110px}.registry .unit{width:64px}.registry .number{width:100px;min-width:84px}.registry .owner{min-width:130px}
+main.wide{max-width:none}.registry td{padding:3px 6px 3px 0}.registry .name{min-width:238px}.registry select{min-width:110px}.registry .unit{min-width:66px}.registry .number{width:106px;min-width:106px}.registry .owner{min-width:130px}
 .registry input,.registry select,#find{width:100%;font:inherit;color:inherit;background:var(--bg);border:1px solid transparent;border-radius:2px;padding:2px 6px}
 .registry .number input{text-align:right}.registry input:hover,.registry select:hover,#find{border-color:var(--edge)}#find{width:220px}
 .registry input[aria-invalid=true]{border-color:var(--bad);color:var(--bad)}
@@ -90,5 +91,5 @@ footer{margin-top:32px;font-size:12.5px}
 @media screen and (max-width:820px){${narrow}
 ${shown('grid')}}
 @page{size:A4 landscape;margin:14mm}
-@media print{.tools,.said{display:none}:root,body[class]{color-scheme:light;--bg:#fff;--fg:#000;--soft:#444;--line:#bbb;--bad:#8a0f08;--ok:#000;--un:#000;--mark:#eee}main{max-width:none;padding:0}body{font-size:10pt}tr,.signatures{break-inside:avoid}thead{display:table-header-group}.chapter{break-after:avoid}}
+@media print{.tools,.said{display:none}:root,body[class]{color-scheme:light;--bg:#fff;--fg:#000;--soft:#444;--line:#bbb;--bad:#8a0f08;--ok:#000;--un:#000;--mark:#eee}main{max-width:none;padding:0}body{font-size:10pt}tr,.signatures{break-inside:avoid}thead{display:table-header-group}.chapter,h2,h2+p{break-after:avoid}}
 `
