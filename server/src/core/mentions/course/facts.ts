@@ -236,8 +236,11 @@ function tasksIn({passages}: Chunk, language: Language): number | null {
       if (speech.modals.length === 0 && say.accounts.test(text.slice(from, to))) return null
       if (bids(text, from, say) || builds(text, from, say)) sum++
     }
-    // 学校2891所: tasks are set in round numbers, accounts are exact.
-    for (const {quantity} of figures) if (say.exact.test(text.slice(quantity.span.from, quantity.span.to))) sum -= TASKS
+    // 学校2891所: tasks are set in round numbers, accounts are exact; an allowance that is raised 到1949元 is so too.
+    for (const {
+      quantity: {span},
+    } of figures)
+      if (say.exact.test(text.slice(Math.max(0, span.from - 1), span.to))) sum -= TASKS
   }
   return sum
 }

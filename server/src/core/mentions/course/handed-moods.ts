@@ -14,7 +14,7 @@ export const HANDED_MOODS: readonly Rule<Told>[] = [
       const said = place.sentence.speech.plan ?? place.voice
       if (said === null || isOver(place.when.time, place)) return null
       const done = doneFor(place)
-      return done ? state(done.text) : goal(said)
+      return done && !sayOf(place).achieves.test(done.text) ? state(done.text) : goal(said)
     },
   },
   /** A step, or what is set out behind a colon, is to come. */
@@ -131,6 +131,7 @@ export const setsTask = (
 function normOf(place: Place): string | null {
   const {when, figure, told} = place
   const say = sayOf(place)
+  if (say.standing.test(before(place, 40))) return null
   if ((when.text !== null && !say.endOfPlan.test(when.text)) || say.lasted.test(before(place, 40))) return null
   const {comparators} = figure.quantity
   const bound = comparators.find(({text}) => say.boundKept.test(text) && !say.boundMissed.test(text))

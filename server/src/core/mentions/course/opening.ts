@@ -63,13 +63,14 @@ export function openingOf(told: Told, under: Under, lead: Setting | null): Setti
     first.phrases.find(
       (it) => it.kind !== 'base' && !say.dayOfNews.test(it.text) && opens(told.text, first.from, it.span.from, say),
     ) ?? null
-  const phrase = opener ?? announced(first.phrases, said, first.from, say)
+  const named = opener ? null : tasksNamed(told.text, first, say)
+  const phrase = opener ?? announced(first.phrases, said, first.from, say) ?? named
   if (!phrase || (!opener && isMember(told.text, say))) return null
   const when = whenIn(phrase, under)
   const isWilled = isAhead(when.time, under) || (first.speech.modals.length > 0 && !looksBack(under.above))
   const isBack = say.looksBack.test(phrase.text)
   const isForward = phrase.planned && !isEstimated(told.text, phrase, under)
-  const isGoal = isForward || (isWilled && !isBack && under.facts.kind !== 'bulletin')
+  const isGoal = isForward || phrase === named || (isWilled && !isBack && under.facts.kind !== 'bulletin')
   const isProposed = !isBare && say.proposesTime.test(said.slice(0, phrase.span.from - first.from))
   if (!isBack && !isProposed && !isBare) return null
   if (setsNothing(phrase, isGoal, under)) return null
@@ -111,6 +112,15 @@ const isCharacterised = (when: When, {speech}: Sentence, under: Under): boolean 
   isStretch(when.time) &&
   !isOver(when.time, under) &&
   speech.dones.length === 0
+
+/** …拟定了2017年十件民生实事。: a first sentence that ends in the tasks of a year, and in what sets them out, leads to them. */
+const tasksNamed = (text: string, {from, to, phrases}: Sentence, say: Wording): Phrase | null =>
+  phrases.find(
+    ({kind, span}) =>
+      kind !== 'base' &&
+      say.setsOut.test(text.slice(Math.max(from, span.from - 4), span.from)) &&
+      say.tasksAtEnd.test(text.slice(span.to, to)),
+  ) ?? null
 
 const announced = (phrases: readonly Phrase[], said: string, from: number, say: Wording): Phrase | null =>
   (say.announces.test(said)

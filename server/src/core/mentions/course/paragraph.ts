@@ -14,13 +14,15 @@ import {
   isOfNoun,
   isOfNumber,
   isOver,
+  leftOf,
   type Place,
   type Setting,
+  sayOf,
   type Thread,
   within,
 } from './place.js'
-import {decided} from './rule.js'
-import {HANDED_TIMES, OWN_TIMES} from './times.js'
+import {decided, type Reason} from './rule.js'
+import {HANDED_TIMES, OWN_TIMES, spanAbove} from './times.js'
 import type {Sentence, Told} from './told.js'
 import {type Under, whenIn, yearAbove} from './under.js'
 import {asOf, isNow, isPeriodEnd, isStretch, type Mood, UNDATED, type When, yearAt} from './when.js'
@@ -213,8 +215,9 @@ function decide(
   const place = placeOf(told, index, sentence, heard, under)
   const own = decided(OWN_TIMES, place)
   // 到2028年，由9天压缩至3天: what a change starts from is older than the goal.
-  const dated = own && !(place.starts && own.is.planned && own.why.rule !== 'joined') ? own : null
-  const handed = dated || (place.starts && own) ? null : decided(HANDED_TIMES, place)
+  const isOlder = place.starts && own?.is.planned && own.why.rule !== 'joined'
+  const dated = isOlder || (own && spansAbove(place, own, under)) ? null : own
+  const handed = dated || (place.starts && own) || isStanding(place) ? null : decided(HANDED_TIMES, place)
   const when = dated
     ? asOf(
         spanned(place, ownWhen(place, dated.is, under)),
@@ -234,6 +237,18 @@ function decide(
     why: {time: (dated ?? handed)?.why ?? null, mood: mood?.why ?? null},
   }
 }
+
+/** 过去五年 above 2015年产值80亿元，年均增长7%: where years gone by are looked back on, the average is theirs and not of the last of them. */
+const spansAbove = (place: Place, {is, why}: {readonly is: Phrase; readonly why: Reason}, under: Under): boolean =>
+  why.rule === 'nearest' &&
+  !is.planned &&
+  is.kind !== 'span' &&
+  spanAbove(place) !== null &&
+  !isStretch(spanned(place, ownWhen(place, is, under)).time)
+
+/** 2015年末，人口12万人。…年均气温15℃: the climate is of no one time, but where a bulletin counts it. */
+const isStanding = (place: Place): boolean =>
+  place.facts.kind !== 'bulletin' && sayOf(place).standing.test(leftOf(place))
 
 /** The year of the phrases that stand before one in its sentence. */
 function yearWithin({phrases}: Sentence, {span}: Phrase): number | null {
@@ -286,13 +301,26 @@ function placeOf(told: Told, index: number, sentence: Sentence, heard: Thread, {
     sentence,
     above,
     clause: clauseFrom(text, sentence.from, from),
-    starts: facts.language.say.startsChange.test(text.slice(Math.max(sentence.from, from - 5), from)),
+    starts: startsAt(told, index, sentence, facts.language.say),
     isAverage: facts.language.say.averages.test(text.slice(Math.max(sentence.from, from - 24), from)),
     phrase: null,
     joined: false,
     when: UNDATED,
     whole: null,
   }
+}
+
+/** How many coordinates a start reaches over. */
+const STARTS = 4
+
+/** 由40%提高到…, 分别从每月631元、286元提高到…: whether a figure, or the one that it is a coordinate of, is the level that a change starts from. */
+function startsAt({text, figures}: Told, index: number, {from}: Sentence, say: Wording): boolean {
+  for (let at = index; at >= 0 && index - at < STARTS; at--) {
+    const start = figures[at]!.quantity.span.from
+    if (say.startsChange.test(text.slice(Math.max(from, start - 6), start))) return true
+    if (at === 0 || text.slice(figures[at - 1]!.quantity.span.to, start) !== '、') return false
+  }
+  return false
 }
 
 /** 造林17015亩（任务14815亩），其中油茶…: what a bracket says beside the whole has no parts. */

@@ -120,8 +120,22 @@ const isFlowBehindStock = (place: Place): boolean =>
 const isWilledBehindNow = (place: Place): boolean =>
   isNow(place.carried?.when?.text ?? null, sayOf(place)) && modalBefore(place) !== null
 
+/** What the section looks back on, where that is a stretch of years and the figure an average of it. */
+export const spanAbove = (place: Place): Setting | null => {
+  const {isAverage, above, figure} = place
+  const setting = isAverage && figure.change ? (above.opening ?? above.heading) : null
+  const {time = null, text = ''} = setting?.when ?? {}
+  const isSpan = isStretch(time) || sayOf(place).gone.test(text ?? '')
+  return isSpan && !isAhead(time, place) && above.mood?.is !== 'goal' ? setting : null
+}
+
 /** What dates a figure that no phrase of its sentence dates: nearer beats farther. */
 export const HANDED_TIMES: readonly Rule<When>[] = [
+  /** 年均 asks for the stretch that its section looks back on, before a single year of the paragraph. */
+  {
+    id: 'span-above',
+    says: (place) => handed(spanAbove(place)),
+  },
   /** The last phrase of the sentences before goes on in its paragraph. */
   {
     id: 'paragraph',

@@ -85,8 +85,12 @@ function seen(text: string, phrase: Phrase): Phrase {
   // 预计全年完成300亿元, at the end of a year, tells what it has come to; 同期增长5% compares.
   if (text[from - 1] === '计' && say.wholeYear.test(phrase.text) && text[from - 2] === '预')
     return {...phrase, planned: false}
-  // 创2019年以来新高, 为20年来首次: what it is higher than, and for how long none was.
-  if (say.untilNow.test(phrase.text) && say.record.test(text.slice(to, to + 12))) return {...phrase, kind: 'base'}
+  // 创2019年以来新高, 创近5年新高, 为20年来首次: what it is higher than, and for how long none was.
+  if ((phrase.kind === 'span' || say.untilNow.test(phrase.text)) && say.record.test(text.slice(to, to + 12)))
+    return {...phrase, kind: 'base'}
+  // 占全年投资计划的54%: the time is that of the plan.
+  if (say.wholeYear.test(phrase.text) && say.ofPlan.test(text.slice(Math.max(0, from - 2), to + 24)))
+    return {...phrase, kind: 'base'}
   if (phrase.text === '同期' && startingAt(text, to, CHANGE)) return {...phrase, kind: 'base'}
   const proposed =
     (text[from - 1] === '议' && text[from - 2] === '建') ||
@@ -121,7 +125,7 @@ function enclosed(text: string, phrase: Phrase): Phrase {
 const isStart = (text: string, {span, kind}: TimePhrase): boolean =>
   kind !== 'span' &&
   say.startsFrom.test(text.slice(Math.max(0, span.from - 3), span.from)) &&
-  say.levelBehind.test(text.slice(span.to, span.to + 6))
+  say.levelBehind.test(text.slice(span.to, span.to + 26))
 
 const TITLE = 60
 
