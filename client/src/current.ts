@@ -1,4 +1,5 @@
 import {commands, EventEmitter, type ExtensionContext, type TextDocument, type Uri, window, workspace} from 'vscode'
+import type {Hands} from './hands.js'
 import {asksForCheck, looksLikePlan} from './plan-like.js'
 import {figuresIn, type Report} from './report.js'
 import type {Server} from './server.js'
@@ -21,15 +22,16 @@ export class Current {
   #report: Report | null = null
   #standing: Standing | null = null
   #asked = 0
+  #waits = false
 
   readonly onChanged = this.#changed.event
 
-  constructor(context: ExtensionContext, server: Server) {
+  constructor(context: ExtensionContext, server: Server, hands: Hands) {
     this.#context = context
     this.#server = server
     const look = () => void this.look()
     context.subscriptions.push(
-      server.onChanged(look),
+      server.onChanged(() => void this.#lookAtRest(hands)),
       window.onDidChangeActiveTextEditor(look),
       workspace.onDidOpenTextDocument(look),
       workspace.onDidSaveTextDocument(look),
@@ -65,6 +67,15 @@ export class Current {
     this.#standing = standing
     this.#tellContext()
     this.#changed.fire()
+  }
+
+  /** What changes with every key waits in a long draft until nobody types. */
+  async #lookAtRest(hands: Hands): Promise<void> {
+    if (this.#waits) return
+    this.#waits = true
+    await hands.rested(this.#sought()?.uri.toString() ?? '')
+    this.#waits = false
+    await this.look()
   }
 
   /** The offer of a check is not made again in this folder. */

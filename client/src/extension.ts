@@ -3,6 +3,7 @@ import {figureCommands, type Parts, register, switching} from './commands.js'
 import {Current} from './current.js'
 import {decisionCommands} from './decide.js'
 import {firstMinute, openAwaited} from './first-minute.js'
+import {Hands} from './hands.js'
 import {Hosts} from './hosts.js'
 import {keepingCommands} from './keeping-commands.js'
 import {showPages} from './pages.js'
@@ -32,9 +33,10 @@ export interface Host {
 export async function start(context: ExtensionContext, {newClient, home}: Host): Promise<Extending> {
   const tokens = new Tokens(context.secrets)
   const hosts = new Hosts(context.globalState)
-  const server = new Server(context, newClient, tokens, hosts)
+  const hands = new Hands(context)
+  const server = new Server(context, newClient, tokens, hosts, hands)
   const onOff = new Switch(context, server)
-  const current = new Current(context, server)
+  const current = new Current(context, server, hands)
   const parts: Parts = {server, current, onOff}
   const registry = new Registry(context, server, current)
   new ProposalsView(context, registry)

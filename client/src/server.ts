@@ -1,4 +1,5 @@
 import {
+  CancellationError,
   Disposable,
   EventEmitter,
   type ExtensionContext,
@@ -12,6 +13,7 @@ import {
 import type {BaseLanguageClient, LanguageClientOptions, WorkspaceEdit as ProtocolEdit} from 'vscode-languageclient'
 import {serveFetching} from './fetching.js'
 import {serveFiles} from './files.js'
+import type {Hands} from './hands.js'
 import type {Hosts} from './hosts.js'
 import type {Failed, Proposable} from './keeping.js'
 import type {Live} from './live-page.js'
@@ -45,6 +47,7 @@ export class Server extends Disposable {
   readonly #newClient: NewClient
   readonly #tokens: Tokens
   readonly #hosts: Hosts
+  readonly #hands: Hands
   readonly #changed = new EventEmitter<void>()
   /** Files that the user wants checked wherever they lie. */
   readonly #chosen = new Set<string>()
@@ -56,12 +59,13 @@ export class Server extends Disposable {
   /** Fired when what is said of drafts may be another, and when the server starts or stops. */
   readonly onChanged = this.#changed.event
 
-  constructor(context: ExtensionContext, newClient: NewClient, tokens: Tokens, hosts: Hosts) {
+  constructor(context: ExtensionContext, newClient: NewClient, tokens: Tokens, hosts: Hosts, hands: Hands) {
     super(() => void this.stop())
     this.#context = context
     this.#newClient = newClient
     this.#tokens = tokens
     this.#hosts = hosts
+    this.#hands = hands
     context.subscriptions.push(
       this,
       window.onDidChangeWindowState(({focused}) => focused && void this.#client?.sendNotification('plumbline/focused')),
@@ -81,7 +85,7 @@ export class Server extends Disposable {
     if (this.#state === 'starting' || this.#state === 'running') return
     this.#become('starting')
     try {
-      const client = await this.#newClient({...optionsFor(this.#context), outputChannel: this.#logOf()})
+      const client = await this.#newClient({...optionsFor(this.#context, this.#hands), outputChannel: this.#logOf()})
       serveFiles(client)
       serveFetching(client, this.#hosts, this.#tokens)
       client.onNotification('plumbline/changed', () => this.#changed.fire())
@@ -225,7 +229,21 @@ export class Server extends Disposable {
   }
 }
 
-function optionsFor({extensionUri}: ExtensionContext): LanguageClientOptions {
+/** Findings are asked for once nobody types. */
+const resting = (hands: Hands): NonNullable<LanguageClientOptions['middleware']> => ({
+  provideDiagnostics: async (document, previousResultId, token, next) => {
+    await hands.rested(('uri' in document ? document.uri : document).toString())
+    // Typed on: the library asks again.
+    if (token.isCancellationRequested) throw new CancellationError()
+    return next(document, previousResultId, token)
+  },
+  provideWorkspaceDiagnostics: async (resultIds, token, report, next) => {
+    await hands.rested()
+    return next(resultIds, token, report)
+  },
+})
+
+function optionsFor({extensionUri}: ExtensionContext, hands: Hands): LanguageClientOptions {
   // Not `git:` and the like: the old side of a diff is not being written.
   const schemes = new Set([
     'file',
@@ -252,5 +270,6 @@ function optionsFor({extensionUri}: ExtensionContext): LanguageClientOptions {
     },
     markdown: {isTrusted: {enabledCommands: ['plumbline.at']}},
     diagnosticPullOptions: {onChange: true, onTabs: true},
+    middleware: resting(hands),
   }
 }

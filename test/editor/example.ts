@@ -1,8 +1,20 @@
-import {commands, env, extensions, type Hover, languages, Range, type Uri, ViewColumn, window, workspace} from 'vscode'
+import {
+  commands,
+  env,
+  extensions,
+  type Hover,
+  languages,
+  Position,
+  Range,
+  type Uri,
+  ViewColumn,
+  window,
+  workspace,
+} from 'vscode'
 import {decisions} from './decisions.js'
 import {figures, pages, view} from './figures.js'
 import {keeping} from './keeping.js'
-import {at, found, holds, open, person, type Story, until} from './kit.js'
+import {at, found, holds, open, pause, person, type Story, until} from './kit.js'
 import {settings} from './settings.js'
 
 const draft = (): Uri => at('planted.md')
@@ -36,6 +48,18 @@ const begins: Story = {
 }
 
 const ends: Story = {
+  'in a long draft what is typed is found once nobody types': async () => {
+    const content = `---\nplumbline: true\n---\n\n${`${'全市公共服务设施建设稳步推进。'.repeat(9)}\n\n`.repeat(1000)}`
+    const document = await workspace.openTextDocument({language: 'markdown', content})
+    const {uri, lineCount} = document
+    const editor = await window.showTextDocument(document)
+    for (const [character, typed] of [...'见专栏7。'].entries()) {
+      await editor.edit((edit) => edit.insert(new Position(lineCount - 1, character), typed))
+      await pause(50)
+    }
+    await until(() => found(uri).some(({range}) => range.start.line === lineCount - 1), 'nothing is found in it')
+    await commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
+  },
   'an edit of the registry is in the draft within half a second': async () => {
     const registry = await workspace.openTextDocument(at('registry/baseline.metrics.yaml'))
     await window.showTextDocument(await workspace.openTextDocument(draft()), ViewColumn.Two)
