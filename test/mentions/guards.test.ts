@@ -2,6 +2,12 @@ import {reads, silent} from './reading.js'
 
 /** Each number belongs to a date, a name, a reference or the text's own order: no figure of an indicator. */
 const quiet: readonly (readonly [text: string, guard?: string])[] = [
+  ['落实“两个15%”所得税政策和工地6个100%要求。', 'name'],
+  ['完成8路、12路和夜10路公交线路延伸。', 'name'],
+  ['顺利完成时间过半、任务过半。'],
+  ['力争工业总量迈上万亿元台阶，排位由2020年的53位跃升至47位。'],
+  ['存栏100头以上奶牛养殖场全部达标，超过100人的企业另行规定，50户以上木质房屋连片村寨优先。', 'threshold'],
+  ['主营业务收入上亿元的文化企业、税收过亿元产业优先。', 'threshold'],
   ['本办法自2022年3月1日起施行，有效期至2027年2月28日。'],
   ['2023年9月8日上午，推进会在市民中心召开。', 'time'],
   ['窗口每天8:30—17:30受理。'],

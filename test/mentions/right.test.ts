@@ -28,6 +28,14 @@ suite('what a number counts, to the end of its noun', () => {
     ['培育⟦5家⟧营业收入超百亿元的软件企业。', '软件企业'],
     ['培育⟦5家以上⟧年销售额10亿元以上的连锁超市。', '连锁超市'],
     ['年产⟦30万辆⟧客车项目投产。', '客车项目'],
+    ['扶持⟦60家⟧营业收入超亿元旅游企业。', '旅游企业'],
+    // A list, the year being written in and a feat are none of what is counted; a bound or a whole phrase may stand before 的.
+    ['人均收入力争达到⟦5万元以上⟧等目标，各类住房⟦5100套⟧今年竣工。', '人均收入', '住房'],
+    ['公路里程创造了年均增长⟦800公里⟧的山区奇迹。', '公路里程'],
+    ['建成集中连片的⟦8亿亩⟧高标准农田，每个县⟦至少有1个以上⟧4A级景区。', '高标准农田', '4A级景区'],
+    // Behind 在 stands where it is done, and the verb behind it what.
+    ['在⟦66个⟧贫困县推行营养改善计划，为⟦80名⟧残疾人购买公益岗位⟦20个⟧。', '贫困县', '残疾人', '公益岗位'],
+    ['投入⟦9亿元⟧资金新建农村公路⟦800公里⟧。', '资金', '农村公路'],
     // What becomes of the things counted is no part of their name.
     ['⟦12家⟧企业通过验收，⟦20家⟧医院提供上门服务。', '企业', '医院'],
     ['落实⟦9亿元⟧保障⟦50万⟧农民待遇，为⟦3家⟧国有企业申报融资额度。', '', '农民待遇', '国有企业'],

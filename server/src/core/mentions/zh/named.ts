@@ -58,9 +58,9 @@ function isNoName(said: string, next: string | undefined): boolean {
   return '为对向给在'.includes(said.charAt(0)) && SCOPE.set.has(said.slice(1))
 }
 
-/** 工业总量成为全市首个突破80亿元的门类: what a subject has become is no part of it. */
+/** 工业总量成为全市首个突破80亿元的门类, 标准不低于低保标准的1.6倍: what a subject has become or is compared with is no part of it. */
 function becomingAt(text: string, from: Offset, to: Offset): Offset {
-  const at = text.slice(from, to).search(/成为|相当于(?!.*比[例重])/)
+  const at = text.slice(from, to).search(say.becomes)
   return at > 1 ? from + at : to
 }
 

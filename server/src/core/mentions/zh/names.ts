@@ -166,10 +166,12 @@ function leansRight(text: string, quantity: Quantity, right: Right, {left, end, 
   if (last === '等') return counts(quantity)
   // 解决周边800户群众用水: where they are is not who is counted.
   if (counts(quantity) && !isShare(quantity) && endingAt(text, end, SCOPE, start) > 1) return true
-  if (last === '的') return counts(quantity) && !isShare(quantity)
+  // 集中连片的8亿亩高标准农田: what stands before 的 tells which is meant, in measures too.
+  if (last === '的') return !isShare(quantity) && (counts(quantity) || right.name.to - right.name.from > 2)
   // 至少建成1所公办幼儿园: the verb stands inside the figure.
   const within = quantity.number.from - quantity.span.from
   if (within > 2 && endingAt(text, quantity.number.from, DOING, quantity.span.from) > 1) return true
+  if (within > 1 && text[quantity.number.from - 1] === '有' && counts(quantity)) return true
   // 年产30万辆客车项目: what is made in a year stands behind.
   if (say.dailyOutput.test(text.slice(start, end))) return true
   if (isCapacity(quantity) && !right.attributive && trimmed.kind === 'none') return true

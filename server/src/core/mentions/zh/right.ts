@@ -22,6 +22,8 @@ export function rightOf(text: string, {span, unit}: Quantity, ceiling: Offset): 
   const attributive = text[from] === '的' || text[from] === '之'
   if (attributive) from++
   if (attributive && text[from] === '是') return null
+  // 收入达到5万元以上等目标: 等 sums up the list. 住房5100套今年竣工: nor does a noun begin with the year being written in.
+  if (say.noNounBegins.test(text.slice(from, from + 2))) return null
   // 3个千亿元产业集群: a sum in Han numerals is the class that they belong to.
   const ahead = unit !== null && isClassifier(unit) ? text.slice(from, from + 8) : ''
   const sum = (say.sumClass.exec(ahead) ?? say.voltage.exec(ahead))?.[0].length ?? 0
@@ -106,8 +108,8 @@ function memberEnd(text: string, at: Offset): Offset {
   return Math.min(text.length, at + (stop < 0 ? 32 : stop))
 }
 
-/** 30个5G工厂: digits that a noun begins with. */
-const GENERATION = /^(?:[3-6]G|[48]K)/
+/** 30个5G工厂, 2个4A级景区: digits that a noun begins with. */
+const GENERATION = /^(?:[3-6]G|[48]K|[1-5]A)/
 
 /** Length of a word that no noun phrase begins with. */
 function predicate(text: string, at: Offset, limit: Offset, made: boolean): number {

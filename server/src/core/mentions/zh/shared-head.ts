@@ -16,7 +16,7 @@ export function headed(members: readonly string[]): readonly string[] | null {
     return members.map((name, index) => (index ? withModifier(first, name) : name))
   const halves = halved(members)
   if (halves) return halves
-  const head = summedUp(last) ?? headOf(last, first.at(-1)!) ?? rankedHead(members)
+  const head = summedUp(last) ?? headOf(last, first) ?? rankedHead(members)
   if (head !== null)
     return members.map((name, index) =>
       index === members.length - 1 ? name.replace(SUMMED, head) : isWhole(name) ? name : name + head,
@@ -25,7 +25,7 @@ export function headed(members: readonly string[]): readonly string[] | null {
 }
 
 /** 污水处理率, 城镇新增就业: a member that ends in a measure noun lacks no head. */
-const isWhole = (name: string): boolean => endingAt(name, name.length, MEASURE, 0) > 0
+const isWhole = (name: string): boolean => name.endsWith('率') || endingAt(name, name.length, MEASURE, 0) > 0
 
 /** 新能源汽车产量、销量: a bare measure noun is of what the first member measures; a rate is of something of its own. */
 function withModifier(first: string, name: string): string {
@@ -62,11 +62,13 @@ const SUMMED = new RegExp(
 )
 
 /** From the first measure noun behind the member's own words, with the modifiers before it that all members share. */
-function headOf(last: string, kind: string): string | null {
+function headOf(last: string, first: string): string | null {
   for (let at = 1; at < last.length - 1; at++) {
     const noun = startingAt(last, at, MEASURE)
     if (!noun) continue
-    return last.slice(withShared(last, at, kind))
+    // 生活补贴、护理补贴标准: the noun that the first member ends in is no part of what it lacks.
+    if (noun > 2 && first.endsWith(last.slice(at, at + 2))) return last.slice(at + 2)
+    return last.slice(withShared(last, at, first.at(-1)!))
   }
   return null
 }

@@ -2,6 +2,7 @@ import {zhGrammar as say} from '../../language/zh.js'
 import type {Quantity} from '../../quantity/quantity.js'
 import {isClassifier} from '../../quantity/unit.js'
 import type {Candidate} from './candidate.js'
+import {DOING, startingAt} from './words.js'
 
 /** A measure with 以上 or 以下 before a noun bounds a class of things (2000万元以上的项目, 60周岁及以上老年人). */
 export function isThreshold(candidate: Candidate): boolean {
@@ -11,20 +12,17 @@ export function isThreshold(candidate: Candidate): boolean {
   const behind = right.slice(0, 12)
   // 50万人口以上的城市, 300万以上人口城市: how large a city must be.
   if (unit === '人' && say.populationLimit.test(behind)) return true
-  // 5个五百亿元特色产业: a class by its size.
-  if (
-    quantity.numeral === 'han' &&
-    unit === '元' &&
-    '个家条'.includes(text[span.from - 1] ?? ' ') &&
-    say.industryKind.test(behind)
-  )
-    return true
+  if (isRoundSum(candidate)) return true
   if (unit && say.ageEnd.test(unit) && !say.lifeName.test(left) && !/寿命|年龄/.test(name)) return true
   // 年销售额过10亿元的达到5家: 过 by itself passes where a dimension stands before it and a number behind.
   if (say.overVerb.test(left) && say.countBehind.test(right) && unit !== null && !isClassifier(unit)) return true
   if (
     isBound(candidate) &&
-    (say.limitList.test(right) || boundsClass(candidate) || isScale(candidate) || sizes(candidate))
+    (say.sizedBody.test(`${unit}|${right}`) ||
+      say.limitList.test(right) ||
+      boundsClass(candidate) ||
+      isScale(candidate) ||
+      sizes(candidate))
   )
     return true
   if (!bounded) return say.andAbove.test(behind) && !isShare(unit)
@@ -44,6 +42,13 @@ export function isThreshold(candidate: Candidate): boolean {
   return (qualifier === 'range' ? say.nounBehind : say.nounBehindToo).test(behind)
 }
 
+/** 5个五百亿元特色产业: a class by its size. 迈上万亿元台阶: a step that is taken, no level. */
+const isRoundSum = ({text, quantity: {numeral, unit, span, comparators}, right}: Candidate): boolean =>
+  numeral === 'han' &&
+  unit === '元' &&
+  (('个家条'.includes(text[span.from - 1] ?? ' ') && say.industryKind.test(right)) ||
+    (!comparators.length && say.milestone.test(right)))
+
 /** 56人以上大班额, 大班额（56人以上）: the class is named after the bound. */
 const isClassSize = ({text, quantity: {span}, right}: Candidate): boolean =>
   say.largeClass.test(right) ||
@@ -57,7 +62,9 @@ const isGrade = ({quantity: {comparators}, right, left}: Candidate): boolean =>
   !say.levelEnd.test(left)
 
 /** Whether the figure says at least, more, less or at most: only a bound divides a class from the rest. */
-const isBound = ({quantity: {comparators}}: Candidate): boolean =>
+const isBound = ({quantity: {comparators, written}}: Candidate): boolean =>
+  // 收入上亿元的企业: 上 says that it is no less.
+  written?.[0] === '上' ||
   comparators.some(({code}) => code === 'gt' || code === 'ge' || code === 'lt' || code === 'le')
 
 /**
@@ -77,22 +84,19 @@ function sizes({quantity: {span, unit, multiplier, comparators}, sides, left, ri
  * 时长不少于2小时的项目, 投资超50亿元项目8个: dimension, bound and kind say which things are meant. A total (总投资超过…)
  * is a level of its own.
  */
-function boundsClass({quantity: {comparators, number, unit}, left, right}: Candidate): boolean {
-  if (!'(的企项单工机产园设城'.includes(right[0] ?? ' ')) return false
-  if (!comparators.length) return false
+function boundsClass({quantity: {comparators, number, unit, qualifier}, left, right}: Candidate): boolean {
   if (unit === null || isShare(unit) || isClassifier(unit)) return false
-  if (!comparators.some(({to}) => to <= number.from)) return false
+  if (qualifier !== 'vague' && !comparators.some(({to}) => to <= number.from)) return false
   // 销售收入超亿元的56家、超10亿元的9家: the kind is left out, and the dimension the second time.
   if (say.countBehind.test(right) && /^$|、$/.test(left.trim())) return true
   if (!say.sizeName.test(left) || say.sumBefore.test(left)) return false
-  return say.sortedThings.test(right) && !say.goalNoun.test(right)
+  return say.sortedThings.test(right) && !say.goalNoun.test(right) && startingAt(right, 0, DOING) === 0
 }
 
-/** 超亿元项目20个, 超千亿元产业集群1个: a sum that is passed, a kind and its number. */
-const isScale = ({quantity: {comparators, unit, number}, left, right}: Candidate): boolean =>
+/** 超亿元项目20个, 超千亿企业3家: a sum that is passed, a kind and its number. */
+const isScale = ({quantity: {comparators, unit, number, multiplier}, left, right}: Candidate): boolean =>
   comparators.length > 0 &&
-  unit !== null &&
-  unit.endsWith('元') &&
+  (unit?.endsWith('元') ?? multiplier?.endsWith('亿') ?? false) &&
   comparators.some(({to, code}) => to <= number.from && (code === 'gt' || code === 'ge')) &&
   !/[总计共]/.test(left) &&
   say.countOfKind.test(right)

@@ -223,7 +223,8 @@ function lead(text: string, at: Offset, to: Offset, adverb: boolean, within: boo
  * their own (新增专项债券, 新增劳动力平均受教育年限), and 新增就业 is an indicator's name.
  */
 export const moreAt = (text: string, at: Offset, to: Offset): number =>
-  say.addedThing.exec(text.slice(at, Math.min(to, at + 10)))?.[0].length ?? 0
+  // 新增新能源汽车占比: a share is of those that are new.
+  text[to - 2] === '占' ? 0 : (say.addedThing.exec(text.slice(at, Math.min(to, at + 10)))?.[0].length ?? 0)
 
 /** 用于设备更新的中长期贷款: what it is for tells which is meant, and stands before 的. */
 function purposeAt(text: string, at: Offset, to: Offset): number {

@@ -67,14 +67,16 @@ function isGrouped(text: string, at: Offset, plain: Offset): boolean {
 const isCounted = (text: string, at: Offset): boolean =>
   hanPower(text.charCodeAt(at)) !== undefined || unitAt(text, at) !== null
 
-/** 3万4000, 1亿2000万: the second part is smaller than the first one's multiplier. */
+/** 3万4000, 1亿2000万: the second part is smaller than the first one's multiplier; 3万8000亿: what ends both multiplies both. */
 function readMixed(text: string, from: Offset, at: Offset, head: Decimal, power: number): Amount | null {
   if (!isDigit(text.charCodeAt(at))) return null
   const tail = readArabic(text, at, false)
   const end = multiplierEnd(text, tail.to)
-  const value = tail.value && scale(tail.value, powerOf(text, tail.to, end))
-  if (!value || tail.step.exponent < 0 || compare(value, scale(whole(1), power)) >= 0) return null
-  const sum = add(head, value)
+  const limit = scale(whole(1), power)
+  if (!tail.value || tail.step.exponent < 0 || compare(tail.value, limit) >= 0) return null
+  const own = powerOf(text, tail.to, end)
+  const value = scale(tail.value, own)
+  const sum = compare(value, limit) < 0 ? add(head, value) : scale(add(head, tail.value), own)
   return {
     ...bare(from, end),
     value: sum,

@@ -33,7 +33,7 @@ export function readFan(text: string, at: Offset): Quantity | null {
 
 /** 近半数, 过半, 半数以上, 一半以上: a share, where a comparator makes it a statement of one. */
 export function readHalf(text: string, at: Offset, floor: Offset): Quantity | null {
-  const passed = text[at] === '过' && text[at + 1] === '半' && !'通经超不越走双'.includes(text[at - 1] ?? ' ')
+  const passed = text[at] === '过' && text[at + 1] === '半' && !'通经超不越走双间务'.includes(text[at - 1] ?? ' ')
   const from = passed ? at + 1 : at
   if (text[from] !== '半' || (!passed && text[from + 1] !== '数')) return null
   const to = text[from + 1] === '数' ? from + 2 : from + 1

@@ -17,7 +17,13 @@ export function isStated(text: string, amount: Amount, comparators: readonly Com
   ) {
     return 'code'
   }
-  if (text[amount.to] === '级' && (amount.unit === null || amount.multiplier !== null || amount.numeral === 'han'))
+  // 达到7000亿级规模: a size at the end of what is said is one that is reached.
+  const isSize = amount.numeral === 'arabic' && /^规模(?!\p{L})/u.test(text.slice(amount.to + 1, amount.to + 4))
+  if (
+    text[amount.to] === '级' &&
+    !isSize &&
+    (amount.unit === null || amount.multiplier !== null || amount.numeral === 'han')
+  )
     return 'level'
   return amount.numeral === 'arabic' ? arabic(text, amount, comparators) : han(text, amount, comparators)
 }
