@@ -1,7 +1,6 @@
 import {mkdtempSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {bundle} from './bundle.js'
 import {Client} from './client.js'
 import {registry} from './texts.js'
 
@@ -12,7 +11,6 @@ export async function answers(text: string): Promise<Readonly<Record<string, num
   writeFileSync(join(folder, 'r.metrics.yaml'), registry(10_000))
   const draft = join(folder, 'plan.md')
   writeFileSync(draft, text)
-  await bundle()
   const client = await Client.start(folder, join(folder, '.cache'))
   try {
     const uri = await client.open(draft)

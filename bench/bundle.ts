@@ -1,30 +1,15 @@
-import {writeFileSync} from 'node:fs'
+import {execFileSync} from 'node:child_process'
 import {fileURLToPath} from 'node:url'
-import {build, type Plugin} from 'esbuild'
+import {build} from 'esbuild'
 
 export const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** The server as it is published, in `out/bench/dist`. */
-export async function bundle(): Promise<void> {
-  const inDist = (entry: string, name: string) =>
-    build({
-      ...asPublished,
-      entryPoints: [`server/src/${entry}`],
-      outfile: `out/bench/dist/${name}.js`,
-      plugins: [apart],
-    })
-  await Promise.all([inDist('start.ts', 'plumbline'), inDist('plumbline.ts', 'program')])
-  writeFileSync(`${root}out/bench/dist/package.json`, '{"type": "commonjs"}')
-}
+/** The program as it is published. */
+export const published = `${root}dist/plumbline.js`
 
-/** What the build leaves to bundles of their own; none of it is measured by way of these programs. */
-const apart: Plugin = {
-  name: 'apart',
-  setup: ({onResolve}) =>
-    onResolve({filter: /\/(?:(?:word|tables|serve)\/index|word\/writer|proxied)\.js$/}, ({path}) => ({
-      path,
-      external: true,
-    })),
+/** Builds it; what another build has kept in the caches is not for this one. */
+export function publish(): void {
+  execFileSync(process.execPath, [`${root}scripts/build.mjs`], {stdio: 'inherit'})
 }
 
 /** A file of this folder as the product is built; beside this folder, so that the paths in it stay true. */

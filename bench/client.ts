@@ -7,6 +7,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node'
+import {published} from './bundle.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -33,10 +34,10 @@ export class Client {
     this.connection.listen()
   }
 
-  /** A client that announces what editors announce, in a workspace of one folder; `bundle` comes first. */
+  /** A client that announces what editors announce, in a workspace of one folder. */
   static async start(folder: string, cache: string): Promise<Client> {
     const environment = {...process.env, XDG_CACHE_HOME: cache}
-    const words = ['out/bench/dist/plumbline.js', 'lsp', '--stdio']
+    const words = [published, 'lsp', '--stdio']
     const client = new Client(spawn(process.execPath, words, {cwd: root, env: environment}))
     await client.ask('initialize', {
       processId: null,

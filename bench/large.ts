@@ -2,7 +2,7 @@ import {spawnSync} from 'node:child_process'
 import {appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {bundle, root} from './bundle.js'
+import {published} from './bundle.js'
 import {plan, registry} from './texts.js'
 
 interface Spent {
@@ -14,7 +14,6 @@ interface Spent {
 
 /** `plumbline check` of one page under 100,000 indicators whose problems are known: of a page that is known too, and of one edited since. */
 export async function large(): Promise<Readonly<Record<string, number>>> {
-  await bundle()
   const folder = mkdtempSync(join(tmpdir(), 'plumbline-large-'))
   const text = registry(100_000)
   const [start, half] = [text.indexOf('  - id:'), text.indexOf('  - id: yz.m050000')]
@@ -41,7 +40,7 @@ const spent = `process.on('exit', () => {
 })`
 
 function checked(folder: string): Spent {
-  const words = ['--require', join(folder, 'spent.cjs'), `${root}out/bench/dist/plumbline.js`, 'check', 'plan.md']
+  const words = ['--require', join(folder, 'spent.cjs'), published, 'check', 'plan.md']
   const env = {...process.env, XDG_CACHE_HOME: join(folder, '.cache')}
   const {status, stderr} = spawnSync(process.execPath, words, {cwd: folder, env, maxBuffer: 1 << 28})
   if (status !== 1) throw new Error(String(stderr))

@@ -1,7 +1,6 @@
 import {mkdtempSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {bundle} from './bundle.js'
 import {Client, uriOf} from './client.js'
 import {plan, registry} from './texts.js'
 
@@ -18,7 +17,6 @@ export async function openings(): Promise<Figures> {
   try {
     writeFileSync(join(folder, 'plumbline.yaml'), 'registry: ["*.metrics.yaml"]\n')
     writeFileSync(join(folder, 'r.metrics.yaml'), registry(10_000))
-    await bundle()
     await inSession(folder, async (client) => {
       await opened(client, folder, 'earlier', plan(megabyte))
       await new Promise((done) => setTimeout(done, compiledIn))

@@ -4,7 +4,7 @@
  */
 import {execFileSync} from 'node:child_process'
 import {parseArgs} from 'node:util'
-import {bundled} from './bundle.js'
+import {bundled, publish} from './bundle.js'
 
 const {values: options} = parseArgs({
   options: {draft: {type: 'string'}, texts: {type: 'string'}, only: {type: 'string', default: ''}},
@@ -12,6 +12,7 @@ const {values: options} = parseArgs({
 
 type Figures = Readonly<Record<string, number>>
 
+publish()
 const program = await bundled('probe')
 
 const probe = (name: string): Figures => {

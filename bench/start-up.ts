@@ -1,16 +1,15 @@
 import {type ChildProcess, spawn} from 'node:child_process'
 import {build} from 'esbuild'
-import {asPublished, bundle, root} from './bundle.js'
+import {asPublished, published, root} from './bundle.js'
 
 /** From the start of the process to the answer to `initialize`, median of some: the bundled server, and one that does nothing. */
 export async function startUp(): Promise<{ours: number; empty: number}> {
-  await bundle()
   await build({...asPublished, stdin: {contents: empty, resolveDir: root}, outfile: 'out/bench/empty.cjs'})
   const times = {ours: [] as number[], empty: [] as number[]}
   // The first start leaves its compiled form for the others, as on a user's machine.
-  await answered(['out/bench/dist/plumbline.js', 'lsp', '--stdio'], 3000)
+  await answered([published, 'lsp', '--stdio'], 3000)
   for (let round = 0; round < 9; round++) {
-    times.ours.push(await answered(['out/bench/dist/plumbline.js', 'lsp', '--stdio']))
+    times.ours.push(await answered([published, 'lsp', '--stdio']))
     times.empty.push(await answered(['out/bench/empty.cjs', '--stdio']))
   }
   return {ours: median(times.ours), empty: median(times.empty)}

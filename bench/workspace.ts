@@ -2,9 +2,8 @@ import {execFileSync} from 'node:child_process'
 import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {fileURLToPath} from 'node:url'
 import type {Location, WorkspaceDiagnosticReport} from 'vscode-languageserver/node'
-import {bundle} from './bundle.js'
+import {published} from './bundle.js'
 import {Client} from './client.js'
 import {plan, registry} from './texts.js'
 
@@ -15,8 +14,6 @@ const [drafts, size] = [1000, 20_000]
 /** Many drafts under one registry of 10,000 indicators: the server's index of them, its answers and its memory. */
 export const workspace = (): Promise<Figures> =>
   inFolder(async (folder, cache) => {
-    // Once: what another build has kept is not for this one.
-    await bundle()
     const cold = await indexed(folder, cache)
     const kept = await indexed(folder, cache)
     const {time, ...steady} = await indexed(folder, cache, true)
@@ -26,11 +23,9 @@ export const workspace = (): Promise<Figures> =>
 /** The same folder for `plumbline check`: the whole process, in ms. */
 export const checked = (): Promise<Figures> =>
   inFolder(async (folder, cache) => {
-    await bundle()
-    const program = fileURLToPath(new URL('../out/bench/dist/plumbline.js', import.meta.url))
     const run = (): number => {
       const from = performance.now()
-      const words = [program, 'check', '--format', 'json', '--fail-on', 'never', folder]
+      const words = [published, 'check', '--format', 'json', '--fail-on', 'never', folder]
       execFileSync(process.execPath, words, {env: {...process.env, XDG_CACHE_HOME: cache}, maxBuffer: 1 << 30})
       return performance.now() - from
     }

@@ -1,5 +1,5 @@
 import {pipeline} from 'node:stream'
-import {createGunzip} from 'node:zlib'
+import type {Gunzip} from 'node:zlib'
 import type {Trouble} from '../../core/ide/findings/trouble.js'
 import {type Answer, type Answering, type Ask, type Limits, limits, type Sent} from './answer.js'
 
@@ -14,7 +14,7 @@ export const overHttp =
   ): Promise<Answer | Trouble> => {
     const {end, ...watch} = clock(own)
     try {
-      return await follow(url, headers, watch, await asker(url, headers), sent)
+      return await follow(url, headers, {...watch, ...(await unzipping())}, await asker(url, headers), sent)
     } catch (error) {
       const {aborted, reason} = watch.signal
       return aborted ? {kind: reason === 'slow' ? 'slow' : 'silent'} : troubleOf(error)
@@ -45,14 +45,18 @@ const directly: Ask = async (url, headers, signal, sent) => {
   })
 }
 
+/** Loaded with the first address too, and before it is asked: an answer that is waited with may end unheard. */
+const unzipping = async (): Promise<Pick<Watch, 'unzip'>> => ({unzip: (await import('node:zlib')).createGunzip})
+
 interface Watch {
   readonly most: Limits
+  readonly unzip: () => Gunzip
   readonly signal: AbortSignal
   /** To be called with the first byte of the answer. */
   first(): void
 }
 
-function clock(most: Limits): Watch & {end(): void} {
+function clock(most: Limits): Omit<Watch, 'unzip'> & {end(): void} {
   const stop = new AbortController()
   const silent = setTimeout(() => stop.abort('silent'), most.silent)
   const slow = setTimeout(() => stop.abort('slow'), most.slow)
@@ -113,9 +117,9 @@ function target(location: string, from: string): string | null {
   return to.protocol === 'https:' || (to.protocol === 'http:' && from.startsWith('http:')) ? to.href : null
 }
 
-async function whole({status, headers, body: sent}: Answering, {most, first}: Watch): Promise<Answer | Trouble> {
+async function whole({status, headers, body: sent}: Answering, {most, first, unzip}: Watch): Promise<Answer | Trouble> {
   sent.once('data', first)
-  const body = headers['content-encoding'] === 'gzip' ? pipeline(sent, createGunzip(), () => undefined) : sent
+  const body = headers['content-encoding'] === 'gzip' ? pipeline(sent, unzip(), () => undefined) : sent
   const parts: Uint8Array[] = []
   let size = Number(headers['content-length'] ?? 0) > most.bytes ? Number.POSITIVE_INFINITY : 0
   if (size === 0)
