@@ -223,6 +223,20 @@ export const figures: Story = {
 
 /** Pages, tables and files beside the draft. */
 export const pages: Story = {
+  'the preview marks figures by their verdicts, and frames each 专栏': async () => {
+    await open(draft())
+    const lacks = await commands.executeCommand('markdown.showPreviewToSide').then(
+      () => null,
+      () => 'this editor comes without a preview',
+    )
+    if (lacks) return lacks
+    await until(async () => (await person.page('.plumbline-differ')).includes('105个'), 'nothing is marked')
+    holds((await person.page('.plumbline-agree')).length === 14, 'others agree')
+    holds((await person.page('.plumbline-box')).length === 2, 'other boxes')
+    await commands.executeCommand('workbench.action.closeEditorsInOtherGroups')
+    await open(draft())
+    return null
+  },
   'the review page has a row for every figure, and says what a figure differs from': async () => {
     await open(draft())
     await run('review')
