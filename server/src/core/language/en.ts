@@ -175,6 +175,8 @@ export const enWording: Readonly<Record<keyof typeof zhWording, RegExp>> = {
   boundMissed: never,
   keeps: /(?:kept|keep|maintain(?:ed)?|stay)(?: at| below| within)?\s?$/i,
   back: /review|progress|achievements|baseline|current (?:state|situation)|where we are|results|performance|background|context/gi,
+  strengthens: never,
+  resultTold: never,
   ahead: /targets?|goals?|objectives?|priorit(?:y|ies)|actions?|commitments?|outlook|vision|what we will do|next steps|ambitions?/gi,
   aheadAtEnd: never,
   toldAtEnd: /(?:progress|results|achieved|review)$/i,

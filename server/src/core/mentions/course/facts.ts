@@ -34,7 +34,7 @@ export interface Facts {
   readonly period: readonly [number, number] | null
   /** The first year that any phrase looks forward to. */
   readonly aim: number | null
-  /** Whether several sentences begin with a verb, and no figure is told as one that has come about. */
+  /** Whether sentences that begin with a verb outweigh those that tell what has come about. */
   readonly setsTasks: boolean
 }
 
@@ -209,7 +209,7 @@ function aimOf({chunks}: Draft, language: Language): number | null {
 
 const aims = keeping<Language, (chunks: Draft['chunks']) => readonly (number | null)[]>()
 
-/** Sentences without a subject that bid: so many make a list of tasks, unless any figure is told as done. */
+/** Sentences without a subject that bid: so many more than accounts make a list of tasks. */
 const TASKS = 3
 
 function setsTasks({chunks}: Draft, language: Language): boolean {
@@ -219,22 +219,26 @@ function setsTasks({chunks}: Draft, language: Language): boolean {
     taskCounts.set(language, counts)
   }
   let sum = 0
-  for (const count of counts(chunks)) sum += count ?? Number.NEGATIVE_INFINITY
+  for (const count of counts(chunks)) sum += count
   return sum >= TASKS
 }
 
-const taskCounts = keeping<Language, (chunks: Draft['chunks']) => readonly (number | null)[]>()
+const taskCounts = keeping<Language, (chunks: Draft['chunks']) => readonly number[]>()
 
-/** How many sentences of a chunk bid, exact numbers held against them; null where a figure is told as done, or an account is given. */
-function tasksIn({passages}: Chunk, language: Language): number | null {
+/** How many tasks an account outweighs: reports of work hold one in every few sentences, lists of tasks hardly any. */
+const ACCOUNT = 6
+
+/** How many sentences of a chunk bid; what is told as done, accounts and exact numbers are held against them. */
+function tasksIn({passages}: Chunk, language: Language): number {
   const {say} = language
   let sum = 0
   for (const {passage} of passages) {
     const {text, sentences, figures} = find(passage, language).told
-    if (figures.some(({sentence}) => tells(sentences[sentence]!, say))) return null
+    const telling = new Set(figures.map(({sentence}) => sentence).filter((index) => tells(sentences[index]!, say)))
+    sum -= ACCOUNT * telling.size
     for (const {from, to, speech} of sentences) {
-      if (speech.modals.length === 0 && say.accounts.test(text.slice(from, to))) return null
-      if (bids(text, from, say) || builds(text, from, say)) sum++
+      if (speech.modals.length === 0 && say.accounts.test(text.slice(from, to))) sum -= ACCOUNT
+      else if (bids(text, from, say) || builds(text, from, say)) sum++
     }
     // 学校2891所: tasks are set in round numbers, accounts are exact; an allowance that is raised 到1949元 is so too.
     for (const {

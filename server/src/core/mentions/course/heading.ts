@@ -52,12 +52,12 @@ export function rankOf(passage: Passage, {mentions}: Pick<Found, 'mentions'>): n
 
 /** What a heading says of the figures under it; a bulletin counts, so nothing in it looks ahead. */
 export function headMood(heading: string, isBulletin: boolean, say: Wording): Mood {
-  const text = withoutNumber(heading, say)
+  const text = withoutNumber(heading, say).replace(say.strengthens, '')
   const back = lastOf(text, say.back)
   const ahead = lastOf(text, say.ahead)
   if (back >= 0 && !looksBothWays(text, say)) return back >= ahead || say.toldAtEnd.test(text) ? 'state' : 'goal'
   const bare = text.replace(/[\s》”:]+$/, '').replace(/[(][^()]*[)]$/, '')
-  return !isBulletin && (ahead >= 0 || say.aheadAtEnd.test(bare)) ? 'goal' : null
+  return !isBulletin && !say.resultTold.test(text) && (ahead >= 0 || say.aheadAtEnd.test(bare)) ? 'goal' : null
 }
 
 /** 2025年预算执行情况与2026年预算草案, 现状与目标: one half looks back, the other ahead. */

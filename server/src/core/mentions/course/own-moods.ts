@@ -65,6 +65,17 @@ const isWilledToo = (place: Place, modal: Word, done: Word): boolean =>
 /** 2025年预计完成8亿元, and 预计 under a heading that looks back. */
 const isLookingBack = (place: Place): boolean => isBehind(place.when.time, place) || looksBack(place.above)
 
+/** 预计，全市生产总值90亿元、增长4.4%。 in a text of no kind: exact growth and what it compares with say that it is an account. */
+const isAccounted = (place: Place): boolean => {
+  const {facts, above, told, sentence, when} = place
+  return (
+    facts.kind === null &&
+    above.mood?.is !== 'goal' &&
+    !isAhead(when.time, place) &&
+    facts.language.say.accounts.test(told.text.slice(sentence.from, sentence.to))
+  )
+}
+
 /** How far behind a figure is read what it is held against. */
 const HELD = 60
 
@@ -147,7 +158,8 @@ export const OWN_MOODS: readonly Rule<Told>[] = [
       // In a report of a year that is over these tell what was kept to.
       const isKept = modal !== null && sayOf(place).kept.test(modal.text) && isOver(place.when.time, place)
       // 2025年预计完成8亿元: of a year that is all but over it estimates.
-      const isEstimate = modal !== null && sayOf(place).estimating.test(modal.text) && isLookingBack(place)
+      const isEstimate =
+        modal !== null && sayOf(place).estimating.test(modal.text) && (isLookingBack(place) || isAccounted(place))
       // 过去五年，我们努力在…: striving in years gone by.
       const isEnded = modal !== null && looksBack(place.above) && isOfOtherClause(place, modal)
       const isGone = place.phrase !== null && sayOf(place).gone.test(place.phrase.text)
