@@ -46,6 +46,7 @@ export const respectivelyCount = passageRule<Facts>({
     },
     {draft: '文明城市、文化名城分别增至37座、14座，6部作品获奖。\n'},
     {draft: '电视、广播综合人口覆盖率分别达到99%以上。\n'},
+    {draft: '到2030年，包装废弃物、餐厨废弃物产生强度分别下降9%。\n'},
     {draft: '东部、中部、西部片区项目分别为36个、28个和19个。\n'},
     {draft: '交通运输、仓储和邮政业，租赁和商务服务业增加值分别增长8.2%和9.1%。\n'},
     {draft: '农村供电可靠率、自来水普及率分别达到99.9%、94.5%。\n'},
@@ -105,9 +106,15 @@ function namesIn(list: string): readonly string[] | null {
   return names.length > 2 || !before ? names : names.every((name) => name.length > 1) ? names : null
 }
 
-/** 覆盖率、普及率分别达到90%以上 says one bound of each; a plain number behind 分别 is that of one. */
-const isOneFor = ({mention: {quantity}, after}: Figure, names: readonly string[]): boolean =>
-  names.length === 2 && quantity.qualifier === 'eq' && /^[,;。]/.test(after)
+/**
+ * 覆盖率、普及率分别达到90%以上 says one bound of each, and 分别下降8% one change that is set for each: what is measured has a digit
+ * behind the point. A plain number behind 分别 is that of one.
+ */
+const isOneFor = ({mention, after}: Figure, names: readonly string[]): boolean =>
+  names.length === 2 &&
+  mention.quantity.qualifier === 'eq' &&
+  !(mention.change && !mention.text.includes('.')) &&
+  /^[,;。]/.test(after)
 
 /** 医师3.2万人、护士4.0万人，分别占37.5%: the levels that shares are given of. */
 function partsBefore(figures: readonly Figure[], share: Figure): readonly Figure[] {
