@@ -269,6 +269,7 @@ export const zhTimes: {
   readonly modals: readonly string[]
   readonly heads: readonly string[]
   readonly tails: readonly string[]
+  readonly events: readonly string[]
   readonly names: readonly string[]
 } = {
   leads: ${flagged('lead')},
@@ -279,6 +280,7 @@ export const zhTimes: {
   modals: ${listOf('modal')},
   heads: ${listOf('head')},
   tails: ${listOf('tail')},
+  events: ${listOf('event')},
   names: ${listOf('name')},
 }
 

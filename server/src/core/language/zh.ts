@@ -696,6 +696,7 @@ export const zhTimes: {
   readonly modals: readonly string[]
   readonly heads: readonly string[]
   readonly tails: readonly string[]
+  readonly events: readonly string[]
   readonly names: readonly string[]
 } = {
   leads: [['截止到', false], ['截止至', false], ['截至到', false], ['截止', false], ['截至', false], ['到', true], ['至', true]],
@@ -706,6 +707,7 @@ export const zhTimes: {
   modals: ['力争', '确保', '争取', '计划', '预计', '预期', '展望', '有望', '规划', '拟于', '力争于', '争取于'],
   heads: ['过去的', '过去', '未来', '今后', '近', '最近', '前', '连续', '这', '用', '延长', '提前', '历时'],
   tails: ['以来', '来', '间', '内', '时间', '中'],
+  events: ['实施', '开展', '启动', '推行', '成立', '组建', '创建', '换届', '自从', '本届政府'],
   names: ['攻坚', '提升行动', '改造', '实施方案'],
 }
 

@@ -28,8 +28,8 @@ export interface Column {
   readonly mood: Mood
   readonly unit: Unit | null
   readonly change: Change | null
-  /** The plan's years, for figures that sum them up. */
-  readonly period: Time | null
+  /** The plan's years, for figures that sum them up, by the last of them as its head writes it. */
+  readonly period: When | null
   /** Where the column names the thing and the row only an area or a year. */
   readonly names: {readonly text: string; readonly cell: Cell; readonly span: Span} | null
 }
@@ -56,6 +56,8 @@ interface Heads {
   readonly isMarked: boolean
   readonly base: string | null
   readonly last: string | null
+  /** That year as its head writes it. */
+  readonly lastSaid: string | null
   /** Rows are areas or years, columns the things. */
   readonly rowsAre: boolean
   /** Whether a column tells how the tasks of another get on. */
@@ -128,17 +130,21 @@ function headsOf(texts: readonly string[], {say, times}: Language): Heads {
     isMarked: texts.some((text, index) => years[index] !== null && say.headAimed.test(text)),
     base: known.length > 1 ? known[0]! : null,
     last: known.at(-1) ?? null,
+    lastSaid: known.length ? saidIn(texts[years.indexOf(known.at(-1)!)]!, known.at(-1)!, times) : null,
     rowsAre: say.headOfPlaces.test(texts[0] ?? ''),
     tellsProgress: texts.some((text) => say.headOfProgress.test(text)),
   }
 }
+
+const saidIn = (text: string, year: string, times: Language['times']): string =>
+  times(text).find(({time}) => time?.startsWith(year))?.text ?? year
 
 /** The year before a stretch of years: what a column of its changes starts from. */
 const yearBefore = (time: Time | null): string | null =>
   time?.includes('/') ? `${Number(time.slice(0, 4)) - 1}` : null
 
 function columnOf(cell: Cell, index: number, heads: Heads, {say, times}: Language): Column {
-  const {base, last} = heads
+  const {base, last, lastSaid} = heads
   const text = heads.texts[index]!
   const year = heads.years[index] ?? null
   const kind = kindOf(text, index, heads, say)
@@ -160,7 +166,7 @@ function columnOf(cell: Cell, index: number, heads: Heads, {say, times}: Languag
     mood,
     unit: unitInName(text, say)?.unit ?? null,
     change: changeIn(text, say),
-    period: base && last && base < last ? `${Number(base) + 1}/${last}` : null,
+    period: base && last && base < last ? {time: `${Number(base) + 1}/${last}`, text: lastSaid, planned: true} : null,
     names: heads.rowsAre && kind === 'value' && !phrase ? columnName(cell) : null,
   }
 }
@@ -209,7 +215,7 @@ const changeIn = (text: string, say: Wording): Change | null => {
 }
 
 /** A bracketed figure sums up the years of the plan, from the one after the base year to the last. */
-export const summed = ({period}: Column): When | null => (period ? {time: period, text: null, planned: true} : null)
+export const summed = ({period}: Column): When | null => period
 
 /** A unit in brackets at the end of a name or column head (用户数（万户）, 单位：亿元, 比上年增长%). */
 export function unitInName(text: string, say: Wording): {readonly unit: Unit; readonly at: number} | null {

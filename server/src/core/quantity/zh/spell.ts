@@ -102,6 +102,17 @@ export function readRelative(text: string, at: Offset): Stretch | null {
   return withDeadline(text, {to: edge, time: null, kind: 'relative', planned})
 }
 
+const eventAt = byFirst(zhTimes.events, (word) => word)
+
+const SINCE = /^[^,，。;；:：、()（）\d]{0,24}?以来/
+
+/** 实施三年行动计划以来, 本届政府成立以来: since something happened. */
+export function readSince(text: string, at: Offset): Stretch | null {
+  const event = eventAt(text, at)
+  const since = event ? SINCE.exec(text.slice(at + event.length, at + event.length + 26)) : null
+  return event && since ? {to: at + event.length + since[0].length, time: null, kind: 'relative', planned: false} : null
+}
+
 const headAt = byFirst(zhTimes.heads, (word) => word)
 
 /** 五年来, 过去一年, 未来三年, 近三年, 连续15年: how long, not when. */

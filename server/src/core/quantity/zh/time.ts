@@ -5,7 +5,7 @@ import {yearOf} from '../time.js'
 import type {Stretch, Time, TimePhrase} from '../time-phrase.js'
 import {readDated, readUndated} from './calendar.js'
 import {digitsEnd, isDigit, isNumeral} from './numeral.js'
-import {readPlanPeriod, readRelative, readSpell} from './spell.js'
+import {readPlanPeriod, readRelative, readSince, readSpell} from './spell.js'
 
 /** Every time phrase of a view's text, in order, each as short as it can stand: 截至2020年底, “十三五”期间, 去年, 五年来. */
 export function timePhrases(text: string): readonly TimePhrase[] {
@@ -26,7 +26,7 @@ export function timePhrases(text: string): readonly TimePhrase[] {
 
 /** Characters that a phrase may start at; the loop over a text steps over everything else. */
 const starts: Uint8Array = new Uint8Array(65536)
-for (const sign of '0123456789〇零一二三四五六七八九十“"‘「『\'第上下前年去今本当全这截到目现眼如迄至同环建改党明规期过未近最连用延提历') {
+for (const sign of '0123456789〇零一二三四五六七八九十“"‘「『\'第上下前年去今本当全这截到目现眼如迄至同环建改党明规期过未近最连用延提历实开启推成组创换自') {
   starts[sign.charCodeAt(0)] = 1
 }
 
@@ -69,6 +69,7 @@ function stretchAt(text: string, at: Offset): Stretch | null {
     readPlanPeriod(text, at) ??
     readRelative(text, at) ??
     readSpell(text, at) ??
+    readSince(text, at) ??
     readUndated(text, at)
   )
 }
