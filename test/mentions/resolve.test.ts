@@ -129,6 +129,7 @@ suite('mentions matched to indicators', () => {
   matches('and another measure is another indicator', '智慧灯杆达到1200公里，社区食堂达到85%。')
   matches('persons are not things', '社区食堂就餐86人次，社区食堂86人。')
   matches('a longer name is another thing', '智慧灯杆试点120根，普通灯杆数8000根，东部片区智慧灯杆300根。')
+  matches('how fast it grew is told of the indicator', '智慧灯杆数增速达到⟦20%⟧。', 'poles')
   matches('words that say whose it is are no part of the name', '全市累计建成智慧灯杆⟦1200根⟧。', 'poles')
   matches('another area’s figure is not ours', '全国智慧灯杆达到20万根，滨海新区智慧灯杆达到300根。')
   matches('each area has its own', '全市养老床位⟦5万张⟧。滨海新区养老床位⟦3000张⟧。', 'beds-city', 'beds-bay')

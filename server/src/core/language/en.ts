@@ -260,6 +260,7 @@ export const enWording: Readonly<Record<keyof typeof zhWording, RegExp>> = {
   rateName: /(?:rate|share|ratio|index)$/i,
   countName: /number of/i,
   leadingSum: never,
+  growthEnd: never,
   trailingSum: never,
   areaEnd: never,
   ownArea: /^(?:city|county|region|state)-?wide$/i,

@@ -105,10 +105,10 @@ function fittingFor(context: Context): readonly Fitting[] | null {
   return around.length ? fittingOf(around, context) : null
 }
 
-/** The mention's name, and what is left of it without the words that only scope it. */
+/** The mention's name, and what is left of it without the words that only scope it or tell that it grew. */
 function keysOf({mention, lexicon, say}: Context): readonly string[] {
   const key = keyOf(mention.name.text)
-  const short = withoutScope(key, lexicon, say)
+  const short = withoutScope(mention.change ? key.replace(say.growthEnd, '') : key, lexicon, say)
   return !key ? [] : short === key ? [key] : [key, short]
 }
 

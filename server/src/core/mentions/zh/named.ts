@@ -9,9 +9,8 @@ import {COMPOUND, CUT, DOING, DOUBTFUL, endingAt, LEADING, SCOPE, startingAt} fr
 /** The name within `[from, to)`: behind the last verb of doing, without particles at its ends. */
 export function nameIn(text: string, from: Offset, to: Offset, phrases: readonly TimePhrase[]): Span | null {
   let start = from
-  // 每千名老人拥有床位, 百户居民拥有汽车: what is counted per head keeps its verb.
-  const per = PER_SIGNS.includes(text[from] ?? ' ') && say.perOne.test(text.slice(from, from + 6))
-  for (let at = from; at < to - 1 && !per; at++) {
+  const seam = wholeFrom(text, from, to)
+  for (let at = from; at < seam; at++) {
     if (text[at] === '“') at = closing(text, at, to)
     if (at === from) {
       // 新设立外资企业: no verb cuts within a whole word.
@@ -32,7 +31,7 @@ export function nameIn(text: string, from: Offset, to: Offset, phrases: readonly
   start = behindTime(phrases, start, to, text)
   start = behindRun(text, start, to, phrases)
   let end = becomingAt(text, start, to - doneLength(text, start, to))
-  const done = '排成工产运位达放付'.includes(text[end - 1] ?? ' ')
+  const done = '排成工产运位达放付结'.includes(text[end - 1] ?? ' ')
     ? say.doneBehind.exec(text.slice(Math.max(start, end - 6), end))
     : null
   if (done && end - start === done[0].length && done[0].length > 2) return null
@@ -46,6 +45,13 @@ export function nameIn(text: string, from: Offset, to: Offset, phrases: readonly
   const said = text.slice(start, end)
   if ((done && say.levelAlone.test(said)) || isNoName(said, text[end])) return null
   return LETTER.test(said) ? {from: start, to: end} : null
+}
+
+/** Where a part begins that no verb cuts in: what is counted per head (每千名老人拥有床位), what a share is of (占新建建筑比例). */
+function wholeFrom(text: string, from: Offset, to: Offset): Offset {
+  if (PER_SIGNS.includes(text[from] ?? ' ') && say.perOne.test(text.slice(from, from + 6))) return from
+  const share = text.slice(from, to).search(say.ofWhole)
+  return share > 0 ? from + share : to - 1
 }
 
 /** What is compared with, an adverbial, what others have set, a batch or an area by itself; `next` is the sign behind. */
@@ -66,8 +72,11 @@ function becomingAt(text: string, from: Offset, to: Offset): Offset {
 
 /** 为残疾人适配辅具, 行动为劳动者追回工资: whom it is done for, and the verb, stand before what is counted. */
 function behindWhom(text: string, from: Offset, to: Offset): Offset {
-  const whom = say.towards.exec(text.slice(from, to))
-  if (!whom) return from
+  const said = text.slice(from, to)
+  const served = say.servedWhom.exec(said)
+  if (served) return from + served[0].length
+  const whom = say.towards.exec(said)
+  if (!whom || (text[from] === '在' && startingAt(text, from, COMPOUND, to))) return from
   for (let at = from + whom[0].length + 1; at < to - 2; at++) {
     const verb = startingAt(text, at, DOING, to)
     if (verb > 1 && isModifier(text, at, verb, to)) return from
@@ -123,7 +132,7 @@ function doneLength(text: string, from: Offset, to: Offset): number {
   return isSoFar && to - verb - 2 - from > 1 ? verb + 2 : 0
 }
 
-const PER_SIGNS = '平每十百千万'
+const PER_SIGNS = '平每十百千万人户'
 /** Text from a PDF runs a table or a heading and what follows together: 制造业贷款137 13.4全市账户数, 四、服务业 全年零售额. */
 function behindRun(text: string, from: Offset, to: Offset, phrases: readonly TimePhrase[]): Offset {
   if (!text.slice(from, to).includes(' ')) return from

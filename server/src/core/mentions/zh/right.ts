@@ -117,9 +117,16 @@ function predicate(text: string, at: Offset, limit: Offset, made: boolean): numb
   // 5个现有收费站, 30个新增产能项目, 10个达到国家标准的景区: right behind the measure word they tell which things are counted.
   if (say.attributeAhead.test(text.slice(at, limit))) return 0
   const word = breakAt(text, at, limit, made)
+  // 1所达标的寄宿制学校: with 的 behind it a predicate tells which things are counted.
+  if (word > 1 && text[at + word] === '的') return 0
   const isAttribute = word === 2 && say.mainWord.test(text.slice(at, at + 2)) && !acts(text, at + 2, limit)
   return isAttribute ? 0 : word || (verb > 1 ? verb : 0)
 }
+
+/** 为80名老人接种疫苗: behind whom it is done for, or who is told to, stands what is done. */
+const isDeed = (text: string, from: Offset, at: Offset, limit: Offset): boolean =>
+  say.deeds.test(text.slice(at, at + 4)) ||
+  (startingAt(text, at, DOING, limit) > 1 && say.bodyEnd.test(text.slice(from, at)))
 
 /** The noun phrase ends at the first word that no noun phrase holds, or at a list's next member. */
 function rightEnd(text: string, from: Offset, limit: Offset, made: boolean, agents: boolean): Offset {
@@ -137,7 +144,7 @@ function rightEnd(text: string, from: Offset, limit: Offset, made: boolean, agen
         say.bodyEnd.test(text.slice(from, at))
       )
         break
-      if (agents && at > from + 1 && limit - at > 3 && say.deeds.test(text.slice(at, at + 4))) break
+      if (agents && at > from + 1 && limit - at > 3 && isDeed(text, from, at, limit)) break
       if (word > 1 || (word > 0 && (at > from + 1 || '已均都将仍'.includes(text[at]!)))) break
     }
     at++

@@ -21,11 +21,15 @@ export function headed(members: readonly string[]): readonly string[] | null {
     return members.map((name, index) =>
       index === members.length - 1 ? name.replace(SUMMED, head) : isWhole(name) ? name : name + head,
     )
-  return members.every((name) => name.at(-1) === last.at(-1)) ? members : null
+  // 数字化车间、智能工厂: what is not longer than those before carries no head for them.
+  const least = Math.min(...members.map((name) => name.length))
+  return members.every((name) => name.at(-1) === last.at(-1)) || (least > 3 && last.length <= least + 1)
+    ? members
+    : null
 }
 
 /** 污水处理率, 城镇新增就业: a member that ends in a measure noun lacks no head. */
-const isWhole = (name: string): boolean => name.endsWith('率') || endingAt(name, name.length, MEASURE, 0) > 0
+const isWhole = (name: string): boolean => /[率数]$/.test(name) || endingAt(name, name.length, MEASURE, 0) > 0
 
 /** 新能源汽车产量、销量: a bare measure noun is of what the first member measures; a rate is of something of its own. */
 function withModifier(first: string, name: string): string {
@@ -51,14 +55,14 @@ const HALVES: Readonly<Record<string, readonly string[]>> = {
   收: ['支出'],
 }
 
-/** 食品、石化等产业增加值: 等 sums up the list, and behind it stands what is measured. */
+/** 食品、石化等产业增加值, 食品、石化两大产业增加值: 等 and 两大 sum up the list, and behind them stands what is measured. */
 function summedUp(last: string): string | null {
-  const kind = last.includes('等') ? SUMMED.exec(last) : null
+  const kind = /[等大]/.test(last) ? SUMMED.exec(last) : null
   return kind && (kind[1] ?? '') + kind[2]!
 }
 
 const SUMMED = new RegExp(
-  `(?<![高中初同平])等(?!级)\\S*?(产业|行业|商品)?(${[...MEASURE.set].sort((a, b) => b.length - a.length).join('|')})$`,
+  `(?:(?<![高中初同平])等(?!级)|[两三四五六七八九]大)\\S*?(产业|行业|商品)?(${[...MEASURE.set].sort((a, b) => b.length - a.length).join('|')})$`,
 )
 
 /** From the first measure noun behind the member's own words, with the modifiers before it that all members share. */

@@ -53,7 +53,7 @@ export function trimEnd(text: string, from: Offset, to: Offset, phrases: readonl
       total ||= say.sumEnd.test(text.slice(at - state, at))
       at -= state + meanAt(text, at - state)
     } else if (change) {
-      if (isRate(text, at, from, to, change)) return {at, kind, total, has}
+      if (isRate(text, at, from, change)) return {at, kind, total, has}
       if (kind === 'none') kind = 'change'
       at -= change
     } else {
@@ -70,10 +70,10 @@ export function trimEnd(text: string, from: Offset, to: Offset, phrases: readonl
   }
 }
 
-/** 起降21万架次: a verb of one sign may end a noun. 产值增速较上年加快1个百分点: what becomes faster or slower is a rate. */
-const isRate = (text: string, at: Offset, from: Offset, to: Offset, change: number): boolean =>
+/** 起降21万架次: a verb of one sign may end a noun. 消费价格涨幅, 户均增收: how much a thing rises is an indicator of its own. */
+const isRate = (text: string, at: Offset, from: Offset, change: number): boolean =>
   (change === 1 && say.risingNoun.test(text.slice(at - 2, at))) ||
-  (say.speeds.test(text.slice(to - 2, to)) && say.rateNoun.test(text.slice(Math.max(from, at - 3), at)))
+  (change === 2 && say.rateNoun.test(text.slice(Math.max(from, at - 4), at)))
 
 /** Length of what stands there by itself: a year without 年, a page number, and 年 for yearly (接待人数年增长25%). */
 function strayLength(text: string, at: Offset, from: Offset, kind: Trimmed['kind']): number {
@@ -244,4 +244,6 @@ export const nounAfter = (text: string, at: Offset, to: Offset): boolean =>
 export const isModifier = (text: string, at: Offset, verb: number, to: Offset): boolean =>
   startingAt(text, at, COMPOUND, to) > verb ||
   (startingAt(text, at, ATTRIBUTIVE, to) === verb && say.objectOf.test(text.slice(at + verb, to))) ||
-  (to - at - verb === 2 && '率量额值度数限'.includes(text[to - 1]!))
+  (to - at - verb === 2 && '率量额值度数限'.includes(text[to - 1]!)) ||
+  // 调解成功率, 抽检合格率: what is rated is a deed.
+  (text[to - 1] === '率' && to - at - verb < 5 && !'完实保提与'.includes(text[at]!))
