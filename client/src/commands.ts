@@ -120,7 +120,8 @@ async function step(parts: Parts, direction: 1 | -1): Promise<void> {
   const {document, report} = parts.current
   const editor = window.activeTextEditor
   if (!document || !report || editor?.document !== document) return
-  const figure = differingFrom(report, editor.selection.start, direction)
+  const figures = await parts.current.figures()
+  const figure = differingFrom({figures}, editor.selection.start, direction)
   if (figure) return show(parts, figure, false)
   const nothing = say({zh: '没有与登记值、另处或算术不符的数值', en: 'No figure differs'})
   window.setStatusBarMessage(nothing, 3000)
@@ -168,8 +169,9 @@ async function silence(uri: Uri, at: Position, comment: string): Promise<void> {
 
 /** The next figure that differs below a chapter's heading; where none does, the view. */
 async function showChapter(parts: Parts, uri: string, line: number): Promise<void> {
-  const {document, report} = parts.current
-  const figure = report && document?.uri.toString() === uri ? differingFrom(report, {line, character: 0}, 1) : null
+  const {current} = parts
+  const figures = current.document?.uri.toString() === uri ? await current.figures() : []
+  const figure = differingFrom({figures}, {line, character: 0}, 1)
   if (figure && figure.range.start.line >= line) return show(parts, figure, false)
   await commands.executeCommand('plumbline.figures.focus')
 }

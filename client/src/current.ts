@@ -1,7 +1,7 @@
 import {commands, EventEmitter, type ExtensionContext, type TextDocument, type Uri, window, workspace} from 'vscode'
 import type {Hands} from './hands.js'
 import {asksForCheck, looksLikePlan} from './plan-like.js'
-import {figuresIn, type Report} from './report.js'
+import {type Figure, figuresIn, type Report} from './report.js'
 import type {Server} from './server.js'
 import type {Standing} from './status.js'
 import {enabledAt, isEditable, liesBelowConfig} from './switch.js'
@@ -21,6 +21,12 @@ export class Current {
   #last: TextDocument | null = null
   #report: Report | null = null
   #standing: Standing | null = null
+  /** All figures of a version of a document, as long as nobody says that they may be others. */
+  #figures: {
+    readonly document: TextDocument
+    readonly version: number
+    readonly all: Promise<readonly Figure[]>
+  } | null = null
   #asked = 0
   #waits = false
 
@@ -49,6 +55,16 @@ export class Current {
     return this.#report
   }
 
+  /** Asked for only where they are shown or sought: they are many. As the draft is now, which the report may be older than. */
+  figures(): Promise<readonly Figure[]> {
+    const document = this.#document
+    if (!document) return Promise.resolve([])
+    const {version} = document
+    if (this.#figures?.document !== document || this.#figures.version !== version)
+      this.#figures = {document, version, all: this.#server.figures(document.uri).then((it) => it ?? [])}
+    return this.#figures.all
+  }
+
   /** Null where the active file is none of ours. */
   get standing(): Standing | null {
     return this.#standing
@@ -56,6 +72,7 @@ export class Current {
 
   async look(): Promise<void> {
     const asked = ++this.#asked
+    this.#figures = null
     const document = this.#sought()
     const report = document && (await this.#server.report(document.uri))
     const standing = document && (await this.#standingOf(document, report))
@@ -71,6 +88,7 @@ export class Current {
 
   /** What changes with every key waits in a long draft until nobody types. */
   async #lookAtRest(hands: Hands): Promise<void> {
+    this.#figures = null
     if (this.#waits) return
     this.#waits = true
     await hands.rested(this.#sought()?.uri.toString() ?? '')

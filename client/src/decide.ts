@@ -10,25 +10,29 @@ const memory = 'plumbline.person'
 
 /** What a person decides of a figure: it need not be registered, stays as it is, or has been looked at. */
 export const decisionCommands = (context: ExtensionContext, parts: Parts) => ({
-  exempt: (said: unknown, all?: unknown) =>
-    decide(context, parts, figuresIn(parts, said, all), 'accepted', {
+  exempt: async (said: unknown, all?: unknown) =>
+    decide(context, parts, await figuresIn(parts, said, all), 'accepted', {
       zh: '不必入库的理由',
       en: 'Why it need not be registered',
     }),
-  keep: (said: unknown, all?: unknown) =>
-    decide(context, parts, figuresIn(parts, said, all), 'kept', {zh: '此处不改的理由', en: 'Why it stays as it is'}),
-  tick: (said: unknown, all?: unknown) => decide(context, parts, figuresIn(parts, said, all), 'checked', null),
-  note: (said: unknown, all?: unknown) =>
-    decide(context, parts, figuresIn(parts, said, all), 'noted', {zh: '备注', en: 'Remark'}),
-  undo: (said: unknown, all?: unknown) => undo(parts, figuresIn(parts, said, all)),
+  keep: async (said: unknown, all?: unknown) =>
+    decide(context, parts, await figuresIn(parts, said, all), 'kept', {
+      zh: '此处不改的理由',
+      en: 'Why it stays as it is',
+    }),
+  tick: async (said: unknown, all?: unknown) =>
+    decide(context, parts, await figuresIn(parts, said, all), 'checked', null),
+  note: async (said: unknown, all?: unknown) =>
+    decide(context, parts, await figuresIn(parts, said, all), 'noted', {zh: '备注', en: 'Remark'}),
+  undo: async (said: unknown, all?: unknown) => undo(parts, await figuresIn(parts, said, all)),
 })
 
 /** The figures that are chosen in the view, or the one at the caret. */
-function figuresIn({current}: Parts, said: unknown, all: unknown): readonly Figure[] {
+async function figuresIn({current}: Parts, said: unknown, all: unknown): Promise<readonly Figure[]> {
   const chosen = (Array.isArray(all) ? all : [said]).flatMap((it: unknown) => rowIn(it)?.figure ?? [])
   if (chosen.length) return chosen
   const caret = window.activeTextEditor?.selection.active
-  const found = caret && current.report && figureAt(current.report.figures, caret.line, caret.character)
+  const found = caret && figureAt(await current.figures(), caret.line, caret.character)
   return found ? [found] : []
 }
 

@@ -45,7 +45,7 @@ export async function start(context: ExtensionContext, {newClient, home}: Host):
   const word = new WordDrafts(context, parts)
   showStatusBar(context, current, registry)
   showPages(context)
-  const extending = showInPreview(context, current)
+  const extending = showInPreview(context, server, current)
   showTables(context, server)
   context.subscriptions.push(
     ...register(switching(parts)),

@@ -1,9 +1,10 @@
-import {commands, type ExtensionContext, type Uri} from 'vscode'
+import {commands, type ExtensionContext, Uri, window} from 'vscode'
 import type {Current} from './current.js'
 import {marked, type Token} from './preview-marks.js'
-import type {Figure, Report} from './report.js'
+import type {Figure} from './report.js'
 import {reasonWords, verdicts} from './rows.js'
 import {say} from './say.js'
+import type {Server} from './server.js'
 
 /** Of markdown-it, as the editor hands it out. */
 interface Markdown {
@@ -40,23 +41,28 @@ blockquote.plumbline-box{background:none;padding-left:16px}
 const rest = 300
 
 /** States of figures and framed 专栏 in the editor's own preview, of drafts only. */
-export function showInPreview({subscriptions}: ExtensionContext, current: Current): Extending {
-  const reports = new Map<string, Report>()
+export function showInPreview({subscriptions}: ExtensionContext, server: Server, current: Current): Extending {
+  const known = new Map<string, readonly Figure[]>()
   /** What previews show now. */
   const shown = new Map<string, string>()
   let timer: ReturnType<typeof setTimeout> | undefined
-  const look = (): void => {
-    const {document, report} = current
-    const uri = document?.uri.toString()
-    if (uri === undefined) return
-    if (report) reports.set(uri, report)
-    else reports.delete(uri)
+  const ask = async (uri: string): Promise<void> => {
+    const figures = await server.figures(Uri.parse(uri))
+    if (figures) known.set(uri, figures)
+    else known.delete(uri)
     clearTimeout(timer)
-    if (shown.has(uri) && shown.get(uri) !== signOf(report))
+    if (shown.get(uri) !== signOf(figures))
       timer = setTimeout(
         () => void commands.executeCommand('markdown.preview.refresh').then(undefined, () => undefined),
         rest,
       )
+  }
+  const look = (): void => {
+    const uri = current.document?.uri.toString()
+    if (uri === undefined || !shown.has(uri)) return
+    if (isPreviewOpen()) return void ask(uri)
+    known.delete(uri)
+    shown.delete(uri)
   }
   subscriptions.push(current.onChanged(look))
   return {
@@ -65,10 +71,11 @@ export function showInPreview({subscriptions}: ExtensionContext, current: Curren
       markdown.renderer.render = (tokens, options, env) => {
         const uri = env?.currentDocument?.toString()
         if (uri === undefined) return render(tokens, options, env)
-        const report = reports.get(uri) ?? null
-        shown.set(uri, signOf(report))
-        if (!report) return render(tokens, options, env)
-        return `<style>${style}</style>${render(marked(tokens, report.figures, title), options, env)}`
+        const figures = known.get(uri) ?? null
+        if (!shown.has(uri)) void ask(uri)
+        shown.set(uri, signOf(figures))
+        if (!figures) return render(tokens, options, env)
+        return `<style>${style}</style>${render(marked(tokens, figures, title), options, env)}`
       }
       return markdown
     },
@@ -80,5 +87,11 @@ function title({verdict, reason, message, name}: Figure): string {
   return [name, [say(verdicts[verdict]), why].filter((it) => it).join('：')].filter((it) => it).join('　')
 }
 
-const signOf = (report: Report | null): string =>
-  (report?.figures ?? []).map(({text, verdict, message}) => `${text} ${verdict} ${message}`).join('\n')
+/** Figures are asked for only while one is: nobody says when it is closed. */
+const isPreviewOpen = (): boolean =>
+  window.tabGroups.all
+    .flatMap(({tabs}) => tabs)
+    .some(({input}) => /markdown\.preview/.test((input as {viewType?: string} | undefined)?.viewType ?? ''))
+
+const signOf = (figures: readonly Figure[] | null): string =>
+  (figures ?? []).map(({text, verdict, message}) => `${text} ${verdict} ${message}`).join('\n')

@@ -47,9 +47,8 @@ export class Remarks {
 
   /** What was written below a figure, or below a remark on it. */
   async add({thread, text}: CommentReply): Promise<void> {
-    const {report} = this.#parts.current
     const {line, character} = thread.range?.start ?? {line: 0, character: 0}
-    const figures = report?.figures ?? []
+    const figures = await this.#parts.current.figures()
     // A thread that is begun at the edge of a line is of the line's first figure.
     const figure = figureAt(figures, line, character) ?? figures.find(({range}) => range.start.line === line)
     thread.dispose()
@@ -65,7 +64,7 @@ export class Remarks {
 
   #show(): void {
     const {document, report} = this.#parts.current
-    const noted = (report?.figures ?? []).filter(({decisions}) => decisions.some(({kind}) => kind === 'noted'))
+    const noted = report?.remarked ?? []
     const shown = JSON.stringify([document?.uri, noted.map(({range, decisions}) => [range, decisions])])
     if (document && report && !this.#controller) this.#controller = this.#newController()
     if (shown === this.#shown) return
@@ -84,8 +83,8 @@ export class Remarks {
     controller.commentingRangeProvider = {
       provideCommentingRanges: ({uri}) => {
         const {document, report} = this.#parts.current
-        const figures = uri.toString() === document?.uri.toString() ? (report?.figures ?? []) : []
-        return linesToRemark(figures).map((line) => new Range(line, 0, line, 0))
+        const lines = report && uri.toString() === document?.uri.toString() ? linesToRemark(report) : []
+        return lines.map((line) => new Range(line, 0, line, 0))
       },
     }
     return controller

@@ -1,11 +1,14 @@
 import type {Decision} from './decisions-file.js'
 
-/** What the server answers to `plumbline/figures`; docs/editors.md describes it. Lines and characters count from 0. */
+/** What the server answers to `plumbline/counts`; docs/editors.md describes it. Lines and characters count from 0. */
 export interface Report {
   readonly version: number
   readonly registry: RegistryState
   readonly counts: Readonly<Record<Verdict | 'numbers' | 'wording', number>>
-  readonly figures: readonly Figure[]
+  /** The lines in which a figure begins, each once. */
+  readonly lines: readonly number[]
+  /** Figures on which somebody has remarked. */
+  readonly remarked: readonly Figure[]
   /** The file of decisions, there or not; null where no configuration says where it would be. */
   readonly decisions: string | null
 }

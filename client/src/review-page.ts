@@ -144,7 +144,7 @@ export class ReviewPage {
   }
 
   async #go(row: number): Promise<void> {
-    const range = this.#rangeOf(row)
+    const range = await this.#rangeOf(row)
     if (!range || !this.#draft) return
     const viewColumn = window.visibleTextEditors.find(
       ({document}) => document.uri.toString() === this.#draft?.toString(),
@@ -155,16 +155,15 @@ export class ReviewPage {
   }
 
   async #mend(row: number): Promise<void> {
-    const range = this.#rangeOf(row)
+    const range = await this.#rangeOf(row)
     const edit = range && this.#draft && (await this.#parts.server.correction(this.#draft, range))
     if (edit) await workspace.applyEdit(edit)
     else
       window.setStatusBarMessage(say({zh: '此处没有可以直接改的数值', en: 'There is nothing to put right here'}), 3000)
   }
 
-  #rangeOf(row: number): Range | null {
-    const {document, report} = this.#parts.current
-    const figure = document?.uri.toString() === this.#draft?.toString() ? report?.figures[row - 1] : null
+  async #rangeOf(row: number): Promise<Range | null> {
+    const figure = this.#draft && (await this.#parts.server.figures(this.#draft))?.[row - 1]
     if (!figure) return null
     const {start, end} = figure.range
     return new Range(start.line, start.character, end.line, end.character)

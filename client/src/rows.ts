@@ -10,6 +10,12 @@ export interface Group {
   readonly rows: readonly Row[]
 }
 
+/** What a view lists. */
+export interface Listed {
+  readonly figures: readonly Figure[]
+  readonly registry: Report['registry']
+}
+
 export interface Row {
   /** The same as long as it is the same figure of the same place. */
   readonly id: string
@@ -84,7 +90,7 @@ const shows = (filter: Filter, {verdict, role}: Figure): boolean => {
 }
 
 /** The groups of a view that are not empty, in their order. */
-export function groupsOf({figures, registry}: Report, grouping: Grouping, filter: Filter): readonly Group[] {
+export function groupsOf({figures, registry}: Listed, grouping: Grouping, filter: Filter): readonly Group[] {
   const counted = new Map<string, number>()
   const groups = new Map<string, {words: Words; rows: Row[]}>()
   const named = {...verdicts, ...(registry.state === 'none' && {unregistered: read})}
@@ -113,11 +119,9 @@ function groupOf(figure: Figure, grouping: Grouping): {readonly key: string; rea
 /** More signs beside lines than this, and the editor is busy with them at every key; 写备注… in the menu needs none. */
 const mostLines = 300
 
-/** Lines beside which a remark is offered, each once; none of a draft that has too many. */
-export function linesToRemark(figures: readonly Figure[]): readonly number[] {
-  const lines = new Set(figures.map(({range}) => range.start.line))
-  return lines.size > mostLines ? [] : [...lines]
-}
+/** Lines beside which a remark is offered; none of a draft that has too many. */
+export const linesToRemark = ({lines}: Pick<Report, 'lines'>): readonly number[] =>
+  lines.length > mostLines ? [] : lines
 
 /** The figure that a place is in. */
 export const figureAt = (figures: readonly Figure[], line: number, character: number): Figure | null =>
@@ -136,7 +140,7 @@ const isRow = (said: unknown): said is Row => typeof said === 'object' && said !
 
 /** The figure that differs next after a place, or before it; round the end of the draft. */
 export function differingFrom(
-  {figures}: Report,
+  {figures}: Pick<Listed, 'figures'>,
   {line, character}: {readonly line: number; readonly character: number},
   step: 1 | -1,
 ): Figure | null {

@@ -128,7 +128,13 @@ export class Server extends Disposable {
 
   /** Null of a file that is no draft, and while the server does not run. */
   async report(uri: Uri): Promise<Report | null> {
-    return this.#ask('plumbline/figures', {textDocument: {uri: uri.toString()}})
+    return this.#ask('plumbline/counts', {textDocument: {uri: uri.toString()}})
+  }
+
+  /** All of a draft, megabytes in a long one; null as `report`. */
+  async figures(uri: Uri): Promise<readonly Figure[] | null> {
+    const textDocument = {uri: uri.toString()}
+    return (await this.#ask<{figures: readonly Figure[]}>('plumbline/figures', {textDocument}))?.figures ?? null
   }
 
   /** The 指标核对表 of a draft as a page or a table; null of a file that is no draft, and while the server does not run. */

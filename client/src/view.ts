@@ -41,6 +41,9 @@ export class FiguresView implements TreeDataProvider<Node> {
   #groups: readonly Group[] = []
   #nodes: ReadonlyMap<string, Node> = new Map()
   #filter: Filter = new Set()
+  /** Figures may be others than those listed, which nobody sees. */
+  #isStale = true
+  #asked = 0
   #timer: ReturnType<typeof setTimeout> | null = null
 
   readonly onDidChangeTreeData = this.#changed.event
@@ -79,7 +82,9 @@ export class FiguresView implements TreeDataProvider<Node> {
     this.#refresh()
   }
 
-  getChildren(node?: Node): Node[] {
+  async getChildren(node?: Node): Promise<Node[]> {
+    // The editor asks before it says that the view is seen.
+    if (!node && this.#isStale) await this.#list()
     const shown = node ? (isGroup(node.value) ? node.value.rows : []) : this.#groups
     return shown.flatMap(({id}) => this.#nodes.get(id) ?? [])
   }
@@ -107,9 +112,6 @@ export class FiguresView implements TreeDataProvider<Node> {
 
   #refresh(): void {
     const {report} = this.#current
-    const before = this.#groups
-    this.#groups = report ? kept(before, groupsOf(report, this.grouping, this.#filter)) : []
-    this.#nodes = renewed(this.#nodes, this.#groups)
     const differ = report?.counts.differ ?? 0
     const all = report ? figuresIn(report) : 0
     this.#view.description = all ? say({zh: `${all}处，${differ}处不符`, en: `${all} figures, ${differ} differ`}) : ''
@@ -117,10 +119,32 @@ export class FiguresView implements TreeDataProvider<Node> {
       ? {value: differ, tooltip: say({zh: `${differ}处不符`, en: `${differ} figures differ`})}
       : undefined
     this.#view.message = report && all ? messageOf(report.registry.state) : ''
+    void this.#relist()
+  }
+
+  async #relist(): Promise<void> {
+    const wasStale = this.#isStale
+    this.#isStale = true
+    if (!this.#view.visible) return wasStale ? undefined : this.#changed.fire(undefined)
+    const before = this.#groups
+    if (!(await this.#list())) return
     const isSameSet =
       before.length === this.#groups.length && before.every(({id}, index) => id === this.#groups[index]?.id)
     const others = this.#groups.filter((group, index) => group !== before[index])
     for (const group of isSameSet ? others : [null]) this.#changed.fire(group ? this.#nodes.get(group.id) : undefined)
+  }
+
+  /** Whether the list is the latest: whoever has asked meanwhile knows better. */
+  async #list(): Promise<boolean> {
+    const asked = ++this.#asked
+    const {report} = this.#current
+    const figures = report ? await this.#current.figures() : []
+    if (asked !== this.#asked) return false
+    this.#isStale = false
+    const groups = report ? groupsOf({figures, registry: report.registry}, this.grouping, this.#filter) : []
+    this.#groups = kept(this.#groups, groups)
+    this.#nodes = renewed(this.#nodes, this.#groups)
+    return true
   }
 
   #follow({textEditor, selections}: TextEditorSelectionChangeEvent): void {
@@ -128,9 +152,8 @@ export class FiguresView implements TreeDataProvider<Node> {
     if (this.#timer) clearTimeout(this.#timer)
     this.#timer = setTimeout(() => {
       const caret = selections[0]?.active
-      const report = this.#current.report
-      const figure = caret && report && figureAt(report.figures, caret.line, caret.character)
-      const row = figure && this.#groups.flatMap(({rows}) => rows).find((it) => it.figure === figure)
+      const rows = this.#groups.flatMap((group) => group.rows)
+      const row = caret && rows.find(({figure}) => figureAt([figure], caret.line, caret.character))
       const node = row && this.#nodes.get(row.id)
       if (node && this.#view.visible) void this.#view.reveal(node, {select: true, focus: false})
     }, rest)

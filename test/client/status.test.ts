@@ -7,7 +7,7 @@ const ready: RegistryState = {state: 'ready', indicators: 30}
 const broken: RegistryState = {state: 'broken', indicators: 0, uri: 'file:///w/a', line: 3, why: 'a.yaml：没有'}
 const draft = (more: Partial<Report['counts']> = {}, registry: RegistryState = ready, isTrusted = true): Standing => ({
   kind: 'draft',
-  report: {version: 1, registry, counts: {...counts, ...more}, figures: [], decisions: null},
+  report: {version: 1, registry, counts: {...counts, ...more}, lines: [], remarked: [], decisions: null},
   isTrusted,
 })
 const none = {agree: 0, differ: 0, unregistered: 0, uncompared: 0}

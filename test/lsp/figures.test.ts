@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type {CodeAction, CodeLens, Diagnostic, SemanticTokens} from 'vscode-languageserver/node'
 import {toUri} from '../../server/src/files/uri.js'
-import type {FigureList} from '../../server/src/lsp/features/figures.js'
+import type {DraftCounts, FigureList} from '../../server/src/lsp/features/figures.js'
 import {registry} from '../ide/draft.js'
 import {until} from './capabilities.js'
 import {connect, type TestClient} from './client.js'
@@ -59,6 +59,22 @@ suite('the list of figures', () => {
   test('of a file that is no draft is none', async () => {
     await start({})
     assert.equal(await list(), null)
+    assert.equal(await client.connection.sendRequest('plumbline/counts', {textDocument}), null)
+  })
+
+  test('a client that shows no figures has the counts, the lines with figures, and the figures with remarks only', async () => {
+    const why = '已与主管部门核实'
+    const noted = `- {id: d1, indicator: yz.idc, section: 规划, role: baseline, figure: 105个, kind: noted, rule: null, by: 张三, at: 2026-01-05, why: ${why}}\n`
+    await start({'/w/plumbline.yaml': config, '/w/a.metrics.yaml': registry, '/w/.plumbline/decisions.yaml': noted})
+    const found = await list()
+    const {lines, remarked, ...counted} =
+      (await client.connection.sendRequest<DraftCounts | null>('plumbline/counts', {textDocument})) ??
+      assert.fail('no draft')
+    const {figures, ...whole} = found ?? assert.fail('no draft')
+    assert.deepEqual(counted, whole)
+    assert.deepEqual(lines, [2])
+    assert.deepEqual(remarked, figures.slice(0, 1))
+    assert.equal(remarked[0]?.decisions[0]?.why, why)
   })
 
   test('says that there is no registry, and which of those named cannot be used', async () => {

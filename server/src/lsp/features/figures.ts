@@ -13,8 +13,9 @@ import {location, range, words} from '../to-lsp.js'
 import type {Feature} from './feature.js'
 
 /**
- * Every figure of a draft with its verdict, for a view of them: `plumbline/figures` {textDocument}. Null for a file that
- * is no draft. What it says may be another after any change; a client that says `figures: true` is told so by
+ * `plumbline/figures` {textDocument}: every figure of a draft with its verdict, for a view of them, megabytes in a long
+ * draft. `plumbline/counts` {textDocument}: what is said of the draft as a whole, for whoever shows no figures. Null for a
+ * file that is no draft. What they say may be another after any change; a client that says `figures: true` is told so by
  * `plumbline/changed`.
  */
 export const figureList: Feature = {
@@ -27,6 +28,13 @@ export const figureList: Feature = {
         return found?.file.kind === 'draft' ? listOf(found, session.rootOf(toPlace(uri))) : null
       }),
     )
+    connection.onRequest(
+      'plumbline/counts',
+      safely('counts', null, ({textDocument: {uri}}: Params): DraftCounts | null => {
+        const found = asked(uri)
+        return found?.file.kind === 'draft' ? countsOf(found, session.rootOf(toPlace(uri))) : null
+      }),
+    )
   },
 }
 
@@ -34,14 +42,24 @@ interface Params {
   readonly textDocument: {readonly uri: string}
 }
 
-export interface FigureList {
+interface Whole {
   readonly version: number
   readonly registry: RegistryState
   /** As `check --format json` counts, and findings that are not about a figure. */
   readonly counts: Readonly<Record<Verdict | 'numbers' | 'wording', number>>
-  readonly figures: readonly FigureItem[]
   /** The file of decisions, whether it is there or not; null where no configuration says where it would be. */
   readonly decisions: string | null
+}
+
+export interface FigureList extends Whole {
+  readonly figures: readonly FigureItem[]
+}
+
+export interface DraftCounts extends Whole {
+  /** The lines in which a figure begins, from 0, each once. */
+  readonly lines: readonly number[]
+  /** Figures on which somebody has remarked. */
+  readonly remarked: readonly FigureItem[]
 }
 
 export interface FigureItem {
@@ -79,8 +97,23 @@ export type RegistryState =
     }
 
 function listOf(asked: Asked, root: Root): FigureList {
+  const all = figures(asked.view.snapshot, asked.path)
+  return {...wholeOf(asked, root, all), figures: all.map((figure) => itemOf(figure, asked))}
+}
+
+function countsOf(asked: Asked, root: Root): DraftCounts {
   const {file, view, path} = asked
   const all = figures(view.snapshot, path)
+  const remarked = all.filter(({decisions}) => decisions.some(({kind}) => kind === 'noted'))
+  return {
+    ...wholeOf(asked, root, all),
+    lines: [...new Set(all.map(({span}) => range(file, span, view.client).start.line))],
+    remarked: remarked.map((figure) => itemOf(figure, asked)),
+  }
+}
+
+function wholeOf(asked: Asked, root: Root, all: readonly Figure[]): Whole {
+  const {file, view, path} = asked
   const counts = {agree: 0, differ: 0, unregistered: 0, uncompared: 0}
   for (const {verdict} of all) counts[verdict]++
   const wording = findings(view.snapshot, path).filter(isOfWording).length
@@ -88,7 +121,6 @@ function listOf(asked: Asked, root: Root): FigureList {
     version: file.version,
     registry: registryState(asked, root),
     counts: {...counts, wording, numbers: coverage(view.snapshot, path).numbers},
-    figures: all.map((figure) => itemOf(figure, asked)),
     decisions: root.folder === '' ? null : toUri(`${root.folder}/${decisionsPath}`),
   }
 }
