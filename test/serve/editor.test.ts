@@ -65,6 +65,9 @@ async function messages(client: TestClient): Promise<string> {
   return report.kind === 'full' ? report.items.map(({message}) => message).join('\n') : ''
 }
 
+const proposable = ({connection}: Pick<TestClient, 'connection'>, of = uri): Promise<readonly Item[]> =>
+  connection.sendRequest('plumbline/registry/proposable', {textDocument: {uri: of}, range: whole})
+
 async function until<It>(value: () => Promise<It | null | false>, complaint: string): Promise<It> {
   for (const end = Date.now() + 10_000; Date.now() < end; await new Promise((done) => setTimeout(done, 30))) {
     const it = await value()
@@ -130,10 +133,7 @@ suite('the registry service, from an editor', () => {
   })
 
   test('a reader may not propose; a contributor may, and what agrees or is unknown is not proposed', async () => {
-    const items = await client.connection.sendRequest<Item[]>('plumbline/registry/proposable', {
-      textDocument: {uri},
-      range: whole,
-    })
+    const items = await proposable(client)
     assert.deepEqual(
       items.map((it) => [it.indicator, it.value, it.present, it.sentence]),
       [['yz.idc', '105', '103个', '截至2020年底，全市建成互联网数据中心105个。']],
@@ -321,6 +321,9 @@ suite('a token that the editor keeps', () => {
     const ask = (name: string, params: object = {}): Promise<{subject?: string; count?: number}> =>
       editor.connection.sendRequest(`plumbline/registry/${name}`, {uri: plan, ...params})
     assert.equal((await ask('refresh')).subject, '陈立')
+    // The editor never waits for the network: the registry is there once the draft's figure is known.
+    const known = async (): Promise<boolean> => (await proposable(editor, plan)).length > 0
+    await until(known, 'the registry does not come')
     assert.equal((await ask('propose', {range: whole, reason: '复核'})).count, 1)
     const files = readdirSync(editor.folder, {recursive: true, encoding: 'utf8'})
     const texts = files.flatMap((name) => {
