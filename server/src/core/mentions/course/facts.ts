@@ -36,6 +36,8 @@ export interface Facts {
   readonly aim: number | null
   /** Whether sentences that begin with a verb outweigh those that tell what has come about. */
   readonly setsTasks: boolean
+  /** Whether what it tells as having come about outweighs them, and not by a sentence alone. */
+  readonly givesAccount: boolean
 }
 
 const LINES = 12
@@ -56,6 +58,7 @@ export function factsOf(draft: Draft, plan: Config['plan'], registry: Registry, 
   const planned = (title === null ? forecastIn(lines, language) : withYears(title, lines, say)) ?? ''
   const [first, last] = periodOf(planned, plan, registry, language) ?? [null, null]
   const aim = aimOf(draft, language)
+  const tasks = tasksOf(draft, language)
   // A plan that says neither when it was written nor for which years is for those that it looks forward to.
   const bounds = {over: first === null ? null : first - 1, ahead: last ?? (kind === 'plan' ? aim : null)}
   const facts = {
@@ -66,7 +69,8 @@ export function factsOf(draft: Draft, plan: Config['plan'], registry: Registry, 
     ...(boundsOf(written, title ?? '', {kind, year}, say) ?? bounds),
     period: first === null || last === null ? null : ([first, last] as const),
     aim,
-    setsTasks: setsTasks(draft, language),
+    setsTasks: tasks >= TASKS,
+    givesAccount: tasks <= -2 * ACCOUNT,
   }
   const key = JSON.stringify([language.id, facts])
   const known = latest.get(language)
@@ -212,7 +216,7 @@ const aims = keeping<Language, (chunks: Draft['chunks']) => readonly (number | n
 /** Sentences without a subject that bid: so many more than accounts make a list of tasks. */
 const TASKS = 3
 
-function setsTasks({chunks}: Draft, language: Language): boolean {
+function tasksOf({chunks}: Draft, language: Language): number {
   let counts = taskCounts.get(language)
   if (!counts) {
     counts = perChunk((chunk) => tasksIn(chunk, language))
@@ -220,7 +224,7 @@ function setsTasks({chunks}: Draft, language: Language): boolean {
   }
   let sum = 0
   for (const count of counts(chunks)) sum += count
-  return sum >= TASKS
+  return sum
 }
 
 const taskCounts = keeping<Language, (chunks: Draft['chunks']) => readonly number[]>()
@@ -235,9 +239,9 @@ function tasksIn({passages}: Chunk, language: Language): number {
   for (const {passage} of passages) {
     const {text, sentences, figures} = find(passage, language).told
     const telling = new Set(figures.map(({sentence}) => sentence).filter((index) => tells(sentences[index]!, say)))
-    sum -= ACCOUNT * telling.size
-    for (const {from, to, speech} of sentences) {
-      if (speech.modals.length === 0 && say.accounts.test(text.slice(from, to))) sum -= ACCOUNT
+    for (const [index, {from, to, speech}] of sentences.entries()) {
+      const wills = speech.modals.length > 0 || speech.plan !== null
+      if (telling.has(index) || (!wills && say.accounts.test(text.slice(from, to)))) sum -= ACCOUNT
       else if (bids(text, from, say) || builds(text, from, say)) sum++
     }
     // 学校2891所: tasks are set in round numbers, accounts are exact; an allowance that is raised 到1949元 is so too.

@@ -1,7 +1,7 @@
 import type {Offset} from '../../text/span.js'
 import type {Wording} from '../language.js'
 import {doneFor, goal, state, type Told} from './moods.js'
-import {type Above, before, isBehind, isOver, type Place, sayOf} from './place.js'
+import {type Above, before, isAccount, isBehind, isOver, type Place, sayOf} from './place.js'
 import type {Answer, Rule} from './rule.js'
 import type {Sentence} from './told.js'
 
@@ -11,7 +11,7 @@ export const HANDED_MOODS: readonly Rule<Told>[] = [
   {
     id: 'voice',
     says: (place) => {
-      const said = place.sentence.speech.plan ?? place.voice
+      const said = place.sentence.speech.plan ?? (endsWill(place) ? null : place.voice)
       if (said === null || isOver(place.when.time, place)) return null
       const done = doneFor(place)
       return done && !sayOf(place).achieves.test(done.text) ? state(done.text) : goal(said)
@@ -56,7 +56,7 @@ export const HANDED_MOODS: readonly Rule<Told>[] = [
       const {when, carried, mood} = place
       const is = when.basis === 'explicit' ? null : (carried?.mood ?? mood)
       // 确保 and 必须 in a report of a year that is over tell what was kept to.
-      if (is === 'goal' && !carried?.mood && isOver(when.time, place)) return null
+      if (is === 'goal' && !carried?.mood && (isOver(when.time, place) || endsWill(place))) return null
       return is === null ? null : {is, said: carried?.mood ? carried.said : ''}
     },
   },
@@ -102,6 +102,9 @@ function setBy(place: Place, by: NonNullable<Above['mood']>['by']): Answer<Told>
   const isUnder = course.scopes.length > 1 && above.mood.is === 'goal' && !isOver(when.time, place)
   return isUnder ? goal(above.mood.said) : null
 }
+
+/** 群众即将实现百年梦想。新招教师2万人: in an account what wills, or quotes a plan, ends with its sentence, if it has set no time. */
+const endsWill = (place: Place): boolean => place.carried === null && isAccount(place)
 
 /** 加快…, 一是推进…: whether a sentence without a subject begins with a verb of policy. */
 export const bids = (text: string, from: Offset, say: Wording): boolean => say.bids.test(text.slice(from, from + 24))

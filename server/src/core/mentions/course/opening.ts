@@ -3,7 +3,7 @@ import type {Wording} from '../language.js'
 import type {Phrase} from '../phrases.js'
 import {kindOf} from './facts.js'
 import {headMood, looksBothWays} from './heading.js'
-import {isAhead, isEstimated, isOver, looksBack, type Setting} from './place.js'
+import {isAccount, isAhead, isEstimated, isOver, looksBack, type Setting} from './place.js'
 import type {Sentence, Told} from './told.js'
 import {type Under, whenIn} from './under.js'
 import {isNow, isPeriodEnd, isStretch, type When} from './when.js'
@@ -67,7 +67,8 @@ export function openingOf(told: Told, under: Under, lead: Setting | null): Setti
   const phrase = opener ?? announced(first.phrases, said, first.from, say) ?? named
   if (!phrase || (!opener && isMember(told.text, say))) return null
   const when = whenIn(phrase, under)
-  const isWilled = isAhead(when.time, under) || (first.speech.modals.length > 0 && !looksBack(under.above))
+  const wills = first.speech.modals.some(({text}) => !say.estimating.test(text) || !isAccount(under))
+  const isWilled = isAhead(when.time, under) || (wills && !looksBack(under.above))
   const isBack = say.looksBack.test(phrase.text)
   const isForward = phrase.planned && !isEstimated(told.text, phrase, under)
   const isGoal = isForward || phrase === named || (isWilled && !isBack && under.facts.kind !== 'bulletin')

@@ -3,6 +3,7 @@ import type {Word} from '../speech.js'
 import {goal, isEarly, modalBefore, state, type Told} from './moods.js'
 import {
   before,
+  isAccount,
   isAhead,
   isBehind,
   isEstimated,
@@ -63,7 +64,8 @@ const isWilledToo = (place: Place, modal: Word, done: Word): boolean =>
   sayOf(place).achieves.test(done.text) && (modal.at >= place.clause || !sayOf(place).plansFor.test(modal.text))
 
 /** 2025年预计完成8亿元, and 预计 under a heading that looks back. */
-const isLookingBack = (place: Place): boolean => isBehind(place.when.time, place) || looksBack(place.above)
+const isLookingBack = (place: Place): boolean =>
+  isBehind(place.when.time, place) || looksBack(place.above) || isAccount(place)
 
 /** 预计，全市生产总值90亿元、增长4.4%。 in a text of no kind: exact growth and what it compares with say that it is an account. */
 const isAccounted = (place: Place): boolean => {

@@ -30,9 +30,14 @@ export interface Above {
 export const looksBack = ({mood, headed}: Pick<Above, 'mood' | 'headed'>): boolean =>
   mood?.is === 'state' && headed === 'state'
 
+/** Whether it stands in a text of no kind, under no goals, that tells more of what has come about than it sets tasks. */
+export const isAccount = ({facts, above}: Pick<Place, 'above' | 'facts'>): boolean =>
+  facts.kind === null && facts.givesAccount && above.mood?.is !== 'goal'
+
 /** 预计前三季度，… below a heading that looks back: the time is that of an estimate, not of a goal. */
 export const isEstimated = (text: string, {span}: Phrase, {above, facts}: Pick<Place, 'above' | 'facts'>): boolean =>
-  looksBack(above) && facts.language.say.proposesTime.test(text.slice(Math.max(0, span.from - 6), span.from))
+  (looksBack(above) || isAccount({above, facts})) &&
+  facts.language.say.proposesTime.test(text.slice(Math.max(0, span.from - 6), span.from))
 
 /** A time or mood that is set for what follows, and the words that set it. */
 export interface Setting {
