@@ -49,7 +49,7 @@ export function sidesOf(field: Field, quantity: Quantity): Sides {
   const limit = aside ? start + aside.index + aside[1]!.length : base
   const head = aside
     ? start + aside.index
-    : nounHead(text, start, limit, end, trimStart(text, start, limit, field.phrases))
+    : nounHead(text, start, limit, end, behindProvince(field, start, limit, end, quantity))
   const left = aside
     ? shareOf(aside[1]!, {from: head, to: limit}, quantity)
     : nameIn(text, covered(text, head, limit, quantity), limit, field.phrases)
@@ -68,11 +68,23 @@ export function sidesOf(field: Field, quantity: Quantity): Sides {
   }
 }
 
+/**
+ * 海南新能源汽车保有量达到18万辆: whose it is, of what is measured or said to have come to a level. What is counted may be
+ * of that place by rank (创建上海市示范园3个).
+ */
+function behindProvince({text, phrases}: Field, start: Offset, to: Offset, {kind}: Trimmed, {unit}: Quantity): Offset {
+  const head = trimStart(text, start, to, phrases)
+  if (kind === 'none' && unit !== null && isClassifier(unit)) return head
+  const place = say.province.exec(text.slice(head, to))?.[0].length ?? 0
+  return place ? trimStart(text, head + place, to, phrases) : head
+}
+
 /** 415家企业的授信总额为9亿元: behind the number before stands what it counts, and only behind 的 what is measured. */
 function behindCounted(text: string, start: Offset, to: Offset, floor: Offset): Offset {
   if (start !== floor || !say.hanSign.test(text[floor] ?? ' ') || !say.hanSign.test(text[floor - 1] ?? ' '))
     return start
   for (let at = start + 2; at < to - 3; at++) {
+    if (say.yearly.test(text.slice(at, at + 3)) && say.bodyEnd.test(text.slice(start, at))) return at
     // 20个项目完成投资8亿元: so does the verb part what was counted from what it did.
     const verb = startingAt(text, at, DOING, to)
     if (

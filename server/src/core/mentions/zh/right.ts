@@ -140,7 +140,7 @@ function rightEnd(text: string, from: Offset, limit: Offset, made: boolean, agen
       if (
         at > from + 1 &&
         limit - at > 3 &&
-        say.bodyActs.test(text.slice(at, limit)) &&
+        (say.bodyActs.test(text.slice(at, limit)) || say.yearly.test(text.slice(at, at + 3))) &&
         say.bodyEnd.test(text.slice(from, at))
       )
         break
@@ -153,6 +153,8 @@ function rightEnd(text: string, from: Offset, limit: Offset, made: boolean, agen
   if (at === limit && to - from > 3 && say.happens.test(text.slice(to - 2, to))) to -= 2
   if (to - from > 4) to -= say.buildNoun.exec(text.slice(from, to))?.[0].length ?? 0
   while (to > from && say.listSign.test(text[to - 1]!)) to--
+  // 6个县过10亿元: what has passed the next number.
+  if (to === limit && to - from > 1 && '过超近'.includes(text[to - 1]!) && /\d/.test(text[to] ?? ' ')) to--
   // 40个断面中，…: what is counted stands before 中.
   if (text[to - 1] === '中' && text[to] === ',' && to - from > 2) to--
   return to

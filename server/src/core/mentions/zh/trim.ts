@@ -73,7 +73,7 @@ export function trimEnd(text: string, from: Offset, to: Offset, phrases: readonl
 /** 起降21万架次: a verb of one sign may end a noun. 消费价格涨幅, 户均增收: how much a thing rises is an indicator of its own. */
 const isRate = (text: string, at: Offset, from: Offset, change: number): boolean =>
   (change === 1 && say.risingNoun.test(text.slice(at - 2, at))) ||
-  (change === 2 && say.rateNoun.test(text.slice(Math.max(from, at - 4), at)))
+  (change === 2 && say.rateNoun.test(text.slice(Math.max(from, at - 5), at)))
 
 /** Length of what stands there by itself: a year without 年, a page number, and 年 for yearly (接待人数年增长25%). */
 function strayLength(text: string, at: Offset, from: Offset, kind: Trimmed['kind']): number {
@@ -134,7 +134,10 @@ function phraseEnding(text: string, at: Offset, phrases: readonly TimePhrase[], 
 export function trimStart(text: string, from: Offset, to: Offset, phrases: readonly TimePhrase[]): Offset {
   let at = from + headLength(text, from, to)
   let adverb = false
+  let deed = false
   while (at < to) {
+    // 获批全国示范基地: what is built or won is the nation's by rank.
+    if (deed && text.startsWith('全国', at)) return at
     const step: number =
       timeStarting(at, to, phrases) ||
       (text[at] === '(' ? asideLength(text, at, to) : 0) ||
@@ -144,6 +147,7 @@ export function trimStart(text: string, from: Offset, to: Offset, phrases: reado
       lead(text, at, to, adverb, at > from)
     if (!step) return at
     adverb = step > 0 && startingAt(text, at, LEADING, to) === step
+    deed ||= startingAt(text, at, DOING, to) === step
     at += step
   }
   return to
@@ -245,5 +249,7 @@ export const isModifier = (text: string, at: Offset, verb: number, to: Offset): 
   startingAt(text, at, COMPOUND, to) > verb ||
   (startingAt(text, at, ATTRIBUTIVE, to) === verb && say.objectOf.test(text.slice(at + verb, to))) ||
   (to - at - verb === 2 && '率量额值度数限'.includes(text[to - 1]!)) ||
-  // 调解成功率, 抽检合格率: what is rated is a deed.
-  (text[to - 1] === '率' && to - at - verb < 5 && !'完实保提与'.includes(text[at]!))
+  // 调解成功率, 接待游客人数: what is rated or counted is a deed.
+  ((text[to - 1] === '率' || (text[to - 1] === '数' && '人户'.includes(text[to - 2]!))) &&
+    to - at - verb < 6 &&
+    !'完实保提与'.includes(text[at]!))

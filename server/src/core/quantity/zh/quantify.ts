@@ -58,10 +58,17 @@ function signFrom(text: string, at: Offset, floor: Offset): Offset {
 function comparatorsOf(text: string, at: Offset, floor: Offset, amount: Amount): readonly Comparator[] {
   const near = comparatorsBefore(text, at, floor)
   // 近三年, 近30天: 近 is part of the time, no comparator.
-  if (near.length > 0) return isSpell(amount) ? near.filter(({text: word}) => word !== '近') : near
+  if (near.length > 0) {
+    // 突破30项关键技术: techniques are broken through, and not their number.
+    if (amount.unit === '项' && techniques.test(text.slice(amount.to, amount.to + 3))) return near.filter(isNoVerb)
+    return isSpell(amount) ? near.filter(({text: word}) => word !== '近') : near
+  }
   const one = passedBefore(text, at, floor, amount) ?? comparatorApart(text, at, floor)
   return one ? [one] : near
 }
+
+const techniques = /^(?:关键|核心|共性|前沿|“?卡脖|重大技|技术)/
+const isNoVerb = ({text}: Comparator): boolean => !text.startsWith('突破')
 
 const isSpell = ({unit, power}: Amount): boolean =>
   power === 0 && unit !== null && ['年', '天', '周', '个月', '日', '个季度'].includes(unit)
