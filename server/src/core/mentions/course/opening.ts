@@ -79,7 +79,9 @@ export function openingOf(told: Told, under: Under, lead: Setting | null): Setti
   // 2021年，县委作出…决定: the time of an event is not that of the chapters behind it.
   if (isBare && !isGoal && !isStretch(when.time) && say.eventTold.test(told.text.slice(phrase.span.to, first.to)))
     return null
-  const mood = isGoal ? 'goal' : (lead?.mood ?? (isCharacterised(when, first, under) ? null : 'state'))
+  const mood = isGoal
+    ? 'goal'
+    : (lead?.mood ?? (isCharacterised(when, first, under) || isOfTasks(first, under) ? null : 'state'))
   return {when, mood, said: phrase.written}
 }
 
@@ -105,6 +107,10 @@ function asTitle({text, phrases, figures}: Told, under: Under): Setting | null |
   if (!phrase || year === null || say.ofPeriod.test(text)) return undefined
   return {when: whenIn(phrase, under), mood: 'goal', said: phrase.written}
 }
+
+/** 2026年是开局之年。 in a text of no kind that sets tasks: the year is that of the tasks. */
+const isOfTasks = ({speech}: Sentence, {facts}: Under): boolean =>
+  facts.kind === null && facts.setsTasks && speech.dones.length === 0
 
 /** “十五五”时期是关键时期。 under a heading of goals: a period that is not over and of which nothing is told as done leaves the heading's mood. */
 const isCharacterised = (when: When, {speech}: Sentence, under: Under): boolean =>
