@@ -38,8 +38,8 @@ const patience = 5000
 
 /**
  * Says to a server what the editor said, in order, each message once all answers that came before it then have come now.
- * What the server asks is answered as it was answered then. Answers are compared but for those that nobody waited for,
- * and for the workspace's findings, whose moment is the server's.
+ * What the server asks is answered as it was answered then. Answers are compared but for those that nobody waited for;
+ * the workspace's findings, whose moment is the server's, are not waited for.
  */
 export async function replay(session: Session): Promise<readonly Compared[]> {
   const [up, down] = [new PassThrough(), new PassThrough()]
@@ -74,7 +74,7 @@ class Replayed {
     for (const [index, {from, message}] of this.#session.lines.entries()) {
       if (from === 'client' && message.method !== undefined) await this.#writer.write(this.#renewed(message))
       const isTold = message.method === 'textDocument/publishDiagnostics'
-      if (from === 'client' || (message.method !== undefined && !isTold)) continue
+      if (from === 'client' || (message.method !== undefined && !isTold) || this.#isOfWorkspace(message)) continue
       const now = isTold ? await this.#told(message) : await this.#answer(message, index + 2)
       learnIds(message, now, this.#ids)
       if (!this.#mayDiffer(message)) compared.push({line: index + 2, before: message, now})
@@ -140,10 +140,16 @@ class Replayed {
 
   #mayDiffer({id, method}: Said): boolean {
     if (method !== undefined) return false
-    const said = this.#session.lines.filter(({from}) => from === 'client').map(({message}) => message)
-    const asked = said.find((it) => it.id === id && it.method !== undefined)
-    const cancelled = said.some((it) => it.method === '$/cancelRequest' && (it.params as {id: number}).id === id)
-    return cancelled || asked?.method === 'workspace/diagnostic'
+    return this.#session.lines.some(
+      ({message}) => message.method === '$/cancelRequest' && (message.params as {id: number}).id === id,
+    )
+  }
+
+  #isOfWorkspace({id, method}: Said): boolean {
+    const asked = this.#session.lines.find(
+      ({from, message}) => from === 'client' && message.id === id && message.method,
+    )
+    return method === undefined && asked?.message.method === 'workspace/diagnostic'
   }
 }
 

@@ -102,6 +102,25 @@ suite('findings of the workspace', () => {
     assert.equal(mismatches(itemsOf(report, 'file:///w/稿 1.md')), 2)
   })
 
+  test('who waits is not answered while somebody types, but with what stands there in the end', async () => {
+    client = await start()
+    await client.open('file:///w/稿 1.md', wrong)
+    const first = await pull(client)
+    const waiting = pull(client, resultIds(first))
+    for (const [version, text] of ['10', '1', '', '1', '103'].entries()) {
+      const contentChanges = [{text: wrong.replace('105', text)}]
+      const textDocument = {uri: toUri('file:///w/稿 1.md'), version: version + 2}
+      await client.connection.sendNotification('textDocument/didChange', {textDocument, contentChanges})
+      await new Promise((done) => setTimeout(done, 50))
+    }
+    const {items} = await waiting
+    assert.deepEqual(
+      items.filter(({kind}) => kind === 'full').map(({uri, version}) => [toPlace(uri), version]),
+      [['file:///w/稿 1.md', 6]],
+    )
+    assert.equal(mismatches(itemsOf({items}, 'file:///w/稿 1.md')), 0)
+  })
+
   test('another registry is another result for every draft under it', async () => {
     client = await start()
     const first = await pull(client)

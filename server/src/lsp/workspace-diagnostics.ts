@@ -19,6 +19,12 @@ import type {Session} from './session.js'
 /** A client that cannot watch files is answered again after this many ms, whether or not anything has changed. */
 const unwatched = 10_000
 
+/**
+ * How long changes pause before a client that waits is answered, in ms: longer than between two keys, and than the editor
+ * takes to ask for the findings of the draft that is typed in, which it then has already.
+ */
+const quiet = 700
+
 /** Findings of files that are not open: every draft below a root, its registry files and its configuration. */
 export class WorkspaceDiagnostics {
   readonly #waiting = new Set<() => void>()
@@ -46,7 +52,10 @@ export class WorkspaceDiagnostics {
     tell?: (part: WorkspaceDiagnosticReport) => void,
   ): Promise<WorkspaceDiagnosticReport> {
     const previous = new Map(previousResultIds.map((it) => [toPlace(it.uri), it]))
-    if (previous.size && this.#answered === this.#state) await this.#change(token)
+    if (previous.size && this.#answered === this.#state) {
+      await this.#change(token)
+      await this.#pause(token)
+    }
     const state = this.#state
     const items: WorkspaceDocumentDiagnosticReport[] = []
     const give = (report: WorkspaceDocumentDiagnosticReport): void => {
@@ -117,6 +126,14 @@ export class WorkspaceDiagnostics {
       folder === '' ? [] : [...(configFile?.text ? [configFile.path] : []), ...registryFiles.keys()],
     )
     return [...new Set([...(await this.closed.places()), ...worlds])].filter((place) => this.session.isOn(place))
+  }
+
+  async #pause(token: CancellationToken): Promise<void> {
+    for (let state = -1; state !== this.#state; ) {
+      state = this.#state
+      await new Promise((done) => setTimeout(done, quiet))
+      refuseCancelled(token)
+    }
   }
 
   #change(token: CancellationToken): Promise<void> {
