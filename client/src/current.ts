@@ -28,7 +28,6 @@ export class Current {
     readonly all: Promise<readonly Figure[]>
   } | null = null
   #asked = 0
-  #waits = false
 
   readonly onChanged = this.#changed.event
 
@@ -36,8 +35,14 @@ export class Current {
     this.#context = context
     this.#server = server
     const look = () => void this.look()
+    // What changes with every key waits in a long draft until nobody types.
+    const lookAtRest = hands.atRest(() => this.#sought()?.uri.toString() ?? '', look)
+    const changed = () => {
+      this.#figures = null
+      void lookAtRest()
+    }
     context.subscriptions.push(
-      server.onChanged(() => void this.#lookAtRest(hands)),
+      server.onChanged(changed),
       window.onDidChangeActiveTextEditor(look),
       workspace.onDidOpenTextDocument(look),
       workspace.onDidSaveTextDocument(look),
@@ -84,16 +89,6 @@ export class Current {
     this.#standing = standing
     this.#tellContext()
     this.#changed.fire()
-  }
-
-  /** What changes with every key waits in a long draft until nobody types. */
-  async #lookAtRest(hands: Hands): Promise<void> {
-    this.#figures = null
-    if (this.#waits) return
-    this.#waits = true
-    await hands.rested(this.#sought()?.uri.toString() ?? '')
-    this.#waits = false
-    await this.look()
   }
 
   /** The offer of a check is not made again in this folder. */

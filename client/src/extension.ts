@@ -41,12 +41,12 @@ export async function start(context: ExtensionContext, {newClient, home}: Host):
   const registry = new Registry(context, server, current)
   new ProposalsView(context, registry)
   const view = new FiguresView(context, current)
-  const page = new ReviewPage(context, parts)
+  const page = new ReviewPage(context, parts, hands)
   const word = new WordDrafts(context, parts)
   showStatusBar(context, current, registry)
   showPages(context)
   const extending = showInPreview(context, server, current)
-  showTables(context, server)
+  showTables(context, server, hands)
   context.subscriptions.push(
     ...register(switching(parts)),
     ...register(figureCommands(parts)),

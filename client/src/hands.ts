@@ -25,6 +25,18 @@ export class Hands {
       await new Promise((done) => setTimeout(done, left))
   }
 
+  /** The same, called only once the hands rest, however often it is called until then. */
+  atRest(document: () => string | undefined, look: () => unknown): () => Promise<void> {
+    let waits = false
+    return async () => {
+      if (waits) return
+      waits = true
+      await this.rested(document())
+      waits = false
+      await look()
+    }
+  }
+
   #left(document: string | undefined): number {
     const typed = document === undefined ? Math.max(0, ...this.#typed.values()) : (this.#typed.get(document) ?? 0)
     return typed + rest - Date.now()

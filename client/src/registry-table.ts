@@ -10,6 +10,7 @@ import {
   window,
   workspace,
 } from 'vscode'
+import type {Hands} from './hands.js'
 import {LivePage} from './live-page.js'
 import {say} from './say.js'
 import type {Server} from './server.js'
@@ -27,8 +28,8 @@ interface Said {
 }
 
 /** Registry files can be opened as tables, beside other ways to open them. */
-export function showTables(context: ExtensionContext, server: Server): void {
-  const provider = new Provider(context, server)
+export function showTables(context: ExtensionContext, server: Server, hands: Hands): void {
+  const provider = new Provider(context, server, hands)
   context.subscriptions.push(
     window.registerCustomEditorProvider(viewType, provider, {supportsMultipleEditorsPerDocument: true}),
   )
@@ -44,19 +45,25 @@ export const tableCommands = () => ({
 class Provider implements CustomTextEditorProvider {
   readonly #context: ExtensionContext
   readonly #server: Server
+  readonly #hands: Hands
 
-  constructor(context: ExtensionContext, server: Server) {
+  constructor(context: ExtensionContext, server: Server, hands: Hands) {
     this.#context = context
     this.#server = server
+    this.#hands = hands
   }
 
   async resolveCustomTextEditor(document: TextDocument, panel: WebviewPanel): Promise<void> {
     await this.#server.start()
     const table = new Table(this.#server, document, new LivePage(this.#context, panel))
+    const showAtRest = this.#hands.atRest(
+      () => undefined,
+      () => panel.visible && table.show(),
+    )
     const watched = [
       workspace.onDidChangeTextDocument((event) => event.document === document && table.show()),
-      this.#server.onChanged(() => void table.show()),
-      panel.onDidChangeViewState(() => void table.show()),
+      this.#server.onChanged(() => void showAtRest()),
+      panel.onDidChangeViewState(() => panel.visible && table.show()),
       panel.webview.onDidReceiveMessage((said: Said) => table.hear(said)),
     ]
     panel.onDidDispose(() => {

@@ -2,6 +2,7 @@ import {type ExtensionContext, env, Range, Selection, UIKind, type Uri, ViewColu
 import type {Parts} from './commands.js'
 import {otherVersion} from './compare.js'
 import {type Asked, decideOn, undoAll} from './decide.js'
+import type {Hands} from './hands.js'
 import {LivePage} from './live-page.js'
 import {say} from './say.js'
 
@@ -28,10 +29,14 @@ export class ReviewPage {
   /** Of the version that the draft is compared with. */
   #before: string | null = null
 
-  constructor(context: ExtensionContext, parts: Parts) {
+  constructor(context: ExtensionContext, parts: Parts, hands: Hands) {
     this.#context = context
     this.#parts = parts
-    context.subscriptions.push(parts.server.onChanged(() => void this.#show()))
+    const show = hands.atRest(
+      () => this.#draft?.toString(),
+      () => this.#page?.panel.visible && this.#show(),
+    )
+    context.subscriptions.push(parts.server.onChanged(() => void show()))
   }
 
   /** Opens the page of the draft that is being looked at. */
