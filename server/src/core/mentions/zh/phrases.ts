@@ -18,6 +18,7 @@ const isOfVision = (text: string, {span: {to}}: TimePhrase): boolean => say.visi
 /** Whether a phrase is no time (项目前期), but a part of other words. */
 const isWithin = (text: string, phrase: TimePhrase): boolean =>
   isSchooling(text, phrase) ||
+  (text[phrase.span.from - 1] === '“' && say.nameQuoted.test(text.slice(phrase.span.to, phrase.span.to + 24))) ||
   (phrase.text === '目前' && say.nounOfItem.test(text[phrase.span.from - 1] ?? ' ')) ||
   (phrase.text.startsWith('上年') && isAboveBound(text, phrase.span.from))
 
