@@ -3,6 +3,8 @@ import {reads} from './reading.js'
 suite('names', () => {
   const rows: readonly (readonly [clause: string, ...names: string[]])[] = [
     ['汽车产量常年稳定在⟦20万辆⟧，部分地区⟦低于2万辆⟧。', '汽车产量', '汽车产量'],
+    ['给予总部企业⟦1000万元⟧奖励，对升规企业每户奖励⟦20万元⟧，为企业节约成本⟦6亿元⟧。', '奖励', '奖励', '节约成本'],
+    ['拓展客运班线⟦120条⟧，抽查企业⟦3600户⟧。', '客运班线', '企业'],
     // Whose it is stands before the name; what is built or won is a place's by rank.
     [
       '海南新能源汽车保有量达到⟦18万辆⟧，江西省油茶林面积⟦90万亩⟧，湖北旅游名镇⟦11个⟧。',

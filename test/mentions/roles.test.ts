@@ -10,6 +10,7 @@ suite('roles and changes', () => {
     ['全市绿地率达到⟦41%⟧。', 'baseline'],
     ['候车时间由⟦12分钟⟧缩短为⟦9分钟⟧。', 'baseline', 'baseline'],
     ['降幅为⟦3%⟧。', 'increment percent'],
+    ['累计创建绿色学校⟦186所⟧、节约型机关⟦260家⟧。', 'baseline', 'baseline'],
     ['目标为⟦80%⟧，实际完成⟦86%⟧。', 'target', 'baseline'],
     ['连续六年稳定在⟦95%以上⟧。', 'baseline'],
     ['新增学位⟦9000个⟧，其中初中⟦2000个⟧。', 'increment absolute', 'increment absolute'],

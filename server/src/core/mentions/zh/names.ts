@@ -176,6 +176,9 @@ function leansRight(text: string, quantity: Quantity, right: Right, {left, end, 
   )
     return true
   if (last === '等') return counts(quantity)
+  // 给予总部企业1000万元奖励: what is given stands behind the sum, to whom before it.
+  if (quantity.unit === '元' && text.startsWith('给予', start - 2) && say.granted.test(text.slice(right.name.from)))
+    return true
   // 解决周边800户群众用水: where they are is not who is counted.
   if (counts(quantity) && !isShare(quantity) && endingAt(text, end, SCOPE, start) > 1) return true
   // 集中连片的8亿亩高标准农田: what stands before 的 tells which is meant, in measures too.
