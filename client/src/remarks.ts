@@ -12,7 +12,7 @@ import {
 } from 'vscode'
 import type {Parts} from './commands.js'
 import {decideOn, undoAll} from './decide.js'
-import type {Figure} from './report.js'
+import type {Figure, Report} from './report.js'
 import {figureAt, linesToRemark} from './rows.js'
 import {say} from './say.js'
 
@@ -66,12 +66,22 @@ export class Remarks {
     const {document, report} = this.#parts.current
     const noted = report?.remarked ?? []
     const shown = JSON.stringify([document?.uri, noted.map(({range, decisions}) => [range, decisions])])
-    if (document && report && !this.#controller) this.#controller = this.#newController()
+    if (document && report) this.#offer(report)
     if (shown === this.#shown) return
     this.#shown = shown
     for (const thread of this.#threads) thread.dispose()
     const [controller, uri] = [this.#controller, document?.uri]
     this.#threads = controller && uri ? noted.map((figure) => threadOf(controller, uri, figure)) : []
+  }
+
+  /** With a controller, the editor asks for threads at every key: there is none where it would have nothing to say. */
+  #offer({lines, remarked}: Report): void {
+    const isOffered = lines.length === 0 || linesToRemark({lines}).length > 0 || remarked.length > 0
+    if (isOffered) this.#controller ??= this.#newController()
+    else {
+      this.#controller?.dispose()
+      this.#controller = null
+    }
   }
 
   #newController(): CommentController {
