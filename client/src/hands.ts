@@ -1,6 +1,6 @@
 import {type ExtensionContext, type TextDocument, workspace} from 'vscode'
 
-/** In a draft of more characters, what each key would change in the editor is felt in the next key. */
+/** A draft of more characters is long. */
 const long = 100_000
 
 /** How long nobody types before the hands are said to rest, in ms: longer than between two keys, shorter than a thought. */
@@ -43,5 +43,6 @@ export class Hands {
   }
 }
 
-const isLong = (document: TextDocument): boolean =>
+/** Whether what each key changes in the editor is felt in the next. */
+export const isLong = (document: TextDocument): boolean =>
   document.offsetAt(document.lineAt(document.lineCount - 1).range.end) > long

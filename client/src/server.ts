@@ -18,6 +18,7 @@ import type {Hosts} from './hosts.js'
 import type {Failed, Proposable} from './keeping.js'
 import type {Live} from './live-page.js'
 import {newLog} from './log.js'
+import {NearLenses} from './near-lenses.js'
 import {pagesAddress} from './pages.js'
 import type {Figure, Report} from './report.js'
 import type {Tokens} from './tokens.js'
@@ -48,6 +49,7 @@ export class Server extends Disposable {
   readonly #tokens: Tokens
   readonly #hosts: Hosts
   readonly #hands: Hands
+  readonly #lenses: NearLenses
   readonly #changed = new EventEmitter<void>()
   /** Files that the user wants checked wherever they lie. */
   readonly #chosen = new Set<string>()
@@ -66,6 +68,9 @@ export class Server extends Disposable {
     this.#tokens = tokens
     this.#hosts = hosts
     this.#hands = hands
+    this.#lenses = new NearLenses(context, (document) =>
+      this.#client?.getFeature('textDocument/codeLens').getProvider(document)?.onDidChangeCodeLensEmitter.fire(),
+    )
     context.subscriptions.push(
       this,
       window.onDidChangeWindowState(({focused}) => focused && void this.#client?.sendNotification('plumbline/focused')),
@@ -85,7 +90,10 @@ export class Server extends Disposable {
     if (this.#state === 'starting' || this.#state === 'running') return
     this.#become('starting')
     try {
-      const client = await this.#newClient({...optionsFor(this.#context, this.#hands), outputChannel: this.#logOf()})
+      const client = await this.#newClient({
+        ...optionsFor(this.#context, this.#hands, this.#lenses),
+        outputChannel: this.#logOf(),
+      })
       serveFiles(client)
       serveFetching(client, this.#hosts, this.#tokens)
       client.onNotification('plumbline/changed', () => this.#changed.fire())
@@ -249,7 +257,7 @@ const resting = (hands: Hands): NonNullable<LanguageClientOptions['middleware']>
   },
 })
 
-function optionsFor({extensionUri}: ExtensionContext, hands: Hands): LanguageClientOptions {
+function optionsFor({extensionUri}: ExtensionContext, hands: Hands, lenses: NearLenses): LanguageClientOptions {
   // Not `git:` and the like: the old side of a diff is not being written.
   const schemes = new Set([
     'file',
@@ -276,6 +284,9 @@ function optionsFor({extensionUri}: ExtensionContext, hands: Hands): LanguageCli
     },
     markdown: {isTrusted: {enabledCommands: ['plumbline.at']}},
     diagnosticPullOptions: {onChange: true, onTabs: true},
-    middleware: resting(hands),
+    middleware: {
+      ...resting(hands),
+      provideCodeLenses: async (document, token, next) => lenses.of(document, (await next(document, token)) ?? []),
+    },
   }
 }

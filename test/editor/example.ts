@@ -1,4 +1,5 @@
 import {
+  type CodeLens,
   commands,
   env,
   extensions,
@@ -58,6 +59,29 @@ const ends: Story = {
       await pause(50)
     }
     await until(() => found(uri).some(({range}) => range.start.line === lineCount - 1), 'nothing is found in it')
+    await commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
+  },
+  'a long draft has the lenses around what is seen, and others once it is scrolled': async () => {
+    const chapters = Array.from(
+      {length: 300},
+      (_, at) => `## 事项${at}\n\n${'全市公共服务设施建设稳步推进。'.repeat(25)}\n`,
+    )
+    const content = `---\nplumbline: true\n---\n\n${chapters.join('\n')}`
+    const document = await workspace.openTextDocument({language: 'markdown', content})
+    const editor = await window.showTextDocument(document)
+    const given = async () =>
+      (await commands.executeCommand<CodeLens[]>('vscode.executeCodeLensProvider', document.uri)) ?? []
+    const first = await until(async () => {
+      const found = await given()
+      return found.length ? found.length : null
+    }, 'there are no lenses')
+    holds(first < 100, `${first} lenses of 300 chapters`)
+    const seen = '.codelens-decoration:visible'
+    await until(() => person.count(seen), 'no lens is seen')
+    const end = new Range(document.lineCount - 4, 0, document.lineCount - 4, 0)
+    editor.revealRange(end)
+    await until(async () => (await given()).at(-1)?.range.start.line === document.lineCount - 4, 'none is at the end')
+    await until(() => person.count(seen), 'no lens is seen at the end')
     await commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
   },
   'an edit of the registry is in the draft within half a second': async () => {
