@@ -47,9 +47,13 @@ export function speechOf(text: string, {from, to}: Span): Speech {
     dones,
     done,
     plan: planIn(text, from, to, says),
-    step: say.stepsOut.test(text.slice(from, Math.min(to, from + 80))),
+    step: stepsOut(text.slice(from, Math.min(to, from + 80))),
   }
 }
+
+/** Most sentences have no colon to lead to what is set: they are told at a glance. */
+const stepsOut = (opening: string): boolean =>
+  (opening.includes(':') || opening.includes('步')) && say.stepsOut.test(opening)
 
 /** 对已编制的规划进行评估: behind a preposition 已 tells which things are meant. */
 const isOfThings = (text: string, at: Offset, from: Offset): boolean =>

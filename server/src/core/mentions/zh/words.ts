@@ -1,16 +1,42 @@
 import {zh} from '../../language/zh.js'
 
 /** A closed class of words, asked for at a place of a text. Lookups cost nothing where no word begins or ends. */
-export interface Words {
+class Words {
+  readonly #lists: readonly string[]
+  #made: Made | null = null
+
+  constructor(lists: readonly string[]) {
+    this.#lists = lists
+  }
+
+  get set(): ReadonlySet<string> {
+    return this.made.set
+  }
+
+  /** Made when it is first asked for: none of the classes is needed to start. */
+  get made(): Made {
+    this.#made ??= made(this.#lists)
+    return this.#made
+  }
+}
+
+interface Made {
   readonly set: ReadonlySet<string>
-  /** By first character, and by last, modulo `places`: the lengths of such words, a word of n characters being bit n. */
+  /**
+   * The lengths of the words that begin, and end, with a pair of characters, a word of n characters being bit n; of those
+   * of one character with that one.
+   */
   readonly starts: Uint16Array
   readonly ends: Uint16Array
 }
 
-/** A power of two. A place of its own for every character would make five megabytes of zeros at each start. */
+/** A power of two. A place of its own for every pair would make a hundred megabytes of zeros. */
 const places = 0x2000
+const alone = 1 << 1
+
 const placeOf = (text: string, at: number): number => text.charCodeAt(at) & (places - 1)
+const placeOfPair = (text: string, at: number): number =>
+  ((text.charCodeAt(at) * 0x1f5) ^ text.charCodeAt(at + 1)) & (places - 1)
 
 /** 引进*: the verb itself, 新引进 and 引进了. */
 const formsOf = (word: string): readonly string[] => {
@@ -19,48 +45,25 @@ const formsOf = (word: string): readonly string[] => {
 }
 
 /** A class from space-separated lists of words of at most 15 characters. */
-export const words = (...lists: readonly string[]): Words => new Listed(lists)
+export const words = (...lists: readonly string[]): Words => new Words(lists)
 
-/** Made when it is first asked for: none of the classes is needed to start. */
-class Listed implements Words {
-  readonly #lists: readonly string[]
-  #made: Words | null = null
-
-  constructor(lists: readonly string[]) {
-    this.#lists = lists
-  }
-
-  get set(): Words['set'] {
-    return this.#words().set
-  }
-  get starts(): Words['starts'] {
-    return this.#words().starts
-  }
-  get ends(): Words['ends'] {
-    return this.#words().ends
-  }
-
-  #words(): Words {
-    this.#made ??= wordsOf(this.#lists)
-    return this.#made
-  }
-}
-
-function wordsOf(lists: readonly string[]): Words {
+function made(lists: readonly string[]): Made {
   const set = new Set(lists.flatMap((list) => list.split(/\s+/).filter(Boolean).flatMap(formsOf)))
   const starts = new Uint16Array(places)
   const ends = new Uint16Array(places)
   for (const word of set) {
-    starts[placeOf(word, 0)]! |= 1 << word.length
-    ends[placeOf(word, word.length - 1)]! |= 1 << word.length
+    const {length} = word
+    starts[length > 1 ? placeOfPair(word, 0) : placeOf(word, 0)]! |= 1 << length
+    ends[length > 1 ? placeOfPair(word, length - 2) : placeOf(word, 0)]! |= 1 << length
   }
   return {set, starts, ends}
 }
 
 /** Length of the longest word of the class that ends at `at`, 0 without one. */
-export function endingAt(text: string, at: number, {set, ends}: Words, floor = 0): number {
+export function endingAt(text: string, at: number, {made: {set, ends}}: Words, floor = 0): number {
   if (at <= floor) return 0
-  for (let lengths = ends[placeOf(text, at - 1)]!; lengths; ) {
+  const longer = at - floor > 1 ? ends[placeOfPair(text, at - 2)]! & ~alone : 0
+  for (let lengths = longer | (ends[placeOf(text, at - 1)]! & alone); lengths; ) {
     const length = longestOf(lengths)
     if (length <= at - floor && set.has(text.slice(at - length, at))) return length
     lengths ^= 1 << length
@@ -69,9 +72,10 @@ export function endingAt(text: string, at: number, {set, ends}: Words, floor = 0
 }
 
 /** Length of the longest word of the class that starts at `at`, 0 without one. */
-export function startingAt(text: string, at: number, {set, starts}: Words, ceiling = text.length): number {
+export function startingAt(text: string, at: number, {made: {set, starts}}: Words, ceiling = text.length): number {
   if (at >= ceiling) return 0
-  for (let lengths = starts[placeOf(text, at)]!; lengths; ) {
+  const longer = ceiling - at > 1 ? starts[placeOfPair(text, at)]! & ~alone : 0
+  for (let lengths = longer | (starts[placeOf(text, at)]! & alone); lengths; ) {
     const length = longestOf(lengths)
     if (length <= ceiling - at && set.has(text.slice(at, at + length))) return length
     lengths ^= 1 << length
