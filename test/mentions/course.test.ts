@@ -48,6 +48,12 @@ suite('a time that goes on', () => {
       '上半年 inherited',
     ],
     [
+      'is not when a work among those of the whole year begins',
+      '2025年改造泵站⟦12座⟧，渡口大桥年内开工。新建绿道⟦8公里⟧。',
+      '2025年 explicit',
+      '2025年 inherited',
+    ],
+    [
       'is that of a later sentence where no 其中 makes it a part',
       '上半年，产值⟦80亿元⟧。二季度增长⟦7%⟧。分产业看，茶业⟦12亿元⟧。',
       '上半年 explicit',

@@ -198,6 +198,7 @@ export const enWording: Readonly<Record<keyof typeof zhWording, RegExp>> = {
   kept: /^(?:must|ensure)/i,
   estimating: never,
   outstanding: never,
+  begun: never,
   finished: never,
   purpose: never,
   budgeted: never,

@@ -147,7 +147,7 @@ function carriedOn(
   const last: Setting = {when, mood, said: phrase.written}
   const isOpener = isFirst && opens(text, sentence.from, phrase.span.from, say)
   const goesOn =
-    !(thread.carried && isOfPart(text, sentence, phrase, say)) &&
+    !(thread.carried && (isOfPart(text, sentence, phrase, say) || isOfWorks(text, phrase, thread.carried, say))) &&
     !isOfNoun(text, phrase.span, say) &&
     !isOfNumber(text, phrase, say) &&
     !say.dayOfNews.test(phrase.text) &&
@@ -158,6 +158,10 @@ function carriedOn(
 /** 上半年产值80亿元，其中二季度45亿元: the time of a part is not what the text is about. */
 const isOfPart = (text: string, {from}: Sentence, {span, planned}: Phrase, say: Wording): boolean =>
   !planned && say.partWord.test(text.slice(Math.max(from, span.from - PART), span.from))
+
+/** 全年改造80处，驿站年内开工: when a work begins or ends is no time of what the text tells of the whole year. */
+const isOfWorks = (text: string, {span}: Phrase, {when}: Setting, say: Wording): boolean =>
+  /^\d{4}$/.test(when?.time ?? '') && say.begun.test(text.slice(span.to, span.to + 6))
 
 /** How far behind 其中 its parts are told. */
 const PART = 40

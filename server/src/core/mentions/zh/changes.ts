@@ -1,5 +1,6 @@
 import {zhGrammar as say} from '../../language/zh.js'
 import type {Quantity} from '../../quantity/quantity.js'
+import {isClassifier} from '../../quantity/unit.js'
 import type {Change} from '../mention.js'
 import {AGGREGATOR, CHANGE, DOING, endingAt, STATE, startingAt} from './words.js'
 
@@ -28,7 +29,8 @@ export function changeOf({quantity, tail, left, text, right, joined}: Clause): C
   if (say.fan.test(text.slice(span.from, span.to))) return 'multiple-of-base'
   if (unit === '番') return 'multiple-of-base'
   // 缩短为18个月 states a level; 降幅为3% a change.
-  const isLevel = levels(tail.trimEnd()) || say.reachesHigh.test(tail) || say.buildsAndRaises.test(left)
+  const isLevel =
+    levels(tail.trimEnd()) || say.reachesHigh.test(tail) || say.buildsAndRaises.test(left) || betters(tail, unit, right)
   const verb = isLevel ? 0 : endingAt(tail, bareEnd(tail), CHANGE)
   // 分别增长58%、1.1倍: the multiple shares the verb of the share before it.
   if (unit === '倍' && joined === 'percent') return 'increase-multiple'
@@ -47,8 +49,12 @@ export function changeOf({quantity, tail, left, text, right, joined}: Clause): C
     unit !== '成'
   )
     return 'absolute'
-  return joined
+  return say.reached.test(tail) ? null : joined
 }
+
+/** 提升8000人的技能, 改善5万户居民的用水: the number says whose level it is. */
+const betters = (tail: string, unit: string | null, right: string): boolean =>
+  unit !== null && isClassifier(unit) && say.betters.test(tail) && say.bettered.test(right)
 
 /** 缩短为, 提高到: a verb of change with what makes a level of it. */
 function levels(tail: string): boolean {
