@@ -28,6 +28,8 @@ export class Current {
     readonly all: Promise<readonly Figure[]>
   } | null = null
   #asked = 0
+  /** What conditions of the manifest know. */
+  readonly #told = new Map<string, unknown>()
 
   readonly onChanged = this.#changed.event
 
@@ -134,7 +136,11 @@ export class Current {
       'plumbline.figures': this.#report ? figuresIn(this.#report) : 0,
       'plumbline.untrusted': !workspace.isTrusted,
     }
-    for (const [key, value] of Object.entries(keys)) void commands.executeCommand('setContext', key, value)
+    for (const [key, value] of Object.entries(keys)) {
+      if (this.#told.get(key) === value) continue
+      this.#told.set(key, value)
+      void commands.executeCommand('setContext', key, value)
+    }
   }
 }
 
