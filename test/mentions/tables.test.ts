@@ -46,6 +46,15 @@ suite('tables', () => {
       '茶业产值 1200000000 元 – baseline',
     ))
 
+  test('what five years come to is a sum beside two years that are over, and a note in brackets leaves its number bare', () =>
+    tells(
+      '| 指标 | 单位 | 2020年 | 2025年 | 五年累计 | 五年平均增长（%） |\n|---|---|---|---|---|---|\n| 茶业产值 | 亿元 | ⟦46⟧ | ⟦60⟧ | ⟦270⟧ | ⟦5.5⟧（可比价） |\n',
+      '茶业产值 4600000000 元 2020 baseline',
+      '茶业产值 6000000000 元 2025 baseline',
+      '茶业产值 27000000000 元 – baseline',
+      '茶业产值 5.5 % – increment percent',
+    ))
+
   test('numbers in the names of rows are no figures where the column names indicators or projects', () =>
     tells(
       '| 项目名称 | 建设规模（公里） |\n|---|---|\n| 新建110千伏线路2条 | ⟦12⟧ |\n',

@@ -165,7 +165,7 @@ function columnOf(cell: Cell, index: number, heads: Heads, {say, times}: Languag
     when,
     mood,
     unit: unitInName(text, say)?.unit ?? null,
-    change: changeIn(text, say),
+    change: changeIn(text, heads, say),
     period: base && last && base < last ? {time: `${Number(base) + 1}/${last}`, text: lastSaid, planned: true} : null,
     names: heads.rowsAre && kind === 'value' && !phrase ? columnName(cell) : null,
   }
@@ -202,9 +202,10 @@ function kindOf(text: string, index: number, {named, texts}: Heads, say: Wording
   return index === named || (text !== '' && text === texts[named]) ? 'name' : 'value'
 }
 
-const changeIn = (text: string, say: Wording): Change | null => {
+/** 五年累计 beside the columns of two years that tell what has been is a sum; in a table of goals it is what is added. */
+const changeIn = (text: string, {goals, base}: Heads, say: Wording): Change | null => {
   if (say.headOfAverage.test(text)) return 'annual-growth'
-  if (say.headOfTotal.test(text) && !say.headOfLevel.test(text)) return 'absolute'
+  if (say.headOfTotal.test(text) && !say.headOfLevel.test(text)) return goals || base === null ? 'absolute' : null
   return say.headOfChange.test(text)
     ? say.headOfPoints.test(text)
       ? 'points'

@@ -68,6 +68,18 @@ export const HANDED_MOODS: readonly Rule<Told>[] = [
       return !isBehind(place.when.time, place) && setsTask(told.text, sentence, {above, facts}) ? goal() : null
     },
   },
+  /** ——绿道更密。绿地率达到45%。: in a plan, and under no mood, the member of a list that begins with how things are to be sets goals. */
+  {
+    id: 'headline',
+    says: (place) => {
+      const {above, facts, told, when} = place
+      if (facts.kind !== 'plan' || above.mood !== null || isBehind(when.time, place)) return null
+      if (when.basis === 'inherited' && when.time !== null) return null
+      const isTold = told.sentences.some(({speech}) => speech.dones.length > 0)
+      const said = isTold ? null : sayOf(place).headline.exec(told.text)
+      return said && goal(said[0].slice(2, -1))
+    },
+  },
   /** A time that goes on without a goal above it tells a state. */
   {
     id: 'carried-state',

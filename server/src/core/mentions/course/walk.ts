@@ -38,7 +38,18 @@ export function step(course: Course, passage: Passage, found: Found, facts: Fact
   if (rank !== null) return ofHeading(moved(course, {unit, row: NO_ROW}), passage, found, facts, rank)
   if (isImprint(passage.view.text, facts.language.say) || facts.language.say.yearsAlone.test(passage.view.text))
     return ofParagraph(course, passage, found, facts, true)
-  return ofParagraph(withRunIn(moved(course, {unit, row: NO_ROW}), passage, found, facts), passage, found, facts, false)
+  const turned = withAims(moved(course, {unit, row: NO_ROW}), passage.view.text, facts)
+  return ofParagraph(withRunIn(turned, passage, found, facts), passage, found, facts, false)
+}
+
+/** 今年的主要预期目标是… below 2025年工作回顾: in a report of work the review ends where the goals of its own year are told. */
+function withAims(course: Course, text: string, {kind, year, language}: Facts): Course {
+  const at = course.scopes.findIndex(({heading}) => heading.mood === 'state')
+  const said = kind === 'report' && year !== null && at > 0 ? language.say.aimsOfYear.exec(text)?.[0] : undefined
+  if (said === undefined) return course
+  const heading: Setting = {when: {time: `${year}`, text: said.slice(0, 2), planned: true}, mood: 'goal', said}
+  const scopes = [...course.scopes.slice(0, at), {...course.scopes[at]!, heading, opening: null}]
+  return moved(course, {scopes, lead: null, topic: null, last: null, mood: null})
 }
 
 /** （二）目标任务。2024年，…: a heading that runs into its paragraph opens a section as one on its own line does, and ends one. */
@@ -86,7 +97,8 @@ function ofHeading(course: Course, passage: Passage, found: Found, facts: Facts,
   const scopes = moodUnder(text, kept, facts) === 'goal' ? withoutLooksBack(kept, course, facts) : kept
   const above = aboveOf({lead: null, run: null}, scopes)
   const isTitle = rank === 1 && course.scopes.length === 1
-  const heading = headingOf(passage, found, {course: {...course, scopes: kept}, facts, above, isTitle})
+  const own = headingOf(passage, found, {course: {...course, scopes: kept}, facts, above, isTitle})
+  const heading = own.when === null && own.mood === null ? (tasksBefore(course, rank, facts) ?? own) : own
   const told = heading.mood === 'state' ? yearTold(text, facts.language.say) : null
   const reviewed = told === null ? course.reviewed : Math.max(course.reviewed ?? 0, told)
   const {decided} = readParagraph(found.told, {course: {...course, lead: null}, facts, above})
@@ -101,6 +113,13 @@ function ofHeading(course: Course, passage: Passage, found: Found, facts: Facts,
       mood: null,
     }),
   }
+}
+
+/** 二、2026年工作要求 before 三、推动产业升级: in a report of work the chapters behind that of the year's goals go on with them. */
+function tasksBefore({scopes}: Course, rank: number, {kind, year}: Facts): Setting | null {
+  const before = scopes.find((scope) => scope.rank === rank)?.heading
+  const isOfYear = kind === 'report' && year !== null && before?.mood === 'goal' && before.when?.time === `${year}`
+  return isOfYear ? before : null
 }
 
 /** 办好民生实事 below a heading that looks back names work that has been done: only words that set goals turn it. */

@@ -102,7 +102,8 @@ function seen(text: string, phrase: Phrase): Phrase {
 /** 与2020年相比, 与上年持平, 低于去年同期, 在2025年基础上, like 比2020年, name what a change is measured from. */
 const isCompared = (text: string, {span}: TimePhrase): boolean =>
   (text[span.from - 1] === '于' && say.higherThan.test(text[span.from - 2] ?? ' ')) ||
-  ('与同和跟'.includes(text[span.from - 1] ?? ' ') && say.comparedBehind.test(text.slice(span.to, span.to + 9))) ||
+  (say.comparedBefore.test(text.slice(Math.max(0, span.from - 3), span.from)) &&
+    say.comparedBehind.test(text.slice(span.to, span.to + 9))) ||
   ('照标'.includes(text[span.from - 1] ?? ' ') &&
     say.heldAgainst.test(text.slice(Math.max(0, span.from - 2), span.from))) ||
   // 以上年为100, 以上年为基期: the base of an index.
