@@ -4,6 +4,7 @@ suite('names', () => {
   const rows: readonly (readonly [clause: string, ...names: string[]])[] = [
     ['汽车产量常年稳定在⟦20万辆⟧，部分地区⟦低于2万辆⟧。', '汽车产量', '汽车产量'],
     ['给予总部企业⟦1000万元⟧奖励，对升规企业每户奖励⟦20万元⟧，为企业节约成本⟦6亿元⟧。', '奖励', '奖励', '节约成本'],
+    ['守牢⟦120万亩⟧耕地，坚守⟦9万亩⟧林地，发放灭火器⟦1200具⟧。', '耕地', '林地', '灭火器'],
     ['拓展客运班线⟦120条⟧，抽查企业⟦3600户⟧。', '客运班线', '企业'],
     // Whose it is stands before the name; what is built or won is a place's by rank.
     [
