@@ -1,5 +1,6 @@
 import {commands, type ExtensionContext, Uri, window} from 'vscode'
 import type {Current} from './current.js'
+import {isLong} from './hands.js'
 import {marked, type Token} from './preview-marks.js'
 import type {Figure} from './report.js'
 import {reasonWords, verdicts} from './rows.js'
@@ -46,23 +47,22 @@ export function showInPreview({subscriptions}: ExtensionContext, server: Server,
   /** What previews show now. */
   const shown = new Map<string, string>()
   let timer: ReturnType<typeof setTimeout> | undefined
-  const ask = async (uri: string): Promise<void> => {
-    const figures = await server.figures(Uri.parse(uri))
+  const learn = async (uri: string, asked: Promise<readonly Figure[] | null>): Promise<void> => {
+    const figures = await asked
     if (figures) known.set(uri, figures)
     else known.delete(uri)
     clearTimeout(timer)
-    if (shown.get(uri) !== signOf(figures))
-      timer = setTimeout(
-        () => void commands.executeCommand('markdown.preview.refresh').then(undefined, () => undefined),
-        rest,
-      )
+    if (shown.has(uri) && shown.get(uri) !== signOf(figures)) timer = setTimeout(makeAnew, rest)
   }
   const look = (): void => {
-    const uri = current.document?.uri.toString()
-    if (uri === undefined || !shown.has(uri)) return
-    if (isPreviewOpen()) return void ask(uri)
-    known.delete(uri)
-    shown.delete(uri)
+    const {document} = current
+    if (!document) return
+    const uri = document.uri.toString()
+    // A preview of a draft that is not long is marked from its first moment.
+    if (!isLong(document) || (shown.has(uri) && isPreviewOpen()))
+      return void learn(uri, current.report ? current.figures() : Promise.resolve(null))
+    // A preview that opens now is not open yet.
+    if (known.delete(uri)) shown.delete(uri)
   }
   subscriptions.push(current.onChanged(look))
   return {
@@ -72,7 +72,7 @@ export function showInPreview({subscriptions}: ExtensionContext, server: Server,
         const uri = env?.currentDocument?.toString()
         if (uri === undefined) return render(tokens, options, env)
         const figures = known.get(uri) ?? null
-        if (!shown.has(uri)) void ask(uri)
+        if (!shown.has(uri) && !figures) void learn(uri, server.figures(Uri.parse(uri)))
         shown.set(uri, signOf(figures))
         if (!figures) return render(tokens, options, env)
         return `<style>${style}</style>${render(marked(tokens, figures, title), options, env)}`
@@ -87,7 +87,10 @@ function title({verdict, reason, message, name}: Figure): string {
   return [name, [say(verdicts[verdict]), why].filter((it) => it).join('：')].filter((it) => it).join('　')
 }
 
-/** Figures are asked for only while one is: nobody says when it is closed. */
+/** Not every editor has previews. */
+const makeAnew = (): void => void commands.executeCommand('markdown.preview.refresh').then(undefined, () => undefined)
+
+/** In a long draft figures are asked for only while one is: nobody says when it is closed. */
 const isPreviewOpen = (): boolean =>
   window.tabGroups.all
     .flatMap(({tabs}) => tabs)
