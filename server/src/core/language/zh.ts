@@ -647,7 +647,7 @@ export const zhGrammar = {
   wordOn: /^(?![以左右及多余])\p{L}/u,
   countOfList: /\(共$/,
   conditionEnd: /^的[,;:。]/,
-  metrePower: /[\d万亿][hkcd]?m$/,
+  metrePower: /[\d万亿/][hkcd]?m$/,
   latinName: /^(?!P的?算力)[GKDBCATVHP](?![A-Za-z/²])(?:[-/]?[A-Z0-9]+)*/,
   institutionEnd: /(?:平台|中心|基地|机构|系统|项目|工程|企业|公司|设施|单位|协会|联盟|集群|体系|基金|网络|通道|走廊|人员|人才|专家|产品|品牌|案例|场景|实验室|综合体|[园区圈带港站点库馆院所校厅室楼线路网群队厂店员师团])$/,
   placeBefore: /^(?:社区|园区|城区|农村|乡村|企业|项目|学校|单位|群众|居民|学生|市场|基层|人才)$/,
