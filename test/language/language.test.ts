@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import {readFileSync} from 'node:fs'
+import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import type {Mention} from '../../server/src/core/mentions/mention.js'
 import {nameOf, reads, silent} from '../mentions/reading.js'
@@ -75,6 +75,21 @@ suite('language', () => {
       silent(guarded, id)
       reads(against)
     })
+
+  test('each expression is asked for by the program', () => {
+    const reading = join(import.meta.dirname, '../../server/src/core')
+    const files = readdirSync(reading, {recursive: true, encoding: 'utf8'})
+    const source = files
+      .filter((path) => path.endsWith('.ts') && !path.startsWith('language'))
+      .map((path) => readFileSync(join(reading, path), 'utf8'))
+      .join('\n')
+    const asked = new Set(source.match(/(?<=\.|\b(?:get|keyof) |[{,] ?)\w+\b/g))
+    const ids = [...readWording(), ...readWording('zh', 'grammar.tsv')].map(({id}) => id)
+    assert.deepEqual(
+      ids.filter((id) => !asked.has(id)),
+      [],
+    )
+  })
 
   test('each expression of the wording is found in its examples, and not in those against it', () => {
     for (const {id, expression, flags, fact, for: its, against} of [

@@ -42,7 +42,7 @@ interface Params {
   readonly textDocument: {readonly uri: string}
 }
 
-interface Whole {
+interface OfDraft {
   readonly version: number
   readonly registry: RegistryState
   /** As `check --format json` counts, and findings that are not about a figure. */
@@ -51,11 +51,11 @@ interface Whole {
   readonly decisions: string | null
 }
 
-export interface FigureList extends Whole {
+export interface FigureList extends OfDraft {
   readonly figures: readonly FigureItem[]
 }
 
-export interface DraftCounts extends Whole {
+export interface DraftCounts extends OfDraft {
   /** The lines in which a figure begins, from 0, each once. */
   readonly lines: readonly number[]
   /** Figures on which somebody has remarked. */
@@ -98,7 +98,7 @@ export type RegistryState =
 
 function listOf(asked: Asked, root: Root): FigureList {
   const all = figures(asked.view.snapshot, asked.path)
-  return {...wholeOf(asked, root, all), figures: all.map((figure) => itemOf(figure, asked))}
+  return {...ofDraft(asked, root, all), figures: all.map((figure) => itemOf(figure, asked))}
 }
 
 function countsOf(asked: Asked, root: Root): DraftCounts {
@@ -106,13 +106,13 @@ function countsOf(asked: Asked, root: Root): DraftCounts {
   const all = figures(view.snapshot, path)
   const remarked = all.filter(({decisions}) => decisions.some(({kind}) => kind === 'noted'))
   return {
-    ...wholeOf(asked, root, all),
+    ...ofDraft(asked, root, all),
     lines: [...new Set(all.map(({span}) => range(file, span, view.client).start.line))],
     remarked: remarked.map((figure) => itemOf(figure, asked)),
   }
 }
 
-function wholeOf(asked: Asked, root: Root, all: readonly Figure[]): Whole {
+function ofDraft(asked: Asked, root: Root, all: readonly Figure[]): OfDraft {
   const {file, view, path} = asked
   const counts = {agree: 0, differ: 0, unregistered: 0, uncompared: 0}
   for (const {verdict} of all) counts[verdict]++

@@ -8,13 +8,12 @@ import type {Registry} from '../../registry/schema.js'
 import {keeping} from '../../text/keeping.js'
 import {find} from '../find.js'
 import type {Language, Wording} from '../language.js'
-import {bids, builds} from './handed-moods.js'
 import {looksBothWays} from './heading.js'
-import type {Sentence} from './told.js'
+import {type Weighed, weighed} from './tasks.js'
 import {yearAt} from './when.js'
 
 /** What holds for a draft as a whole. Equal facts have equal keys. */
-export interface Facts {
+export interface Facts extends Weighed {
   /** The language that the draft is written in. */
   readonly language: Language
   readonly key: string
@@ -34,10 +33,6 @@ export interface Facts {
   readonly period: readonly [number, number] | null
   /** The first year that any phrase looks forward to. */
   readonly aim: number | null
-  /** Whether sentences that begin with a verb outweigh those that tell what has come about. */
-  readonly setsTasks: boolean
-  /** Whether what it tells as having come about outweighs them, and not by a sentence alone. */
-  readonly givesAccount: boolean
 }
 
 const LINES = 12
@@ -58,7 +53,6 @@ export function factsOf(draft: Draft, plan: Config['plan'], registry: Registry, 
   const planned = (title === null ? forecastIn(lines, language) : withYears(title, lines, say)) ?? ''
   const [first, last] = periodOf(planned, plan, registry, language) ?? [null, null]
   const aim = aimOf(draft, language)
-  const tasks = tasksOf(draft, language)
   // A plan that says neither when it was written nor for which years is for those that it looks forward to.
   const bounds = {over: first === null ? null : first - 1, ahead: last ?? (kind === 'plan' ? aim : null)}
   const facts = {
@@ -69,8 +63,7 @@ export function factsOf(draft: Draft, plan: Config['plan'], registry: Registry, 
     ...(boundsOf(written, title ?? '', {kind, year}, say) ?? bounds),
     period: first === null || last === null ? null : ([first, last] as const),
     aim,
-    setsTasks: tasks >= TASKS,
-    givesAccount: tasks <= -2 * ACCOUNT,
+    ...weighed(draft, language),
   }
   const key = JSON.stringify([language.id, facts])
   const known = latest.get(language)
@@ -212,50 +205,6 @@ function aimOf({chunks}: Draft, language: Language): number | null {
 }
 
 const aims = keeping<Language, (chunks: Draft['chunks']) => readonly (number | null)[]>()
-
-/** Sentences without a subject that bid: so many more than accounts make a list of tasks. */
-const TASKS = 3
-
-function tasksOf({chunks}: Draft, language: Language): number {
-  let counts = taskCounts.get(language)
-  if (!counts) {
-    counts = perChunk((chunk) => tasksIn(chunk, language))
-    taskCounts.set(language, counts)
-  }
-  let sum = 0
-  for (const count of counts(chunks)) sum += count
-  return sum
-}
-
-const taskCounts = keeping<Language, (chunks: Draft['chunks']) => readonly number[]>()
-
-/** How many tasks an account outweighs: reports of work hold one in every few sentences, lists of tasks hardly any. */
-const ACCOUNT = 6
-
-/** How many sentences of a chunk bid; what is told as done, accounts and exact numbers are held against them. */
-function tasksIn({passages}: Chunk, language: Language): number {
-  const {say} = language
-  let sum = 0
-  for (const {passage} of passages) {
-    const {text, sentences, figures} = find(passage, language).told
-    const telling = new Set(figures.map(({sentence}) => sentence).filter((index) => tells(sentences[index]!, say)))
-    for (const [index, {from, to, speech}] of sentences.entries()) {
-      const wills = speech.modals.length > 0 || speech.plan !== null
-      if (telling.has(index) || (!wills && say.accounts.test(text.slice(from, to)))) sum -= ACCOUNT
-      else if (bids(text, from, say) || builds(text, from, say)) sum++
-    }
-    // 学校2891所: tasks are set in round numbers, accounts are exact; an allowance that is raised 到1949元 is so too.
-    for (const {
-      quantity: {span},
-    } of figures)
-      if (say.exact.test(text.slice(Math.max(0, span.from - 1), span.to))) sum -= TASKS
-  }
-  return sum
-}
-
-/** Whether a sentence has a word of completion, or a time up to now. */
-const tells = ({speech, phrases}: Sentence, say: Wording): boolean =>
-  speech.dones.length > 0 || phrases.some(({kind, text}) => kind !== 'base' && say.upToNow.test(text))
 
 function aimIn({passages}: Chunk, language: Language): number | null {
   let least: number | null = null

@@ -1,8 +1,7 @@
-import type {Offset} from '../../text/span.js'
-import type {Wording} from '../language.js'
 import {doneFor, goal, state, type Told} from './moods.js'
 import {type Above, before, isAccount, isBehind, isOver, type Place, sayOf} from './place.js'
 import type {Answer, Rule} from './rule.js'
+import {bids, builds} from './tasks.js'
 import type {Sentence} from './told.js'
 
 /** What the sentences before, openings and headings say of a figure whose own sentence does not. */
@@ -117,13 +116,6 @@ function setBy(place: Place, by: NonNullable<Above['mood']>['by']): Answer<Told>
 
 /** 群众即将实现百年梦想。新招教师2万人: in an account what wills, or quotes a plan, ends with its sentence, if it has set no time. */
 const endsWill = (place: Place): boolean => place.carried === null && isAccount(place)
-
-/** 加快…, 一是推进…: whether a sentence without a subject begins with a verb of policy. */
-export const bids = (text: string, from: Offset, say: Wording): boolean => say.bids.test(text.slice(from, from + 24))
-
-/** 新建…, 1.完成…: whether it begins with a verb of building or carrying out. */
-export const builds = (text: string, from: Offset, say: Wording): boolean =>
-  say.builds.test(text.slice(from, from + 16))
 
 /** Whether a sentence that begins with a verb sets a task: in a plan, or where nothing is told as done, and under no mood. */
 export const setsTask = (

@@ -3,7 +3,7 @@ import type {Wording} from '../language.js'
 import {endedBy, type Phrase} from '../phrases.js'
 import type {Cut} from './course.js'
 import type {Facts} from './facts.js'
-import {bids, builds, HANDED_MOODS, setsTask} from './handed-moods.js'
+import {HANDED_MOODS, setsTask} from './handed-moods.js'
 import {opens} from './opening.js'
 import {OWN_MOODS} from './own-moods.js'
 import {
@@ -22,6 +22,7 @@ import {
   within,
 } from './place.js'
 import {decided, type Reason} from './rule.js'
+import {bids, builds} from './tasks.js'
 import {HANDED_TIMES, OWN_TIMES, spanAbove} from './times.js'
 import type {Sentence, Told} from './told.js'
 import {type Under, whenIn, yearAbove} from './under.js'

@@ -1,3 +1,4 @@
+import {zhGrammar as say} from '../../language/zh.js'
 import type {Offset, Span} from '../../text/span.js'
 
 /** No name runs longer than this; looking no further keeps the reading linear in one line of a megabyte. */
@@ -78,9 +79,6 @@ export function clauseStart(text: string, at: Offset, floor: Offset): Offset {
   return place
 }
 
-const VARIANTS =
-  /^[县市区镇乡村站场所点室店院校厂库园队群](?:、[县市区镇乡村站场所点室店院校厂库园队群])*$|^(?:综合体|楼栋|社区|街道)$/
-
 /** Where the clause ends that starts at `at`; the mirror of `clauseStart`. */
 export function clauseEnd(text: string, at: Offset, ceiling: Offset): Offset {
   const highest = Math.min(ceiling, at + REACH)
@@ -100,7 +98,7 @@ export function clauseEnd(text: string, at: Offset, ceiling: Offset): Offset {
     } else if (close) {
       const end = firstFrom(text, close, place + 1, highest)
       // 示范县(市、区): the kinds that stand for the last sign are part of the name.
-      if (end > 0 && VARIANTS.test(text.slice(place + 1, end))) {
+      if (end > 0 && say.kindsOfLast.test(text.slice(place + 1, end))) {
         place = end + 1
         continue
       }

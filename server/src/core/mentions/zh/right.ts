@@ -93,14 +93,12 @@ const FUND = 24
  * ends the name where a verb, a conjunction or the clause's end follows.
  */
 function wholeFund(text: string, from: Offset, end: Offset, limit: Offset): Offset {
-  for (const {index, 0: noun} of text.slice(from, Math.min(limit, from + FUND)).matchAll(FUNDS)) {
+  for (const {index, 0: noun} of text.slice(from, Math.min(limit, from + FUND)).matchAll(say.funds)) {
     const to = from + index + noun.length
     if (to === limit || say.behindFund.test(text.slice(to, to + 3)) || predicate(text, to, limit, false)) return to
   }
   return end
 }
-
-const FUNDS = /资金|经费|专款|国债|债券|基金|补助|补贴/g
 
 /** Where a list's member ends that starts before `at`. */
 function memberEnd(text: string, at: Offset): Offset {

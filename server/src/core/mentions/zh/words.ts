@@ -30,7 +30,7 @@ interface Made {
   readonly ends: Uint16Array
 }
 
-/** A power of two. A place of its own for every pair would make a hundred megabytes of zeros. */
+/** A power of two. A place of its own for every pair would be gigabytes of zeros. */
 const places = 0x2000
 const alone = 1 << 1
 
