@@ -39,7 +39,19 @@ function assignedIn(place: Place): string | null {
   const behind = say.reaches.test(left) ? null : say.assignedBehind.exec(right)
   const held = say.heldShare.test(right) ? say.assignedHeld.exec(left) : null
   const planned = say.plannedAmount.exec(left)
-  return (behind ?? held ?? planned)?.[0] ?? null
+  return (behind ?? held ?? planned)?.[0] ?? doneOf(place)
+}
+
+/** 15个书屋建设已完成8个, 60场送戏下乡已送25场(42%): of what is to be done so many of the same have been, in words or by their share. */
+function doneOf(place: Place): string | null {
+  const {told, index, sentence, figure} = place
+  const next = sentence.speech.dones.length ? told.figures[index + 1]?.quantity : undefined
+  const {unit, span} = figure.quantity
+  if (next?.unit !== unit) return null
+  const say = sayOf(place)
+  const between = told.text.slice(span.to, next.span.from)
+  const isShared = say.shareDone.test(told.text.slice(next.span.to, next.span.to + 8))
+  return (isShared ? say.deedDone : say.partDone).test(between) ? between : null
 }
 
 /**
