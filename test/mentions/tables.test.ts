@@ -173,6 +173,24 @@ suite('tables', () => {
       '住宿业 5 % – increment percent',
     ))
 
+  test('so does one whose halves have other heads of names', () =>
+    tells(
+      '单位：万元\n\n收入\t执行数\t支出\t执行数\n总计\t⟦900⟧\t总计\t⟦900⟧\n税收\t⟦500⟧\t本级支出\t⟦800⟧\n非税\t⟦400⟧\t\t\n',
+      '总计 9000000 元 – baseline',
+      '总计 9000000 元 – baseline',
+      '税收 5000000 元 – baseline',
+      '本级支出 8000000 元 – baseline',
+      '非税 4000000 元 – baseline',
+    ))
+
+  test('a rate that stands beside two columns of numbers folds nothing', () =>
+    tells(
+      '行业\t增长（%）\t三月\t增长（%）\n仓储业\t⟦12.1⟧\t⟦80⟧\t⟦-3.4⟧\n',
+      '仓储业 12.1 % – increment percent',
+      '仓储业 80 – – baseline',
+      '仓储业 -3.4 % – increment percent',
+    ))
+
   test('rows longer than their head: merged cells are lost, and with them what a figure stands under', () =>
     tells(
       '产值（亿元）\t\t税收（亿元）\n增长（%）\t增长（%）\t\n东区\t66.1\t7.6\t33.2\t-0.7\n西区\t21.4\t4.2\t12.0\t1.1\n',

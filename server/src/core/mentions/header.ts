@@ -46,6 +46,8 @@ interface Heads {
   readonly years: readonly (string | null)[]
   /** Index of the column of names. */
   readonly named: number
+  /** Index of the column that names the figures of its second half, where it is folded in two; else -1. */
+  readonly fold: number
   /** Whether the table sets goals: its last year is to come. */
   readonly goals: boolean
   /** Whether a column says that it is the base: every later year is one to be reached. */
@@ -86,6 +88,7 @@ function readHead(rows: readonly (readonly Cell[])[], language: Language): Head 
   const all = headsOf(
     heads.map((cells) => cells.map(({view}) => view.text.replace(language.say.blank, '')).join('')),
     language,
+    (index) => isOfWords(rows.slice(height), index, language.say),
   )
   const columns: Column[] = []
   for (const [index, cell] of first.entries())
@@ -106,7 +109,24 @@ const isSecondHead = (row: readonly Cell[], say: Wording): boolean =>
   row.some(({view}) => say.yearSign.test(view.text)) &&
   row.every(({view}) => !view.text || say.yearOrWords.test(view.text))
 
-function headsOf(texts: readonly string[], {say, times}: Language): Heads {
+/** Whether the cells of a column are words, and none of them a number. */
+function isOfWords(rows: readonly (readonly Cell[])[], index: number, say: Wording): boolean {
+  const texts = rows.map((cells) => cells[index]?.view.text ?? '').filter((text) => text !== '')
+  return texts.length > 0 && !texts.some((text) => say.valueCell.test(text))
+}
+
+/**
+ * 收入 | 执行数 | 支出 | 执行数: where the heads behind the column of names stand once more behind a column of words, the
+ * table is folded in two, and that column names the figures behind it.
+ */
+function foldAt(texts: readonly string[], named: number, isWords: (index: number) => boolean): number {
+  const second = texts.indexOf(texts[named + 1] ?? '', named + 3) - 1
+  if (named < 0 || second < 0) return -1
+  const isTwice = texts.slice(named + 1, second).every((text, at) => text === texts[second + 1 + at])
+  return isTwice && isWords(second) ? second : -1
+}
+
+function headsOf(texts: readonly string[], {say, times}: Language, isWords: (index: number) => boolean): Heads {
   const years = texts.map((text) => /(?:19|20)\d\d/.exec(text)?.[0] ?? null)
   const known = years.filter((year) => year !== null).sort()
   // A head with a unit counts something (项目数（个）); a grouping (类别, 领域) names rows only where no head names them better.
@@ -114,12 +134,14 @@ function headsOf(texts: readonly string[], {say, times}: Language): Heads {
     (text) => say.headOfNames.test(text) && !say.headOfOrder.test(text) && !unitInName(text, say),
   )
   const exact = texts.findIndex((text, index) => naming[index] && say.headOfIndicators.test(text))
-  const named = exact >= 0 ? exact : naming.indexOf(true)
+  const told = exact >= 0 ? exact : naming.indexOf(true)
+  const named = told >= 0 ? told : texts.findIndex((text) => !say.headOfOrder.test(text))
   const startsFromBase = texts.some((text) => say.headOfBase.test(text))
   return {
     texts,
     years,
-    named: named >= 0 ? named : texts.findIndex((text) => !say.headOfOrder.test(text)),
+    named,
+    fold: foldAt(texts, named, isWords),
     goals:
       texts.some((text) => say.headOfGoalTable.test(text)) ||
       startsFromBase ||
@@ -194,12 +216,12 @@ function columnName(cell: Cell): Column['names'] {
   return text ? {text, cell, span: {from: 0, to: text.length}} : null
 }
 
-function kindOf(text: string, index: number, {named, texts}: Heads, say: Wording): Column['kind'] {
+function kindOf(text: string, index: number, {named, fold, texts}: Heads, say: Wording): Column['kind'] {
   if (say.headOfUnits.test(text)) return 'unit'
   if (say.headOfKinds.test(text)) return 'attribute'
   if (say.headOfOrder.test(text)) return 'order'
   if (say.headOfNotes.test(text)) return 'note'
-  return index === named || (text !== '' && text === texts[named]) ? 'name' : 'value'
+  return index === named || index === fold || (text !== '' && text === texts[named]) ? 'name' : 'value'
 }
 
 /** 五年累计 beside the columns of two years that tell what has been is a sum; in a table of goals it is what is added. */
