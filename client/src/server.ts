@@ -5,6 +5,7 @@ import {
   type ExtensionContext,
   type LogOutputChannel,
   type Range,
+  type TextDocument,
   Uri,
   type WorkspaceEdit,
   window,
@@ -243,7 +244,7 @@ export class Server extends Disposable {
   }
 }
 
-/** Findings are asked for once nobody types. */
+/** Findings and colours are asked for once nobody types. */
 const resting = (hands: Hands): NonNullable<LanguageClientOptions['middleware']> => ({
   provideDiagnostics: async (document, previousResultId, token, next) => {
     await hands.rested(('uri' in document ? document.uri : document).toString())
@@ -255,7 +256,25 @@ const resting = (hands: Hands): NonNullable<LanguageClientOptions['middleware']>
     await hands.rested()
     return next(resultIds, token, report)
   },
+  provideDocumentSemanticTokens: async (document, token, next) => {
+    await untouched(document, hands)
+    return next(document, token)
+  },
+  provideDocumentSemanticTokensEdits: async (document, previousResultId, token, next) => {
+    await untouched(document, hands)
+    return next(document, previousResultId, token)
+  },
 })
+
+/**
+ * Settled once the hands rest. Where they typed on meanwhile it is called off, and the editor asks again: it would take
+ * what comes now for what it asked about. The colours that it has move with the text until then.
+ */
+async function untouched(document: TextDocument, hands: Hands): Promise<void> {
+  const {version} = document
+  await hands.rested(document.uri.toString())
+  if (document.version !== version) throw new CancellationError()
+}
 
 function optionsFor({extensionUri}: ExtensionContext, hands: Hands, lenses: NearLenses): LanguageClientOptions {
   // Not `git:` and the like: the old side of a diff is not being written.
