@@ -1,4 +1,4 @@
-import {type Phrase, phraseBefore} from '../phrases.js'
+import {phraseBefore} from '../phrases.js'
 import type {Word} from '../speech.js'
 import {goal, isEarly, modalBefore, state, type Told} from './moods.js'
 import {
@@ -16,20 +16,7 @@ import {
   within,
 } from './place.js'
 import type {Rule} from './rule.js'
-import {isStretch, yearAt} from './when.js'
-
-/** A year of its own, in the plan's years, before one that the passage aims at; any of them where nothing says when a plan that looks ahead was written. */
-function isWayMark(place: Place): boolean {
-  const {phrase, when, facts, above, sentence, told} = place
-  const {kind, period} = facts
-  const year = phrase && !isStretch(when.time) ? yearAt(when.time) : null
-  if (year === null || kind !== 'plan' || period === null || year < period[0] || year > period[1]) return false
-  if (above.mood?.is === 'state' || sentence.speech.dones.length) return false
-  if (facts.written === null && facts.aim !== null) return true
-  if (above.mood?.is !== 'goal') return false
-  const isAim = ({planned, kind: of, time}: Phrase): boolean => of !== 'base' && (planned || isAhead(time, place))
-  return told.phrases.some((it) => (yearAt(it.time) ?? 0) > year && isAim(it))
-}
+import {yearAt} from './when.js'
 
 /** 完成任务61万亩的101.6%, 提出的5万个目标任务: what was assigned, in words around the number. */
 function assignedIn(place: Place): string | null {
@@ -189,11 +176,6 @@ export const OWN_MOODS: readonly Rule<Told>[] = [
       return said && figure.quantity.span.from < sentence.from + said[0].length ? goal('') : null
     },
   },
-  /** A statistical bulletin tells what has been counted. */
-  {
-    id: 'bulletin',
-    says: ({facts, phrase}) => (facts.kind === 'bulletin' && !phrase?.planned ? state() : null),
-  },
   /** What was budgeted was to be reached. */
   {
     id: 'budgeted',
@@ -253,11 +235,6 @@ export const OWN_MOODS: readonly Rule<Told>[] = [
       if (!isEnd || year === null || facts.aim === null || isOver(when.time, {course, facts})) return null
       return sentence.speech.dones.length || above.mood?.is === 'state' ? null : goal(phrase.written)
     },
-  },
-  /** Where goals are told, a year of the plan’s own before one aimed at in the same passage is a mark on the way. */
-  {
-    id: 'way-mark',
-    says: (place) => (isWayMark(place) ? goal(place.when.text ?? '') : null),
   },
   /** In a draft without a date a bare year before the first that it looks forward to is over. */
   {
