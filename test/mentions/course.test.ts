@@ -450,13 +450,20 @@ suite('the year of a bulletin', () => {
         reads(`云岭县2025年国民经济和社会发展统计公报\n\n${imprint}\n\n${text}`, times, ({asOf}) => asOf.time ?? '–'))
 })
 
-suite('年内', () =>
-  test('is no part of a length of time', () =>
+suite('年内', () => {
+  test('with a number before it tells within how many years', () =>
     reads(
-      '2024年，绿道⟦8公里⟧。五年内新建公园⟦3个⟧；年内开工驿站⟦6个⟧。',
-      ['2024年 explicit', '2024年 inherited', '年内 explicit'],
+      '2024年，绿道⟦8公里⟧。五年内新建公园⟦3个⟧；年内开工驿站⟦6个⟧。力争5年内在社区培养护理员⟦300名⟧。',
+      ['2024年 explicit', '五年内 explicit', '年内 explicit', '5年内 explicit'],
       timeOf,
-    )))
+    ))
+
+  test('ends with its sentence where another time goes on', () =>
+    reads('今年要办好教育。三年内新建学校⟦20所⟧。招聘教师⟦300名⟧。', ['三年内 explicit', '今年 inherited'], timeOf))
+
+  test('dates nothing behind what it is counted from', () =>
+    reads('自认定之日起3年内，奖励⟦5万元⟧。企业3年内在职职工⟦300人⟧。', ['– –', '– –'], timeOf))
+})
 
 suite('现有', () =>
   test('tells what there is in its own paragraph', () =>

@@ -187,6 +187,7 @@ export const enWording: Readonly<Record<keyof typeof zhWording, RegExp>> = {
   captionNumber: /^\s*(?:table|figure) \d/i,
   announces: /\b(?:targets?|goals?|aims?|objectives?)\b/i,
   looksBack: /^(?:over the (?:past|last)|since)/i,
+  withinYears: never,
   proposesTime: never,
   setsOut: never,
   tasksAtEnd: never,

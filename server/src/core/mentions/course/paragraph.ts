@@ -10,6 +10,7 @@ import {
   type Decided,
   isAhead,
   isBehind,
+  isDeadline,
   isEstimated,
   isOfNoun,
   isOfNumber,
@@ -152,9 +153,14 @@ function carriedOn(
     !isOfNoun(text, phrase.span, say) &&
     !isOfNumber(text, phrase, say) &&
     !say.dayOfNews.test(phrase.text) &&
+    !(isDeadline(phrase, say) && isDated(thread, under)) &&
     (isOpener || carries(text, phrase, say) || announces(text, sentence, phrase, say))
   return {carried: goesOn ? last : thread.carried, last, period, mood: thread.mood, voice: thread.voice}
 }
+
+/** 今年要抓好教育。三年内新建学校20所。招聘教师300人: within how many years one thing is done ends with its sentence where another time goes on. */
+const isDated = ({carried}: Thread, {course, above}: Under): boolean =>
+  carried !== null || yearAbove(course, above) !== null
 
 /** 上半年产值80亿元，其中二季度45亿元: the time of a part is not what the text is about. */
 const isOfPart = (text: string, {from}: Sentence, {span, planned}: Phrase, say: Wording): boolean =>

@@ -34,10 +34,17 @@ export const looksBack = ({mood, headed}: Pick<Above, 'mood' | 'headed'>): boole
 export const isAccount = ({facts, above}: Pick<Place, 'above' | 'facts'>): boolean =>
   facts.kind === null && facts.givesAccount && above.mood?.is !== 'goal'
 
-/** 预计前三季度，… below a heading that looks back: the time is that of an estimate, not of a goal. */
-export const isEstimated = (text: string, {span}: Phrase, {above, facts}: Pick<Place, 'above' | 'facts'>): boolean =>
-  (looksBack(above) || isAccount({above, facts})) &&
-  facts.language.say.proposesTime.test(text.slice(Math.max(0, span.from - 6), span.from))
+/** 三年内新建学校20所: within how many years, from now on. */
+export const isDeadline = ({kind, text}: Phrase, say: Wording): boolean => kind === 'span' && say.withinYears.test(text)
+
+/** 预计前三季度，…, 三年内新建…, below a heading that looks back: the time is that of an estimate or of what was done, not of a goal. */
+export const isEstimated = (text: string, phrase: Phrase, {above, facts}: Pick<Place, 'above' | 'facts'>): boolean => {
+  const {say} = facts.language
+  if (!looksBack(above) && !isAccount({above, facts})) return false
+  return (
+    isDeadline(phrase, say) || say.proposesTime.test(text.slice(Math.max(0, phrase.span.from - 6), phrase.span.from))
+  )
+}
 
 /** A time or mood that is set for what follows, and the words that set it. */
 export interface Setting {

@@ -36,10 +36,17 @@ function dates(text: string, phrase: TimePhrase): boolean {
   if (text[span.from - 1] === '学' && text[span.from] === '前') return false
   if (phrase.text === '现有' && isOfThings(text, span)) return false
   if (isServed(text, span)) return false
-  if (kind === 'span' && !say.spellWord.test(phrase.text) && !say.spellGoesOn.test(text.slice(span.to, span.to + 4)))
-    return false
+  const goesOn = (): boolean => say.spellGoesOn.test(text.slice(span.to, span.to + 4))
+  if (kind === 'span' && !say.spellWord.test(phrase.text) && !isDeadline(text, phrase) && !goesOn()) return false
   return !inTitle(text, span)
 }
+
+/** 5年内培养名师100名: at a clause's head, how long from now a thing is to take; 认定后3年内 counts from something else. */
+const isDeadline = (text: string, {kind, text: said, span: {from, to}}: TimePhrase): boolean =>
+  kind === 'span' &&
+  say.withinYears.test(said) &&
+  say.deadlineBehind.test(text.slice(to - 2, to + 2)) &&
+  say.deadlineHead.test(text.slice(Math.max(0, from - 2), from))
 
 /** 上年结转, 上年执行数: the year is part of the item's name in a budget. */
 const isOfItem = (text: string, {kind, span}: TimePhrase): boolean =>
@@ -94,6 +101,7 @@ function seen(text: string, phrase: Phrase): Phrase {
     return {...phrase, kind: 'base'}
   if (phrase.text === '同期' && startingAt(text, to, CHANGE)) return {...phrase, kind: 'base'}
   const proposed =
+    isDeadline(text, phrase) ||
     (text[from - 1] === '议' && text[from - 2] === '建') ||
     (phrase.kind !== 'span' && ',拟计'.includes(text[to] ?? ' ') && say.proposes.test(text.slice(to, to + 4)))
   return proposed ? {...phrase, planned: true} : phrase
