@@ -134,7 +134,8 @@ function plainUnit(text: string, at: Offset): Offset {
     if (!text.startsWith(unit, at)) continue
     const to = at + unit.length
     if (latin && isLatinOrDigit(text.charCodeAt(to))) continue
-    return opens && to < text.length && opens.includes(text[to]!) ? -1 : to
+    // 47个点位: where the longer unit opens another word, the shorter may stand.
+    if (!opens || to >= text.length || !opens.includes(text[to]!)) return to
   }
   return -1
 }

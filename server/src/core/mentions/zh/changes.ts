@@ -62,8 +62,11 @@ function levels(tail: string): boolean {
   return state > 2 && CHANGE.set.has(tail.slice(tail.length - state, -1))
 }
 
-/** Where the verb of change ends in the words before a number: adverbs and comparators stand behind it (增长约5%). */
-const bareEnd = (tail: string): number => tail.length - (say.afterVerb.exec(tail)?.[0].length ?? 0)
+/** Where the verb of change ends in the words before a number: adverbs, comparators and the basis stand behind it (增长约5%, 增长(同口径)5%). */
+function bareEnd(tail: string): number {
+  const end = tail.length - (tail.endsWith(')') ? (say.onBasis.exec(tail)?.[0].length ?? 0) : 0)
+  return end - (say.afterVerb.exec(tail.slice(0, end))?.[0].length ?? 0)
+}
 
 const gainsList = (left: string): boolean => {
   const members = say.gainsListed.exec(left)?.[1]?.split('、').slice(1) ?? []

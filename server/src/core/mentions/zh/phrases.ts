@@ -112,7 +112,7 @@ const isCompared = (text: string, {span}: TimePhrase): boolean =>
   (text[span.from - 1] === '于' && say.higherThan.test(text[span.from - 2] ?? ' ')) ||
   (say.comparedBefore.test(text.slice(Math.max(0, span.from - 3), span.from)) &&
     say.comparedBehind.test(text.slice(span.to, span.to + 9))) ||
-  ('照标'.includes(text[span.from - 1] ?? ' ') &&
+  ('照标超过'.includes(text[span.from - 1] ?? ' ') &&
     say.heldAgainst.test(text.slice(Math.max(0, span.from - 2), span.from))) ||
   // 以上年为100, 以上年为基期: the base of an index.
   (text[span.from - 1] === '以' && say.indexBase.test(text.slice(span.to, span.to + 4))) ||

@@ -259,6 +259,8 @@ class Reader {
     if (isStock(between) && previous.change === 'absolute') return false
     // 新增就业3万人、失业率5.5%, 收入增长5%、产量9万吨: a count shares no change with a share.
     if (isShare(quantity) !== isShare(previous.quantity)) return false
+    // 年均增长15%、占GDP比重超过13%: a share is a level.
+    if (say.coordinateShare.test(between)) return false
     // 新增学校21所、主体竣工26所
     if (sides.left && wordBefore(this.text, quantity.span.from, DOING, sides.left.to) > 0) return false
     if (say.ofWhich.test(between)) return sides.left !== null && isGain(this.text, previous, quantity)

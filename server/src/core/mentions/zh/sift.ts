@@ -138,7 +138,7 @@ function isMeasureName({quantity: {unit, comparators}, right, sides}: Candidate)
   if (KINDS.has(unit)) return /^\p{L}/u.test(right)
   if (unit === null || comparators.length) return false
   // 1%人口抽样调查; 24班小学, 36个班的高中: how a survey or a school is made.
-  if (unit === '%') return right.startsWith('抽样') || right.startsWith('人口抽样')
+  if (unit === '%' || unit === '‰') return say.sampled.test(right)
   if (unit === '班') return say.schoolKind.test(right)
   if (unit === '个') return right.startsWith('班的')
   // 20字方针, 保留2位小数: how long a text or a figure is.

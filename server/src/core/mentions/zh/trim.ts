@@ -77,8 +77,15 @@ const isRate = (text: string, at: Offset, from: Offset, change: number): boolean
 
 /** Length of what stands there by itself: a year without 年, a page number, and 年 for yearly (接待人数年增长25%). */
 function strayLength(text: string, at: Offset, from: Offset, kind: Trimmed['kind']): number {
+  if (text[at - 1] === ')') return basisAt(text, at, from)
   if (kind === 'change' && text[at - 1] === '年' && at - from > 2 && !say.yearEnd.test(text.slice(at - 3, at))) return 1
   return (text[at - 1] === '的' ? say.plainYear : PAGE).exec(text.slice(Math.max(from, at - 8), at))?.[0].length ?? 0
+}
+
+/** 增长(同口径)5%: on what basis it is counted, between the verb of change and its number. */
+function basisAt(text: string, at: Offset, from: Offset): number {
+  const length = say.onBasis.exec(text.slice(Math.max(from, at - 14), at))?.[0].length ?? 0
+  return length && endingAt(text, at - length, CHANGE, from) ? length : 0
 }
 
 /** 标准由年人均450元提高到490元: the preposition before the level that a change starts from, with what stands between. */
