@@ -1,17 +1,25 @@
 import {
   CancellationError,
+  type CancellationToken,
   Disposable,
   EventEmitter,
   type ExtensionContext,
   type LogOutputChannel,
   type Range,
+  type SemanticTokens,
   type TextDocument,
   Uri,
   type WorkspaceEdit,
   window,
   workspace,
 } from 'vscode'
-import type {BaseLanguageClient, LanguageClientOptions, WorkspaceEdit as ProtocolEdit} from 'vscode-languageclient'
+import type {
+  BaseLanguageClient,
+  LanguageClientOptions,
+  Middleware,
+  WorkspaceEdit as ProtocolEdit,
+  SemanticTokens as ProtocolTokens,
+} from 'vscode-languageclient'
 import {serveFetching} from './fetching.js'
 import {serveFiles} from './files.js'
 import type {Hands} from './hands.js'
@@ -19,7 +27,7 @@ import type {Hosts} from './hosts.js'
 import type {Failed, Proposable} from './keeping.js'
 import type {Live} from './live-page.js'
 import {newLog} from './log.js'
-import {NearLenses} from './near-lenses.js'
+import {isNear, Near} from './near.js'
 import {pagesAddress} from './pages.js'
 import type {Figure, Report} from './report.js'
 import type {Tokens} from './tokens.js'
@@ -50,7 +58,7 @@ export class Server extends Disposable {
   readonly #tokens: Tokens
   readonly #hosts: Hosts
   readonly #hands: Hands
-  readonly #lenses: NearLenses
+  readonly #near: {readonly lenses: Near; readonly colours: Near}
   readonly #changed = new EventEmitter<void>()
   /** Files that the user wants checked wherever they lie. */
   readonly #chosen = new Set<string>()
@@ -69,9 +77,17 @@ export class Server extends Disposable {
     this.#tokens = tokens
     this.#hosts = hosts
     this.#hands = hands
-    this.#lenses = new NearLenses(context, (document) =>
-      this.#client?.getFeature('textDocument/codeLens').getProvider(document)?.onDidChangeCodeLensEmitter.fire(),
-    )
+    this.#near = {
+      lenses: new Near(context, (document) =>
+        this.#client?.getFeature('textDocument/codeLens').getProvider(document)?.onDidChangeCodeLensEmitter.fire(),
+      ),
+      colours: new Near(context, (document) =>
+        this.#client
+          ?.getFeature('textDocument/semanticTokens')
+          .getProvider(document)
+          ?.onDidChangeSemanticTokensEmitter.fire(),
+      ),
+    }
     context.subscriptions.push(
       this,
       window.onDidChangeWindowState(({focused}) => focused && void this.#client?.sendNotification('plumbline/focused')),
@@ -92,7 +108,7 @@ export class Server extends Disposable {
     this.#become('starting')
     try {
       const client = await this.#newClient({
-        ...optionsFor(this.#context, this.#hands, this.#lenses),
+        ...optionsFor(this.#context, this.#middleware()),
         outputChannel: this.#logOf(),
       })
       serveFiles(client)
@@ -224,6 +240,48 @@ export class Server extends Disposable {
     await this.#client?.sendNotification('workspace/didChangeWatchedFiles', {changes})
   }
 
+  /** Findings and colours are asked for once nobody types; in a long draft lenses and colours are those around what is seen. */
+  #middleware(): Middleware {
+    const hands = this.#hands
+    const {lenses} = this.#near
+    return {
+      provideDiagnostics: async (document, previousResultId, token, next) => {
+        await hands.rested(('uri' in document ? document.uri : document).toString())
+        // Typed on: the library asks again.
+        if (token.isCancellationRequested) throw new CancellationError()
+        return next(document, previousResultId, token)
+      },
+      provideWorkspaceDiagnostics: async (resultIds, token, report, next) => {
+        await hands.rested()
+        return next(resultIds, token, report)
+      },
+      provideCodeLenses: async (document, token, next) => {
+        const near = lenses.give(document)
+        return ((await next(document, token)) ?? []).filter(({range}) => isNear(near, range.start))
+      },
+      provideDocumentSemanticTokens: async (document, token, next) => {
+        await untouched(document, hands)
+        return this.#nearColours(document, token) ?? next(document, token)
+      },
+      provideDocumentSemanticTokensEdits: async (document, previousResultId, token, next) => {
+        await untouched(document, hands)
+        return this.#nearColours(document, token) ?? next(document, previousResultId, token)
+      },
+    }
+  }
+
+  /** From the first to the last line that is to have them; null where all have. */
+  #nearColours(document: TextDocument, token: CancellationToken): Promise<SemanticTokens | undefined> | null {
+    const near = this.#near.colours.give(document)
+    const client = this.#client
+    if (!near || !client) return null
+    const range = client.code2ProtocolConverter.asRange(near.reduce((one, other) => one.union(other)))
+    const textDocument = {uri: document.uri.toString()}
+    return client
+      .sendRequest<ProtocolTokens>('textDocument/semanticTokens/range', {textDocument, range}, token)
+      .then((found) => client.protocol2CodeConverter.asSemanticTokens(found, token))
+  }
+
   async #ask<Answer>(method: string, params: object): Promise<Answer | null> {
     if (this.#state !== 'running') return null
     return this.#client?.sendRequest<Answer | null>(method, params).catch(() => null) ?? null
@@ -244,28 +302,6 @@ export class Server extends Disposable {
   }
 }
 
-/** Findings and colours are asked for once nobody types. */
-const resting = (hands: Hands): NonNullable<LanguageClientOptions['middleware']> => ({
-  provideDiagnostics: async (document, previousResultId, token, next) => {
-    await hands.rested(('uri' in document ? document.uri : document).toString())
-    // Typed on: the library asks again.
-    if (token.isCancellationRequested) throw new CancellationError()
-    return next(document, previousResultId, token)
-  },
-  provideWorkspaceDiagnostics: async (resultIds, token, report, next) => {
-    await hands.rested()
-    return next(resultIds, token, report)
-  },
-  provideDocumentSemanticTokens: async (document, token, next) => {
-    await untouched(document, hands)
-    return next(document, token)
-  },
-  provideDocumentSemanticTokensEdits: async (document, previousResultId, token, next) => {
-    await untouched(document, hands)
-    return next(document, previousResultId, token)
-  },
-})
-
 /**
  * Settled once the hands rest. Where they typed on meanwhile it is called off, and the editor asks again: it would take
  * what comes now for what it asked about. The colours that it has move with the text until then.
@@ -276,7 +312,7 @@ async function untouched(document: TextDocument, hands: Hands): Promise<void> {
   if (document.version !== version) throw new CancellationError()
 }
 
-function optionsFor({extensionUri}: ExtensionContext, hands: Hands, lenses: NearLenses): LanguageClientOptions {
+function optionsFor({extensionUri}: ExtensionContext, middleware: Middleware): LanguageClientOptions {
   // Not `git:` and the like: the old side of a diff is not being written.
   const schemes = new Set([
     'file',
@@ -303,9 +339,6 @@ function optionsFor({extensionUri}: ExtensionContext, hands: Hands, lenses: Near
     },
     markdown: {isTrusted: {enabledCommands: ['plumbline.at']}},
     diagnosticPullOptions: {onChange: true, onTabs: true},
-    middleware: {
-      ...resting(hands),
-      provideCodeLenses: async (document, token, next) => lenses.of(document, (await next(document, token)) ?? []),
-    },
+    middleware,
   }
 }

@@ -257,6 +257,13 @@ export const shown: Readonly<Record<string, Shown>> = {
     })
     assert.equal(edits.length, 1)
   },
+  'semanticTokensProvider.range': async (editor, name) => {
+    await editor.open(name, draft)
+    const start = position(draft, '105个')
+    const range = {start, end: start}
+    const {data} = await ask<SemanticTokens>(editor, 'textDocument/semanticTokens/range', name, {range})
+    assert.equal(data[0], start.line)
+  },
   inlayHintProvider: async (editor, name) => {
     await editor.open(name, draft)
     const [hint] = await ask<InlayHint[]>(editor, 'textDocument/inlayHint', name, {range: everywhere})

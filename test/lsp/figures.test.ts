@@ -165,6 +165,12 @@ suite('the list of figures', () => {
       textDocument,
     })
     assert.deepEqual(data, [2, 17, 4, 0, 2, 0, 9, 5, 0, 1])
+    const range = {start: {line: 0, character: 0}, end: {line: 1, character: 0}}
+    const some = await client.connection.sendRequest<SemanticTokens>('textDocument/semanticTokens/range', {
+      textDocument,
+      range,
+    })
+    assert.deepEqual(some.data, [])
   })
 
   test('a client that shows it is told when it may be another', async () => {

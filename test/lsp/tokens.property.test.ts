@@ -52,8 +52,13 @@ function shown(data: readonly number[]): readonly number[][] {
 
 suite('colours of a draft', () => {
   for (const encoding of ['utf-16', 'utf-8'] as const)
-    test(`after any edits the client has a token where the text has it (${encoding})`, async () => {
-      const semanticTokens = {requests: {full: {delta: true}}, tokenTypes: [], tokenModifiers: [], formats: []}
+    test(`after any edits, of all lines or some, the client has a token where the text has it (${encoding})`, async () => {
+      const semanticTokens = {
+        requests: {range: true, full: {delta: true}},
+        tokenTypes: [],
+        tokenModifiers: [],
+        formats: [],
+      }
       const client = await connect(
         {'file:///w/plumbline.yaml': config, 'file:///w/r.metrics.yaml': registry},
         {capabilities: {general: {positionEncodings: [encoding]}, textDocument: {semanticTokens}}},
@@ -74,6 +79,10 @@ suite('colours of a draft', () => {
               data = data.toSpliced(start, deleteCount, ...insert)
           resultId = now.resultId
           assert.deepEqual(shown(data), expected(text, encoding))
+          const range = {start: {line: said.length % 4, character: 3}, end: {line: 3 + (text.length % 3), character: 0}}
+          const some = await ask<SemanticTokens>('range', {range})
+          const inside = ([line = 0]: readonly number[]): boolean => line >= range.start.line && line <= range.end.line
+          assert.deepEqual(shown(some.data), expected(text, encoding).filter(inside))
         }),
         {seed: 11, numRuns: 60},
       )

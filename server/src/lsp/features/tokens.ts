@@ -1,4 +1,4 @@
-import type {SemanticTokens, SemanticTokensDelta} from 'vscode-languageserver'
+import type {Range, SemanticTokens, SemanticTokensDelta} from 'vscode-languageserver'
 import {type Reading, type Registry, type Token, type TokenType, tokensOf} from '../../core/ide/outline/tokens.js'
 import {readingOf} from '../../core/ide/reading.js'
 import {keeping} from '../../core/text/keeping.js'
@@ -32,30 +32,44 @@ const typeIndex: Readonly<Record<TokenType, number>> = {
 /** Each is the bit of its place. */
 const modifiers = ['grounded', 'target', 'ungrounded', 'deprecated']
 
-/** Names, figures, units, times, citations and terms, coloured; after an edit only what changed goes to the client. */
+/**
+ * Names, figures, units, times, citations and terms, coloured; after an edit only what changed goes to the client, which may
+ * ask for some lines alone.
+ */
 export const semanticTokens: Feature = {
   announce: ({can, showsFigures}) => {
-    const asked = can.textDocument?.semanticTokens?.requests?.full
-    if (!asked) return {}
-    const delta = typeof asked === 'object' && asked.delta === true
+    const {full, range} = can.textDocument?.semanticTokens?.requests ?? {}
+    if (!full) return {}
+    const delta = typeof full === 'object' && full.delta === true
     const legend = showsFigures
       ? figureLegend
       : {tokenTypes: types.map(([, theirs]) => theirs), tokenModifiers: modifiers}
-    return {semanticTokensProvider: {legend, full: delta ? {delta} : true}}
+    // Our own extension asks for some lines where it needs no more; were it told, its editor would ask for them as well.
+    const some = range && !showsFigures ? {range: true} : {}
+    return {semanticTokensProvider: {legend, full: delta ? {delta} : true, ...some}}
   },
   serve: ({connection, asked, client, session, safely}) => {
     const sent = new Map<string, Sent>()
+    const tokensIn = (found: Asked | null): Int32Array => {
+      if (found?.file.kind !== 'draft') return new Int32Array(0)
+      return client.showsFigures ? figureTokens(found) : encoded(found)
+    }
     const answer = (uri: string): Sent => {
       for (const known of sent.keys()) if (!session.file(known)) sent.delete(known)
       const found = asked(uri)
-      const encode = client.showsFigures ? figureTokens : encoded
-      const data = found?.file.kind === 'draft' ? encode(found) : new Int32Array(0)
-      const now = {resultId: String(found?.view.snapshot.revision ?? 0), data}
+      const now = {resultId: String(found?.view.snapshot.revision ?? 0), data: tokensIn(found)}
       sent.set(uri, now)
       return now
     }
     connection.languages.semanticTokens.on(
       safely('semanticTokens', {data: []}, ({textDocument}): SemanticTokens => whole(answer(textDocument.uri))),
+    )
+    connection.languages.semanticTokens.onRange(
+      safely(
+        'semanticTokensRange',
+        {data: []},
+        ({textDocument, range}): SemanticTokens => ({data: within(tokensIn(asked(textDocument.uri)), range)}),
+      ),
     )
     connection.languages.semanticTokens.onDelta(
       safely(
@@ -126,6 +140,19 @@ const bits = ({grounded, target, deprecated}: Token): number =>
   (grounded ? 1 : 0) + (target ? 2 : 0) + (grounded === false ? 4 : 0) + (deprecated ? 8 : 0)
 
 const whole = ({resultId, data}: Sent): SemanticTokens => ({resultId, data: [...data]})
+
+/** Those that begin in the lines of a range, counted from the draft's begin as before. */
+function within(data: Int32Array, {start, end}: Range): number[] {
+  const near: number[] = []
+  let line = 0
+  for (let index = 0; index < data.length; index += 5) {
+    line += data[index] ?? 0
+    if (line > end.line) break
+    if (line < start.line) continue
+    near.push(near.length ? (data[index] ?? 0) : line, ...data.subarray(index + 1, index + 5))
+  }
+  return near
+}
 
 /** One edit: what stands between the beginning and the end that both have. */
 function delta({data: before}: Sent, {resultId, data: now}: Sent): SemanticTokensDelta {

@@ -1,15 +1,18 @@
-import {type CodeLens, type ExtensionContext, Range, type TextDocument, window, workspace} from 'vscode'
+import {type ExtensionContext, type Position, Range, type TextDocument, window, workspace} from 'vscode'
 import {isLong} from './hands.js'
 
-/** So many lines above and below what is seen have their lenses. */
+/** So many lines above and below what is seen have what is shown in the text. */
 const around = 200
 
-/** How long scrolling pauses before lenses are asked for again, in ms. */
+/** How long scrolling pauses before it is asked for again, in ms. */
 const pause = 200
 
-/** Of a long draft only the lenses around what is seen: the editor moves each that it has at every key, also far away. */
-export class NearLenses {
-  /** The lines that have their lenses; none where all have. */
+/**
+ * Of a long draft lenses and colours are given only around what is seen: the editor moves each that it has at every key, also
+ * far away. One a kind.
+ */
+export class Near {
+  /** The lines of each long draft that have theirs. */
   readonly #given = new Map<string, readonly Range[]>()
   readonly #askAgain: (document: TextDocument) => void
   #timer: ReturnType<typeof setTimeout> | undefined
@@ -23,11 +26,12 @@ export class NearLenses {
     )
   }
 
-  of(document: TextDocument, all: readonly CodeLens[]): CodeLens[] {
+  /** The lines that are to be given now; null where all are. */
+  give(document: TextDocument): readonly Range[] | null {
     const given = isLong(document) ? seen(document).map((range) => widened(range, around)) : []
     if (given.length) this.#given.set(document.uri.toString(), given)
     else this.#given.delete(document.uri.toString())
-    return all.filter(({range}) => !given.length || given.some((it) => it.contains(range.start)))
+    return given.length ? given : null
   }
 
   #scrolled(document: TextDocument): void {
@@ -38,6 +42,10 @@ export class NearLenses {
     this.#timer = setTimeout(() => this.#askAgain(document), pause)
   }
 }
+
+/** Whether something stands in one of the ranges; everything does where there are none. */
+export const isNear = (ranges: readonly Range[] | null, at: Position): boolean =>
+  !ranges || ranges.some((range) => range.contains(at))
 
 const seen = (document: TextDocument): readonly Range[] =>
   window.visibleTextEditors.filter((editor) => editor.document === document).flatMap((editor) => editor.visibleRanges)
