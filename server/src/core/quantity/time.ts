@@ -17,6 +17,7 @@ export function endOf(time: Time): Time {
 export function sameTime(a: Time, b: Time): boolean {
   if (a === b) return true
   if ((a.length !== 10 && b.length !== 10) || !startAlike(a, b) || a.includes('/') || b.includes('/')) return false
+  if (a.length === 4 || b.length === 4) return a.endsWith('-12-31') || b.endsWith('-12-31')
   return endOf(a) === endOf(b)
 }
 

@@ -11,7 +11,7 @@ export interface Bounds {
  * What may be recomputed with: half a step to either side of a plain number, and as far as the words go for a qualified
  * one (近 and 约 a tenth, twice what a single figure is held to: errors add up in a formula). Null for 数十 and 若干.
  */
-export function boundsOf({qualifier, value, step}: Quantity): Bounds | null {
+export function boundsOf({qualifier, value, step}: Pick<Quantity, 'qualifier' | 'value' | 'step'>): Bounds | null {
   if (value === null || qualifier === 'vague') return null
   const reach = step ? toNumber(step) / 2 : 0
   if ('length' in value) return {low: toNumber(value[0]) - reach, high: toNumber(value[1]) + reach}

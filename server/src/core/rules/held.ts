@@ -42,9 +42,9 @@ export function observed(
   world: World,
 ): Held | null {
   const own = mention.observation
+  if (own?.qualifier === 'eq' && mention.quantity.qualifier === 'eq' && isVery(said, own)) return null
   if (mention.asOf.basis !== 'explicit' && meetsTarget(said, targets)) return null
   if (!own) return undated(mention, observations, said)
-  if (mention.quantity.qualifier === 'eq' && own.qualifier === 'eq' && isVery(said, own)) return null
   const known = knownOf(own, world)
   if (!known || own.value === null) return null
   const slip = slipOf(said, own)

@@ -30,12 +30,17 @@ const spoken = keeping<Mention, {readonly area: Spoken | null}>()
 function readArea(passage: Passage, mention: Mention, world: World): Spoken | null {
   const to = firstOf(mention)
   const from = Math.max(sentenceStart(passage, mention), to - farthest)
-  const text = normalise(passage.source.slice(from, to)).replace(ranked, '').replace(titled, '') + mention.name.text
+  const text = withoutRanks(normalise(passage.source.slice(from, to))) + mention.name.text
   const known = lastKnown(text, namesOf(world))
   const place = lastPlace(text)
   if (place && (!known || place.at > known.at)) return {text: place.text, area: null}
   return known
 }
+
+/** Few sentences speak of a whole at all. */
+const withoutRanks = (text: string): string => (wholes.test(text) ? text.replace(ranked, '').replace(titled, '') : text)
+
+const wholes = /[全我][国省市区县]/
 
 /** 居全国第3位，…: where a figure stands among others says nothing of the area of those behind it. */
 const ranked =
@@ -109,6 +114,7 @@ function lastKnown(text: string, names: readonly AreaName[]): (Spoken & {at: num
  */
 function lastPlace(text: string): {text: string; at: number} | null {
   let found = lastWhole(text)
+  if (!placeSign.test(text)) return found
   for (let from = 0; from < text.length; from = clauseAfter(text, from)) {
     if (!placeSign.test(text.slice(from, from + 11))) continue
     head.lastIndex = from

@@ -40,6 +40,7 @@ const none: readonly Judged[] = []
 function judgedIn(reading: Reading, world: World): readonly Judged[] {
   const known = kept.get(reading)
   if (known) return known
+  if (!world.registry.ids.length) return none
   const judged: Judged[] = []
   for (const mention of reading.mentions) {
     const verdict = verdictOn(mention, reading.passage, world)
@@ -90,11 +91,14 @@ export function unheld(told: ResolvedMention, passage: Passage, world: World): U
   return level.value === null || isPair(level.value) ? 'open-range' : null
 }
 
-/** What is wrong between a mention and the registry; null where nothing is, or where nothing can be said. */
+/**
+ * What is wrong between a mention and the registry; null where nothing is, or where nothing can be said. Nearly all is as
+ * registered: whether a figure may be held against its entry at all is asked last.
+ */
 function verdictOn(mention: ResolvedMention, passage: Passage, world: World): Verdict | null {
-  const indicator = isOfAnotherClause(passage, mention) ? null : subjectOf(mention, passage, world)
+  const indicator = subjectOf(mention, passage, world)
   const held = indicator && judge(mention, indicator, passage, world)
-  if (!indicator || !held) return null
+  if (!indicator || !held || isOfAnotherClause(passage, mention)) return null
   return {...mildIfDoubtful(held, mention), indicator, by: behind(held.level, indicator, world.registry)}
 }
 
@@ -122,18 +126,27 @@ function isLevel({change, role, quantity, aggregator}: ResolvedMention, {name}: 
 
 function judge(told: ResolvedMention, indicator: Indicator, passage: Passage, world: World): Held | null {
   const mention = told.match ? asRegistered(told, indicator, passage) : told
-  if (!isLevel(mention, indicator) || isDeedOf(indicator, mention, passage)) return null
+  if (!isLevel(mention, indicator)) return null
+  const held = told.match
+    ? ofMatch(mention, indicator, passage, world)
+    : ofCandidate(mention, indicator, passage, world)
+  return held && !isDeedOf(indicator, mention, passage) ? held : null
+}
+
+function ofCandidate(mention: ResolvedMention, indicator: Indicator, passage: Passage, world: World): Held | null {
+  if (isOfTwoThings(indicator)) return disputed(mention, indicator)
   const said = measured(mention.quantity, indicator, world.registry)
-  if (!mention.match) {
-    if (isOfTwoThings(indicator)) return disputed(mention, indicator)
-    return said
-      ? (otherScope(mention, indicator, passage, said, world)?.held ?? null)
-      : otherUnit(mention, indicator, passage)
-  }
+  return said
+    ? (otherScope(mention, indicator, passage, said, world)?.held ?? null)
+    : otherUnit(mention, indicator, passage)
+}
+
+function ofMatch(mention: ResolvedMention, indicator: Indicator, passage: Passage, world: World): Held | null {
   const level = registered(mention, indicator)
   if (isRestricted(indicator, world)) return level && {rule: 'registry-restricted-figure', level}
   const dispute = disputed(mention, indicator)
   if (dispute) return dispute
+  const said = measured(mention.quantity, indicator, world.registry)
   if (!said) return otherUnit(mention, indicator, passage)
   const scope = otherScope(mention, indicator, passage, said, world)
   return scope

@@ -174,7 +174,7 @@ function worth({relation, factor}: Formula, terms: readonly (Bounds | null)[]): 
 
 function boundsIn({quantity}: ResolvedMention, indicator: Indicator, registry: World['registry']): Bounds | null {
   const same = measured(quantity, indicator, registry)
-  return same && boundsOf({...quantity, ...same})
+  return same && boundsOf({qualifier: quantity.qualifier, value: same.value, step: same.step})
 }
 
 function detected(

@@ -69,13 +69,14 @@ export const targetNotBeyondBaseline = passageRule<Facts>({
       const direction = indicator?.direction
       if (!indicator || target.role !== 'target' || target.change || (direction !== 'up' && direction !== 'down'))
         continue
-      if (isDeedOf(indicator, target, passage) || isContradicted(target, reading, world)) continue
       const aim = inUnit(target, indicator, registry)
       const base = aim && baselineOf(statedBeside(mentions, index, indicator), target, indicator, registry)
       if (
         !base ||
         !apart(aim, base.bounds) ||
-        (direction === 'up' ? aim.low >= base.bounds.low : aim.high <= base.bounds.high)
+        (direction === 'up' ? aim.low >= base.bounds.low : aim.high <= base.bounds.high) ||
+        isDeedOf(indicator, target, passage) ||
+        isContradicted(target, reading, world)
       )
         continue
       yield {
@@ -140,11 +141,11 @@ function baselineOf(
   for (const it of indicator.observations)
     if (it.value && !('length' in it.value) && it.asOf < until && (!last || it.asOf > last.asOf)) last = it
   if (!last) return null
-  const bounds = boundsOf({...target.quantity, qualifier: last.qualifier, value: last.value, step: last.step})
+  const bounds = boundsOf(last)
   return bounds && {bounds, stated: last}
 }
 
 function inUnit({quantity}: ResolvedMention, indicator: Indicator, registry: Registry): Bounds | null {
   const same = measured(quantity, indicator, registry)
-  return same && boundsOf({...quantity, ...same})
+  return same && boundsOf({qualifier: quantity.qualifier, value: same.value, step: same.step})
 }

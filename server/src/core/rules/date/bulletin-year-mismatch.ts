@@ -92,46 +92,39 @@ export const bulletinYearMismatch = groupRule<Facts, Entry>({
 })
 
 /** The year in a bulletin's title, and the years that sentences with a level begin with. */
-function yearsOf({passage, mentions}: Reading): Iterable<Contribution<Entry>> {
-  return passage.kind === 'table' || !/20\d\d ?年/.test(passage.view.text) ? none : yearsIn(passage, mentions)
-}
-
-function* yearsIn(passage: Prose, mentions: Reading['mentions']): Generator<Contribution<Entry>> {
+function yearsOf({passage, mentions}: Reading): readonly Contribution<Entry>[] {
+  if (passage.kind === 'table' || !/20\d\d ?年/.test(passage.view.text)) return none
   const {text} = passage.view
   const own = text.length < 60 ? [...text.matchAll(/((?:19|20)\d\d) ?年/g)] : []
-  if (own.length === 1 && kindOf(text, chinese.say) === 'bulletin') {
-    yield {key: 'year', span: {from: 0, to: 1}, entry: {counted: Number(own[0]![1])}}
-    return
-  }
-  yield* inNotes(passage.view)
-  if (/修订|核实|普查|口径/.test(text)) return
-  for (const [sentence, {from, phrases}] of find(passage, chinese).told.sentences.entries()) {
-    const [phrase] = phrases
-    const year = phrase && phrase.kind !== 'base' && phrase.span.from - from < 2 ? yearAt(phrase.time) : null
-    const digits = phrase && /(?:19|20)\d\d年/.exec(phrase.text)
-    if (year === null || !digits || phrase.time?.includes('/') || !hasLevel(mentions, sentence, year)) continue
+  if (own.length === 1 && kindOf(text, chinese.say) === 'bulletin')
+    return [{key: 'year', span: {from: 0, to: 1}, entry: {counted: Number(own[0]![1])}}]
+  const noted = inNotes(passage.view)
+  return /修订|核实|普查|口径/.test(text) ? noted : noted.concat(atHeads(passage, mentions))
+}
+
+function atHeads(passage: Prose, mentions: Reading['mentions']): readonly Contribution<Entry>[] {
+  return find(passage, chinese).told.sentences.flatMap(({from, phrases}, sentence): readonly Contribution<Entry>[] => {
+    const phrase = phrases[0]
+    if (!phrase || phrase.kind === 'base' || phrase.span.from - from >= 2 || phrase.time?.includes('/')) return none
+    const year = yearAt(phrase.time)
+    const digits = year === null ? null : /(?:19|20)\d\d年/.exec(phrase.text)
+    if (year === null || !digits || !hasLevel(mentions, sentence, year)) return none
     const at = phrase.span.from + digits.index
-    yield {
-      key: 'year',
-      span: toSource(passage.view, {from: at, to: at + digits[0].length}),
-      entry: {year, written: digits[0], note: false},
-    }
-  }
+    const span = toSource(passage.view, {from: at, to: at + digits[0].length})
+    return [{key: 'year', span, entry: {year, written: digits[0], note: false}}]
+  })
 }
 
 /** 本公报2025年数据为初步统计结果: what the bulletin's own data are. */
-function* inNotes(view: View): Generator<Contribution<Entry>> {
+function inNotes(view: View): readonly Contribution<Entry>[] {
   const [said, head = '', written = '', year] =
     /(本公报[中的]?(?:所有|全部)?)(((?:19|20)\d\d)年)(?:的?(?:各项|有关|相关|统计)?数据|数)[^。;]{0,4}为?[^。;]{0,4}初步/.exec(
       view.text,
     ) ?? []
-  if (said === undefined) return
+  if (said === undefined) return none
   const from = view.text.indexOf(said) + head.length
-  yield {
-    key: 'year',
-    span: toSource(view, {from, to: from + written.length}),
-    entry: {year: Number(year), written, note: true},
-  }
+  const span = toSource(view, {from, to: from + written.length})
+  return [{key: 'year', span, entry: {year: Number(year), written, note: true}}]
 }
 
 const hasLevel = (mentions: Reading['mentions'], sentence: number, year: number): boolean =>

@@ -98,29 +98,27 @@ const titleAt = (member: Member<Entry>) => ({
 })
 
 /** The draft's title comes first; what other headings say of years is meant. */
-function timesOf({passage}: Reading): Iterable<Contribution<Entry>> {
+function timesOf({passage}: Reading): readonly Contribution<Entry>[] {
   if (passage.kind === 'table') return none
   const {text} = passage.view
-  return isHead(passage, text) || /20\d\d/.test(text) ? timesIn(passage) : none
+  if (isHead(passage, text) && (kindOf(text, chinese.say) !== null || /(?:19|20)\d\d年/.test(text)))
+    return [{key: 'period', span: {from: 0, to: 1}, entry: {title: text}}]
+  return /20\d\d/.test(text) && /[到至以前]/.test(text) ? timesIn(passage, text) : none
 }
 
-function* timesIn(passage: Prose): Generator<Contribution<Entry>> {
-  const {text} = passage.view
-  if (isHead(passage, text) && (kindOf(text, chinese.say) !== null || /(?:19|20)\d\d年/.test(text))) {
-    yield {key: 'period', span: {from: 0, to: 1}, entry: {title: text}}
-    return
-  }
-  if (!/[到至以前]/.test(text) || !/20\d\d/.test(text)) return
+function timesIn(passage: Prose, text: string): readonly Contribution<Entry>[] {
+  const all: Contribution<Entry>[] = []
   let sentence = {to: 0, isTold: false}
   for (const {span, time, kind, planned, text: said} of find(passage, chinese).told.phrases) {
     const year = !planned || kind === 'base' || time?.includes('/') ? null : yearAt(time)
-    const digits = /(?:19|20)\d\d年/.exec(said)
+    const digits = year === null ? null : /(?:19|20)\d\d年/.exec(said)
     if (year === null || !digits) continue
     if (span.from >= sentence.to) sentence = sentenceAt(text, span.from)
     if (sentence.isTold) continue
     const place = {from: span.from + digits.index, to: span.from + digits.index + digits[0].length}
-    yield {key: 'period', span: toSource(passage.view, place), entry: {year, written: digits[0]}}
+    all.push({key: 'period', span: toSource(passage.view, place), entry: {year, written: digits[0]}})
   }
+  return all
 }
 
 const isHead = ({kind}: Passage, text: string): boolean =>

@@ -66,12 +66,14 @@ export const unitStyleMixed = groupRule<Facts, string>({
   ],
   gather({mentions, passage}) {
     if (passage.kind === 'table' || !mentions.length) return none
-    return mentions.flatMap(({quantity}): readonly Contribution<string>[] => {
-      const family = quantity.unit === null ? undefined : unitFamily(quantity.unit)
-      const place = family === undefined ? null : unitPlace(quantity, passage.source)
-      if (!place || !quantity.unit) return none
-      return [{key: family ?? '', span: {from: quantity.number.from, to: place.to}, entry: quantity.unit}]
-    })
+    const all: Contribution<string>[] = []
+    for (const {quantity} of mentions) {
+      const key = quantity.unit === null ? undefined : unitFamily(quantity.unit)
+      const place = key === undefined ? null : unitPlace(quantity, passage.source)
+      if (key !== undefined && place && quantity.unit)
+        all.push({key, span: {from: quantity.number.from, to: place.to}, entry: quantity.unit})
+    }
+    return all
   },
   alike: (one, other) => one === other,
   *check(group) {

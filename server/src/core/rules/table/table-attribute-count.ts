@@ -1,8 +1,9 @@
+import type {Prose} from '../../markdown/passage.js'
 import type {Span} from '../../text/span.js'
 import {toSource} from '../../text/view.js'
 import {countIn} from '../count-words.js'
 import {quote} from '../quote.js'
-import {groupRule, type Member, replaceWith, within} from '../rule.js'
+import {type Contribution, groupRule, type Member, none, replaceWith, within} from '../rule.js'
 import {type TargetTable, targetTable} from '../target-table.js'
 
 type Attribute = '约束性' | '预期性'
@@ -48,26 +49,11 @@ export const tableAttributeCount = groupRule<Facts, Entry>({
     {draft: `设置约束性指标1项、预期性指标2项。\n\n${rows}`},
     {draft: '设置约束性指标1项、预期性指标2项。\n'},
   ],
-  *gather({passage}) {
+  gather({passage}) {
+    if (passage.kind !== 'table') return /约束性|预期性/.test(passage.view.text) ? claimsIn(passage) : none
     const table = targetTable(passage)
     const counts = table && countsOf(table)
-    if (counts) yield {key: 'attributes', span: {from: 0, to: 1}, entry: {counts}}
-    if (passage.kind === 'table' || !/约束性|预期性/.test(passage.view.text)) return
-    for (const {groups = {}, indices} of passage.view.text.matchAll(claim)) {
-      const [written, at] = [groups.number ?? groups.before ?? '', indices?.groups]
-      const place = at?.number ?? at?.before
-      const whole = at?.said ?? at?.saidBefore
-      if (!place || !whole) continue
-      yield {
-        key: 'attributes',
-        span: toSource(passage.view, {from: whole[0], to: whole[1]}),
-        entry: {
-          claims: countIn(written),
-          attribute: (groups.attribute ?? groups.attributeBehind) === '约束性' ? '约束性' : '预期性',
-          number: toSource(passage.view, {from: place[0], to: place[1]}),
-        },
-      }
-    }
+    return counts ? [{key: 'attributes', span: {from: 0, to: 1}, entry: {counts}}] : none
   },
   *check(group) {
     const tables = group.filter(({entry}) => 'counts' in entry)
@@ -84,6 +70,24 @@ export const tableAttributeCount = groupRule<Facts, Entry>({
 /** 约束性指标8项, 8项约束性指标. */
 const claim =
   /(?<attribute>约束性|预期性)指标(?:共|有|为)?(?<said>(?<number>\d{1,2}|[一二三四五六七八九十]{1,3})[项个])|(?<saidBefore>(?<before>\d{1,2}|[一二三四五六七八九十]{1,3})[项个])(?:为|是)?(?<attributeBehind>约束性|预期性)指标/dg
+
+function* claimsIn({view}: Prose): Generator<Contribution<Entry>> {
+  for (const {groups = {}, indices} of view.text.matchAll(claim)) {
+    const [written, at] = [groups.number ?? groups.before ?? '', indices?.groups]
+    const place = at?.number ?? at?.before
+    const whole = at?.said ?? at?.saidBefore
+    if (!place || !whole) continue
+    yield {
+      key: 'attributes',
+      span: toSource(view, {from: whole[0], to: whole[1]}),
+      entry: {
+        claims: countIn(written),
+        attribute: (groups.attribute ?? groups.attributeBehind) === '约束性' ? '约束性' : '预期性',
+        number: toSource(view, {from: place[0], to: place[1]}),
+      },
+    }
+  }
+}
 
 /** How many rows have each; null where a row has neither. */
 function countsOf({rows: all, attribute}: TargetTable): Record<Attribute, number> | null {

@@ -1,8 +1,9 @@
+import type {Prose} from '../../markdown/passage.js'
 import type {Span} from '../../text/span.js'
 import {toSource} from '../../text/view.js'
 import {countIn} from '../count-words.js'
 import {quote} from '../quote.js'
-import {changeTo, groupRule, type Member, replaceWith, within} from '../rule.js'
+import {type Contribution, changeTo, groupRule, type Member, none, replaceWith, within} from '../rule.js'
 import {type TargetTable, targetTable} from '../target-table.js'
 
 type Entry = {readonly claims: number; readonly number: Span} | {readonly counts: readonly number[]}
@@ -53,17 +54,10 @@ export const tableIndicatorCount = groupRule<Facts, Entry>({
     {draft: `本规划设置2项主要指标。\n\n${table('')}`},
     {draft: `本规划设置3项主要指标。\n\n${table('| 其中：电动公交车占比 | % | 60 | 80 | 预期性 |\n')}`},
   ],
-  *gather({passage}) {
+  gather({passage}) {
+    if (passage.kind !== 'table') return passage.view.text.includes('指标') ? claimsIn(passage) : none
     const table = targetTable(passage)
-    if (table) yield {key: 'count', span: {from: 0, to: 1}, entry: {counts: countsOf(table)}}
-    if (passage.kind === 'table' || !passage.view.text.includes('指标')) return
-    for (const match of passage.view.text.matchAll(claim)) {
-      const [whole, lead = '', written = ''] = match
-      const from = match.index + lead.length
-      const number = toSource(passage.view, {from, to: from + written.length})
-      const span = toSource(passage.view, {from, to: match.index + whole.length})
-      yield {key: 'count', span, entry: {claims: countIn(written), number}}
-    }
+    return table ? [{key: 'count', span: {from: 0, to: 1}, entry: {counts: countsOf(table)}}] : none
   },
   *check(group) {
     const tables = group.flatMap(({entry}) => ('counts' in entry ? [entry.counts] : []))
@@ -95,6 +89,16 @@ export const tableIndicatorCount = groupRule<Facts, Entry>({
 /** What the draft says of its own table: 设置12项主要指标; 规划提出的14项指标 is said of another. */
 const claim =
   /((?:设置|设定|提出|确定|明确|设立|列出|选取|构建|形成)(?:了|出)?(?:共)?)(\d{1,3}|[一二三四五六七八九十]{1,3})(?:项|个)(?:主要|核心|具体|量化|发展|规划|主要发展)?指标/g
+
+function* claimsIn({view}: Prose): Generator<Contribution<Entry>> {
+  for (const match of view.text.matchAll(claim)) {
+    const [whole, lead = '', written = ''] = match
+    const from = match.index + lead.length
+    const number = toSource(view, {from, to: from + written.length})
+    const span = toSource(view, {from, to: match.index + whole.length})
+    yield {key: 'count', span, entry: {claims: countIn(written), number}}
+  }
+}
 
 /** Ways to count the rows, the plainest first. */
 function countsOf({rows, order}: TargetTable): readonly number[] {

@@ -93,15 +93,23 @@ function alikeIn(figures: readonly Member<SaidFigure>[], world: World): readonly
     const {mentions, passage} = member.of.reading
     const mention = inOwnTime(mentions, index, passage)
     const key = mention && (mention.match || !isStart(member)) ? keyOf(mention) : null
-    if (!mention || key === null || (mention.match && isDeedOf(mention.match.indicator, mention, passage))) continue
+    if (!mention || key === null) continue
     const known = keys.get(key)
     if (known) known.push({member, mention})
     else keys.set(key, [{member, mention}])
   }
-  return [...keys.values()]
-    .filter(([first, ...others]) => others.some(({mention}) => !saysTheSame(mention, first!.mention)))
-    .map((alike) => alike.flatMap((it) => claimedBy(it, world) ?? []))
+  return [...keys.values()].flatMap((alike) => {
+    // Nearly all say the same, and of those only the first need be known to be no deed.
+    if (!isDeed(alike[0]!) && saySame(alike)) return []
+    const levels = alike.filter((it) => !isDeed(it))
+    return saySame(levels) ? [] : [levels.flatMap((it) => claimedBy(it, world) ?? [])]
+  })
 }
+
+const saySame = (all: readonly Timed[]): boolean => all.every(({mention}) => saysTheSame(mention, all[0]!.mention))
+
+const isDeed = ({mention, member}: Timed): boolean =>
+  mention.match !== null && isDeedOf(mention.match.indicator, mention, member.of.reading.passage)
 
 function claimedBy({member, mention}: Timed, world: World): Claimed | null {
   const claim = claimIn(mention, world)

@@ -1,7 +1,8 @@
+import type {Passage} from '../../markdown/passage.js'
 import type {Span} from '../../text/span.js'
 import {quote} from '../quote.js'
-import {groupRule, type Member, within} from '../rule.js'
-import {hasUnit, targetTable} from '../target-table.js'
+import {groupRule, type Member, none, within} from '../rule.js'
+import {hasUnit, type TargetTable, targetTable} from '../target-table.js'
 
 type Entry =
   | {readonly caption: true}
@@ -51,20 +52,10 @@ export const tableUnitMissing = groupRule<Facts, Entry>({
         '表1　财政收支目标（单位：亿元）\n\n| 指标 | 2020年 | 2025年目标 |\n| --- | ---: | ---: |\n| 一般公共预算收入 | 118 | 300 |\n',
     },
   ],
-  *gather({passage}) {
+  gather({passage}) {
     const table = targetTable(passage)
-    if (table) {
-      const rows = table.rows
-        .filter((row) => !hasUnit(table, row))
-        .map(({name}) => ({span: name.span, name: name.view.text}))
-      if (rows.length)
-        yield {
-          key: 'unit',
-          span: {from: 0, to: 1},
-          entry: {rows, mixed: table.unit >= 0 || rows.length < table.rows.length},
-        }
-    } else if (passage.kind !== 'table' && passage.view.text.includes('单位:'))
-      yield {key: 'unit', span: {from: 0, to: 1}, entry: {caption: true}}
+    const entry = table ? unitlessIn(table) : captionIn(passage)
+    return entry ? [{key: 'unit', span: {from: 0, to: 1}, entry}] : none
   },
   standing: (group) => group.map((_, index) => Number(isCaptioned(group, index))).join(''),
   *check(group) {
@@ -79,6 +70,16 @@ export const tableUnitMissing = groupRule<Facts, Entry>({
     en: `“${name}” has no unit. Fill in the unit column, or add the unit in brackets behind the name.`,
   }),
 })
+
+function unitlessIn(table: TargetTable): Entry | null {
+  const rows = table.rows
+    .filter((row) => !hasUnit(table, row))
+    .map(({name}) => ({span: name.span, name: name.view.text}))
+  return rows.length ? {rows, mixed: table.unit >= 0 || rows.length < table.rows.length} : null
+}
+
+const captionIn = (passage: Passage): Entry | null =>
+  passage.kind !== 'table' && passage.view.text.includes('单位:') ? {caption: true} : null
 
 /** 单位：亿元 right before a table is the unit of all its rows. */
 function isCaptioned(group: readonly Member<Entry>[], index: number): boolean {

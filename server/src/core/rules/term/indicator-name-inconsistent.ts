@@ -47,10 +47,11 @@ export const indicatorNameInconsistent = groupRule<Facts, Said>({
   ],
   gather: saidOf,
   *check(group) {
-    const named = group.flatMap((member) => namedIn(member) ?? [])
-    const [first] = named
-    for (const it of named) {
-      if (!first || sameName(first.written, it.written)) continue
+    let first: Named | null = null
+    for (const member of group) {
+      const it = namedIn(member)
+      first ??= it
+      if (!it || !first || sameName(first.written, it.written)) continue
       yield {
         span: it.place,
         facts: {written: it.written, first: first.written, indicator: it.indicator},

@@ -3,7 +3,7 @@ import type {Offset} from '../../text/span.js'
 import {normalise, type View} from '../../text/view.js'
 import {quote} from '../quote.js'
 import {rollUp, type Slip} from '../roll-up.js'
-import {groupRule} from '../rule.js'
+import {groupRule, none} from '../rule.js'
 import {viewsOf} from '../search.js'
 
 interface Entry {
@@ -77,9 +77,8 @@ export const compatCharacter = groupRule<Slip<Entry>, Entry>({
     {draft: '推行政务服务“一网通办”，新增公共绿地12万平方米。'},
     {draft: '康熙部首示例见 `⼀` 字符。'},
   ],
-  *gather({passage}) {
-    if (some.test(passage.source)) for (const view of viewsOf(passage)) yield* runs(passage, view)
-  },
+  gather: ({passage}) =>
+    some.test(passage.source) ? viewsOf(passage).flatMap((view) => [...runs(passage, view)]) : none,
   check: (group) => rollUp(group, ({better}) => better, {zh: '改为普通字符', en: 'Write ordinary characters'}),
   say: ({entry: {written, better}, count}) => ({
     zh: `${quote(shown(written))}含有兼容字符或不可见字符${count > 1 ? `，全文共${count}处` : ''}，检索和比对会出错。请改为“${better}”。`,

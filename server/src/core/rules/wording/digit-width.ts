@@ -2,7 +2,7 @@ import type {Passage} from '../../markdown/passage.js'
 import type {Span} from '../../text/span.js'
 import {quote} from '../quote.js'
 import {rollUp, type Slip} from '../roll-up.js'
-import {groupRule} from '../rule.js'
+import {type Contribution, groupRule, none} from '../rule.js'
 import {viewsOf, visible} from '../search.js'
 
 const some = /[０-９Ａ-Ｚａ-ｚ％]/
@@ -45,10 +45,7 @@ export const digitWidth = groupRule<Slip<string>, string>({
     {draft: '全市注册志愿者520万人，占比12.5%。'},
     {draft: '数据见 `Ａ１` 单元格。'},
   ],
-  *gather({passage}) {
-    if (some.test(passage.source))
-      for (const span of runs(passage)) yield {key: 'width', span, entry: passage.source.slice(span.from, span.to)}
-  },
+  gather: ({passage}) => (some.test(passage.source) ? widthsIn(passage) : none),
   check: (group) => rollUp(group, halved, {zh: '改为半角', en: 'Write half-width'}),
   say: ({entry, count}) => ({
     zh: `${quote(entry)}为全角${count > 1 ? `，全文共${count}处` : ''}。数字、字母和百分号请用半角：“${halved(entry)}”。`,
@@ -57,6 +54,10 @@ export const digitWidth = groupRule<Slip<string>, string>({
 })
 
 const halved = (text: string): string => text.normalize('NFKC')
+
+function* widthsIn(passage: Passage): Generator<Contribution<string>> {
+  for (const span of runs(passage)) yield {key: 'width', span, entry: passage.source.slice(span.from, span.to)}
+}
 
 function* runs(passage: Passage): Generator<Span> {
   for (const view of viewsOf(passage)) {
