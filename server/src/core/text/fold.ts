@@ -8,6 +8,8 @@ export const expanded = 2
 export const blank = 3
 /** A raised or lowered digit: `m³` reads `m3`, but `10³` must not read `103`. */
 export const script = 4
+/** What is typed for the zero of a year in Han numerals: `二○二五年`. */
+export const roundZero = 5
 const firstReplacement = 0x20
 
 export const isReplacement = (sign: number): boolean => sign >= firstReplacement
@@ -65,7 +67,33 @@ function table(): Uint16Array {
     signs[code] = dropped
   for (const code of [0xb2, 0xb3, 0xb9, 0x2070, ...range(0x2074, 0x2079), ...range(0x2080, 0x2089)])
     signs[code] = script
+  for (const zero of '○◯Oo0Ｏｏ０') signs[zero.charCodeAt(0)] = roundZero
   return signs
+}
+
+const hanZero = '〇'.charCodeAt(0)
+const hanDigits = new Set([...'〇零一二三四五六七八九'].map((digit) => digit.charCodeAt(0)))
+const year = '年'.charCodeAt(0)
+
+/** What a `roundZero` reads as: 〇 among Han digits or between them and 年, else itself in half width. */
+export function zeroAt(source: string, at: number): number {
+  if (isInHanNumber(source, at)) return hanZero
+  const code = source.charCodeAt(at)
+  return code >= 0xff01 ? code - 0xfee0 : code
+}
+
+function isInHanNumber(source: string, at: number): boolean {
+  const before = source.charCodeAt(pastZeros(source, at, -1))
+  if (!hanDigits.has(before)) return false
+  const behind = source.charCodeAt(pastZeros(source, at, 1))
+  return hanDigits.has(behind) || behind === year
+}
+
+/** The first place that has no such zero; a year has two of them side by side at most. */
+function pastZeros(source: string, at: number, step: 1 | -1): number {
+  let place = at + step
+  for (let zeros = 1; zeros < 2 && signs[source.charCodeAt(place)] === roundZero; zeros++) place += step
+  return place
 }
 
 /**

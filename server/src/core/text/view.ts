@@ -1,4 +1,4 @@
-import {blank, dropped, expanded, expansions, isReplacement, same, script, signs} from './fold.js'
+import {blank, dropped, expanded, expansions, isReplacement, roundZero, same, script, signs, zeroAt} from './fold.js'
 import type {Offset, Span} from './span.js'
 import {dropStrayBlanks} from './stray.js'
 import type {Reading} from './view-read.js'
@@ -69,8 +69,10 @@ function foldInPlace(source: string): string | null {
   let folded = ''
   let copied = 0
   for (let at = 0; at < source.length; at++) {
-    const sign = signs[source.charCodeAt(at)] ?? same
-    if (sign === same || (sign === blank && isWordSpace(source, at))) continue
+    const code = source.charCodeAt(at)
+    let sign = signs[code] ?? same
+    if (sign === roundZero) sign = zeroAt(source, at)
+    if (sign === same || sign === code || (sign === blank && isWordSpace(source, at))) continue
     if (!isReplacement(sign)) return null
     folded += source.slice(copied, at) + String.fromCharCode(sign)
     copied = at + 1
@@ -122,6 +124,7 @@ function readAll(read: Reading, source: string, from: Offset, to: Offset, by: Of
       for (const plain of expansions.get(code) ?? '') put(read, plain.charCodeAt(0), at + by, at + by + 1)
     else if (sign === script)
       put(read, isLatin(read.codes[read.length - 1]) ? plainDigit(code) : code, at + by, at + by + 1)
+    else if (sign === roundZero) put(read, zeroAt(source, at), at + by, at + by + 1)
     else if (sign !== dropped) put(read, isReplacement(sign) ? sign : code, at + by, at + by + 1)
   }
 }

@@ -2,8 +2,11 @@ import {rollUp, type Slip} from '../roll-up.js'
 import {groupRule} from '../rule.js'
 import {search} from '../search.js'
 
-/** Four digits of a year in Han numerals, at least one of them a zero of the wrong form: 零, ○ (U+25CB), 0, O. */
-const pattern = /(?<![一二三四五六七八九〇零○0Oo\d])([一二][一二三四五六七八九〇零○0Oo]{3})(?=年(?!龄|度?来))/g
+/** Four digits of a year in Han numerals; the signs typed for its zeros read as 〇, and 零 as itself. */
+const pattern = /(?<![一二三四五六七八九〇零\d])([一二][一二三四五六七八九〇零]{3})(?=年(?!龄|度?来))/g
+
+/** Zeros of the wrong form: 零, circles, letters, digits. */
+const zeros = /[零○◯0OoＯｏ０]/g
 
 export const chineseYearForm = groupRule<Slip<string>, string>({
   id: 'chinese-year-form',
@@ -70,13 +73,24 @@ export const chineseYearForm = groupRule<Slip<string>, string>({
       ],
     },
 
+    {
+      draft: '到⟦二Ｏ三五⟧年，绿道达到300公里。',
+      fixed: '到二〇三五年，绿道达到300公里。',
+      says: [
+        {
+          zh: '年份“二Ｏ三五年”中的零应写作“〇”。请改为“二〇三五年”。',
+          en: 'The zero in the year “二Ｏ三五年” should be 〇. Write “二〇三五年”.',
+          fixes: [{zh: '年份中的零改为“〇”', en: 'Write 〇 in the year', grade: 'safe'}],
+        },
+      ],
+    },
     {draft: '展望二〇三五年，基本实现现代化。'},
     {draft: '水质连续一百零五天达标。'},
   ],
   *gather({passage}) {
-    for (const {span, match} of search(passage, pattern))
-      if (/[零○0Oo]/.test(match[0]) && /[一二三四五六七八九]/.test(match[0].slice(1)))
-        yield {key: 'year', span, entry: match[0]}
+    for (const {span, written} of search(passage, pattern))
+      if (corrected(written) !== written && /[一二三四五六七八九]/.test(written.slice(1)))
+        yield {key: 'year', span, entry: written}
   },
   check: (group) => rollUp(group, corrected, {zh: '年份中的零改为“〇”', en: 'Write 〇 in the year'}),
   say: ({entry, count}) => ({
@@ -85,4 +99,4 @@ export const chineseYearForm = groupRule<Slip<string>, string>({
   }),
 })
 
-const corrected = (year: string): string => year.replace(/[零○0Oo]/g, '〇')
+const corrected = (year: string): string => year.replace(zeros, '〇')
