@@ -3,8 +3,8 @@ import {quote} from '../quote.js'
 import {passageRule} from '../rule.js'
 import {mayHold, search} from '../search.js'
 
-/** 到2020年将达到…; the modal stands in the same clause or the next. */
-const looksForward = /(?:到|至)(\d{4})年(?:底|末)?,?(?:[一-鿿“”、]{0,14}?)(将|力争|争取|确保|预计|有望)/g
+/** 到2020年将达到…; the modal stands in the same clause or the next. Behind 截至 a state is told, in which 将 moves an object. */
+const looksForward = /(?<!截)(?:到|至)(\d{4})年(?:底|末)?,?(?:[一-鿿“”、]{0,14}?)(将|力争|争取|确保|预计|有望)/g
 /** 2026年已建成…. */
 const looksBack = /(\d{4})年(?:底|末)?,?(?:[一-鿿“”、]{0,10}?)(已经?(?:建成|达到|实现|完成|超过|突破))/g
 /** What both begin with. */
@@ -50,6 +50,7 @@ export const tenseConflict = passageRule<Facts>({
       ],
     },
     {draft: '到2025年森林覆盖率将达到19.5%。', config: 'plan: {dated: 2021-10-24}\n'},
+    {draft: '截至2020年底，全市将12家企业纳入名录。', config: 'plan: {dated: 2021-10-24}\n'},
     {
       draft: '⟦到2020年森林覆盖率将⟧达到18.5%。',
       registry:
