@@ -2,6 +2,26 @@ import {reads} from './reading.js'
 
 suite('names', () => {
   const rows: readonly (readonly [clause: string, ...names: string[]])[] = [
+    // The word for people is one, and no measure word with a sign left over.
+    [
+      '全县有⟦8万⟧人口，粮食供应⟦一亿⟧人口，⟦1.2亿多⟧农村人口直接受益，支持三个百万人口大县。',
+      '人口',
+      '人口',
+      '农村人口',
+    ],
+    // What is done to a thing stands behind it, and how a quality is stands in front.
+    ['建设储备林⟦14万公顷⟧，新增建设用地规模⟦29万亩以内⟧。', '储备林', '新增建设用地规模'],
+    ['打造⟦8个⟧特色鲜明的休闲街区。', '特色鲜明的休闲街区'],
+    // A clause whose predicate has no number hands its subject on.
+    ['入境旅客逐步恢复到2019年水平，预计2028年达到⟦24万人次⟧。', '入境旅客'],
+    // What is compared with, and what a plan set, name nothing.
+    ['城镇化率为⟦20%⟧，远低于全国平均⟦55%⟧的水平。', '城镇化率', '城镇化率'],
+    ['完成水利投资⟦16亿元⟧，超额完成“十四五”规划⟦15亿元⟧的目标任务。', '水利投资', '水利投资'],
+    ['旱地占比由历史最高值的⟦30%⟧降至⟦7%⟧。', '旱地占比', '旱地占比'],
+    ['专利数量、合同成交额增速都在⟦30%左右⟧。', '专利数量、合同成交额增速'],
+    // The head of a list's last member goes to the others with the modifier that they share.
+    ['城市、县城污水处理率分别达到⟦95%⟧和⟦85%⟧。', '城市污水处理率', '县城污水处理率'],
+    ['脱硫、脱硝机组容量分别达到⟦9万千瓦⟧、⟦8万千瓦⟧。', '脱硫机组容量', '脱硝机组容量'],
     ['汽车产量常年稳定在⟦20万辆⟧，部分地区⟦低于2万辆⟧。', '汽车产量', '汽车产量'],
     ['给予总部企业⟦1000万元⟧奖励，对升规企业每户奖励⟦20万元⟧，为企业节约成本⟦6亿元⟧。', '奖励', '奖励', '节约成本'],
     ['守牢⟦120万亩⟧耕地，坚守⟦9万亩⟧林地，发放灭火器⟦1200具⟧。', '耕地', '林地', '灭火器'],

@@ -49,7 +49,7 @@ export function changeOf({quantity, tail, left, text, right, joined}: Clause): C
     unit !== '成'
   )
     return 'absolute'
-  return say.reached.test(tail) ? null : joined
+  return isLevel || say.reached.test(tail) ? null : joined
 }
 
 /** 提升8000人的技能, 改善5万户居民的用水: the number says whose level it is. */
@@ -59,7 +59,7 @@ const betters = (tail: string, unit: string | null, right: string): boolean =>
 /** 缩短为, 提高到: a verb of change with what makes a level of it. */
 function levels(tail: string): boolean {
   const state = endingAt(tail, tail.length, STATE)
-  return state > 2 && CHANGE.set.has(tail.slice(tail.length - state, -1))
+  return state > 1 && CHANGE.set.has(tail.slice(tail.length - state, -1))
 }
 
 /** Where the verb of change ends in the words before a number: adverbs, comparators and the basis stand behind it (增长约5%, 增长(同口径)5%). */

@@ -148,7 +148,7 @@ function rightEnd(text: string, from: Offset, limit: Offset, made: boolean, agen
     at++
   }
   let to = at
-  if (at === limit && to - from > 3 && say.happens.test(text.slice(to - 2, to))) to -= 2
+  if (at === limit && to - from > 3) to -= say.happens.exec(text.slice(Math.max(from + 1, to - 4), to))?.[0].length ?? 0
   if (to - from > 4) to -= say.buildNoun.exec(text.slice(from, to))?.[0].length ?? 0
   while (to > from && say.listSign.test(text[to - 1]!)) to--
   // 6个县过10亿元: what has passed the next number.

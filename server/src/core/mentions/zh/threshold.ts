@@ -11,7 +11,7 @@ export function isThreshold(candidate: Candidate): boolean {
   const bounded = comparators.some(({text: word}) => say.boundWord.test(word)) || qualifier === 'range'
   const behind = right.slice(0, 12)
   // 50万人口以上的城市, 300万以上人口城市: how large a city must be.
-  if (unit === '人' && say.populationLimit.test(behind)) return true
+  if (unit === null && say.populationLimit.test(behind)) return true
   if (isRoundSum(candidate)) return true
   if (unit && say.ageEnd.test(unit) && !say.lifeName.test(left) && !/寿命|年龄/.test(name)) return true
   // 年销售额过10亿元的达到5家: 过 by itself passes where a dimension stands before it and a number behind.

@@ -85,7 +85,8 @@ function han(text: string, amount: Amount, comparators: readonly Comparator[]): 
   if (unit === '成' || unit?.endsWith('分之') || unit === '倍') return null
   if (unit === null) {
     if (text.slice(amount.from, amount.to).includes('分之')) return null
-    if (amount.power >= 4 && (comparators.length > 0 || (size > 1 && !opensName(text[amount.to])))) return null
+    const ends = !opensName(text[amount.to]) || countsPeople(text, amount)
+    if (amount.power >= 4 && (comparators.length > 0 || (size > 1 && ends))) return null
     return comparators.some(({code}) => code !== 'just-over') &&
       hanPower(text.charCodeAt(amount.number.from)) !== undefined
       ? null
@@ -97,6 +98,12 @@ function han(text: string, amount: Amount, comparators: readonly Comparator[]): 
   if (size === 1) return single(text, amount, comparators)
   return isSmall(amount) && !isSpan(amount) ? 'small-count' : null
 }
+
+/** 养活一亿人口: people are counted; 百万人口大县 is a class of counties. */
+const countsPeople = (text: string, {number, to}: Amount): boolean =>
+  text[to] === '人' &&
+  hanPower(text.charCodeAt(number.from)) === undefined &&
+  /^人口(?:的|[,。;、]|$)/.test(text.slice(to, to + 3))
 
 /** One character counts a thing of the text (三项任务, 两网) unless it measures; 百户居民 is a name, 突破百架 a figure. */
 function single(text: string, {unit, number}: Amount, comparators: readonly Comparator[]): string | null {
