@@ -31,6 +31,7 @@ suite('roles and changes', () => {
     ['快递业务量增长⟦12%⟧。', 'increment percent'],
     ['“十三五”期间，出口年均增长⟦5.2%⟧。', 'increment annual-growth'],
     ['机械产业增加值年均增长⟦5.2%⟧、占GDP比重⟦超过13%⟧。', 'increment annual-growth', 'baseline'],
+    ['绿道惠民，每年改善⟦8000户⟧。', 'baseline'],
     ['专利授权量比2018年增长⟦2.4倍⟧。', 'increment increase-multiple'],
     ['技术交易额⟦翻一番⟧。', 'increment multiple-of-base'],
     ['捐赠收入增长到原来的⟦4倍⟧。', 'increment multiple-of-base'],

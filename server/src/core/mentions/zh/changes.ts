@@ -52,9 +52,12 @@ export function changeOf({quantity, tail, left, text, right, joined}: Clause): C
   return isLevel || say.reached.test(tail) ? null : joined
 }
 
-/** 提升8000人的技能, 改善5万户居民的用水: the number says whose level it is. */
+/** 提升8000人的技能, 改善5万户: the number says whose level it is. */
 const betters = (tail: string, unit: string | null, right: string): boolean =>
-  unit !== null && isClassifier(unit) && say.betters.test(tail) && say.bettered.test(right)
+  unit !== null &&
+  isClassifier(unit) &&
+  say.betters.test(tail) &&
+  (say.neverAdds.test(tail) || say.bettered.test(right))
 
 /** 缩短为, 提高到: a verb of change with what makes a level of it. */
 function levels(tail: string): boolean {

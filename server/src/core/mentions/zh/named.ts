@@ -19,7 +19,8 @@ export function nameIn(text: string, from: Offset, to: Offset, phrases: readonly
     }
     const verb = cutAt(text, from, at, to)
     if (!verb || at + verb >= to - 1 || !nounAfter(text, at + verb, to) || isItem(text, at, verb)) continue
-    if (isModifier(text, at, verb, to) || text[at + verb] === '的') continue
+    // 研发经费投入占全社会比重: what has a share is a noun.
+    if (isModifier(text, at, verb, to) || '的占'.includes(text[at + verb]!)) continue
     start = at + verb
     at = start
   }
@@ -31,7 +32,7 @@ export function nameIn(text: string, from: Offset, to: Offset, phrases: readonly
   start = behindTime(phrases, start, to, text)
   start = behindRun(text, start, to, phrases)
   let end = becomingAt(text, start, to - doneLength(text, start, to))
-  const done = '排成工产运位达放付结'.includes(text[end - 1] ?? ' ')
+  const done = '排成工产运位达放付结送办演'.includes(text[end - 1] ?? ' ')
     ? say.doneBehind.exec(text.slice(Math.max(start, end - 6), end))
     : null
   if (done && end - start === done[0].length && done[0].length > 2) return null

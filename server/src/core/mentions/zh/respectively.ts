@@ -8,10 +8,29 @@ import {topicBefore} from './topic.js'
 import {trimEnd, trimStart} from './trim.js'
 import {CHANGE} from './words.js'
 
-/** 分别比2020年增7%、降3%: each value of the list may have a verb of change of its own. */
-const goesOn = (between: string): boolean =>
-  say.listJoint.test(between) ||
-  (/^[、,]/.test(between) && (CHANGE.set.has(between.slice(1)) || between.slice(1) === '降'))
+/** 分别比2020年增7%、降3%: each value of the list may have a verb of change of its own, but not 分别达9元、8元,增长5%. */
+function goesOn(text: string, {quantity: one}: Drafted, {quantity: next}: Drafted): boolean {
+  const between = text.slice(one.span.to, next.span.from)
+  if (say.listJoint.test(between)) return true
+  const isChange = CHANGE.set.has(between.slice(1)) || between.slice(1) === '降'
+  return isChange && /^[、,]/.test(between) && (one.unit === next.unit || between[0] === '、')
+}
+
+/** 城镇和农村居民收入分别达9元、8元，增长5%、6%: as many figures right behind that speak of the whole list go to its members too. */
+function goOn(text: string, result: Drafted[], next: number, joint: string, names: readonly Named[]): void {
+  const run = result.slice(next, next + names.length)
+  const {sentence} = result[next - 1]!
+  const isRun =
+    run.length === names.length &&
+    run.every((one, index) => {
+      const between = index ? text.slice(run[index - 1]!.quantity.span.to, one.quantity.span.from) : '、'
+      return one.name === joint && one.sentence === sentence && say.listJoint.test(between)
+    })
+  const last = run.at(-1)
+  const behind = isRun ? result[next + names.length] : undefined
+  if (!isRun || (behind && say.listJoint.test(text.slice(last!.quantity.span.to, behind.quantity.span.from)))) return
+  for (const [index, one] of run.entries()) result[next + index] = {...one, ...names[index]!}
+}
 
 /** 分别 gives each value of a list its own name, or its own time, in order. */
 export function distribute(
@@ -30,8 +49,7 @@ export function distribute(
     const sentence = sentences[result[first]!.sentence]!
     if (sentence.from > at || result[first]!.quantity.span.from - at > 40) continue
     let last = first
-    while (result[last + 1] && goesOn(text.slice(result[last]!.quantity.span.to, result[last + 1]!.quantity.span.from)))
-      last++
+    while (result[last + 1] && goesOn(text, result[last]!, result[last + 1]!)) last++
     const count = last - first + 1
     if (count < 2) continue
     const dates = timesBefore(times.dating, sentence, at, count)
@@ -41,10 +59,12 @@ export function distribute(
     }
     const traded = say.tradePart.exec(text.slice(at + 2, at + 6))?.[0] ?? ''
     const names = listed(text, before, times, count, traded) ?? toldBefore(result, first, count)
+    const joint = result[first]!.name
     for (let index = 0; index < count; index++) {
       const one = result[first + index]!
       result[first + index] = {...one, ...(names?.[index] ?? {}), listed: dates?.[index] ?? one.listed}
     }
+    if (names && joint !== '') goOn(text, result, last + 1, joint, names)
   }
   return result
 }
@@ -77,8 +97,9 @@ function enumerated(text: string, drafted: readonly Drafted[]): readonly Drafted
   let partings: readonly (readonly Span[])[] = []
   for (let first = 0; first < result.length - 1; first++) {
     const {name, nameSpan, quantity} = result[first]!
-    if (!nameSpan || result[first + 1]!.name !== name || !name.includes('、') || nameSpan.to > quantity.span.from)
-      continue
+    if (!nameSpan || result[first + 1]!.name !== name || nameSpan.to > quantity.span.from) continue
+    // 甲、乙分别进出口9亿元、8亿元 is a list that 分别 divides.
+    if (!say.listMark.test(name) || name.includes('分别')) continue
     if (first > last) {
       last = first
       while (
@@ -91,8 +112,9 @@ function enumerated(text: string, drafted: readonly Drafted[]): readonly Drafted
     const parts = ofCount(partings, last - first + 1)
     const names = parts && headed(parts.map((part) => text.slice(part.from, part.to)))
     if (!parts || !names) continue
-    for (const [index, part] of parts.entries())
-      result[first + index] = {...result[first + index]!, name: names[index]!, nameSpan: part}
+    const named = parts.map((part, index) => ({name: names[index]!, nameSpan: part}))
+    for (const [index, one] of named.entries()) result[first + index] = {...result[first + index]!, ...one}
+    goOn(text, result, last + 1, name, named)
     first = last
   }
   return result

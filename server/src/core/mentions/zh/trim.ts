@@ -149,6 +149,7 @@ export function trimStart(text: string, from: Offset, to: Offset, phrases: reado
       timeStarting(at, to, phrases) ||
       (text[at] === '(' ? asideLength(text, at, to) : 0) ||
       (text[at] === '在' ? (say.onThatBasis.exec(text.slice(at, to))?.[0].length ?? 0) : 0) ||
+      (text[at] === '按' ? (say.calculatedBy.exec(text.slice(at, to))?.[0].length ?? 0) : 0) ||
       planBefore(text, at, to, phrases) ||
       listedAt(text, at, to) ||
       lead(text, at, to, adverb, at > from)
