@@ -2,6 +2,17 @@ import {reads} from './reading.js'
 
 suite('names', () => {
   const rows: readonly (readonly [clause: string, ...names: string[]])[] = [
+    // Of those received and what came in, the second measures nothing of the first.
+    ['接待海内外游客、旅游总收入分别增长⟦25%⟧和⟦30%⟧。', '海内外游客', '旅游总收入'],
+    ['规划总投资⟦148亿元⟧，规划面积⟦20平方公里⟧。', '总投资', '规划面积'],
+    [
+      '江西累计开工重点项目⟦2144个⟧，江西接待旅游总人数⟦3亿人次⟧，创建江西省示范园⟦3个⟧。',
+      '重点项目',
+      '接待旅游总人数',
+      '江西省示范园',
+    ],
+    ['⟦30%⟧的国家重点保护野生植物种类得到保护。', '国家重点保护野生植物种类'],
+    ['实施农田建设工程，建成⟦10万亩⟧集中连片高标准农田。', '集中连片高标准农田'],
     // The word for people is one, and no measure word with a sign left over.
     [
       '全县有⟦8万⟧人口，粮食供应⟦一亿⟧人口，⟦1.2亿多⟧农村人口直接受益，支持三个百万人口大县。',

@@ -10,6 +10,8 @@ suite('roles and changes', () => {
     ['全市绿地率达到⟦41%⟧。', 'baseline'],
     ['候车时间由⟦12分钟⟧缩短为⟦9分钟⟧。', 'baseline', 'baseline'],
     ['降幅为⟦3%⟧。', 'increment percent'],
+    ['订单数量、成交额年均增速都在⟦30%左右⟧。', 'increment annual-growth'],
+    ['以年均⟦1.4%⟧的能耗增速支撑了年均⟦6%⟧的经济增长。', 'increment annual-growth', 'increment annual-growth'],
     ['婴儿死亡率降为⟦7.5‰⟧。', 'baseline'],
     ['研发投入年均增长⟦7%⟧、增速更快，城镇化率提高到⟦65%⟧。', 'increment annual-growth', 'baseline'],
     ['产值⟦超过80亿元⟧，完成“十三五”规划目标的⟦132%⟧和⟦121%⟧。', 'baseline', 'baseline', 'baseline'],

@@ -38,7 +38,8 @@ export function changeOf({quantity, tail, left, text, right, joined}: Clause): C
   if (unit === '个百分点') return say.comparesWith.test(left) && !say.yearAgo.test(left) ? 'difference' : 'points'
   if (say.besideMean.test(left)) return 'difference'
   if (verb) return kind(unit, left)
-  if (say.growthName.test(left) && unit === '%') return kind(unit, left)
+  if (unit === '%' && (say.growthName.test(left) || (right[0] === '的' && say.growthBehind.test(right))))
+    return kind(unit, left)
   if (
     !isLevel &&
     (say.gains.test(left) || gainsList(left)) &&

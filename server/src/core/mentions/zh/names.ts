@@ -8,7 +8,7 @@ import {besideAt} from './compared.js'
 import {nameIn} from './named.js'
 import {deedOf, type Right, rightOf} from './right.js'
 import {isModifier, nounAfter, type Trimmed, trimEnd, trimStart} from './trim.js'
-import {CHANGE, DOING, DOUBTFUL, endingAt, LEADING, SCOPE, startingAt} from './words.js'
+import {CHANGE, DOING, DOUBTFUL, endingAt, LEADING, MEASURE, SCOPE, startingAt} from './words.js'
 
 /** The text between two numbers that a number may take its name from. */
 export interface Field {
@@ -74,8 +74,10 @@ export function sidesOf(field: Field, quantity: Quantity): Sides {
  */
 function behindProvince({text, phrases}: Field, start: Offset, to: Offset, {kind}: Trimmed, {unit}: Quantity): Offset {
   const head = trimStart(text, start, to, phrases)
-  if (kind === 'none' && unit !== null && isClassifier(unit)) return head
   const place = say.province.exec(text.slice(head, to))?.[0].length ?? 0
+  const isCounted = place > 0 && kind === 'none' && unit !== null && isClassifier(unit)
+  // 江西累计开工项目300个, 江西旅游总人数3亿人次: behind an adverb stands a deed of the place, and how many of what is measured.
+  if (isCounted && !startingAt(text, head + place, LEADING, to) && !endingAt(text, to, MEASURE, head)) return head
   return place ? trimStart(text, head + place, to, phrases) : head
 }
 

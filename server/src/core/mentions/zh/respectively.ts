@@ -177,7 +177,9 @@ function inOrder(text: string, list: Span, count: number, traded: string): reado
   const isToward = say.towardsWhom.test(text.slice(list.from, list.from + 2))
   const parts = ofCount(partingsOf(text, isToward ? {from: list.from + 1, to: list.to} : list), count)
   const said = parts?.map((part) => text.slice(part.from, part.to))
-  const names = traded ? said?.map((name) => name + traded) : said && headed(said)
+  // 接待游客、旅游收入分别增长: those received have no income.
+  const isReceived = parts !== null && say.receives.test(text.slice(Math.max(0, list.from - 2), parts[0]!.to))
+  const names = traded ? said?.map((name) => name + traded) : isReceived ? said : said && headed(said)
   return Array.from({length: count}, (_, index) =>
     parts && names
       ? {name: names[index]!, nameSpan: parts[index]!}
