@@ -65,6 +65,17 @@ suite('a time that goes on', () => {
       '## 2024年工作回顾\n\n产值、税收增速分别为30年来、20年来首次居全省第一；绿道⟦8公里⟧。',
       '2024年 inherited',
     ],
+    [
+      'is that of the two in a heading that is named first',
+      '## 一、“十四五”时期和2025年工作回顾\n\n新建绿道⟦80公里⟧。\n\n## 二、2025年和“十四五”时期工作回顾\n\n新建绿道⟦8公里⟧。',
+      '“十四五”时期 inherited',
+      '2025年 inherited',
+    ],
+    [
+      'is the plan’s where a heading names the outlook before it',
+      '## 一、2035年远景和“十五五”目标任务\n\n绿道达到⟦80公里⟧。',
+      '“十五五” inherited',
+    ],
     ['is the stretch over which it came about', '## 过去五年\n\n十年增加产值⟦80亿元⟧。', '十年 explicit'],
     ['is a stretch that is looked back on', '近三年来，新建绿道⟦8公里⟧。', '近三年来 explicit'],
     [

@@ -168,11 +168,13 @@ function headingOf(passage: Passage, {told}: Found, under: Under & {readonly isT
   }
 }
 
-/** “十四五”发展情况: a heading that begins with the number of a plan is of its years; null where it begins otherwise. */
+/** “十四五”发展情况, 2035年远景和“十四五”任务: a heading that begins with the number of a plan, or names it behind a conjunction, is of its years; else null. */
 function periodAt(said: string, language: Language): When | null {
-  const [named] = language.say.ordinalPlan.exec(said) ?? []
-  const years = named !== undefined && said.startsWith(named) ? yearsIn(named, language) : null
-  return years && {time: years.join('/'), text: named!, planned: false}
+  const {say} = language
+  const named = say.ordinalPlan.exec(said)
+  if (!named || (named.index > 0 && !say.coordinate.test(said[named.index - 1]!))) return null
+  const years = yearsIn(named[0], language)
+  return years && {time: years.join('/'), text: named[0], planned: false}
 }
 
 /** 某市战略，到2020年将实现, 2026年工作意见: a title that looks forward, and a plan for the one year that its title dates, set goals. */
@@ -192,9 +194,10 @@ const titleDates = (text: string, {time}: When, {kind, year, language: {say}}: F
   (kind === 'report' && year !== null && !say.givenInItsYear.test(text) && !say.ofYearBefore.test(text)) ||
   (!isStretch(time) && (kind === null || (kind === 'plan' && year !== null && !say.ofPeriod.test(text))))
 
-/** The one time of a heading; of a year and a period that are looked back on, the year. */
+/** The one time of a heading; of a year and a period that are looked back on, the one named first (“十四五”时期和2025年工作回顾). */
 function pickOf(dated: readonly Phrase[], mood: Mood): Phrase | null {
   if (new Set(dated.map(({text}) => text)).size === 1) return dated[0]!
+  if (mood === 'state' && isStretch(dated[0]?.time ?? null)) return dated[0]!
   const points = dated.filter(({time}) => time !== null && !time.includes('/'))
   return points.length === 1 || mood === 'state' ? (points.at(-1) ?? null) : null
 }
