@@ -1,6 +1,7 @@
 import {zhGrammar as say} from '../../language/zh.js'
 import {dimensionOf, isClassifier} from '../../quantity/unit.js'
 import type {Candidate} from './candidate.js'
+import {isCondition} from './condition.js'
 import {isThreshold} from './threshold.js'
 
 /** Why a quantity states nothing of an indicator; null when it does. */
@@ -208,6 +209,7 @@ const SIEVES: readonly (readonly [guard: string, holds: (candidate: Candidate) =
   ['per', isBareMultiplier],
   ['small-count', isSmallCount],
   ['threshold', isThreshold],
+  ['condition', isCondition],
   ['own-count', isOwnCount],
   ['batch', isBatch],
   ['frequency', isFrequency],

@@ -13,6 +13,7 @@ export function isThreshold(candidate: Candidate): boolean {
   // 50万人口以上的城市, 300万以上人口城市: how large a city must be.
   if (unit === null && say.populationLimit.test(behind)) return true
   if (isRoundSum(candidate)) return true
+  if (isGranted(candidate)) return false
   if (unit && say.ageEnd.test(unit) && !say.lifeName.test(left) && !/寿命|年龄/.test(name)) return true
   // 年销售额过10亿元的达到5家: 过 by itself passes where a dimension stands before it and a number behind.
   if (say.overVerb.test(left) && say.countBehind.test(right) && unit !== null && !isClassifier(unit)) return true
@@ -26,8 +27,6 @@ export function isThreshold(candidate: Candidate): boolean {
   )
     return true
   if (!bounded) return say.andAbove.test(behind) && !isShare(unit)
-  // 数量在5亿公斤以下的，由指挥部审批: the case in which something is done, in shares too.
-  if (say.conditionEnd.test(behind)) return true
   if (isShare(unit) || isFraction(quantity)) return false
   // 7米到10米的客车: at the head of what is said, a span of sizes tells which things are meant.
   if (qualifier === 'range' && left.trim() === '' && !(unit && isClassifier(unit)) && say.ofThings.test(right))
@@ -48,6 +47,10 @@ const isRoundSum = ({text, quantity: {numeral, unit, span, comparators}, right}:
   unit === '元' &&
   (('个家条'.includes(text[span.from - 1] ?? ' ') && say.industryKind.test(right)) ||
     (!comparators.length && say.milestone.test(right)))
+
+/** 给予企业10万元以上的奖励, 设立规模不低于1亿元的基金: how much is given, not which of several. */
+const isGranted = ({quantity: {unit}, left, right}: Candidate): boolean =>
+  unit === '元' && say.moneyGranted.test(right) && say.grantedSum.test(left)
 
 /** 56人以上大班额, 大班额（56人以上）: the class is named after the bound. */
 const isClassSize = ({text, quantity: {span}, right}: Candidate): boolean =>
