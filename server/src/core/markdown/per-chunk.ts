@@ -1,10 +1,11 @@
 import {keeping} from '../text/keeping.js'
 import type {Chunk} from './chunk.js'
+import type {Passage} from './passage.js'
 
 type Chunks = readonly Chunk[]
 
-interface Known<Value> {
-  readonly chunks: Chunks
+interface Known<Item, Value> {
+  readonly items: readonly Item[]
   readonly values: readonly Value[]
 }
 
@@ -12,26 +13,48 @@ interface Known<Value> {
  * What is read of each chunk of a draft, in order. An edit leaves nearly all chunks the same, in one stretch from the first and
  * one to the last: they are told by comparing two lists, which takes a hundredth of asking each of thousands of chunks.
  */
-export function perChunk<Value>(read: (chunk: Chunk) => Value): (chunks: Chunks) => readonly Value[] {
-  // In the first and the last chunk, of which an edit leaves one alone; there they live no longer than a draft that has it.
-  const kept = keeping<Chunk, Known<Value>>()
-  return (chunks) => {
-    const ends = [chunks[0], chunks.at(-1)].flatMap((chunk) => chunk ?? [])
-    const before = ends.map((chunk) => kept.get(chunk)).find((known) => known !== undefined)
-    if (before?.chunks === chunks) return before.values
-    const known = {chunks, values: before ? advanced(before, chunks, read) : chunks.map(read)}
-    for (const chunk of ends) kept.set(chunk, known)
+export const perChunk = <Value>(read: (chunk: Chunk) => Value): ((chunks: Chunks) => readonly Value[]) => inList(read)
+
+/** The same of each passage: a draft without a blank line is one chunk of all its lines. */
+export function perPassage<Value>(read: (passage: Passage) => Value): (chunks: Chunks) => readonly Value[] {
+  const inPassages = inList(read)
+  return (chunks) => inPassages(passagesOf(chunks))
+}
+
+function passagesOf(chunks: Chunks): readonly Passage[] {
+  const known = passagesIn.get(chunks)
+  if (known) return known
+  const all: Passage[] = []
+  for (const {passages} of chunks) for (const {passage} of passages) all.push(passage)
+  passagesIn.set(chunks, all)
+  return all
+}
+
+const passagesIn = keeping<Chunks, readonly Passage[]>()
+
+function inList<Item extends object, Value>(read: (item: Item) => Value): (items: readonly Item[]) => readonly Value[] {
+  // In the first and the last item, of which an edit leaves one alone; there they live no longer than a draft that has it.
+  const kept = keeping<Item, Known<Item, Value>>()
+  return (items) => {
+    const ends = [items[0], items.at(-1)].flatMap((item) => item ?? [])
+    const before = ends.map((item) => kept.get(item)).find((known) => known !== undefined)
+    if (before?.items === items) return before.values
+    const known = {items, values: before ? advanced(before, items, read) : items.map(read)}
+    for (const item of ends) kept.set(item, known)
     return known.values
   }
 }
 
-function advanced<Value>(before: Known<Value>, chunks: Chunks, read: (chunk: Chunk) => Value): readonly Value[] {
-  const most = Math.min(before.chunks.length, chunks.length)
+function advanced<Item, Value>(
+  before: Known<Item, Value>,
+  items: readonly Item[],
+  read: (item: Item) => Value,
+): readonly Value[] {
+  const most = Math.min(before.items.length, items.length)
   let head = 0
-  while (head < most && before.chunks[head] === chunks[head]) head++
+  while (head < most && before.items[head] === items[head]) head++
   let tail = 0
-  while (tail < most - head && before.chunks[before.chunks.length - 1 - tail] === chunks[chunks.length - 1 - tail])
-    tail++
-  const fresh = chunks.slice(head, chunks.length - tail).map(read)
+  while (tail < most - head && before.items[before.items.length - 1 - tail] === items[items.length - 1 - tail]) tail++
+  const fresh = items.slice(head, items.length - tail).map(read)
   return before.values.slice(0, head).concat(fresh, before.values.slice(before.values.length - tail))
 }

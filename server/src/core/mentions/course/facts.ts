@@ -1,8 +1,8 @@
 import type {Config} from '../../config/config.js'
-import type {Chunk} from '../../markdown/chunk.js'
 import type {Draft} from '../../markdown/draft.js'
 import {numberingOf} from '../../markdown/numbering.js'
-import {perChunk} from '../../markdown/per-chunk.js'
+import type {Passage} from '../../markdown/passage.js'
+import {perPassage} from '../../markdown/per-chunk.js'
 import type {Time} from '../../quantity/time.js'
 import type {Registry} from '../../registry/schema.js'
 import {keeping} from '../../text/keeping.js'
@@ -192,11 +192,11 @@ export function yearsIn(title: string, language: Language): readonly [number, nu
 
 const fiveYears = (ordinal: number): readonly [number, number] => [1951 + 5 * ordinal, 1955 + 5 * ordinal]
 
-/** The least year that a phrase looks forward to, chunk by chunk: an edit asks the chunks that it has touched. */
+/** The least year that a phrase looks forward to: an edit asks the passages that it has touched. */
 function aimOf({chunks}: Draft, language: Language): number | null {
   let years = aims.get(language)
   if (!years) {
-    years = perChunk((chunk) => aimIn(chunk, language))
+    years = perPassage((passage) => aimIn(passage, language))
     aims.set(language, years)
   }
   let least: number | null = null
@@ -204,15 +204,13 @@ function aimOf({chunks}: Draft, language: Language): number | null {
   return least
 }
 
-const aims = keeping<Language, (chunks: Draft['chunks']) => readonly (number | null)[]>()
+const aims = keeping<Language, ReturnType<typeof perPassage<number | null>>>()
 
-function aimIn({passages}: Chunk, language: Language): number | null {
+function aimIn(passage: Passage, language: Language): number | null {
   let least: number | null = null
-  for (const {passage} of passages) {
-    for (const {planned, kind, time} of find(passage, language).told.phrases) {
-      const year = planned && kind !== 'base' ? yearAt(time) : null
-      if (year !== null && (least === null || year < least)) least = year
-    }
+  for (const {planned, kind, time} of find(passage, language).told.phrases) {
+    const year = planned && kind !== 'base' ? yearAt(time) : null
+    if (year !== null && (least === null || year < least)) least = year
   }
   return least
 }

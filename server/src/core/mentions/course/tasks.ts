@@ -1,6 +1,6 @@
-import type {Chunk} from '../../markdown/chunk.js'
 import type {Draft} from '../../markdown/draft.js'
-import {perChunk} from '../../markdown/per-chunk.js'
+import type {Passage} from '../../markdown/passage.js'
+import {perPassage} from '../../markdown/per-chunk.js'
 import {keeping} from '../../text/keeping.js'
 import type {Offset} from '../../text/span.js'
 import {find} from '../find.js'
@@ -31,7 +31,7 @@ export interface Weighed {
 export function weighed({chunks}: Draft, language: Language): Weighed {
   let counts = taskCounts.get(language)
   if (!counts) {
-    counts = perChunk((chunk) => tasksIn(chunk, language))
+    counts = perPassage((passage) => tasksIn(passage, language))
     taskCounts.set(language, counts)
   }
   let sum = 0
@@ -39,26 +39,26 @@ export function weighed({chunks}: Draft, language: Language): Weighed {
   return {setsTasks: sum >= TASKS, givesAccount: sum <= -2 * ACCOUNT}
 }
 
-const taskCounts = keeping<Language, (chunks: Draft['chunks']) => readonly number[]>()
+const taskCounts = keeping<Language, ReturnType<typeof perPassage<number>>>()
 
-/** How many sentences of a chunk bid; what is told as done, accounts and exact numbers are held against them. */
-function tasksIn({passages}: Chunk, language: Language): number {
+/** How many sentences of a passage bid; what is told as done, accounts and exact numbers are held against them. */
+function tasksIn(passage: Passage, language: Language): number {
   const {say} = language
+  const {text, sentences, figures} = find(passage, language).told
   let sum = 0
-  for (const {passage} of passages) {
-    const {text, sentences, figures} = find(passage, language).told
-    const telling = new Set(figures.map(({sentence}) => sentence).filter((index) => tells(sentences[index]!, say)))
-    for (const [index, {from, to, speech}] of sentences.entries()) {
-      const wills = speech.modals.length > 0 || speech.plan !== null
-      if (telling.has(index) || (!wills && say.accounts.test(text.slice(from, to)))) sum -= ACCOUNT
-      else if (bids(text, from, say) || builds(text, from, say)) sum++
-    }
-    // 学校2891所: tasks are set in round numbers, accounts are exact; an allowance that is raised 到1949元 is so too.
-    for (const {
-      quantity: {span},
-    } of figures)
-      if (say.exact.test(text.slice(Math.max(0, span.from - 1), span.to))) sum -= TASKS
+  let next = 0
+  for (let index = 0; index < sentences.length; index++) {
+    const sentence = sentences[index]!
+    const {from, to, speech} = sentence
+    while (next < figures.length && figures[next]!.sentence < index) next++
+    const telling = figures[next]?.sentence === index && tells(sentence, say)
+    const wills = speech.modals.length > 0 || speech.plan !== null
+    if (telling || (!wills && say.accounts.test(text.slice(from, to)))) sum -= ACCOUNT
+    else if (bids(text, from, say) || builds(text, from, say)) sum++
   }
+  // 学校2891所: tasks are set in round numbers, accounts are exact; an allowance that is raised 到1949元 is so too.
+  for (const {quantity} of figures)
+    if (say.exact.test(text.slice(Math.max(0, quantity.span.from - 1), quantity.span.to))) sum -= TASKS
   return sum
 }
 
