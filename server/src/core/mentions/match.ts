@@ -50,8 +50,13 @@ function contexts(passage: Passage, registry: Registry, {say}: Language): (menti
 }
 
 /** Most views count as their source does. */
-const inSource = (found: readonly NameMatch[], view: View): readonly NameMatch[] =>
-  view.starts ? found.map((it) => ({...toSource(view, it), entries: it.entries, isWhole: it.isWhole})) : found
+function inSource(found: readonly NameMatch[], view: View): readonly NameMatch[] {
+  if (!view.starts) return found
+  return found.map((it) => {
+    const {from, to} = toSource(view, it)
+    return {from, to, entries: it.entries, isWhole: it.isWhole}
+  })
+}
 
 /** The mention before, in the same passage. */
 export interface Before {
@@ -117,7 +122,9 @@ const looseClaims = (key: string, {lexicon, mention}: Context): readonly Claim[]
     .filter(({unit}) => unit === null || unit === mention.quantity.unit)
     .map(({entry}) => ({...claimOf(entry), score: restored}))
 
-const claimOf = ({indicator, kind}: NameEntry): Claim => ({indicator, kind, score: kind === 'name' ? exact : alias})
+const claimOf = ({indicator, kind}: NameEntry): Claim => ({indicator, kind, score: worthOf(kind)})
+
+const worthOf = (kind: NameEntry['kind']): number => (kind === 'name' ? exact : alias)
 
 /** A registered name that stands in the text around the mention's: the reader of the passage may have cut it short or long. */
 function literalClaims(context: Context): readonly Claim[] {
@@ -130,10 +137,7 @@ function literalClaims(context: Context): readonly Claim[] {
   for (const it of overlapping(found, span)) {
     if (!names(it, span, context)) continue
     const most = it.isWhole ? exact : restored
-    for (const entry of it.entries) {
-      const {indicator, kind, score} = claimOf(entry)
-      claims.push({indicator, kind, score: Math.min(most, score)})
-    }
+    for (const {indicator, kind} of it.entries) claims.push({indicator, kind, score: Math.min(most, worthOf(kind))})
   }
   return claims
 }

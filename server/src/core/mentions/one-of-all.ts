@@ -5,7 +5,9 @@ import type {Matched} from './match.js'
 import type {ResolvedMention} from './mention.js'
 
 /** The levels of an indicator that a mention's time and role ask for. */
-export type LevelsOf = (indicator: Indicator | null) => Pick<ResolvedMention, 'observation' | 'target'>
+export type Levels = Pick<ResolvedMention, 'observation' | 'target'>
+
+type LevelsOf = (indicator: Indicator) => Levels
 
 /**
  * One name under two ids is no reason to check nothing: where all that is registered under it for the mention's time may
@@ -22,8 +24,7 @@ export function oneOfAll(matched: Matched, levelsOf: LevelsOf, {policy}: Registr
 
 /** Whether several indicators have one and the same full name. */
 export function shareName(indicators: readonly Indicator[]): boolean {
-  const keys = new Set(indicators.map(({name}) => keyOf(name)))
-  return indicators.length > 1 && keys.size === 1
+  return indicators.length > 1 && new Set(indicators.map(({name}) => keyOf(name))).size === 1
 }
 
 /** What an indicator has for the mention; null where it has nothing. */

@@ -2,8 +2,8 @@ import type {World} from '../config/world.js'
 import type {Chunk} from '../markdown/chunk.js'
 import {chunkStarts, type Draft} from '../markdown/draft.js'
 import type {Passage, Placed} from '../markdown/passage.js'
-import {sameTime, type Time} from '../quantity/time.js'
-import type {Level, Observation, Registry, Target} from '../registry/schema.js'
+import {sameTime} from '../quantity/time.js'
+import type {Indicator, Level, Observation, Registry, Target} from '../registry/schema.js'
 import {keeping} from '../text/keeping.js'
 import type {Offset} from '../text/span.js'
 import {type Course, START} from './course/course.js'
@@ -15,8 +15,8 @@ import type {Wording} from './language.js'
 import {languageOf} from './languages.js'
 import {type Link, linksIn} from './links.js'
 import {type Matched, matcher, type Before as Preceding, unmatched} from './match.js'
-import type {AsOf, Mention, PlacedReading, Reading, ResolvedMention, Role, Stated} from './mention.js'
-import {type LevelsOf, oneOfAll} from './one-of-all.js'
+import type {AsOf, Mention, PlacedReading, Reading, ResolvedMention, Stated} from './mention.js'
+import {type Levels, oneOfAll} from './one-of-all.js'
 import {namedPeriod} from './periods.js'
 import {inUnit} from './table-unit.js'
 
@@ -148,18 +148,15 @@ function resolve(
   if (!found.length) return []
   const stated = unit ? found.map((mention) => inUnit(mention, unit, facts.language.say)) : found
   const matched = registry.ids.length ? matcher(passage, registry, facts.language) : () => unmatched
-  const starts = new Set(stated.map(({from}) => from))
+  const starts = new Set<number | null>()
+  for (const {from} of stated) if (from !== null) starts.add(from)
   let before: Preceding | null = null
   return stated.map((one, index) => {
     const placed = timed(one, decided[index]!, starts.has(index), facts, {registry, config})
-    const levelsOf = levelsAt(placed.asOf.time, placed.role)
-    const {match, candidates} = oneOfAll(
-      linked(one, links, passage, registry) ?? matched(one, before),
-      levelsOf,
-      registry,
-    )
-    before = {mention: one, match}
-    return resolvedMention(one, placed, {match, candidates}, levelsOf(match?.indicator ?? null))
+    const first = linked(one, links, passage, registry) ?? matched(one, before)
+    const is = first.match ? first : oneOfAll(first, (indicator) => levelsAt(placed, indicator), registry)
+    before = {mention: one, match: is.match}
+    return resolvedMention(one, placed, is, is.match ? levelsAt(placed, is.match.indicator) : NO_LEVELS)
   })
 }
 
@@ -205,7 +202,7 @@ const resolvedMention = (
   {span, text, quantity, name, change, aggregator, partOf, compared, from, cell, sentence}: Stated,
   {asOf, role, base, why}: Timed,
   {match, candidates}: Matched,
-  {observation, target}: Pick<ResolvedMention, 'observation' | 'target'>,
+  {observation, target}: Levels,
 ): ResolvedMention => ({
   span,
   text,
@@ -230,22 +227,19 @@ const resolvedMention = (
 
 /** `103个<!-- @sh.idc.racks -->`: the writer says which it is. */
 function linked({span}: Stated, links: readonly Link[], {source}: Passage, registry: Registry): Matched | null {
+  if (!links.length) return null
   const link = links.find(({at}) => at >= span.to && !source.slice(span.to, at).trim())
   const indicator = link ? registry.indicator(link.indicator) : null
   return indicator && {match: {indicator, score: 1}, candidates: []}
 }
 
 /** The registered levels of the same time. A change is no level: 增加3万个 is not held against the number there are. */
-const levelsAt =
-  (time: Time | null, role: Role): LevelsOf =>
-  (indicator) => {
-    if (!indicator || time === null || (role !== 'baseline' && role !== 'target'))
-      return {observation: null, target: null}
-    return {
-      observation: levelAt<Observation>(indicator.observations, time),
-      target: levelAt<Target>(indicator.targets, time),
-    }
-  }
+const levelsAt = ({asOf: {time}, role}: Timed, {observations, targets}: Indicator): Levels =>
+  time === null || (role !== 'baseline' && role !== 'target')
+    ? NO_LEVELS
+    : {observation: levelAt<Observation>(observations, time), target: levelAt<Target>(targets, time)}
+
+const NO_LEVELS: Levels = {observation: null, target: null}
 
 /** The last of several: a later vintage stands below. */
 function levelAt<T extends Level>(levels: readonly T[], time: string): T | null {

@@ -8,8 +8,8 @@ const changed = new RegExp(`^[,、(]?(?:(?:比|较)[^,;。]{1,10}|同比|年均|
 /** 比2015年的140亿元增长: a base stands there to be compared with. */
 const base = /^[,(](?:比|较)[^,;。:]{1,12}的$/
 
-/** Some word of every form below. */
-const toldShare = /占|比重|比例/
+/** Whether a paragraph has some word of every form below. */
+export const tellsShare = ({passage}: Reading): boolean => /占|比重|比例/.test(passage.source)
 
 /** A share that its text says of a part and a whole, and what they give. */
 export interface Share {
@@ -25,7 +25,7 @@ export interface Share {
 
 /** The shares of a paragraph that can be recomputed from it. */
 export function* sharesOf(reading: Reading): Generator<Share> {
-  if (!toldShare.test(reading.passage.source)) return
+  if (!tellsShare(reading)) return
   const figures = figuresOf(reading)
   for (const share of figures) {
     const {bounds} = share

@@ -72,6 +72,7 @@ export const looksBothWays = (text: string, say: Wording): boolean => {
 }
 
 function lastOf(text: string, pattern: RegExp): number {
+  if (text.search(pattern) < 0) return -1
   let last = -1
   for (const {index} of text.matchAll(pattern)) last = index
   return last

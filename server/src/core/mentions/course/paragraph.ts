@@ -55,7 +55,8 @@ export function readParagraph(told: Told, under: Under, cut: Cut | null = null):
   }
   let topic = cut?.topic ?? null
   let next = 0
-  for (const [index, sentence] of told.sentences.entries()) {
+  for (let index = 0; index < told.sentences.length; index++) {
+    const sentence = told.sentences[index]!
     if (isBackToTasks(told, index, thread, under)) thread = {...thread, carried: null, mood: null}
     const heard = startsWithPart(told.text, sentence, say) && thread.last ? {...thread, carried: thread.last} : thread
     for (; next < told.figures.length && told.figures[next]!.sentence === index; next++)
@@ -264,8 +265,11 @@ const isStanding = (place: Place): boolean =>
 /** The year of the phrases that stand before one in its sentence. */
 function yearWithin({phrases}: Sentence, {span}: Phrase): number | null {
   const end = endedBy(phrases, span.from)
-  const before = phrases.slice(Math.max(0, end - 3), end).findLast((it) => it.time !== null && it.kind !== 'base')
-  return yearAt(before?.time ?? null)
+  for (let at = end - 1; at >= 0 && at >= end - 3; at--) {
+    const {time, kind} = phrases[at]!
+    if (time !== null && kind !== 'base') return yearAt(time)
+  }
+  return null
 }
 
 const ownWhen = ({sentence, carried}: Place, phrase: Phrase, under: Under): When =>
@@ -372,6 +376,8 @@ function wholeOf({told, index, sentence, figure, phrase, facts}: Place, decidedO
 
 function clauseFrom(text: string, floor: Offset, at: Offset): Offset {
   const lowest = Math.max(floor, at - REACH)
-  for (let place = at; place > lowest; place--) if (',;:。('.includes(text[place - 1]!)) return place
+  for (let place = at; place > lowest; place--) if (clauseEnds.has(text.charCodeAt(place - 1))) return place
   return lowest
 }
+
+const clauseEnds: ReadonlySet<number> = new Set([...',;:。('].map((mark) => mark.charCodeAt(0)))

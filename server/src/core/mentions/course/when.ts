@@ -25,9 +25,21 @@ export const asOf = ({time, text}: When, basis: 'explicit' | 'inherited'): AsOf 
 
 /** The year that a time ends in; null where it has none. */
 export function yearAt(time: Time | null): number | null {
-  if (time === null || !/^\d{4}/.test(time)) return null
+  const first = time === null ? null : digitsOf(time)
+  if (time === null || first === null) return null
   const last = time.lastIndexOf('/') + 1
-  return Number(time.slice(last, last + 4))
+  return last === 0 ? first : Number(time.slice(last, last + 4))
+}
+
+/** The number that four digits at the start make; by hand, since it is asked dozens of times for a figure. */
+function digitsOf(time: Time): number | null {
+  let year = 0
+  for (let at = 0; at < 4; at++) {
+    const digit = time.charCodeAt(at) - 48
+    if (!(digit >= 0 && digit <= 9)) return null
+    year = year * 10 + digit
+  }
+  return year
 }
 
 export const isStretch = (time: Time | null): boolean => time?.includes('/') ?? false

@@ -172,8 +172,8 @@ export const balanceMismatch = passageRule<Facts>({
         '保险基金预算收入92亿元，上年结转67亿元，收入总计159亿元；保险基金预算支出86亿元，滚存结余73亿元，支出总计159亿元。收支相抵，当年预算结余6亿元。\n',
     },
   ],
+  where: ({passage}) => passage.kind !== 'table' && signs.test(passage.view.text),
   *check(reading) {
-    if (reading.passage.kind === 'table' || !signs.test(reading.passage.view.text)) return
     const figures = withoutAsides(figuresOf(reading))
     for (const figure of figures) {
       const total = isTotal(figure) ? [...ofAddends(figures, figure)] : []

@@ -86,6 +86,8 @@ export const growthOutsideParts = passageRule<Facts>({
         '地区生产总值658.2亿元，增长5.3%。其中，第一产业增加值121.1亿元，增长4.1%；第二产业增加值537.1亿元，增长5.6%。\n',
     },
   ],
+  // A whole and two parts, each with its growth.
+  where: ({mentions}) => mentions.length > 5,
   *check(reading) {
     const grown = reading.passage.kind === 'table' ? ofTable(reading) : ofProse(reading)
     for (let at = 0; at + 2 < grown.length; at++) {

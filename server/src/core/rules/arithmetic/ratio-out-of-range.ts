@@ -144,13 +144,10 @@ function outside({name: {text: name}, quantity, change, text, role}: ResolvedMen
 
 /** 基层机构占119.6%: a share right behind its part, of no budget or plan. */
 function shareAbove({span, quantity, name, text, change}: ResolvedMention, source: string): Facts | null {
-  const clause =
-    source
-      .slice(Math.max(0, span.from - 24), span.from)
-      .split(/[，,。；;：:]/)
-      .at(-1) ?? ''
-  const bounds =
-    !change && /占(?:比)?(?:达到?|为)?$/.test(clause) && !unbounded.test(clause) ? boundsOf(quantity) : null
+  const before = source.slice(Math.max(0, span.from - 24), span.from)
+  if (change || !/占(?:比)?(?:达到?|为)?$/.test(before)) return null
+  const clause = before.split(/[，,。；;：:]/).at(-1) ?? ''
+  const bounds = unbounded.test(clause) ? null : boundsOf(quantity)
   return bounds && bounds.low > 100 ? {fault: 'above', name: name.text || clause, written: text} : null
 }
 

@@ -3,7 +3,7 @@ import {rewritten} from '../operands.js'
 import {renumber} from '../rephrase.js'
 import {isRight} from '../right.js'
 import {passageRule} from '../rule.js'
-import {sharesOf} from '../shares.js'
+import {sharesOf, tellsShare} from '../shares.js'
 
 interface Facts {
   readonly part: string
@@ -143,6 +143,7 @@ export const shareMismatch = passageRule<Facts>({
     },
     {draft: '全市有医院186家、基层医疗机构4580家、其他机构94家，三类合计4860家。社会办机构占42.0%。\n'},
   ],
+  where: tellsShare,
   *check(reading, world) {
     for (const {share, part, whole, ratio, holds} of sharesOf(reading)) {
       if (holds) continue

@@ -59,8 +59,8 @@ export const totalGrowthMismatch = passageRule<Facts>({
     {draft: '公路货运量五年增长33.3%，比全省年均增长5%的水平高出一截。\n'},
     {draft: '五年来，公路货运量增长33.3%，年均减少1.2%的空驶里程。\n'},
   ],
+  where: ({passage}) => passage.source.includes('年均'),
   *check(reading) {
-    if (!reading.passage.source.includes('年均')) return
     const figures = figuresOf(reading)
     for (const yearly of figures) {
       const detected = yearlyVerb.test(yearly.before) ? judge(figures[yearly.index - 1], yearly) : null

@@ -37,9 +37,10 @@ export const baselineYearMismatch = passageRule<Facts>({
     {config: 'plan: {baseline: 2020-12-31}\n', draft: '本规划以2020年为基期。碳排放强度以2005年为基期。\n'},
     {draft: '本规划以2019年为基期。\n'},
   ],
+  where: ({passage}) => mayHold(passage, /基[期准年]/),
   *check({passage}, {config, registry}) {
     const base = yearAt(config.plan.baseline ?? registry.baseline)
-    if (base === null || !mayHold(passage, /基[期准年]/)) return
+    if (base === null) return
     for (const found of search(passage, pattern)) {
       const group = [1, 2, 3].find((it) => found.match[it] !== undefined)!
       const year = Number(found.match[group])

@@ -7,8 +7,9 @@ import {mayHold, search} from '../search.js'
 const looksForward = /(?<!截)(?:到|至)(\d{4})年(?:底|末)?,?(?:[一-鿿“”、]{0,14}?)(将|力争|争取|确保|预计|有望)/g
 /** 2026年已建成…. */
 const looksBack = /(\d{4})年(?:底|末)?,?(?:[一-鿿“”、]{0,10}?)(已经?(?:建成|达到|实现|完成|超过|突破))/g
-/** What both begin with. */
+/** What both begin with, and what they end with. */
 const anyYear = /\d{4}年/
+const anyTense = /将|力争|争取|确保|预计|有望|已/
 /** What an earlier plan or meeting set out to do is reported, not promised. */
 const reported = /(?:提出|明确|要求|规定|预测|原计划|目标(?:是|为))[^。;]{0,20}$/
 
@@ -64,7 +65,7 @@ export const tenseConflict = passageRule<Facts>({
     },
     {draft: '上一轮规划提出到2020年森林覆盖率将达到18.5%。', config: 'plan: {dated: 2021-10-24}\n'},
   ],
-  where: ({passage}) => mayHold(passage, anyYear),
+  where: ({passage}) => mayHold(passage, anyYear) && mayHold(passage, anyTense),
   *check({passage}, world) {
     const {dated, base} = anchors(world)
     const past = dated ?? base

@@ -7,8 +7,8 @@ import {isPair} from '../measure.js'
 import {partSlips} from '../part-slips.js'
 import {isUndated, placeOf, type Registered, registered, useRegistered} from '../registered.js'
 import {bareFigure, figureOf, replaceFigure, stateFigure} from '../rephrase.js'
-import {type Detected, type Fix, passageRule} from '../rule.js'
-import {isContradicted, verdicts} from '../verdict.js'
+import {type Detected, type Fix, none, passageRule} from '../rule.js'
+import {isContradicted, type VerdictOf, verdicts} from '../verdict.js'
 
 interface Facts {
   readonly written: string
@@ -177,21 +177,10 @@ export const registryMultiplierSlip = passageRule<Facts>({
       draft: '截至2020年底，全市公共充电桩数为3.2万个。\n',
     },
   ],
-  *check(reading, world) {
-    for (const {mention, verdict} of verdicts(reading, world, 'registry-multiplier-slip')) {
-      const {severity, level, power} = verdict
-      const repaired = isUndated(mention) ? [] : withMultiplier(mention, power)
-      yield {
-        span: mention.span,
-        facts: {written: mention.text, power, against: registered(mention, verdict)},
-        related: [placeOf(level, verdict.by)],
-        fixes: repaired.length ? repaired : useRegistered(mention, verdict),
-        ...(severity ? {severity} : {}),
-      }
-    }
-    yield* inOneSentence(reading, world)
-    yield* inOneSum(reading, world)
-  },
+  check: (reading, world) =>
+    verdicts(reading, world, 'registry-multiplier-slip')
+      .map(detect)
+      .concat(inOneSentence(reading, world), inOneSum(reading, world)),
   say({written, power, against}) {
     const times = `10${power === 1 || power === -1 ? '' : `^${Math.abs(power)}`}`
     if (typeof against !== 'string' && 'whole' in against)
@@ -210,6 +199,23 @@ export const registryMultiplierSlip = passageRule<Facts>({
         }
   },
 })
+
+interface Slip {
+  readonly mention: ResolvedMention
+  readonly verdict: VerdictOf<'registry-multiplier-slip'>
+}
+
+function detect({mention, verdict}: Slip): Detected<Facts> {
+  const {severity, level, power} = verdict
+  const repaired = isUndated(mention) ? [] : withMultiplier(mention, power)
+  return {
+    span: mention.span,
+    facts: {written: mention.text, power, against: registered(mention, verdict)},
+    related: [placeOf(level, verdict.by)],
+    fixes: repaired.length ? repaired : useRegistered(mention, verdict),
+    ...(severity ? {severity} : {}),
+  }
+}
 
 const spell = (power: number): string => String(10 ** Math.min(Math.abs(power), 15))
 
@@ -240,8 +246,10 @@ function withMultiplier(mention: ResolvedMention, power: number): readonly Fix[]
 /** A figure with so many digits does not come twice by chance (a total once in 元 and once in 万元). */
 const telling = 1000
 
-function* inOneSentence(reading: Reading, world: World): Iterable<Detected<Facts>> {
+function inOneSentence(reading: Reading, world: World): readonly Detected<Facts>[] {
   const {mentions, passage} = reading
+  if (mentions.length < 2) return none
+  const all: Detected<Facts>[] = []
   const seen = new Map<Decimal['digits'], ResolvedMention>()
   let sentence = -1
   for (const mention of mentions) {
@@ -255,28 +263,29 @@ function* inOneSentence(reading: Reading, world: World): Iterable<Detected<Facts
     if (!other || power === 0) continue
     const [small, large] = power < 0 ? [mention, other] : [other, mention]
     if (isContradicted(small, reading, world) || isContradicted(large, reading, world)) continue
-    yield {
+    all.push({
       span: small.span,
       facts: {written: small.text, power: -Math.abs(power), against: large.text},
       related: [{at: large.span, message: {zh: '同一句中的另一处', en: 'The other place in the sentence'}}],
       fixes: [stateFigure(small.quantity, bareFigure(large.quantity, passage.source))],
-    }
+    })
   }
+  return all
 }
 
 /** 牛肉0.5吨 among parts in 万吨 that would add up to their whole. */
-function* inOneSum(reading: Reading, world: World): Iterable<Detected<Facts>> {
-  if (!/[万亿]/.test(reading.passage.source)) return
-  for (const {whole, slipped, multiplier} of partSlips(reading)) {
-    if (isContradicted(whole.mention, reading, world)) continue
-    for (const {mention} of slipped)
-      yield {
-        span: mention.span,
-        facts: {written: mention.text, power: -powers[multiplier]!, against: {whole: whole.mention.text, multiplier}},
-        related: [{at: whole.mention.span, message: {zh: '总数', en: 'The whole'}}],
-        fixes: withMultiplier(mention, -powers[multiplier]!),
-      }
-  }
+function inOneSum(reading: Reading, world: World): readonly Detected<Facts>[] {
+  if (!/[万亿]/.test(reading.passage.source)) return none
+  return partSlips(reading).flatMap(({whole, slipped, multiplier}) =>
+    isContradicted(whole.mention, reading, world)
+      ? []
+      : slipped.map(({mention}) => ({
+          span: mention.span,
+          facts: {written: mention.text, power: -powers[multiplier]!, against: {whole: whole.mention.text, multiplier}},
+          related: [{at: whole.mention.span, message: {zh: '总数', en: 'The whole'}}],
+          fixes: withMultiplier(mention, -powers[multiplier]!),
+        })),
+  )
 }
 
 /** How many powers of ten apart two figures of the same digits are, where 万 or 亿 explains it; else 0. */

@@ -49,17 +49,13 @@ export const registryRestrictedFigure = passageRule<Facts>({
       draft: '截至2020年底，应急储备粮库存达到4.5万吨。\n',
     },
   ],
-  *check(reading, world) {
-    for (const {mention, verdict} of verdicts(reading, world, 'registry-restricted-figure')) {
+  check: (reading, world) =>
+    verdicts(reading, world, 'registry-restricted-figure').flatMap(({mention, verdict}) => {
       const {classification, name} = verdict.indicator
-      if (classification === 'internal' || classification === 'restricted')
-        yield {
-          span: mention.span,
-          facts: {written: mention.text, name, classification},
-          related: [placeOf(verdict.level, verdict.by)],
-        }
-    }
-  },
+      if (classification !== 'internal' && classification !== 'restricted') return []
+      const facts = {written: mention.text, name, classification}
+      return [{span: mention.span, facts, related: [placeOf(verdict.level, verdict.by)]}]
+    }),
   say: ({written, name, classification}) => ({
     zh: `“${written}”属于${name}，登记为${classification === 'internal' ? '内部' : '限制'}数据，不得写入公开文稿。请删去，或先办理公开手续。`,
     en: `“${written}” is ${name}, registered as ${classification}: it must not stand in a public draft. Delete it, or have it released first.`,

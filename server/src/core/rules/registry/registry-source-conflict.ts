@@ -1,9 +1,9 @@
-import type {Reading, ResolvedMention} from '../../mentions/mention.js'
+import type {ResolvedMention} from '../../mentions/mention.js'
 import {shareName} from '../../mentions/one-of-all.js'
 import {showLevel} from '../../quantity/show.js'
 import type {Claim, Indicator, Level} from '../../registry/schema.js'
 import {sameMoment} from '../moment.js'
-import {type Detected, passageRule, type Words} from '../rule.js'
+import {type Detected, eachMention, passageRule, type Words} from '../rule.js'
 import {verdicts} from '../verdict.js'
 
 interface Facts {
@@ -49,11 +49,10 @@ export const registrySourceConflict = passageRule<Facts>({
       draft: '截至2020年底，养老床位数达到4.82万张。\n',
     },
   ],
-  *check(reading, world) {
-    for (const {mention, verdict} of verdicts(reading, world, 'registry-source-conflict'))
-      yield say(mention, verdict.indicator.name, verdict.claims)
-    yield* namesakes(reading)
-  },
+  check: (reading, world) =>
+    verdicts(reading, world, 'registry-source-conflict')
+      .map(({mention, verdict}) => say(mention, verdict.indicator.name, verdict.claims))
+      .concat(namesakes(reading, world)),
   say: ({written, name, claims}) => ({
     zh: `“${written}”无法核对：${name}各处登记不一致，${claims.map(({zh}) => zh).join('、')}。请先核定登记库以哪一个为准。`,
     en: `“${written}” cannot be checked: the registered figures of ${name} differ, ${claims.map(({en}) => en).join(', ')}. Settle first which of them counts.`,
@@ -61,14 +60,12 @@ export const registrySourceConflict = passageRule<Facts>({
 })
 
 /** Figures whose name is that of several indicators, of which not all have the same. */
-function* namesakes({mentions}: Reading): Generator<Detected<Facts>> {
-  for (const mention of mentions) {
-    const {match, candidates, role, change} = mention
-    if (match || change !== null || (role !== 'baseline' && role !== 'target') || !shareName(candidates)) continue
-    const claims = candidates.flatMap((indicator) => claimAt(mention, indicator) ?? [])
-    if (claims.length) yield say(mention, mention.name.text, claims)
-  }
-}
+const namesakes = eachMention<Facts>((mention) => {
+  const {match, candidates, role, change} = mention
+  if (match || change !== null || (role !== 'baseline' && role !== 'target') || !shareName(candidates)) return null
+  const claims = candidates.flatMap((indicator) => claimAt(mention, indicator) ?? [])
+  return claims.length ? say(mention, mention.name.text, claims) : null
+})
 
 function claimAt({asOf: {time}, role}: ResolvedMention, indicator: Indicator): Claim | null {
   const {name, unit, observations, targets} = indicator

@@ -122,8 +122,10 @@ function ofOneTime(group: readonly Member<Said>[]): readonly (readonly Member<Sa
     if (known) known.push(member)
     else times.set(time, [member])
   }
-  return [...times.values()].filter(([first, ...others]) =>
-    others.some(({entry}) => !saysTheSame(entry.mention, first!.entry.mention)),
+  return [...times.values()].filter(
+    (members) =>
+      members.length > 1 &&
+      members.some((it, index) => index > 0 && !saysTheSame(it.entry.mention, members[0]!.entry.mention)),
   )
 }
 

@@ -106,7 +106,8 @@ function alikeIn(figures: readonly Member<SaidFigure>[], world: World): readonly
   })
 }
 
-const saySame = (all: readonly Timed[]): boolean => all.every(({mention}) => saysTheSame(mention, all[0]!.mention))
+const saySame = ([first, ...others]: readonly Timed[]): boolean =>
+  others.every(({mention}) => saysTheSame(mention, first!.mention))
 
 const isDeed = ({mention, member}: Timed): boolean =>
   mention.match !== null && isDeedOf(mention.match.indicator, mention, member.of.reading.passage)

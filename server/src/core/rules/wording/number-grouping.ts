@@ -54,8 +54,8 @@ export const numberGrouping = passageRule<Facts>({
     {draft: '全区教育支出1,421,486万元，契税收入12,345.6万元，建成公园3个, 156个社区受益。\n'},
     {draft: '两个项目投资分别为20,54亿元。2024,2025年各建3,5座。每座投资3,4亿元。\n'},
   ],
+  where: ({passage}) => mayHold(passage, /\d, ?\d/),
   *check({passage}) {
-    if (!mayHold(passage, /\d, ?\d/)) return
     for (const found of search(passage, pattern)) {
       const {span, written} = found
       if (!isOneNumber(found)) continue
