@@ -1,9 +1,9 @@
 import {hanNumber} from '../text/han-number.js'
 import type {Span} from '../text/span.js'
 
-/** The numbering that a heading or list line carries: 一、 is level 1, （一） 2, 1. 3, （1） 4; 第一章 is 0, 第一节 0.5. */
+/** The numbering that a heading or list line carries: 一、 is level 1, （一） 2, 1. 3, （1） 4; 第一章 is 0, 第一节 0.5, 第一篇 above. */
 export interface Numbering {
-  readonly style: 'chapter' | 'section' | 'han' | 'bracketed-han' | 'arabic' | 'bracketed-arabic'
+  readonly style: 'part' | 'chapter' | 'section' | 'han' | 'bracketed-han' | 'arabic' | 'bracketed-arabic'
   readonly ordinal: number
   /** The number with its punctuation, in the draft. */
   readonly span: Span
@@ -11,7 +11,8 @@ export interface Numbering {
 
 const han = '[一二三四五六七八九十百〇零○]{1,6}'
 const shapes: readonly (readonly [Numbering['style'], RegExp])[] = [
-  ['chapter', new RegExp(`^第(${han}|[0-9０-９]{1,3})[章编篇部]`)],
+  ['part', new RegExp(`^第(${han}|[0-9０-９]{1,3})[编篇部]`)],
+  ['chapter', new RegExp(`^第(${han}|[0-9０-９]{1,3})章`)],
   ['section', new RegExp(`^第(${han}|[0-9０-９]{1,3})节`)],
   // A blank in a number, as conversions leave it: 二 、, ( 一 ), 1 .
   ['han', new RegExp(`^(${han}) ?[、.．]`)],
@@ -20,7 +21,7 @@ const shapes: readonly (readonly [Numbering['style'], RegExp])[] = [
   // 1.5倍 is a decimal, 1.数字 is a number with its full stop.
   ['arabic', /^([0-9０-９]{1,3}) ?(?:[、]|[.．](?![0-9０-９]))/],
 ]
-const signs = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'
+export const signs = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'
 
 /** What a numbering may start with: most lines are done with their first character. */
 const leads = new Set(

@@ -114,6 +114,7 @@ function markedUntil(source: string): number {
 const shown = (source: string): string => source.replace(/\*\*|__|[\r\n]+/g, '').trim()
 
 const levels: Readonly<Record<Numbering['style'], number>> = {
+  part: -0.5,
   chapter: 0,
   section: 0.5,
   han: 1,

@@ -1,16 +1,17 @@
-import type {Numbering} from '../markdown/numbering.js'
+import {type Numbering, signs} from '../markdown/numbering.js'
 import type {Outline, Section} from '../markdown/outline.js'
 import {hanOf} from '../text/han-number.js'
 
 export type Numbered = Section & {readonly numbering: Numbering}
 
 const rank: Readonly<Record<Numbering['style'], number>> = {
-  chapter: 0,
-  section: 1,
-  han: 2,
-  'bracketed-han': 3,
-  arabic: 4,
-  'bracketed-arabic': 5,
+  part: 0,
+  chapter: 1,
+  section: 2,
+  han: 3,
+  'bracketed-han': 4,
+  arabic: 5,
+  'bracketed-arabic': 6,
 }
 
 /** Numbered sections of one style under one heading, in order; a run restarts at 1. */
@@ -52,8 +53,9 @@ export function runs({sections}: Outline): readonly Run[] {
 
 const isNumbered = (section: Section): section is Numbered => section.numbering !== null
 
-/** The number with its punctuation, as the style writes it: 三、 （三） 3. （3） 第三章. */
+/** The number with its punctuation, as the style writes it: 三、 （三） 3. （3） ③ 第三章. */
 export function numbered(like: string, ordinal: number): string {
+  if (signs.includes(like)) return signs.charAt(ordinal - 1)
   const written = /\d|[０-９]/.test(like) ? String(ordinal) : hanOf(ordinal)
   return like.replace(/[0-9０-９]+|[一二三四五六七八九十百〇零○]+/, written)
 }

@@ -117,7 +117,7 @@ const looseAnchor = (view: View, {kind, at, label, ways}: Item): Anchor => ({
 
 /** 表12025年…: a number that its caption’s year ran into is the number without it. */
 const caption = new RegExp(
-  `^(续)?(专栏|附件|附表|附图|表|图)([ :]?)(\\d{1,2}(?=(?:19|20)\\d\\d年)|${labelPattern})(.*)$`,
+  `^([\\s\ufffc]*)(续)?(专栏|附件|附表|附图|表|图)([ :]?)(\\d{1,2}(?=(?:19|20)\\d\\d年)|${labelPattern})(.*)$`,
   's',
 )
 const heading = /^第([一二三四五六七八九十]{1,3}|\d{1,2})(章|节|部分)/
@@ -132,12 +132,13 @@ function captions(view: View): Anchor[] {
   const [, han = ''] = part.exec(text) ?? []
   if (han && text.length < 60 && !text.includes('。'))
     return [opened(view, 'part', han, 0, text.slice(han.length + 1), 'caption')]
-  const [, again, kind = '', gap = '', written = '', rest = ''] = caption.exec(text) ?? []
+  // A cell's caption may begin behind the blank or the line break that a conversion put there.
+  const [, lead = '', again, kind = '', gap = '', written = '', rest = ''] = caption.exec(text) ?? []
   // 续表3 and 表3（续） go on with a table that has its number already.
   if (!written || again || /^\(?续/.test(rest)) return []
   const form = /^[.、] ?[^\d]/.test(rest) ? 'list' : isSentence(rest) ? 'loose' : 'caption'
   if (form === 'list' && kind !== '附件') return []
-  return [opened(view, kindOf(kind), written, kind.length + gap.length, rest, form)]
+  return [opened(view, kindOf(kind), written, lead.length + kind.length + gap.length, rest, form)]
 }
 
 /** 表3显示，…。: a sentence about a table, no caption. */
@@ -148,10 +149,11 @@ const isSentence = (rest: string): boolean =>
 
 const opened = (view: View, kind: Kind, written: string, at: Offset, rest: string, form: Anchor['form']): Anchor => {
   const label = {from: at, to: at + written.length}
+  const start = view.text.search(/[^\s\ufffc]/)
   return {
     kind,
-    span: toSource(view, {from: 0, to: label.to}),
-    text: view.text.slice(0, label.to),
+    span: toSource(view, {from: start, to: label.to}),
+    text: view.text.slice(start, label.to),
     label: labelOf(written),
     labelSpan: toSource(view, label),
     caption: rest.replace(/^[\s:.、]+/, ''),

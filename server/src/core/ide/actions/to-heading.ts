@@ -64,6 +64,7 @@ function depthOf({sections}: Outline, section: Section): number {
 }
 
 const order: readonly Numbering['style'][] = [
+  'part',
   'chapter',
   'section',
   'han',

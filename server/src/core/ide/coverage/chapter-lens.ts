@@ -14,7 +14,7 @@ export const chapters = (snapshot: Snapshot, uri: string): readonly Span[] =>
 
 /** 第一章 and 一、 are chapters with and without `#`; a deeper heading is a part of one. */
 const isChapter = ({depth, numbering}: Section): boolean =>
-  depth > 0 ? depth <= 2 : numbering?.style === 'chapter' || numbering?.style === 'han'
+  depth > 0 ? depth <= 2 : numbering?.style === 'part' || numbering?.style === 'chapter' || numbering?.style === 'han'
 
 /**
  * What was read under the heading that starts at a place: figures, what became of them, and what is wrong beside them.

@@ -6,8 +6,9 @@ import type {Found} from '../mention.js'
 import type {Told} from './told.js'
 import type {Mood} from './when.js'
 
-/** 第一章, 第一节, 一、, （一）, 1., （1）, in this order below the headings that carry `#`. */
+/** 第一篇, 第一章, 第一节, 一、, （一）, 1., （1）, in this order below the headings that carry `#`. */
 const ranks: Readonly<Record<Numbering['style'], number>> = {
+  part: 9,
   chapter: 10,
   section: 11,
   han: 12,

@@ -191,6 +191,8 @@ function readPair(text: string, at: Offset, end: Offset): Amount | null {
   for (let first = at; first + 1 < end; first++) {
     const [a, b] = [hanDigit(text.charCodeAt(first)), hanDigit(text.charCodeAt(first + 1))]
     if (!a || !b) continue
+    // 一点四五: behind the point stand decimals.
+    if (first > at && text[first - 1] === '点') return null
     if (!(b === a + 1 || (a === 3 && b === 5)) || hanDigit(text.charCodeAt(first + 2)) !== undefined) return null
     const low = text.slice(at, first + 1) + text.slice(first + 2, end)
     const high = text.slice(at, first) + text.slice(first + 1, end)

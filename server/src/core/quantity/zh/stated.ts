@@ -96,7 +96,7 @@ function han(text: string, amount: Amount, comparators: readonly Comparator[]): 
     return comparators.some(({code}) => code === 'just-over') ? null : 'date'
   if (amount.over) return null
   if (size === 1) return single(text, amount, comparators)
-  return isSmall(amount) && !isSpan(amount) ? 'small-count' : null
+  return isSmall(amount) && !isSpan(amount) && !isDecimal(text, amount) ? 'small-count' : null
 }
 
 /** 养活一亿人口: people are counted; 百万人口大县 is a class of counties. */
@@ -114,6 +114,9 @@ function single(text: string, {unit, number}: Amount, comparators: readonly Comp
   const measured = dimension !== 'count' && dimension !== 'time' && dimension !== 'years' && dimension !== 'age'
   return measured && (unit ?? '').length > 1 && !isClassifier(unit ?? '') ? null : 'small-count'
 }
+
+/** 一点四吨 measures: nobody counts things of the text in decimals. */
+const isDecimal = (text: string, {number}: Amount): boolean => text.slice(number.from, number.to).includes('点')
 
 /** 三到五个 says how many; 一至两个方面 is a way of saying few. */
 const isSpan = ({value}: Amount): boolean => value !== null && isPair(value) && compare(value[0], whole(1)) > 0

@@ -63,6 +63,15 @@ export const pointsVsPercent = passageRule<Facts>({
         },
       ],
     },
+    {
+      draft: '示范点覆盖率提高⟦5%以上⟧。\n',
+      says: [
+        {
+          zh: '“示范点覆盖率提高5%以上”有两种读法（5个百分点以上，或相对提高5%以上）。百分比的变动应写“个百分点”。',
+          en: '“示范点覆盖率提高5%以上” can be read as points or as relative change. A change of a percentage is written in points (5个百分点以上).',
+        },
+      ],
+    },
     {draft: '新能源公交车占比提高5个百分点，事故死亡率下降5%。\n'},
     {draft: '粮食产量增长3%，增速比上年提高2个百分点。\n'},
     {draft: '常住人口城镇化率提高到75%，生产效率提高20%。\n'},
@@ -131,7 +140,7 @@ function isBetweenPercentages({figure, measure, annual, to, from}: StatedChange)
 
 function difference({mention: {text}, lead}: Figure): Facts {
   const [verb = ''] = /(?:提高|提升|上升|增加|增长|下降|降低|减少)了?$/.exec(lead) ?? []
-  return {name: '', verb, written: text, proper: text.replace(/\s*(?:%|％)$/, '个百分点'), wrote: 'percent'}
+  return {name: '', verb, written: text, proper: text.replace(/\s*[%％]/, '个百分点'), wrote: 'percent'}
 }
 
 function judge(figure: Figure, last: Figure | undefined): Facts | null {
@@ -146,12 +155,12 @@ function judge(figure: Figure, last: Figure | undefined): Facts | null {
     return null
   const name = words.replace(/^(?:使|其中|全市|本市|全省|推动|促进|实现|带动)/, '')
   const {text, quantity} = figure.mention
-  const number = text.replace(/\s*(?:个百分点|百分点|%|％)$/, '')
+  const inUnit = (unit: string): string => text.replace(/\s*(?:个百分点|百分点|%|％)/, unit)
   if (figure.unit === '%' && percentage.test(name) && !/倍|相对/.test(figure.after.slice(0, 4)))
-    return {name, verb, written: text, proper: `${number}个百分点`, wrote: 'percent'}
+    return {name, verb, written: text, proper: inUnit('个百分点'), wrote: 'percent'}
   const points = quantity.unit?.endsWith('百分点') ?? false
   // 收入增长6%，提高2个百分点 speaks of the growth before it.
   if (points && !(last && !figure.opens && last.unit === '%') && (amount.test(name) || intensity.test(name)))
-    return {name, verb, written: text, proper: `${number}%`, wrote: 'points'}
+    return {name, verb, written: text, proper: inUnit('%'), wrote: 'points'}
   return null
 }

@@ -1,9 +1,13 @@
 import type {Abbreviation} from '../../citations/citation.js'
 import {citationsOf} from '../../citations/read.js'
-import {overlaps} from '../../text/span.js'
+import {overlaps, type Span} from '../../text/span.js'
 import {type Contribution, groupRule, none, within} from '../rule.js'
 
-type Entry = {readonly defines: Abbreviation} | {readonly uses: string; readonly isNamed: boolean}
+type Entry =
+  | {readonly defines: Abbreviation}
+  | {readonly uses: string; readonly isNamed: boolean}
+  /** 《云州市发展规划纲要》（草案）: the document that is put before the meeting, which its kind then means. */
+  | {readonly submits: true}
 
 interface Facts {
   readonly short: string
@@ -21,13 +25,18 @@ const kinds = new Set(
 const isShort = (title: string): boolean =>
   kinds.has(title) || /^[\u4e00-\u9fff]{1,3}(?:规划|纲要|方案|意见|计划|措施)$/.test(title)
 
+/** 《准则》《条例》: the pair by which Party members know the code of political life and the rules of oversight. */
+const isPaired = (title: string, before: string): boolean => title === '条例' && /《准则》[、和与]?$/.test(before)
+
 /** 中共云州市委“十五五”规划《建议》: whose it is and what it is about stand right before it, which names the document. */
 const named =
   /(?:委|中央|国务院|政府|人大)(?:关于)?(?:制定)?“[^“”，。；]{2,12}”(?:规划|计划|行动|战略)?$|(?:[省市区县州]|党)委$/
 
 /** …规划纲要（草案），提交大会审查。《纲要》…: a draft that was named right before, without its marks. */
 const isNamed = (title: string, before: string): boolean =>
-  named.test(before.slice(-40)) || new RegExp(`${title}[（(](?:草案|讨论稿|送审稿)[）)](?!》)`).test(before)
+  named.test(before.slice(-40)) ||
+  isPaired(title, before) ||
+  new RegExp(`${title}[（(](?:草案|讨论稿|送审稿)[）)](?!》)`).test(before)
 
 export const abbreviationUndefined = groupRule<Facts, Entry>({
   id: 'abbreviation-undefined',
@@ -87,6 +96,8 @@ export const abbreviationUndefined = groupRule<Facts, Entry>({
     {draft: '为落实《关于推进城市更新的意见》（以下简称《意见》），按照《意见》要求制定本规划。\n'},
     {draft: '根据中共云州市委“十五五”规划《建议》编制本纲要，逐条落实《建议》要求。\n'},
     {draft: '对照《云州市城市更新条例》和《民法典》有关规定。\n'},
+    {draft: '编制了《云州市发展规划纲要》（草案），提交大会审议。\n\n一、指导思想。《纲要》（草案）提出四条要求。\n'},
+    {draft: '学习党章党规和《准则》《条例》，守住底线。\n'},
     {draft: '编制了“十五五”规划纲要（草案），提交大会审查。《纲要》提出25项指标。\n'},
   ],
   gather({passage}) {
@@ -100,11 +111,15 @@ export const abbreviationUndefined = groupRule<Facts, Entry>({
       const before = passage.source.slice(Math.max(0, outer.from - 80), outer.from)
       return [{key: title, span: outer, entry: {uses: title, isNamed: isNamed(title, before)}}]
     })
-    return [...definitions, ...uses]
+    const submitted = titles.flatMap(({title, outer}) =>
+      isSubmitted(passage.source, outer.to) ? kindsOf(title, outer) : none,
+    )
+    return [...submitted, ...definitions, ...uses]
   },
   *check(group) {
     const definitions = group.filter(({entry}) => 'defines' in entry)
     const [first] = group
+    if (first && 'submits' in first.entry) return
     const [definition, second] = definitions
     const short = definition && 'defines' in definition.entry ? definition.entry.defines : null
     if (second && short)
@@ -129,6 +144,12 @@ export const abbreviationUndefined = groupRule<Facts, Entry>({
   },
   say: ({short, fault}) => sayings[fault](short),
 })
+
+const isSubmitted = (source: string, at: number): boolean =>
+  /^[（(](?:草案|讨论稿|送审稿)[）)]/.test(source.slice(at, at + 8))
+
+const kindsOf = (title: string, outer: Span): readonly Contribution<Entry>[] =>
+  [...kinds].filter((kind) => title.endsWith(kind)).map((key) => ({key, span: outer, entry: {submits: true}}))
 
 const shown = ({short, quoted}: Abbreviation): string => (quoted === '《' ? `《${short}》` : `‘${short}’`)
 

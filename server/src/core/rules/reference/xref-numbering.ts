@@ -52,6 +52,8 @@ export const xrefNumbering = groupRule<Facts, Anchor>({
       ],
     },
     {draft: '表2-1　基期指标\n\n表2-2　目标指标\n\n表3-1　任务分工\n'},
+    {draft: '表4　师生人数\n\n表2　存款余额\n\n表1　投资\n\n表3　消费\n'},
+    {draft: '表1　主要指标\n\n| <br>**表2　人口** | |\n|---|---|\n| 常住人口（万人） | 320 |\n\n表3　任务分工\n'},
     {draft: '表1　主要指标\n\n表1（续）　主要指标\n\n表2　任务分工\n'},
   ],
   gather: ({passage}) => {
@@ -62,6 +64,7 @@ export const xrefNumbering = groupRule<Facts, Anchor>({
       .map((anchor) => ({key: anchor.kind, span: anchor.span, entry: anchor}))
   },
   *check(group) {
+    const labels = new Set(group.map(({entry}) => entry.label))
     let run = new Map<string, Anchor>()
     let last: Anchor | null = null
     for (const member of group) {
@@ -70,7 +73,8 @@ export const xrefNumbering = groupRule<Facts, Anchor>({
       const twin = run.get(entry.label)
       if (twin && twin.caption === entry.caption) continue
       const detected = last && run.size ? sequence(member, last, twin !== undefined) : null
-      if (detected) yield detected
+      // What stands elsewhere is missing nowhere: pages of a newspaper come in any order.
+      if (detected && (twin || !labels.has(detected.facts.expected))) yield detected
       run.set(entry.label, entry)
       last = entry
     }

@@ -274,7 +274,7 @@ const isPlainlyNamed = ({name, span, cell}: ResolvedMention): boolean =>
   name.span !== null &&
   name.span.to <= span.from &&
   span.from - name.span.to <= 8 &&
-  !account.test(name.text)
+  !account.test(name.text.replace(/\s/g, ''))
 
 /**
  * Accounts of public finance are kept by each level of government: 全市, 市本级 and each district use the same names; and

@@ -61,7 +61,7 @@ export const headingLevelSkip = draftRule<Facts>({
 /** Headings, not enumerated paragraphs: each ends its line without a full stop. */
 const skips = ({members, parent}: Run, {text}: Draft): boolean =>
   members[0]?.numbering.style === 'bracketed-arabic' &&
-  (parent?.numbering.style === 'han' || parent?.numbering.style === 'chapter') &&
+  (parent?.numbering.style === 'han' || parent?.numbering.style === 'chapter' || parent?.numbering.style === 'part') &&
   members.every(({span}) => /^(?:[\r\n]|$)/.test(text.slice(span.to, span.to + 1)))
 
 const bracketed = (like: string, ordinal: number): string =>

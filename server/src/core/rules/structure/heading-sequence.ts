@@ -50,6 +50,15 @@ export const headingSequence = draftRule<Facts>({
     {draft: '一、总体要求\n\n（一）思路\n\n（二）原则\n\n二、重点任务\n\n（一）交通\n\n（二）能源\n'},
     {draft: '二、重点任务\n\n三、保障措施\n'},
     {draft: '1.教育支出。\n\n2 文化支出。\n\n3.交通支出。\n'},
+    {draft: '1.教育支出。\n\n2，文化支出。\n\n3.交通支出。\n'},
+    {
+      draft:
+        '# 云州市发展规划\n\n## 第一篇　总则\n\n### 第一章　环境\n\n### 第二章　目标\n\n## 第二篇　任务\n\n### 第三章　产业\n\n### 第四章　城市\n\n## 第三篇　保障\n\n### 第五章　实施\n',
+    },
+    {
+      draft:
+        '## 注释\n\n①“一轴两带”：沿云江自北向南布置的城市发展轴，以及轴线东西两侧分别承接产业和生态功能的两条带，共涉及十一个街道、四十七个社区和三处省级园区。\n\n②“双十”工程：十个平台、十条措施。\n',
+    },
     {
       draft:
         '1.教育支出。\n\n2.文化支出。\n\n3.交通支出。\n\n4.其他支出。\n\n保险基金情况如下。\n\n1.养老保险基金收入完成20亿元，为预算的99%，增加1.2亿元，增长6.4%，主要是参保人数增加、征缴率提高、缴费基数上调。\n\n2.医疗保险基金收入完成20亿元，为预算的99%，增加1.2亿元，增长6.4%，主要是参保人数增加、征缴率提高、缴费基数上调。\n\n3.失业保险基金收入完成2亿元。\n',
@@ -118,9 +127,9 @@ function stands(ordinal: number, after: Numbered | null, section: Numbered, {tex
   return line.includes('\t') || between.indexOf(numbered(written, ordinal), 1) >= 0 || isBare(ordinal, written, between)
 }
 
-/** 2 公共安全支出…: a number that has lost its mark. */
+/** 2 公共安全支出…, 2，公共安全支出…: a number that has lost its mark, or bears another. */
 const isBare = (ordinal: number, written: string, between: string): boolean =>
-  /^\d/.test(written) && new RegExp(`\\n\\s*${ordinal}[ \\u3000]?\\p{Script=Han}`, 'u').test(between)
+  /^\d/.test(written) && new RegExp(`\\n\\s*${ordinal}[ \\u3000，,]?\\p{Script=Han}`, 'u').test(between)
 
 /** Whether the number goes back to one that follows on a line of its own: the items before it are too long for headings. */
 function startsOver(last: Numbered | undefined, {numbering, span}: Numbered, {text}: Draft): boolean {

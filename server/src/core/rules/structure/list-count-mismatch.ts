@@ -37,6 +37,8 @@ export const listCountMismatch = passageRule<Facts>({
     {draft: '发展集成电路、生物医药、人工智能三大产业。\n'},
     {draft: '发展集成电路、生物医药和人工智能三大产业。\n'},
     {draft: '发展集成电路、生物医药等三大产业。\n'},
+    {draft: '完成事业单位改革、公务用车改革和五大领域执法改革。\n'},
+    {draft: '实施惠企走访、项目攻坚六大行动和技改计划，开展服务专班、助企纾困十大行动等活动。\n'},
     {draft: '形成集聚程度高、创新能力强、辐射范围广的五大产业集群。\n'},
     {draft: '推进罗湖围、新中轴（海珠）、火车站、环五山四大重点片区改造。\n'},
   ],
@@ -49,7 +51,8 @@ export const listCountMismatch = passageRule<Facts>({
       const [least, most] = countsOf(list)
       if (
         !span ||
-        /[等的]$/.test(list) ||
+        /[等的和与及]$/.test(list) ||
+        isOfLast(list, found.view.text.slice(found.match.index + found.match[0].length)) ||
         isCutOff(found.view.text, found.match.index) ||
         /其他|及其/.test(list) ||
         (said >= least && said <= most)
@@ -68,6 +71,10 @@ export const listCountMismatch = passageRule<Facts>({
 /** 新中轴（海珠）、火车站两大片区: a bracket that is closed right before belongs to a name, and the list begins farther off. */
 const isCutOff = (text: string, at: number): boolean =>
   /[)）”》][^、,;。]{0,8}、?$/.test(text.slice(Math.max(0, at - 12), at))
+
+/** 惠企走访、项目攻坚六大行动和技改计划, …六大行动等活动: where the list goes on, the count is of its last name alone. */
+const isOfLast = (list: string, behind: string): boolean =>
+  behind.startsWith('等') || (/^[和与及、]/.test(behind) && !/、.*、/.test(list))
 
 /** How many names there are at least, each 和 within one of them, and at most, each between two. */
 function countsOf(list: string): readonly [number, number] {

@@ -40,7 +40,17 @@ export const damagedCharacter = passageRule<string>({
       ],
     },
     {draft: '截至2020年底，公园绿地面积达到120公顷，𠮷祥路全线贯通。\n'},
+    {
+      draft: '推广“零跑腿⟦?⟧直达车”做法。\n',
+      says: [
+        {
+          zh: '此处有1个无法识别的字符，文件在传输或转码中受损。请对照原件补写。',
+          en: '1 sign here is no character: the file was damaged on its way. Write what the original has.',
+        },
+      ],
+    },
     {draft: '公园绿地面积为什么能达到120公顷?靠的是全民植树。\n'},
+    {draft: '这件事办得成办不成?办得成。\n'},
   ],
   where: ({passage: {source}}) => some.test(source),
   *check({passage: {source}}) {

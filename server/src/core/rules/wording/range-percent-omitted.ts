@@ -2,7 +2,7 @@ import {quote} from '../quote.js'
 import {eachMention, insertAt, passageRule, safely} from '../rule.js'
 
 /** The number before the range sign, as written, when it lacks the sign that the number after it has. */
-const bare = /^[^\d]*\d[\d.,]*(?=\s*[~～∼〜—–\-－至到]\s*\d[\d.,]*\s*([%％‰]))/
+const bare = /^[^\d\-－−]*\d[\d.,]*(?=\s*[~～∼〜—–\-－至到]\s*\d[\d.,]*\s*([%％‰]))/
 
 export const rangePercentOmitted = passageRule<{readonly written: string; readonly sign: string}>({
   id: 'range-percent-omitted',
@@ -31,6 +31,7 @@ export const rangePercentOmitted = passageRule<{readonly written: string; readon
     },
     {draft: '到2025年，再生水利用率达到25%～30%。'},
     {draft: '综合能耗强度累计下降13.5至14个百分点。'},
+    {draft: '信访事务 22 -3-13.6%\n'},
   ],
   check: eachMention(({quantity, span, text}) => {
     if (quantity.qualifier !== 'range') return null
