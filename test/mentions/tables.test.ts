@@ -191,6 +191,13 @@ suite('tables', () => {
       '仓储业 -3.4 % – increment percent',
     ))
 
+  test('a table of how far tasks have come sets them as goals', () =>
+    tells(
+      '序号\t项目内容\t当前进度\n1\t新建幼儿园⟦5所⟧。\t⟦80%⟧\n',
+      '幼儿园 5 所 – target',
+      '新建幼儿园5所。 80 % – baseline',
+    ))
+
   test('rows longer than their head: merged cells are lost, and with them what a figure stands under', () =>
     tells(
       '产值（亿元）\t\t税收（亿元）\n增长（%）\t增长（%）\t\n东区\t66.1\t7.6\t33.2\t-0.7\n西区\t21.4\t4.2\t12.0\t1.1\n',

@@ -114,6 +114,8 @@ const isCompared = (text: string, {span}: TimePhrase): boolean =>
     say.comparedBehind.test(text.slice(span.to, span.to + 9))) ||
   ('照标超过'.includes(text[span.from - 1] ?? ' ') &&
     say.heldAgainst.test(text.slice(Math.max(0, span.from - 2), span.from))) ||
+  // 按2020年可比价格计算
+  (text[span.from - 1] === '按' && say.atPricesOf.test(text.slice(span.to, span.to + 5))) ||
   // 以上年为100, 以上年为基期: the base of an index.
   (text[span.from - 1] === '以' && say.indexBase.test(text.slice(span.to, span.to + 4))) ||
   text.startsWith('基础上', span.to + (text[span.to] === '的' ? 1 : 0))

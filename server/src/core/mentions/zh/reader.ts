@@ -31,6 +31,8 @@ interface Thread {
   sentence: number
   /** The last one whose figure is no share: what grows by percent, while a share changes by points. */
   amount: Named | null
+  /** The share of a budget or whole that the last figure was one of: what its coordinates are of too. */
+  share: Named | null
   /** The last figure's change, for coordinates without a verb of their own. */
   change: Change | null
   /** Whether the last figure was money named by what it is spent on: other money is not. */
@@ -70,6 +72,7 @@ class Reader {
     outside: null,
     sentence: 0,
     amount: null,
+    share: null,
     change: null,
     isSpent: false,
     own: false,
@@ -228,8 +231,10 @@ class Reader {
 
   /** `floor` is where the figure before ends. */
   #remember(named: Named | null, {aside, start}: Sides, {span, unit}: Quantity, floor: Offset): void {
+    if (aside || named !== this.#thread.share) this.#thread.share = aside ? named : null
     // 较上年执行数835141万元增长0.2%: what is compared with is not what grew.
-    if (!named || aside || say.yearBeforeClause.test(this.text.slice(start, span.from))) return
+    if (!named || aside || named === this.#thread.share || say.yearBeforeClause.test(this.text.slice(start, span.from)))
+      return
     if (isInBracket(this.text, floor, span.from)) {
       const isInside = named.span !== null && named.span.from > this.text.lastIndexOf('(', span.from)
       this.#thread.outside = isInside ? this.#thread.subject : named
@@ -246,6 +251,9 @@ class Reader {
     const previous = this.drafted.at(-1)
     const between = this.text.slice(previous?.quantity.span.to ?? sides.start, quantity.span.from).slice(0, 160)
     if (previous?.sentence === this.#sentence && CLOSES.test(between)) return outside ?? subject
+    // 分别完成预算的95%和98%
+    if (this.#thread.share && previous?.quantity.unit === quantity.unit && say.listJoint.test(between))
+      return this.#thread.share
     const changes = wordBefore(this.text, sides.tail.to, CHANGE, sides.tail.from) > 0
     const isOfShare = previous?.quantity.unit === '%' && previous.change === null && previous.name.endsWith('占比')
     if (quantity.unit === '%' && changes && isOfShare) return amount ?? subject

@@ -13,6 +13,7 @@ import {
   endingAt,
   LEADING,
   LISTED,
+  MEASURE,
   NOUN,
   SCOPE,
   STATE,
@@ -45,7 +46,7 @@ export function trimEnd(text: string, from: Offset, to: Offset, phrases: readonl
     const change = state ? 0 : endingAt(text, at, CHANGE, from)
     const doing = state || change ? endingAt(text, at, DOING, from) : 0
     if (doing > Math.max(state, change)) return {at, kind, total, has}
-    if (time !== null) at = time
+    if (time !== null) at = time - adjustedAt(text, time, from)
     else if (state && isNoun(text, at, from)) return {at, kind, total, has}
     else if (state) {
       if (kind === 'none') kind = 'state'
@@ -81,6 +82,10 @@ function strayLength(text: string, at: Offset, from: Offset, kind: Trimmed['kind
   if (kind === 'change' && text[at - 1] === '年' && at - from > 2 && !say.yearEnd.test(text.slice(at - 3, at))) return 1
   return (text[at - 1] === '的' ? say.plainYear : PAGE).exec(text.slice(Math.max(from, at - 8), at))?.[0].length ?? 0
 }
+
+/** 结构由…调整到2025年的10:40:50: 到 belongs to the verb, which a time behind it parts from the number. */
+const adjustedAt = (text: string, at: Offset, from: Offset): number =>
+  at - from >= 2 && '到至为'.includes(text[at]!) && text.startsWith('调整', at - 2) ? 2 : 0
 
 /** 增长(同口径)5%: on what basis it is counted, between the verb of change and its number. */
 function basisAt(text: string, at: Offset, from: Offset): number {
@@ -227,7 +232,9 @@ function lead(text: string, at: Offset, to: Offset, adverb: boolean, within: boo
   if (having && startingAt(text, at, COMPOUND, to) <= having[0].length) return having[0].length
   if (verb) return nounAfter(text, at + verb, to) && !isModifier(text, at, verb, to) ? verb : 0
   const doubtful = adverb ? startingAt(text, at, DOUBTFUL, to) : 0
-  if (doubtful) return nounAfter(text, at + doubtful, to) ? doubtful : 0
+  // 当年计划投资8亿元: with nothing behind it what is measured is a noun.
+  const isMeasure = doubtful > 0 && at + doubtful === to && MEASURE.set.has(text.slice(at, to))
+  if (doubtful) return nounAfter(text, at + doubtful, to) && !isMeasure ? doubtful : 0
   const more = '新净年每增'.includes(text[at]!) ? moreAt(text, at, to) : 0
   if (more || !'减压节建改修兴开'.includes(text[at]!)) return more
   if (say.lessThing.test(text.slice(at, Math.min(to, at + 5)))) return 2
