@@ -79,7 +79,7 @@ function behindWhom(text: string, from: Offset, to: Offset): Offset {
   const whom = say.towards.exec(said)
   if (!whom || (text[from] === '在' && startingAt(text, from, COMPOUND, to))) return from
   for (let at = from + whom[0].length + 1; at < to - 2; at++) {
-    const verb = startingAt(text, at, DOING, to)
+    const verb = startingAt(text, at, DOING, to) || moreAt(text, at, to)
     if (verb > 1 && isModifier(text, at, verb, to)) return from
     if (verb > 1 && nounAfter(text, at + verb, to)) return at + verb
   }
@@ -174,6 +174,6 @@ function actedBy(text: string, from: Offset, at: Offset, to: Offset): number {
 }
 
 const agentEnds: Uint8Array = new Uint8Array(65536)
-for (const sign of '省市县州旗厅局级区') agentEnds[sign.charCodeAt(0)] = 1
+for (const sign of '省市县州旗厅局级区委') agentEnds[sign.charCodeAt(0)] = 1
 
 const LETTER = /\p{L}/u

@@ -99,6 +99,8 @@ function seen(text: string, phrase: Phrase): Phrase {
   // 占全年投资计划的54%: the time is that of the plan.
   if (say.wholeYear.test(phrase.text) && say.ofPlan.test(text.slice(Math.max(0, from - 2), to + 24)))
     return {...phrase, kind: 'base'}
+  // 年初市下达任务230户: when it was set is not when it was done.
+  if (phrase.text === '年初' && say.setAtStart.test(text.slice(to, to + 8))) return {...phrase, kind: 'base'}
   if (phrase.text === '同期' && startingAt(text, to, CHANGE)) return {...phrase, kind: 'base'}
   const proposed =
     isDeadline(text, phrase) ||
