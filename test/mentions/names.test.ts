@@ -2,6 +2,9 @@ import {reads} from './reading.js'
 
 suite('names', () => {
   const rows: readonly (readonly [clause: string, ...names: string[]])[] = [
+    ['解决⟦12万⟧农村人口的饮水问题，⟦7.2万个⟧村庄实施环境整治。', '农村人口', '村庄'],
+    ['为到2035年人均产值⟦翻一番⟧打好基础。', '人均产值'],
+    ['高速公路续建项目⟦4个⟧、新建项目⟦5个⟧。', '高速公路续建项目', '新建项目'],
     // Of those received and what came in, the second measures nothing of the first.
     ['接待海内外游客、旅游总收入分别增长⟦25%⟧和⟦30%⟧。', '海内外游客', '旅游总收入'],
     ['规划总投资⟦148亿元⟧，规划面积⟦20平方公里⟧。', '总投资', '规划面积'],

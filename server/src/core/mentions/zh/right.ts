@@ -45,7 +45,7 @@ export function rightOf(text: string, {span, unit}: Quantity, ceiling: Offset): 
   const whole = isVerb ? end - 2 : unit === '元' ? wholeFund(text, from, end, limit) : end
   const isPerson = unit === '名' || unit === '位'
   const people = isPerson ? whole - (say.personDeed.exec(text.slice(from, whole))?.[0].length ?? 0) : whole
-  const to = unit !== null && isClassifier(unit) && !attributive ? counted(text, from, people) : whole
+  const to = (unit === null || isClassifier(unit)) && !attributive ? counted(text, from, people) : whole
   // 迈上90亿元台阶, 突破千亿元大关: the mark that is passed, not what passes it.
   if (say.mark.test(text.slice(from, to))) return null
   if (to - from < 2 && unit !== null && !isClassifier(unit)) return null

@@ -204,13 +204,15 @@ function listedAt(text: string, at: Offset, to: Offset): number {
   return listed && startingAt(text, at + listed - 1, COMPOUND, to) ? listed - 1 : listed
 }
 
-/** 规划到2030年新增泵站, 规划总投资: 规划 in front of a time, or of a total, plans. */
+/** 规划到2030年新增泵站, 规划总投资: 规划 in front of a time, or of a total, plans. 为到2035年…打基础: what for, and by when. */
 const planBefore = (text: string, at: Offset, to: Offset, phrases: readonly TimePhrase[]): number =>
-  text[at] === '规' &&
-  text.startsWith('规划', at) &&
-  (timeStarting(at + 2, to, phrases) || say.plannedTotal.test(text.slice(at + 2, to)))
-    ? 2
-    : 0
+  text[at] === '为'
+    ? Math.sign(timeStarting(at + 1, to, phrases))
+    : text[at] === '规' &&
+        text.startsWith('规划', at) &&
+        (timeStarting(at + 2, to, phrases) || say.plannedTotal.test(text.slice(at + 2, to)))
+      ? 2
+      : 0
 
 function lead(text: string, at: Offset, to: Offset, adverb: boolean, within: boolean): number {
   if ('加减'.includes(text[at]!) && say.addsTo.test(text.slice(at, at + 3))) return 1
