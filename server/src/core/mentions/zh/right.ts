@@ -33,13 +33,16 @@ export function rightOf(text: string, {span, unit}: Quantity, ceiling: Offset): 
   if (!attributive && unit === '元' && isSpent(text.slice(from, Math.min(limit, from + 20)))) return null
   if ((attributive || unit === '%') && say.goalThing.test(text.slice(from, Math.min(limit, from + 8)))) return null
   const made = isMade(text, span.from)
-  if (predicate(text, from, limit, made)) return null
+  const isCounted = unit !== null && isClassifier(unit) && !attributive
+  if (predicate(text, from, limit, made)) return isCounted ? behindRelative(text, from, limit) : null
   const agents = !made && say.agentVerb.test(text.slice(Math.max(0, span.from - 3), span.from))
   const end = rightEnd(text, from, limit, made, agents)
   if (end === limit && limit === ceiling && unit !== null && isClassifier(unit)) {
     const sized = sizedNoun(text, from, limit)
     if (sized) return {name: sized, attributive}
   }
+  const relative = isCounted && end < limit ? behindRelative(text, from, limit, end, unit) : null
+  if (relative) return relative
   // 20个重点县建设80个粮仓: right before the next number 建设 is a verb.
   const isVerb = end === ceiling && end - from > 2 && text.startsWith('建设', end - 2) && /\d/.test(text[end] ?? '')
   const whole = isVerb ? end - 2 : unit === '元' ? wholeFund(text, from, end, limit) : end
@@ -60,6 +63,32 @@ function counted(text: string, from: Offset, to: Offset): Offset {
     (verbs) => startingAt(text, from, verbs) > 0,
   )
   return isClause || say.qualityEnd.test(text.slice(from, from + at)) ? to : from + at
+}
+
+/** No relative clause before the thing that is counted is longer. */
+const RELATIVE = 48
+
+/**
+ * 100个具有发展前景的项目, 10个有条件、有基础的城市, 300名紧跟科技发展前沿的人才: a clause that begins right behind the measure word
+ * and ends in 的 tells which things are meant; the noun behind it is counted. Persons stand nowhere else (为12名儿童提供免费的午餐).
+ */
+function behindRelative(text: string, from: Offset, limit: Offset, end = from, unit = ''): Right | null {
+  const reach = Math.min(text.length, from + RELATIVE)
+  const to = limit < reach && text[limit] === '、' ? clauseOf(text, limit, reach) : limit
+  const at = text.slice(from, to).lastIndexOf('的') + from + 1
+  if (at <= end || to - at < 2) return null
+  const isPerson = (unit === '名' || unit === '位') && say.personEnd.test(text.slice(at, to))
+  if (!say.relativeHead.test(text.slice(from, from + 3)) && !(isPerson && !say.personEnd.test(text.slice(from, end))))
+    return null
+  const close = rightEnd(text, at, to, true, true)
+  const isWhole = close === to ? !/\d/.test(text[to] ?? ' ') : say.bodyEnd.test(text.slice(at, close))
+  return isWhole ? {name: {from: at, to: close}, attributive: false} : null
+}
+
+/** Where the clause ends that goes on over its list. */
+function clauseOf(text: string, from: Offset, to: Offset): Offset {
+  const stop = text.slice(from, to).search(/[,;:。()\d]/)
+  return stop < 0 ? from : from + stop
 }
 
 /** 5家营业收入超百亿元的软件企业: what sizes the things counted stands between them and their number. */
