@@ -3,32 +3,39 @@ import {advance} from '../core/session/advance.js'
 import type {Change} from '../core/session/change.js'
 import {emptySnapshot, type Snapshot} from '../core/session/snapshot.js'
 import {type Edit, merged} from '../core/text/edit.js'
-import {lineIndex} from '../core/text/lines.js'
+import {type LineIndex, lineIndex} from '../core/text/lines.js'
 import {folderOf} from '../files/files.js'
 import {isNamedBy, noSources, type Sources} from '../files/sources.js'
 import {toPlace} from '../files/uri.js'
 import {after, type Lined} from './encoding.js'
 import type {Gate} from './gate.js'
 
-/** A file that the client holds open; its text is the truth, whatever the disk says. */
-export interface OpenFile extends Lined {
+/**
+ * A file that the client holds open; its text is the truth, whatever the disk says. A class: of an object with getters of its
+ * own V8 would remember the getters, and each draft that they ask, until it looks through all of the memory.
+ */
+export class OpenFile implements Lined {
   readonly uri: string
   readonly version: number
   readonly kind: 'draft' | 'registry' | 'config'
   /** Whose its text and its lines are: a text of millions of characters is put together only where somebody asks for it. */
   readonly words: Lined
-}
 
-const openFile = (about: Pick<OpenFile, 'uri' | 'version' | 'kind'>, words: Lined): OpenFile => ({
-  ...about,
-  words,
-  get text() {
-    return words.text
-  },
-  get lines() {
-    return words.lines
-  },
-})
+  constructor({uri, version, kind}: Pick<OpenFile, 'uri' | 'version' | 'kind'>, words: Lined) {
+    this.uri = uri
+    this.version = version
+    this.kind = kind
+    this.words = words
+  }
+
+  get text(): string {
+    return this.words.text
+  }
+
+  get lines(): LineIndex {
+    return this.words.lines
+  }
+}
 
 /** A folder with a `plumbline.yaml`, or, under the empty folder, whatever lies below none. */
 export interface Root {
@@ -126,7 +133,7 @@ export class Session {
   opened(uri: string, kind: OpenFile['kind'], version: number, text: string): void {
     this.#enter({uri, kind, text})
     this.#names = {}
-    this.#open.set(uri, openFile({uri, kind, version}, this.#held(uri, kind) ?? {text, lines: lineIndex(text)}))
+    this.#open.set(uri, new OpenFile({uri, kind, version}, this.#held(uri, kind) ?? {text, lines: lineIndex(text)}))
   }
 
   /** Each edit counts in the text that the one before it leaves. */
@@ -134,11 +141,11 @@ export class Session {
     const file = this.#open.get(uri)
     if (!file) return
     const {kind} = file
-    if (!edits.length) return void this.#open.set(uri, openFile({uri, kind, version}, file.words))
+    if (!edits.length) return void this.#open.set(uri, new OpenFile({uri, kind, version}, file.words))
     const isHeld = kind === 'draft' || file.words === this.#held(uri, kind)
     if (isHeld) this.#edit(file, edits)
     const words = (isHeld && this.#held(uri, kind)) || after(file, merged(edits))
-    const now = openFile({uri, kind, version}, words)
+    const now = new OpenFile({uri, kind, version}, words)
     this.#open.set(uri, now)
     if (kind === 'draft') this.#siftOne(now)
     else if (!isHeld) this.#enter(now)

@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict'
+import {getHeapSpaceStatistics, setFlagsFromString} from 'node:v8'
+import {runInNewContext} from 'node:vm'
+import {Session} from '../../server/src/lsp/session.js'
+
+setFlagsFromString('--expose-gc')
+const collect: (options: {readonly type: 'minor'}) => void = runInNewContext('gc')
+
+suite('memory of open files', () => {
+  test('what a draft was before an edit goes as soon as young objects are looked through', () => {
+    const uri = 'file:///plan.md'
+    const text = '建成口袋公园103个。\n\n'.repeat(20_000)
+    const session = new Session({isOn: () => true, takes: () => true, takesClosed: () => true})
+    session.opened(uri, 'draft', 1, text)
+    collect({type: 'minor'})
+    const before = largeAndOld()
+    for (let version = 2; version < 22; version++) {
+      session.edited(uri, version, [{from: 2, to: 2, insert: '数'}])
+      assert.equal(session.file(uri)?.text.length, text.length + version - 1)
+    }
+    collect({type: 'minor'})
+    const texts = (largeAndOld() - before) / (2 * text.length)
+    assert.ok(texts < 10, `${texts.toFixed(1)} texts are still there`)
+  })
+})
+
+/** What has outlived such a collection and is as large as the text of a long draft, in bytes. */
+const largeAndOld = (): number =>
+  getHeapSpaceStatistics().find(({space_name}) => space_name === 'large_object_space')?.space_used_size ?? Number.NaN
