@@ -76,6 +76,15 @@ suite('a time that goes on', () => {
       '## 一、2035年远景和“十五五”目标任务\n\n绿道达到⟦80公里⟧。',
       '“十五五” inherited',
     ],
+    [
+      'is not that of an average beyond its clauses',
+      '## 过去一年\n\n2024年产值⟦80亿元⟧，“十四五”以来年均增长⟦7%⟧；税收⟦6亿元⟧。',
+      '2024年 explicit',
+      '“十四五”以来 explicit',
+      '2024年 explicit',
+    ],
+    ['is the day of what there is', '截至2020年底，全县现有绿道⟦80公里⟧。', '截至2020年底 explicit'],
+    ['is a whole year by its name', '力争2025年全年建成绿道⟦80公里⟧。', '2025年 explicit'],
     ['is the stretch over which it came about', '## 过去五年\n\n十年增加产值⟦80亿元⟧。', '十年 explicit'],
     ['is a stretch that is looked back on', '近三年来，新建绿道⟦8公里⟧。', '近三年来 explicit'],
     [

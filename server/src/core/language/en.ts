@@ -221,6 +221,7 @@ export const enWording: Readonly<Record<keyof typeof zhWording, RegExp>> = {
   fromSign: /m/,
   startsChange: /\bfrom\s?$/i,
   averages: /(?:average annual|annually|per year|a year)[^,;]*$/i,
+  averagedOver: never,
   partBefore: /of which,? ?$/i,
   coordinate: never,
   itemYear: never,

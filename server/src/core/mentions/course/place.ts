@@ -133,6 +133,7 @@ export const nearest = ({sentence, figure, told, facts}: Place): Phrase | null =
 const isPast = (text: string, phrase: Phrase, at: Offset, say: Wording): boolean =>
   isPastPart(text, phrase, at, say) ||
   isPastEnd(text, phrase, at, say) ||
+  isPastAverage(text, phrase, at, say) ||
   isOfNumber(text, phrase, say) ||
   // 在去年改造12个的基础上，再改造15个
   say.uponThat.test(text.slice(phrase.span.to, Math.min(at, phrase.span.to + 40))) ||
@@ -152,6 +153,12 @@ export const isOfNoun = (text: string, {to}: Span, say: Wording): boolean =>
 /** 一期已建成90%，计划6月底前完工；二期…: the time by which an item is finished ends with it. */
 const isPastEnd = (text: string, {span}: Phrase, at: Offset, say: Wording): boolean =>
   say.finished.test(text.slice(span.to, Math.min(at, span.to + 16))) &&
+  /\d[^;。]*$/.test(text.slice(Math.max(0, span.from - 40), span.from))
+
+/** 产值80亿元，“十四五”以来年均增长7%；税收6亿元: the years of an average end with its clauses. */
+const isPastAverage = (text: string, {span}: Phrase, at: Offset, say: Wording): boolean =>
+  say.averagedOver.test(text.slice(span.to, span.to + 4)) &&
+  text.slice(span.to, at).includes(';') &&
   /\d[^;。]*$/.test(text.slice(Math.max(0, span.from - 40), span.from))
 
 /** 其中二季度增长7%；出口增长4%: the time of a part ends with its clauses. */

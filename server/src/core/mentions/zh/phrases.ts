@@ -19,6 +19,8 @@ const isOfVision = (text: string, {span: {to}}: TimePhrase): boolean => say.visi
 const isWithin = (text: string, phrase: TimePhrase): boolean =>
   isSchooling(text, phrase) ||
   (text[phrase.span.from - 1] === '“' && say.nameQuoted.test(text.slice(phrase.span.to, phrase.span.to + 24))) ||
+  // 2025年全年: one time.
+  (phrase.text === '全年' && text[phrase.span.from - 1] === '年') ||
   (phrase.text === '目前' && say.nounOfItem.test(text[phrase.span.from - 1] ?? ' ')) ||
   (phrase.text.startsWith('上年') && isAboveBound(text, phrase.span.from))
 
@@ -34,7 +36,7 @@ function dates(text: string, phrase: TimePhrase): boolean {
   const {span, kind} = phrase
   if (isAttribute(text, span)) return false
   if (text[span.from - 1] === '学' && text[span.from] === '前') return false
-  if (phrase.text === '现有' && isOfThings(text, span)) return false
+  if (phrase.text === '现有' && (isOfThings(text, span) || isDated(text, span))) return false
   if (isServed(text, span)) return false
   const goesOn = (): boolean => say.spellGoesOn.test(text.slice(span.to, span.to + 4))
   if (kind === 'span' && !say.spellWord.test(phrase.text) && !isDeadline(text, phrase) && !goesOn()) return false
@@ -74,6 +76,9 @@ const isOfThings = (text: string, {from, to}: Span): boolean =>
   endingAt(text, from, DOING) > 0 ||
   endingAt(text, from, DOUBTFUL) > 0 ||
   endingAt(text, from, HANDLING) > 0
+
+/** 截至2020年底，全市现有绿道80公里: what there is at a day that has been told is of that day. */
+const isDated = (text: string, {from}: Span): boolean => say.countedAt.test(text.slice(Math.max(0, from - 36), from))
 
 /** 为“十五五”时期发展奠定基础: the time that something is done for is not the time it is done in. */
 const isServed = (text: string, {from, to}: Span): boolean =>
