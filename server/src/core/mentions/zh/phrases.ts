@@ -2,6 +2,7 @@ import {zhGrammar as say, zh} from '../../language/zh.js'
 import type {TimePhrase} from '../../quantity/time.js'
 import type {Offset, Span} from '../../text/span.js'
 import type {Phrase, Phrases} from '../phrases.js'
+import {isDigit} from './clauses.js'
 import {CHANGE, DOING, DOUBTFUL, endingAt, STATE, startingAt, words} from './words.js'
 
 /** What the phrases of a text are; `written` gives what the draft has at a span of the text. */
@@ -20,7 +21,7 @@ const isWithin = (text: string, phrase: TimePhrase): boolean =>
   isSchooling(text, phrase) ||
   (text[phrase.span.from - 1] === '“' && say.nameQuoted.test(text.slice(phrase.span.to, phrase.span.to + 24))) ||
   // 2025年全年: one time.
-  (phrase.text === '全年' && text[phrase.span.from - 1] === '年') ||
+  (phrase.text === '全年' && text[phrase.span.from - 1] === '年' && isDigit(text, phrase.span.from - 2)) ||
   (phrase.text === '目前' && say.nounOfItem.test(text[phrase.span.from - 1] ?? ' ')) ||
   (phrase.text.startsWith('上年') && isAboveBound(text, phrase.span.from))
 

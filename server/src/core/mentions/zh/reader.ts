@@ -177,11 +177,12 @@ class Reader {
     return span ? {name: text.slice(span.from, span.to), span} : this.#elided(quantity, sides)
   }
 
-  /** 企业新增80家，总量达到900家: the total of what has just been counted. */
+  /** 企业新增80家，总量达到900家, 产值增加60亿元，总量突破800亿元: the total of what has just been counted, or of what has changed. */
   #sumsUp({from, to}: Span, unit: string | null): boolean {
     const previous = this.drafted.at(-1)
     const isSame = previous?.quantity.unit === unit && this.#thread.sentence === this.#sentence
-    return isSame && unit !== null && isClassifier(unit) && say.sumAlone.test(this.text.slice(from, to))
+    const adds = unit !== null && (isClassifier(unit) || previous?.change === 'absolute')
+    return isSame && adds && say.sumAlone.test(this.text.slice(from, to))
   }
 
   /** 39枚金牌30枚银牌: what stands between two numbers is counted by the first where the second has a noun of its own. */

@@ -77,12 +77,12 @@ function behindName({dating: phrases}: Phrases, at: Offset, count: number): Offs
   return last.time?.includes('/') ? last.span.from : phrases[Math.max(0, index - count)]!.span.from
 }
 
-/** 城镇人口375万人、乡村人口458万人，分别占45%和55%: what 分别 divides has been told as figures just before. */
+/** 城镇人口375万人、乡村人口458万人，分别占45%和55%; 新增商户9万户、企业2万户，分别增长…: what 分别 divides has been told as figures just before. */
 function toldBefore(drafted: readonly Drafted[], first: number, count: number): readonly Named[] | null {
   const {name, sentence} = drafted[first]!
   const levels = drafted
     .slice(Math.max(0, first - 12), first)
-    .filter((one) => one.sentence === sentence && one.change === null && one.name !== '')
+    .filter((one) => one.sentence === sentence && (one.change === null || !isRate(one)) && one.name !== '')
     .slice(-count)
   const isElided = name === '' || name === drafted[first - 1]?.name
   const isList = levels.length === count && new Set(levels.map((one) => one.name)).size === count
@@ -146,6 +146,8 @@ function tiered(text: string, drafted: readonly Drafted[]): readonly Drafted[] {
   }
   return result
 }
+
+const isRate = ({quantity: {unit}}: Drafted): boolean => unit === '%' || unit === '个百分点' || unit === '倍'
 
 interface Named {
   readonly name: string

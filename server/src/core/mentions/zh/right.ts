@@ -24,9 +24,7 @@ export function rightOf(text: string, {span, unit}: Quantity, ceiling: Offset): 
   if (attributive && text[from] === '是') return null
   // 收入达到5万元以上等目标: 等 sums up the list. 住房5100套今年竣工: nor does a noun begin with the year being written in.
   if (say.noNounBegins.test(text.slice(from, from + 2))) return null
-  // 3个千亿元产业集群: a sum in Han numerals is the class that they belong to.
-  const ahead = unit !== null && isClassifier(unit) ? text.slice(from, from + 8) : ''
-  const sum = (say.sumClass.exec(ahead) ?? say.voltage.exec(ahead))?.[0].length ?? 0
+  const sum = unit !== null && isClassifier(unit) ? classLength(text.slice(from, from + 12)) : 0
   const limit = clauseEnd(text, from + sum, sum ? memberEnd(text, from + sum) : ceiling)
   if (limit <= from || !(sum > 0 || /[\p{L}“《]/u.test(text[from]!) || GENERATION.test(text.slice(from, from + 3))))
     return null
@@ -48,12 +46,21 @@ export function rightOf(text: string, {span, unit}: Quantity, ceiling: Offset): 
   const whole = isVerb ? end - 2 : unit === '元' ? wholeFund(text, from, end, limit) : end
   const isPerson = unit === '名' || unit === '位'
   const people = isPerson ? whole - (say.personDeed.exec(text.slice(from, whole))?.[0].length ?? 0) : whole
-  const to = (unit === null || isClassifier(unit)) && !attributive ? counted(text, from, people) : whole
+  const isCount = (unit === null || isClassifier(unit)) && !attributive
+  const to = isCount ? counted(text, from, built(text, from, people)) : whole
   // 迈上90亿元台阶, 突破千亿元大关: the mark that is passed, not what passes it.
   if (say.mark.test(text.slice(from, to))) return null
   if (to - from < 2 && unit !== null && !isClassifier(unit)) return null
   return to > from ? {name: {from, to}, attributive} : null
 }
+
+/** 3个千亿元产业集群, 5座110千伏变电站, 30台2蒸吨以下锅炉: a sum, a voltage or a bound right behind the measure word is of the class that is counted. */
+const classLength = (ahead: string): number =>
+  (say.sumClass.exec(ahead) ?? say.voltage.exec(ahead) ?? say.boundAhead.exec(ahead))?.[0].length ?? 0
+
+/** 完成12个示范村建设: what is counted is what is built. */
+const built = (text: string, from: Offset, to: Offset): Offset =>
+  text.startsWith('建设', to - 2) ? to - (say.builtEnd.exec(text.slice(from, to))?.[0].length ?? 0) : to
 
 /** 6个园区的配套企业: what is counted stands before 的, unless a clause or a quality stands there (8个具有…作用的基地). */
 function counted(text: string, from: Offset, to: Offset): Offset {

@@ -16,6 +16,11 @@ export function headed(members: readonly string[]): readonly string[] | null {
     return members.map((name, index) => (index ? withModifier(first, name) : name))
   const halves = halved(members)
   if (halves) return halves
+  // 居民和非居民用水价格: what the one is and the other is not carries the head for both.
+  if (members.length === 2 && last.length > first.length + 2 && last.startsWith(`非${first}`))
+    return [last.slice(1), last]
+  // SO2、PM10、PM2.5; 单位面积能耗、人均能耗: formulas, and what is each measured by something, carry no head for each other.
+  if (members.every((name) => FORMULA.test(name)) || members.slice(1).every((name) => PER.test(name))) return members
   const head = summedUp(last) ?? headOf(last, first) ?? rankedHead(members)
   if (head !== null)
     return members.map((name, index) =>
@@ -27,6 +32,10 @@ export function headed(members: readonly string[]): readonly string[] | null {
     ? members
     : null
 }
+
+const FORMULA = /^[A-Z][A-Za-z\d.]*$/
+
+const PER = /^(?:单位|[人户亩地]均|每)/
 
 /** 污水处理率, 城镇新增就业: a member that ends in a measure noun lacks no head. */
 const isWhole = (name: string): boolean => /[率数]$/.test(name) || endingAt(name, name.length, MEASURE, 0) > 0

@@ -145,7 +145,7 @@ function isMeasureName({quantity: {unit, comparators}, right, sides}: Candidate)
   // 20字方针, 保留2位小数: how long a text or a figure is.
   if (unit === '字') return /^\p{L}/u.test(right)
   if (unit === '位') return right.startsWith('小数')
-  if (VOLTAGES.has(unit)) return !sides.left || /^[\p{L}]/u.test(right)
+  if (VOLTAGES.has(unit)) return !sides.left || say.voltageOf.test(right)
   if (SIZES.has(unit)) {
     return say.sizeWord.test(right)
   }

@@ -236,6 +236,8 @@ function lead(text: string, at: Offset, to: Offset, adverb: boolean, within: boo
   const doubtful = adverb ? startingAt(text, at, DOUBTFUL, to) : 0
   // 当年计划投资8亿元: with nothing behind it what is measured is a noun.
   const isMeasure = doubtful > 0 && at + doubtful === to && MEASURE.set.has(text.slice(at, to))
+  // 预计生产总值: in a whole word it is no verb.
+  if (doubtful && startingAt(text, at, COMPOUND, to) > doubtful) return 0
   if (doubtful) return nounAfter(text, at + doubtful, to) && !isMeasure ? doubtful : 0
   const more = '新净年每增'.includes(text[at]!) ? moreAt(text, at, to) : 0
   if (more || !'减压节建改修兴开'.includes(text[at]!)) return more
