@@ -81,9 +81,11 @@ const roots =
 const registeredDeed = /新增|净增|新建|新造|造林|改造|改厕|改建|扩建|培训|创建|整治|修复|累计|减排|压减|淘汰/
 
 function isRegisteredDeed(indicator: Indicator): boolean {
-  const known = deeds.get(indicator) ?? registeredDeed.test(indicator.name)
-  deeds.set(indicator, known)
-  return known
+  const known = deeds.get(indicator)
+  if (known !== undefined) return known
+  const isDeed = registeredDeed.test(indicator.name)
+  deeds.set(indicator, isDeed)
+  return isDeed
 }
 
 const deeds = keeping<Indicator, boolean>()

@@ -42,8 +42,10 @@ export function figuresOf(reading: Reading): readonly Figure[] {
 function read(view: View, mentions: readonly ResolvedMention[]): readonly Figure[] {
   const figures: Told[] = []
   let last: Offset = 0
-  for (const [index, mention] of mentions.entries()) {
-    const [at, to] = [inView(view, mention.span.from), inView(view, mention.span.to)]
+  for (let index = 0; index < mentions.length; index++) {
+    const mention = mentions[index]!
+    const at = inView(view, mention.span.from)
+    const to = inView(view, mention.span.to)
     figures.push(new Told(view.text, mention, index, Math.min(last, at), at, to))
     figures[index - 1]?.endBefore(at)
     last = to

@@ -7,9 +7,10 @@ export function perWorld<Value extends object>(make: (world: World) => Value): (
   const kept = new WeakMap<Registry, WeakMap<Config, Value>>()
   return (world) => {
     const byConfig = kept.get(world.registry) ?? new WeakMap<Config, Value>()
-    kept.set(world.registry, byConfig)
-    const value = byConfig.get(world.config) ?? make(world)
-    byConfig.set(world.config, value)
+    const known = byConfig.get(world.config)
+    if (known) return known
+    const value = make(world)
+    kept.set(world.registry, byConfig.set(world.config, value))
     return value
   }
 }

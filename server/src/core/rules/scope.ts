@@ -2,7 +2,6 @@ import type {World} from '../config/world.js'
 import type {Passage} from '../markdown/passage.js'
 import type {Mention} from '../mentions/mention.js'
 import type {Area, Indicator, Registry} from '../registry/schema.js'
-import {keeping} from '../text/keeping.js'
 import {normalise} from '../text/view.js'
 import {firstOf, sentenceStart} from './clause.js'
 import {perWorld} from './per-world.js'
@@ -15,19 +14,11 @@ export interface Spoken {
   readonly area: Area | null
 }
 
-/** The last area named before a mention in its sentence; null where none is, which means the draft's own. */
+/**
+ * The last area named before a mention in its sentence; null where none is, which means the draft's own. Few are asked for
+ * twice: to keep it would cost more.
+ */
 export function spokenArea(passage: Passage, mention: Mention, world: World): Spoken | null {
-  const known = spoken.get(mention)
-  if (known) return known.area
-  const area = readArea(passage, mention, world)
-  spoken.set(mention, {area})
-  return area
-}
-
-/** A resolved mention is of one registry, so its areas are too. */
-const spoken = keeping<Mention, {readonly area: Spoken | null}>()
-
-function readArea(passage: Passage, mention: Mention, world: World): Spoken | null {
   const to = firstOf(mention)
   const from = Math.max(sentenceStart(passage, mention), to - farthest)
   const text = withoutRanks(normalise(passage.source.slice(from, to))) + mention.name.text
@@ -88,15 +79,13 @@ interface AreaName {
   readonly area: Area
 }
 
-const keptNames = perWorld(({registry: {areas}}) =>
+const namesOf = perWorld(({registry: {areas}}): readonly AreaName[] =>
   areas.flatMap((area) =>
     [area.label, ...area.aliases]
       .filter((name) => name.length > 1)
       .map((name): AreaName => ({name: normalise(name), area})),
   ),
 )
-
-const namesOf = (world: World): readonly AreaName[] => keptNames(world)
 
 function lastKnown(text: string, names: readonly AreaName[]): (Spoken & {at: number}) | null {
   let last: (Spoken & {at: number}) | null = null

@@ -9,7 +9,6 @@ import {
   isEstimated,
   isOver,
   lastBefore,
-  leftOf,
   looksBack,
   type Place,
   sayOf,
@@ -21,7 +20,7 @@ import {yearAt} from './when.js'
 /** 完成任务61万亩的101.6%, 提出的5万个目标任务: what was assigned, in words around the number. */
 function assignedIn(place: Place): string | null {
   const {to} = place.figure.quantity.span
-  const [left, right, say] = [leftOf(place), place.told.text.slice(to, to + 10), sayOf(place)]
+  const [left, right, say] = [place.left, place.told.text.slice(to, to + 10), sayOf(place)]
   // 超过了原定的5个目标任务: the words behind the number say what it is.
   const behind = say.reaches.test(left) ? null : say.assignedBehind.exec(right)
   const held = say.heldShare.test(right) ? say.assignedHeld.exec(left) : null
@@ -89,12 +88,10 @@ function heldToPlan(place: Place): string | null {
   const wills = ({text}: Word): boolean => !say.estimating.test(text) && !say.aimWord.test(text)
   if (within(sentence.speech.modals, clause, from).some(wills)) return null
   if (above.mood?.is === 'goal' && !isOver(when.time, place)) return null
-  const share = say.shareSign.test(told.text.slice(from, to)) ? say.shareOfPlan.exec(leftOf(place)) : null
+  const share = say.shareSign.test(told.text.slice(from, to)) ? say.shareOfPlan.exec(place.left) : null
   const held = share ?? say.heldToPlan.exec(told.text.slice(to, Math.min(sentence.to, to + HELD)))
   if (held) return held[0].replace(/^[,;]|\d$/g, '')
-  return modal && say.plansFor.test(modal.text) && say.comesToAccount.test(leftOf(place))
-    ? leftOf(place).slice(0, 4)
-    : null
+  return modal && say.plansFor.test(modal.text) && say.comesToAccount.test(place.left) ? place.left.slice(0, 4) : null
 }
 
 /** No purpose is longer. */
@@ -119,7 +116,7 @@ export const OWN_MOODS: readonly Rule<Told>[] = [
   {
     id: 'there-is',
     says: (place) => {
-      const said = sayOf(place).thereIs.exec(leftOf(place))
+      const said = sayOf(place).thereIs.exec(place.left)
       return said ? state(said[0]) : null
     },
   },
@@ -139,7 +136,7 @@ export const OWN_MOODS: readonly Rule<Told>[] = [
   {
     id: 'assigned',
     says: (place) => {
-      const said = sayOf(place).assigned.exec(leftOf(place))?.[1] ?? assignedIn(place)
+      const said = sayOf(place).assigned.exec(place.left)?.[1] ?? assignedIn(place)
       return said && !place.figure.change ? goal(said) : null
     },
   },

@@ -15,7 +15,6 @@ import {
   isOfNoun,
   isOfNumber,
   isOver,
-  leftOf,
   type Place,
   type Setting,
   sayOf,
@@ -259,8 +258,7 @@ const spansAbove = (place: Place, {is, why}: {readonly is: Phrase; readonly why:
   !isStretch(spanned(place, ownWhen(place, is, under)).time)
 
 /** 2015年末，人口12万人。…年均气温15℃: the climate is of no one time, but where a bulletin counts it. */
-const isStanding = (place: Place): boolean =>
-  place.facts.kind !== 'bulletin' && sayOf(place).standing.test(leftOf(place))
+const isStanding = (place: Place): boolean => place.facts.kind !== 'bulletin' && sayOf(place).standing.test(place.left)
 
 /** The year of the phrases that stand before one in its sentence. */
 function yearWithin({phrases}: Sentence, {span}: Phrase): number | null {
@@ -302,6 +300,7 @@ function placeOf(told: Told, index: number, sentence: Sentence, heard: Thread, {
   const {text} = told
   const figure = told.figures[index]!
   const {from} = figure.quantity.span
+  const clause = clauseFrom(text, sentence.from, from)
   return {
     index,
     carried: heard.carried,
@@ -315,7 +314,8 @@ function placeOf(told: Told, index: number, sentence: Sentence, heard: Thread, {
     figure,
     sentence,
     above,
-    clause: clauseFrom(text, sentence.from, from),
+    clause,
+    left: text.slice(clause, from),
     starts: startsAt(told, index, sentence, facts.language.say),
     isAverage: facts.language.say.averages.test(text.slice(Math.max(sentence.from, from - 24), from)),
     phrase: null,

@@ -77,6 +77,8 @@ export interface Place extends Thread {
   readonly above: Above
   /** Start of its clause. */
   readonly clause: Offset
+  /** The clause's words before the figure. */
+  readonly left: string
   /** 由40%提高到…: the level that a change starts from. */
   readonly starts: boolean
   /** 年均: it spans years. */
@@ -92,9 +94,6 @@ export interface Place extends Thread {
 
 /** How the place's language words things. */
 export const sayOf = ({facts}: Pick<Place, 'facts'>): Wording => facts.language.say
-
-/** The clause's words before the figure. */
-export const leftOf = ({told, clause, figure}: Place): string => told.text.slice(clause, figure.quantity.span.from)
 
 /** Up to `length` signs before the figure, within its sentence. */
 export const before = ({told, sentence, figure}: Place, length: number): string =>

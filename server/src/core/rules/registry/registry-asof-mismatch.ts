@@ -5,7 +5,7 @@ import type {Level} from '../../registry/schema.js'
 import type {Span} from '../../text/span.js'
 import {firstOf} from '../clause.js'
 import {evidence, placeOf, type Registered, registered, useRegistered} from '../registered.js'
-import {changeTo, type Detected, type Fix, passageRule, type Related, replaceWith, type Words} from '../rule.js'
+import {changeTo, type Detected, type Fix, none, passageRule, type Related, replaceWith, type Words} from '../rule.js'
 import {type VerdictOf, verdicts} from '../verdict.js'
 import {sayTime} from '../words.js'
 
@@ -117,6 +117,7 @@ export const registryAsofMismatch = passageRule<Facts>({
   ],
   check: (reading, world) => {
     const cases = verdicts(reading, world, 'registry-asof-mismatch')
+    if (!cases.length) return none
     const heads = cases.length > 1 ? wrongHeads(cases, reading.passage) : []
     const told = new Set(heads.flatMap(({members}) => members))
     return [

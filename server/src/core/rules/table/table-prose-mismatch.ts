@@ -2,6 +2,7 @@ import type {World} from '../../config/world.js'
 import type {Passage} from '../../markdown/passage.js'
 import type {ResolvedMention} from '../../mentions/mention.js'
 import {type Interval, touches} from '../../quantity/interval.js'
+import type {Time} from '../../quantity/time.js'
 import {normalise} from '../../text/view.js'
 import {isDeedOf} from '../deed.js'
 import {claimOf, measured} from '../measure.js'
@@ -153,10 +154,10 @@ function hasManyValues(all: readonly Claimed[]): boolean {
 function inOwnTime(mentions: readonly ResolvedMention[], index: number, {source}: Passage): ResolvedMention | null {
   const mention = mentions[index]!
   const {asOf, span, cell} = mention
-  if (cell || !asOf.text) return mention
-  const at = source.lastIndexOf(asOf.text, span.from)
   const last = mentions[index - 1]
-  if (at < 1 || !/[由从比较是]/.test(source[at - 1] ?? '') || !last || last.span.from < at) return mention
+  if (cell || !asOf.text || !last) return mention
+  const at = source.lastIndexOf(asOf.text, span.from)
+  if (at < 1 || last.span.from < at || !/[由从比较是]/.test(source[at - 1] ?? '')) return mention
   const [, year] =
     /(?:到|至)((?:19|20)\d\d)年/.exec(source.slice(Math.max(0, at - 120), at).replace(/^.*。/s, '')) ?? []
   return year ? {...mention, asOf: {...asOf, time: year}, role: 'target'} : null
@@ -168,8 +169,11 @@ function keyOf(mention: ResolvedMention): string | null {
   if (asOf.time === null || asOf.basis === 'assumed' || change !== null || (role !== 'baseline' && role !== 'target'))
     return null
   const what = match !== null && sure <= match.score ? `#${match.indicator.id}` : calledOf(mention)
-  return what === null ? null : `${what}|${asOf.time.replace(/-12-31$/, '')}|${role}|${aggregator ?? ''}`
+  return what === null ? null : `${what}|${dayless(asOf.time)}|${role}|${aggregator ?? ''}`
 }
+
+/** A year and its last day are one. */
+const dayless = (time: Time): Time => (time.endsWith('-12-31') ? time.slice(0, -6) : time)
 
 /** What a figure of no known indicator is of; null where its name is too short to tell. */
 function calledOf({name, partOf, quantity}: ResolvedMention): string | null {

@@ -76,10 +76,8 @@ export const termFirstUse = groupRule<Facts, Entry>({
       registry: 'terms:\n  BIM: {type: abbreviation, full: 建筑信息模型, firstUse: required}\n',
     },
   ],
-  *gather({passage}, {registry}) {
-    for (const term of registry.terms)
-      if (term.firstUse === 'required' && term.full) yield* uses(term, term.full, passage)
-  },
+  gather: ({passage}, {registry: {terms}}) =>
+    terms.flatMap((term) => (term.firstUse === 'required' && term.full ? [...uses(term, term.full, passage)] : [])),
   *check(group) {
     const [first, ...later] = group
     if (!first) return

@@ -87,11 +87,10 @@ export const chineseYearForm = groupRule<Slip<string>, string>({
     {draft: '展望二〇三五年，基本实现现代化。'},
     {draft: '水质连续一百零五天达标。'},
   ],
-  *gather({passage}) {
-    for (const {span, written} of search(passage, pattern))
-      if (corrected(written) !== written && /[一二三四五六七八九]/.test(written.slice(1)))
-        yield {key: 'year', span, entry: written}
-  },
+  gather: ({passage}) =>
+    search(passage, pattern)
+      .filter(({written}) => corrected(written) !== written && /[一二三四五六七八九]/.test(written.slice(1)))
+      .map(({span, written}) => ({key: 'year', span, entry: written})),
   check: (group) => rollUp(group, corrected, {zh: '年份中的零改为“〇”', en: 'Write 〇 in the year'}),
   say: ({entry, count}) => ({
     zh: `年份“${entry}年”中的零应写作“〇”${count > 1 ? `，全文共${count}处` : ''}。请改为“${corrected(entry)}年”。`,
