@@ -181,6 +181,9 @@ function leansRight(text: string, quantity: Quantity, right: Right, {left, end, 
   // 给予总部企业1000万元奖励: what is given stands behind the sum, to whom before it.
   if (quantity.unit === '元' && text.startsWith('给予', start - 2) && say.granted.test(text.slice(right.name.from)))
     return true
+  // 设立总规模3亿元的引导基金: the size is that of the fund behind 的.
+  if (quantity.unit === '元' && right.attributive && isFund(text, right) && say.sizeAlone.test(text.slice(start, end)))
+    return true
   // 解决周边800户群众用水: where they are is not who is counted.
   if (counts(quantity) && !isShare(quantity) && endingAt(text, end, SCOPE, start) > 1) return true
   // 集中连片的8亿亩高标准农田: what stands before 的 tells which is meant, in measures too.
@@ -195,6 +198,8 @@ function leansRight(text: string, quantity: Quantity, right: Right, {left, end, 
   if (trimmed.has && counts(quantity)) return true
   return isPhrase(text, quantity, right, {left, end, start, trimmed}) || isTally(text, left, quantity)
 }
+
+const isFund = (text: string, {name}: Right): boolean => say.fundEnd.test(text.slice(name.to - 2, name.to))
 
 /**
  * 长三角41个城市, 培树12个示范区, 天水路等5个现有收费站: number, measure word and noun are one phrase whose head is the noun;
