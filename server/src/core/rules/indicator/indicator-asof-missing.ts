@@ -2,7 +2,8 @@ import type {World} from '../../config/world.js'
 import type {Prose} from '../../markdown/passage.js'
 import type {Reading, ResolvedMention} from '../../mentions/mention.js'
 import {isClassifier} from '../../quantity/unit.js'
-import {clauseStart} from '../clause.js'
+import type {Span} from '../../text/span.js'
+import {before, clauseStart} from '../clause.js'
 import {deedIn} from '../deed.js'
 import {type Contribution, type Fix, groupRule, type Member, none, replaceWith, type Within, within} from '../rule.js'
 import {datingPhrase} from '../words.js'
@@ -13,8 +14,12 @@ interface Facts {
   readonly count: number
 }
 
-/** The figures of a paragraph that nothing dates, or a title that dates all below it. */
-type Entry = {readonly undated: readonly [ResolvedMention, ...ResolvedMention[]]} | {readonly title: true}
+/** The figures of a paragraph that nothing dates, or a title: of a report it dates all below it, of a plan it wills it. */
+type Entry = {readonly undated: Undated; readonly sure: Undated | null} | {readonly title: Title}
+
+type Title = 'report' | 'speech' | 'plan'
+
+type Undated = readonly [ResolvedMention, ...ResolvedMention[]]
 
 export const indicatorAsofMissing = groupRule<Facts, Entry>({
   id: 'indicator-asof-missing',
@@ -57,6 +62,10 @@ indicators:
     },
     {draft: '截至2020年底，建成数据中心103个。机柜总量13.8万架。到2025年，机柜总量达到20万架。\n'},
     {draft: '# 云州市2020年国民经济和社会发展统计公报\n\n全市有社区食堂86个。\n'},
+    {draft: '# 云州市关于二〇二〇年国民经济和社会发展的公报\n\n全市有社区食堂86个。\n'},
+    {draft: '**工作报告**\n\n——2021年1月20日在云州市第五届人民代表大会第一次会议上\n\n全市有社区食堂86个。\n'},
+    {draft: '对年接待游客1万人次的旅行社给予奖励，每满一万人奖励1万元；入驻率达到80%的，一次性补助5万元。\n'},
+    {draft: '# 云州市养老服务发展规划\n\n各类设施的床位安排如下：\n\n- 养老机构4.2万张。\n- 社区床位1.3万张。\n'},
     {draft: '新建社区食堂86个，每年改造养老机构10家。\n'},
     {draft: '在养老需求集中的16个街道推行助餐服务，包括：东风街道、新桥街道、云山街道。\n'},
     {draft: '优先支持本行政区域内1家符合条件的养老机构扩建，推出3个“助餐包”。\n'},
@@ -68,12 +77,14 @@ indicators:
   ],
   least: 1,
   gather: datesOf,
-  standing: (group) => String(isTitled(group)),
+  standing: (group) => `${isDated(group)} ${isTitled(group, 'plan')}`,
   *check(group, world) {
-    if (isTitled(group)) return
+    if (isDated(group)) return
+    const isPlan = isTitled(group, 'plan')
     for (const member of group) {
       if (!('undated' in member.entry)) continue
-      const {undated} = member.entry
+      const undated = isPlan ? member.entry.sure : member.entry.undated
+      if (!undated) continue
       const known = undated.find(({match}) => match !== null)
       const mention = known ?? undated[0]
       yield {
@@ -93,23 +104,48 @@ indicators:
 /** A document's title stands in its first signs. */
 const opening = 300
 
-const isTitled = (group: readonly Member<Entry>[]): boolean =>
-  group.some(({entry, of}) => 'title' in entry && of.at < opening)
+const isTitled = (group: readonly Member<Entry>[], title: Title): boolean =>
+  group.some(({entry, of}) => 'title' in entry && entry.title === title && of.at < opening)
+
+const isDated = (group: readonly Member<Entry>[]): boolean =>
+  isTitled(group, 'report') || group.some(({entry}) => 'title' in entry && entry.title === 'speech')
 
 /** 云州市2020年统计公报, 关于2020年预算执行情况的报告: what tells of one year dates its figures. */
 const titleOfYear =
-  /(?<![—–\-~至\d])(?:19|20)\d\d年(?![—–\-~至])[^。,;]{0,40}(?:公报|报告|概况|情况|决算|预算|总结|回顾|工作|运行|年鉴)/
+  /(?<![—–\-~至\d])(?:(?:19|20)\d\d|[一二][九〇○零][〇○零一二三四五六七八九]{2})年(?![—–\-~至])[^。,;]{0,40}(?:公报|报告|概况|情况|决算|预算|总结|回顾|工作|运行|年鉴)/
+
+/** ——2021年1月20日在云州市第五届人民代表大会第一次会议上: what is told on a day tells of the year before it. */
+const saidOnDay = /^[—–-]{1,2} ?(?:19|20)\d\d年\d{1,2}月\d{1,2}日在[^。,;]{2,40}上$/
+
+/** 云州市国民经济和社会发展第十四个五年规划纲要（摘要）: its figures are what it plans, unless they say that they are so already. */
+const titleOfPlan = /(?:规划|计划|纲要)(?:纲要)?(?:\([^()]{2,8}\)|摘要)?$/
+
+/** 全市有…, 现有…, 已建成…: what is so already says so. */
+const isSo = /(?:有|已|达到了|建成了|累计)[^,;。]{0,12}$/
 
 function datesOf({passage, mentions}: Reading): readonly Contribution<Entry>[] {
   if (passage.kind === 'table') return none
   const all: Contribution<Entry>[] = []
-  if (isTitle(passage)) all.push({key: 'as of', span: {from: 0, to: 0}, entry: {title: true}})
+  const title = titleOf(passage)
+  if (title) all.push({key: 'as of', span: {from: 0, to: 0}, entry: {title}})
   const [first, ...others] = mentions.filter((it) => isUndated(it, passage))
-  if (first) all.push({key: 'as of', span: first.span, entry: {undated: [first, ...others]}})
+  if (first) {
+    const [told, ...more] = [first, ...others].filter((it) => isSure(it, passage))
+    const entry: Entry = {undated: [first, ...others], sure: told ? [told, ...more] : null}
+    all.push({key: 'as of', span: first.span, entry})
+  }
   return all.length ? all : none
 }
 
-const isTitle = ({source, view}: Prose): boolean => source.length < 120 && titleOfYear.test(view.text)
+const isSure = (mention: ResolvedMention, passage: Prose): boolean =>
+  mention.match !== null || mention.why.mood !== null || isSo.test(before(passage, mention))
+
+function titleOf({source, view}: Prose): Title | null {
+  if (source.length >= 120) return null
+  if (titleOfYear.test(view.text)) return 'report'
+  if (saidOnDay.test(view.text)) return 'speech'
+  return titleOfPlan.test(view.text) ? 'plan' : null
+}
 
 const isUndated = (mention: ResolvedMention, passage: Prose): boolean => {
   const {role, asOf, quantity, match} = mention
@@ -120,9 +156,18 @@ const isUndated = (mention: ResolvedMention, passage: Prose): boolean => {
     quantity.qualifier !== 'vague' &&
     (match !== null || mention.name.text.length > 1) &&
     deedIn(passage, mention) === null &&
-    !announcesList(passage, mention)
+    !announcesList(passage, mention) &&
+    !isGrant(passage, mention)
   )
 }
+
+/** 对年接待1万人次以上的，一次性奖励5万元: a grant is promised, and so are the bounds that earn it. */
+const isGrant = ({source}: Prose, mention: ResolvedMention): boolean =>
+  /一次性|给予[^。；;]{0,30}(?:奖|补[助贴]|资助|支持)|奖[励补]/.test(sentenceOf(source, mention.span))
+
+const sentenceOf = (source: string, {from, to}: Span): string =>
+  source.slice(source.slice(0, from).search(/[^。；;]*$/), to) +
+  (/^[^。；;]*/.exec(source.slice(to, to + 200))?.[0] ?? '')
 
 /** 在污染较重的16个省份实施总量控制，包括：…: the number of what is listed behind it, which dates itself. */
 function announcesList({source}: Prose, {span, quantity: {unit}}: ResolvedMention): boolean {
