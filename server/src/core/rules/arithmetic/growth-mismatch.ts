@@ -138,6 +138,18 @@ export const growthMismatch = groupRule<Facts, Said>({
     },
     {draft: '科学技术支出6亿元，增加2.2亿元，增长57.9%。\n'},
     {
+      draft: '城市维护建设税完成5.2亿元，增加⟦5395亿元⟧，增长11.6%。\n',
+      fixed: '城市维护建设税完成5.2亿元，增加5395万元，增长11.6%。\n',
+      says: [
+        {
+          zh: '增加“5395亿元”与“11.6%”的幅度不合，5395万元才合。请核对是否漏写、多写了“万”“亿”。',
+          en: 'An increase of “5395亿元” does not go with “11.6%”; 5395万元 does. Check whether 万 or 亿 was left out or added.',
+          related: [{zh: '增减的幅度', en: 'The change in percent'}],
+          fixes: [{zh: '改为“5395万元”', en: 'Change to “5395万元”', grade: 'choice'}],
+        },
+      ],
+    },
+    {
       draft: '2019年，城镇化率为62.1%。2020年，城镇化率为63.4%，比上年提高⟦2.3个百分点⟧。\n',
       fixed: '2019年，城镇化率为62.1%。2020年，城镇化率为63.4%，比上年提高1.3个百分点。\n',
       says: [
@@ -195,6 +207,9 @@ function judge(member: Member<SaidChange>, {figure, measure, sign, from}: Stated
   const {quantity, text} = figure.mention
   const by = measure === 'percent' && from?.derived ? from.figure.bounds : null
   const result = by ? ofIncrease(by, ends, sign) : resultOf(measure, sign, ends.from.bounds, ends.to.bounds)
+  const slipped = by && from ? slipOf(member, from.figure, {figure, sign, ends, by}) : null
+  // 完成7.2万元，增加2.3亿元: nothing grows by more than it comes to.
+  if (slipped && by && sign > 0 && ends.to.bounds.high < by.low) return slipped
   // A verb that contradicts its levels is another finding, and one is enough.
   if (!result || !figure.bounds || result.high < 0 || !apart(result, figure.bounds)) return null
   if (
@@ -206,7 +221,6 @@ function judge(member: Member<SaidChange>, {figure, measure, sign, from}: Stated
   )
     return null
   if (measure === 'absolute' && from?.derived) return null
-  const slipped = by && from ? slipOf(member, from.figure, {figure, sign, ends, by}) : null
   if (slipped) return slipped
   // As printed: the middle of a wide result is not what the formula gives (3÷1－1 is 200%).
   const value = middle(resultOf(measure, sign, pointOf(ends.from.bounds), pointOf(ends.to.bounds)) ?? result)

@@ -79,6 +79,15 @@ export const ratioOutOfRange = passageRule<Facts>({
         },
       ],
     },
+    {
+      draft: '民生支出39亿元，占一般公共预算支出比重的⟦171.8%⟧。\n',
+      says: [
+        {
+          zh: '“占一般公共预算支出比重”为“171.8%”，超过100%。部分不能多于整体，请核对数值或指标名称。',
+          en: '“占一般公共预算支出比重” is “171.8%”, above 100 %. Check the figure or the name of the indicator.',
+        },
+      ],
+    },
     {draft: '到2025年，5G网络覆盖率达到100%，任务完成率达到105%。\n'},
     {draft: '高等教育毛入学率超过100%，拨备覆盖率为210%，三次产业结构为0.7:46.4:52.8。\n'},
   ],
@@ -145,11 +154,15 @@ function outside({name: {text: name}, quantity, change, text, role}: ResolvedMen
 /** 基层机构占119.6%: a share right behind its part, of no budget or plan. */
 function shareAbove({span, quantity, name, text, change}: ResolvedMention, source: string): Facts | null {
   const before = source.slice(Math.max(0, span.from - 24), span.from)
-  if (change || !/占(?:比)?(?:达到?|为)?$/.test(before)) return null
+  const ofWhole = shareOfWhole.test(before)
+  if (change || !(ofWhole || /占(?:比)?(?:达到?|为)?$/.test(before))) return null
   const clause = before.split(/[，,。；;：:]/).at(-1) ?? ''
-  const bounds = unbounded.test(clause) ? null : boundsOf(quantity)
+  const bounds = !ofWhole && unbounded.test(clause) ? null : boundsOf(quantity)
   return bounds && bounds.low > 100 ? {fault: 'above', name: name.text || clause, written: text} : null
 }
+
+/** 占一般公共预算支出比重的: of money that was spent, no part of what was budgeted. */
+const shareOfWhole = /占[^，,。；;：:]{2,16}(?:收入|支出|生产总值|GDP|总[量额值])的?(?:比重|比例)(?:的|为|达到?)?$/
 
 /** A coefficient of what arrives of what is sent, and of how unlike shares are: none of them passes 1. */
 const coefficient = /(?:有效利用|利用|基尼)系数$/

@@ -25,8 +25,8 @@ export const sumMismatch = passageRule<Facts>({
   severity: 'warning',
   summary: {zh: '各分项之和与合计不等', en: 'Parts that do not add up to their total'},
   why: {
-    zh: '分项与合计只差四舍五入，注明“未作机械调整”即可；差得更多，必有一数有误。核对“……，合计……”前连续列出的同单位各项，和表中“合计”“总计”行、列；税收与非税收入、三次产业、进口与出口、城镇与乡村人口、一般与专项债务不写合计也应等于总数；其余“其中”不表示列全，不核对；有空格、有层级的表不核对。容差为各项末位的一半之和。',
-    en: 'Where only rounding lies between parts and total a note will do; more than that means a wrong number. Parts of one unit listed right before 合计 are added up, and rows and columns of tables called 合计 or 总计; Tax and other revenue, the three sectors, imports and exports, urban and rural population, general and special debt make their whole without 合计; any other 其中 does not promise all parts, and tables with gaps or levels are left alone. The tolerance is half the last digit of every part.',
+    zh: '分项与合计只差四舍五入，注明“未作机械调整”即可；差得更多，必有一数有误。核对“……，合计……”前连续列出的同单位各项，和表中“合计”“总计”行、列；税收与非税收入、三次产业、进口与出口、城镇与乡村人口、一般与专项债务、夏粮与秋粮、新增与再融资债券等不写合计也应等于总数；其余“其中”不表示列全，不核对；有空格、有层级的表不核对。容差为各项末位的一半之和。',
+    en: 'Where only rounding lies between parts and total a note will do; more than that means a wrong number. Parts of one unit listed right before 合计 are added up, and rows and columns of tables called 合计 or 总计; Tax and other revenue, the three sectors, imports and exports, urban and rural population, general and special debt, summer and autumn grain, new and refinancing bonds make their whole without 合计; any other 其中 does not promise all parts, and tables with gaps or levels are left alone. The tolerance is half the last digit of every part.',
   },
   halfWidth: 'alike',
   examples: [
@@ -89,6 +89,33 @@ export const sumMismatch = passageRule<Facts>({
       ],
     },
 
+    {
+      draft:
+        '粮食产量⟦188.2万吨⟧，增产0.1%。其中，夏粮产量121.1万吨，减产0.4%；秋粮产量76.1万吨，增产0.9%。\n\n转贷债券118542万元，其中：一般债券⟦47730万元⟧（新增一般债券2720万元，再融资一般债券47460万元）。\n',
+      says: [
+        {
+          zh: '121.1万吨＋76.1万吨＝197.2万吨，总数写“188.2万吨”。请核对各分项和合计。',
+          en: '121.1万吨＋76.1万吨 = 197.2万吨, the whole is “188.2万吨”. Check the parts and the total.',
+          related: [
+            {zh: '分项', en: 'A part'},
+            {zh: '分项', en: 'A part'},
+          ],
+        },
+        {
+          zh: '2720万元＋47460万元＝50180万元，总数写“47730万元”。请核对各分项和合计。',
+          en: '2720万元＋47460万元 = 50180万元, the whole is “47730万元”. Check the parts and the total.',
+          related: [
+            {zh: '分项', en: 'A part'},
+            {zh: '分项', en: 'A part'},
+          ],
+        },
+      ],
+    },
+    {
+      draft:
+        '下达地方政府债券272.8亿元。其中，新增限额债券205.8亿元（一般债券11.8亿元，专项债券194.0亿元）。社会消费品零售总额1646亿元，其中限额以上城镇消费品零售额356亿元、限额以上乡村消费品零售额22亿元。\n',
+    },
+    {draft: '粮食产量188.2万吨，其中夏粮产量112.1万吨、早稻产量20.3万吨、秋粮产量55.8万吨。\n'},
     {draft: '东部片区36个、中部片区28个、西部片区19个，合计83个。\n'},
     {
       draft:

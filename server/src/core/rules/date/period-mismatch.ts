@@ -6,7 +6,7 @@ import {mayHold, search} from '../search.js'
 
 /** A plan period with its years next to it, five years with theirs, or a range of years that runs backwards. */
 const pattern =
-  /[“"]?十([一二三四五六七八])五[”"]?(?:规划)?(?:时期|期间)?\((\d{4})年?[—–\-~至](\d{4})年\)|[“"]?十([一二三四五六七八])五[”"]?(?:期)?末(?:\((\d{4})年\)?|,?即?(\d{4})年)|(\d{4})年\([“"]?十([一二三四五六七八])五[”"]?(?:期)?末\)|五年\((\d{4})年?[—–\-~至](\d{4})年\)|(?<!\d)((?:19|20)\d\d)年?[—–~]((?:19|20)\d\d)年/g
+  /[“"]?十([一二三四五六七八])五[”"]?(?:规划)?(?:时期|期间)?\((\d{4})年?[—–\-~至](\d{4})年\)|[“"]?十([一二三四五六七八])五[”"]?(?:期)?末(?:\((\d{4})年\)?|,?即?(\d{4})年)|(\d{4})年\([“"]?十([一二三四五六七八])五[”"]?(?:期)?末\)|(?:第(十[一二三四五六七八])个)?五年\((\d{4})年?[—–\-~至](\d{4})年\)|(?<!\d)((?:19|20)\d\d)年?[—–~]((?:19|20)\d\d)年/g
 
 /** A sign of each of its forms: five years, or what joins two of them. */
 const sign = /[五—–~]/
@@ -62,6 +62,16 @@ export const periodMismatch = passageRule<Facts>({
       ],
     },
 
+    {
+      draft: '云州市国民经济和社会发展⟦第十四个五年（2021—2026年）⟧规划纲要。\n',
+      says: [
+        {
+          zh: '“第十四个五年（2021—2026年）”与规划期不符，应为2021—2025年。请核对年份。',
+          en: '“第十四个五年（2021—2026年）” disagrees with the period, which is 2021—2025年. Check the year.',
+        },
+      ],
+    },
+    {draft: '云州市国民经济和社会发展第十四个五年（2021—2025年）规划纲要。\n'},
     {draft: '“十四五”期间（2021—2025年），五年（2020—2025年）累计新增床位2万张。'},
     {draft: '本规划期限为2021—2025年，展望至2035年。'},
   ],
@@ -87,16 +97,28 @@ export const periodMismatch = passageRule<Facts>({
 })
 
 function judge(match: RegExpExecArray, written: string, world: World): Facts | null {
-  const [, period, from, to, ended, inBrackets, after, before, endedLater, five, fiveTo, start, end] = match
+  const [, period, from, to, ended, inBrackets, after, before, endedLater, nth, five, fiveTo, start, end] = match
   const facts = (kind: Facts['kind'], right = ''): Facts => ({written, kind, right})
   if (start && end) return Number(start) > Number(end) ? facts('reversed') : null
+  if (nth && five && fiveTo) return judgeYears(nth.slice(1), [five, fiveTo], facts, world)
   if (five && fiveTo) return [4, 5].includes(Number(fiveTo) - Number(five)) ? null : facts('length')
   const years = yearsOf(period ?? ended ?? endedLater ?? '', world)
   if (!years) return null
   const right = `${years[0]}—${years[1]}年`
-  if (from && to) return Number(from) === years[0] && Number(to) === years[1] ? null : facts('period', right)
+  if (from && to) return judgeYears(period ?? '', [from, to], facts, world)
   const year = Number(inBrackets ?? after ?? before)
   return year === years[1] ? null : facts('period', right)
+}
+
+function judgeYears(
+  ordinal: string,
+  [from, to]: readonly [string, string],
+  facts: (kind: Facts['kind'], right: string) => Facts,
+  world: World,
+): Facts | null {
+  const years = yearsOf(ordinal, world)
+  if (!years || (Number(from) === years[0] && Number(to) === years[1])) return null
+  return facts('period', `${years[0]}—${years[1]}年`)
 }
 
 /** From the registry's periods; failing that the 十N五 start in 1966 + 5(N − 3) (domain notes 2.5). */
