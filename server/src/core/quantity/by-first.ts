@@ -18,7 +18,7 @@ export function byFirst<Entry>(
     groups[numbers[first]!]!.push({word, entry})
   }
   return (text, at) => {
-    const number = numbers[text.charCodeAt(at)]
+    const number = at < text.length ? numbers[text.charCodeAt(at)]! : 0
     if (!number) return
     for (const {word, entry} of groups[number]!) if (text.startsWith(word, at)) return entry
   }

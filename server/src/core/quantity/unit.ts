@@ -1,4 +1,5 @@
 import {enUnits} from '../language/en.js'
+import {among} from '../text/among.js'
 import type {Offset} from '../text/span.js'
 import {type Decimal, decimal, divide, equals, multiply, scale, tenTo} from './decimal.js'
 import {aliases, classifiers, divisors, measures, multipliers, openings, per as perSign} from './units.js'
@@ -81,7 +82,8 @@ export const multiplierAt = (text: string): readonly [word: string, power: numbe
  * where no letter or digit follows (22Tbps is not 22 Tb).
  */
 export function unitAt(text: string, at: Offset): {readonly unit: string; readonly to: Offset} | null {
-  const first = text[at] === '/' ? at : plainUnit(text, at)
+  if (at >= text.length) return null
+  const first = text.charCodeAt(at) === stroke ? at : plainUnit(text, at)
   if (first < 0) return null
   let to = first
   for (let next = tail(text, to); next > to; next = tail(text, to)) to = next
@@ -106,7 +108,19 @@ export function sameUnit(a: string, b: string): boolean {
 }
 
 /** Whether the unit counts (个, 家, 人次) and does not measure. */
-export const isClassifier = (unit: string): boolean => table().entries.get(base(unit))?.dimension === 'count'
+export function isClassifier(unit: string): boolean {
+  const known = counting.get(unit)
+  if (known !== undefined) return known
+  const counts = table().entries.get(base(unit))?.dimension === 'count'
+  if (counting.size < mostUnits) counting.set(unit, counts)
+  return counts
+}
+
+/** Asked several times for every figure: to take a unit apart each time was a fortieth of the reading. */
+const counting = new Map<string, boolean>()
+
+/** Texts write fewer units than these; what a hostile one makes up is not kept. */
+const mostUnits = 2000
 
 function words(list: string): string[] {
   return list.split(' ').filter((word) => word !== '')
@@ -125,23 +139,29 @@ const base = (unit: string): string => unit.split(parting, 1)[0] ?? unit
 
 const isAlias = (a: string, b: string): boolean => aliases.some((group) => group.includes(a) && group.includes(b))
 
+const stroke = 0x2f
+
 /** End of the longest unit of the table, -1 where there is none. */
 function plainUnit(text: string, at: Offset): Offset {
+  if (at >= text.length) return -1
   const {groups, groupOf} = table()
   const group = groupOf[text.charCodeAt(at)]
   if (!group) return -1
   for (const {unit, latin, opens} of groups[group - 1]!) {
     if (!text.startsWith(unit, at)) continue
     const to = at + unit.length
-    if (latin && isLatinOrDigit(text.charCodeAt(to))) continue
+    if (latin && to < text.length && isLatinOrDigit(text.charCodeAt(to))) continue
     // 47个点位: where the longer unit opens another word, the shorter may stand.
     if (!opens || to >= text.length || !opens.includes(text[to]!)) return to
   }
   return -1
 }
 
+const prolongs = among(`(/·${perSign}`)
+
 /** End of what prolongs a unit: `/万元`, `/10万`, `每立方米`, `·天`, `(套)`; `at` itself where nothing does. */
 function tail(text: string, at: Offset): Offset {
+  if (!prolongs(text, at)) return at
   const sign = text[at]
   if (sign === '(') return bracketed(text, at)
   if (sign === '/' && divides(text, at + 1)) return at + 2

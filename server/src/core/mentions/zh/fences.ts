@@ -1,6 +1,7 @@
 import {zhGrammar as say} from '../../language/zh.js'
 import type {Skipped} from '../../quantity/quantity.js'
 import {isClassifier, multiplierAt, unitAt} from '../../quantity/unit.js'
+import {among} from '../../text/among.js'
 import type {Span} from '../../text/span.js'
 import {isDigit} from './clauses.js'
 
@@ -34,7 +35,8 @@ export function addresses(text: string, numbers: readonly Span[]): Skipped[] {
 }
 
 /** What a label stands behind, unless it heads the text. */
-const HEADS = '\n。;!?:\t '
+const isHead = among('\n。;!?:\t ')
+const isOpening = among('(（')
 const ARABIC_LABEL = /^\d{1,2}$/
 /** G3: numbers of headings and list items, at the head of a passage or of a sentence. */
 export function listNumbers(text: string, numbers: readonly Span[]): Skipped[] {
@@ -48,9 +50,9 @@ export function listNumbers(text: string, numbers: readonly Span[]): Skipped[] {
 
 /** （一）, 一、, 1., 2), 三 总体要求, with its signs. */
 function labelOf(text: string, {from, to}: Span): Span | null {
-  const opens = text[from - 1] === '(' || text[from - 1] === '（'
+  const opens = isOpening(text, from - 1)
   const head = opens ? from - 1 : from
-  if (head > 0 && !HEADS.includes(text[head - 1]!)) return null
+  if (head > 0 && !isHead(text, head - 1)) return null
   const number = text.slice(from, Math.min(to, from + LONGEST))
   const sign = text[to] ?? ''
   const closes = sign === ')' || sign === '）'

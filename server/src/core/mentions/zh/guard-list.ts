@@ -44,15 +44,22 @@ const beside = ({id, before, left, number, behind, right}: GuardRow): Guard => (
 
 const EMPTY: readonly [string] = ['']
 
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
+
 /** The first of them that holds decides; digits that grow together with letters are a product, a road or a grade (5G, C919). */
 export const GUARDS: readonly Guard[] = [
   ...zhGuards.map(beside),
-  {id: 'name', before: null, behind: null, reach: latin},
+  {
+    id: 'name',
+    before: `${LETTERS}${LETTERS.toLowerCase()}-`,
+    behind: null,
+    reach: (around) => (/[A-Za-z-]$/.test(around.left) ? latin(around) : null),
+  },
+  {id: 'name', before: null, behind: LETTERS, reach: (around) => (/^[A-Z]/.test(around.right) ? latin(around) : null)},
 ]
 
 /** Letters grown together with a number, unless they are a unit behind it or an acronym of a quantity before it. */
 function latin({left, number, right}: Around): Reach | null {
-  if (!/[A-Za-z-]$/.test(left) && !/^[A-Z]/.test(right)) return null
   // 14.9m2, 4.6亿m3: the power of a metre is part of the unit (㎡ reads so too).
   if (/^[23]$/.test(number) && say.metrePower.test(left)) return null
   const before = /[A-Za-z]+[-]?$/.exec(left)

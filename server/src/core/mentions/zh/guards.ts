@@ -11,14 +11,8 @@ const WINDOW = 12
  * masked before quantities are read. In order, without overlap; each holds at least one number.
  */
 export function guarded(text: string, numbers: readonly Span[], phrases: readonly TimePhrase[]): readonly Skipped[] {
-  const fences = [
-    ...phrases.map(({span}) => ({span, guard: 'time'})),
-    ...quoted(text),
-    ...addresses(text, numbers),
-    ...listNumbers(text, numbers),
-  ]
   const found: Skipped[] = []
-  const sorted = fences.sort((a, b) => a.span.from - b.span.from)
+  const sorted = fencesOf(text, numbers, phrases)
   let next = 0
   let to = 0
   for (const number of numbers) {
@@ -42,25 +36,58 @@ export function guarded(text: string, numbers: readonly Span[], phrases: readonl
   return found
 }
 
-/** By the sign behind a number, the guards that may hold; under '' those that hold before any other sign. */
-const byBehind: ReadonlyMap<string, readonly Guard[]> = new Map(
-  ['', ...new Set(GUARDS.flatMap(({behind}) => [...(behind ?? '')]))].map((sign) => [
-    sign,
-    GUARDS.filter(({behind}) => behind === null || (sign !== '' && behind.includes(sign))),
-  ]),
+/** What is fenced off whatever guards say, in order. */
+function fencesOf(text: string, numbers: readonly Span[], phrases: readonly TimePhrase[]): readonly Skipped[] {
+  const times = phrases.map(({span}): Skipped => ({span, guard: 'time'}))
+  const others = [...quoted(text), ...addresses(text, numbers), ...listNumbers(text, numbers)]
+  return others.length ? [...times, ...others].sort((a, b) => a.span.from - b.span.from) : times
+}
+
+const anyOther = -1
+
+/**
+ * The guards that may hold by the signs behind and before a number; under −1 those that hold before, or behind, any other
+ * sign. Two looks leave a few of dozens.
+ */
+const bySigns: ReadonlyMap<number, ReadonlyMap<number, readonly Guard[]>> = bySign(
+  GUARDS,
+  ({behind}) => behind,
+  (some) =>
+    bySign(
+      some,
+      ({before}) => before,
+      (few) => few,
+    ),
 )
 
+/** What is made of the guards that may hold beside each sign that any of them asks for there, and beside any other. */
+function bySign<Made>(
+  guards: readonly Guard[],
+  signsOf: (guard: Guard) => string | null,
+  make: (some: readonly Guard[]) => Made,
+): ReadonlyMap<number, Made> {
+  const signs = new Set(guards.flatMap((guard) => [...(signsOf(guard) ?? '')]))
+  const holding = (sign: string | null) =>
+    make(guards.filter((guard) => signsOf(guard) === null || (sign !== null && signsOf(guard)!.includes(sign))))
+  return new Map([
+    [anyOther, holding(null)],
+    ...[...signs].map((sign): [number, Made] => [sign.charCodeAt(0), holding(sign)]),
+  ])
+}
+
 function guardAt(text: string, {from, to}: Span): Skipped | null {
-  const sign = text[from - 1]
-  let around: Around | null = null
-  for (const guard of byBehind.get(text[to] ?? '') ?? byBehind.get('')!) {
-    if (guard.before !== null && (sign === undefined || !guard.before.includes(sign))) continue
-    around ??= aroundOf(text, from, to)
+  const behind = bySigns.get(codeAt(text, to)) ?? bySigns.get(anyOther)!
+  const guards = behind.get(codeAt(text, from - 1)) ?? behind.get(anyOther)!
+  if (!guards.length) return null
+  const around = aroundOf(text, from, to)
+  for (const guard of guards) {
     const reached = guard.reach(around)
     if (reached) return {guard: guard.id, span: {from: from - reached[0], to: to + reached[1]}}
   }
   return null
 }
+
+const codeAt = (text: string, at: Offset): number => (at >= 0 && at < text.length ? text.charCodeAt(at) : anyOther)
 
 const aroundOf = (text: string, from: Offset, to: Offset): Around => ({
   left: text.slice(Math.max(0, from - WINDOW), from),

@@ -1,5 +1,6 @@
 import {zhGrammar as say} from '../../language/zh.js'
 import type {TimePhrase} from '../../quantity/time.js'
+import {among} from '../../text/among.js'
 import type {Offset, Span} from '../../text/span.js'
 import {endedBy} from '../phrases.js'
 import {isBase} from './compared.js'
@@ -8,22 +9,7 @@ import {COMPOUND, CUT, DOING, DOUBTFUL, endingAt, LEADING, SCOPE, startingAt} fr
 
 /** The name within `[from, to)`: behind the last verb of doing, without particles at its ends. */
 export function nameIn(text: string, from: Offset, to: Offset, phrases: readonly TimePhrase[]): Span | null {
-  let start = from
-  const seam = wholeFrom(text, from, to)
-  for (let at = from; at < seam; at++) {
-    if (text[at] === '“') at = closing(text, at, to)
-    if (at === from) {
-      // 新设立外资企业: no verb cuts within a whole word.
-      at += Math.max(0, startingAt(text, at, COMPOUND, to) - 1)
-      continue
-    }
-    const verb = cutAt(text, from, at, to)
-    if (!verb || at + verb >= to - 1 || !nounAfter(text, at + verb, to) || isItem(text, at, verb)) continue
-    // 研发经费投入占全社会比重: what has a share is a noun.
-    if (isModifier(text, at, verb, to) || '的占'.includes(text[at + verb]!)) continue
-    start = at + verb
-    at = start
-  }
+  let start = behindVerbs(text, from, to)
   start = behindWhom(text, start, to)
   start += say.soOn.exec(text.slice(start, to))?.[0].length ?? 0
   if (start > from) start = trimStart(text, start, to, phrases)
@@ -32,14 +18,11 @@ export function nameIn(text: string, from: Offset, to: Offset, phrases: readonly
   start = behindTime(phrases, start, to, text)
   start = behindRun(text, start, to, phrases)
   let end = becomingAt(text, start, to - doneLength(text, start, to))
-  const done = '排成工产运位达放付结送办演'.includes(text[end - 1] ?? ' ')
-    ? say.doneBehind.exec(text.slice(Math.max(start, end - 6), end))
-    : null
+  const done = endsDone(text, end - 1) ? say.doneBehind.exec(text.slice(Math.max(start, end - 6), end)) : null
   if (done && end - start === done[0].length && done[0].length > 2) return null
   if (done && end - start - done[0].length > 1) end -= done[0].length
-  while (end > start && '的等、,和及与: '.includes(text[end - 1]!)) end--
-  while (end > start && '的、,和及与: 了\ufffc'.includes(text[start]!) && !startingAt(text, start, COMPOUND, end))
-    start++
+  while (end > start && isParticleBehind(text, end - 1)) end--
+  while (end > start && isParticleBefore(text, start) && !startingAt(text, start, COMPOUND, end)) start++
   // 收入年初预算为4亿元: when it was planned is no part of what was.
   if (end - start > 3 && text.startsWith('年初预算', end - 2)) end -= 2
   end -= text[end - 1] === ')' ? (say.alsoCalled.exec(text.slice(start, end))?.[0].length ?? 0) : 0
@@ -48,9 +31,38 @@ export function nameIn(text: string, from: Offset, to: Offset, phrases: readonly
   return LETTER.test(said) ? {from: start, to: end} : null
 }
 
+const endsDone = among('排成工产运位达放付结送办演')
+const isParticleBehind = among('的等、,和及与: ')
+const isParticleBefore = among('的、,和及与: 了\ufffc')
+
+/** Where the last thing starts that a verb has cut off from what stands before it. */
+function behindVerbs(text: string, from: Offset, to: Offset): Offset {
+  let start = from
+  const seam = wholeFrom(text, from, to)
+  const supports = say.agentVerb.test(text.slice(Math.max(0, from - 3), from))
+  for (let at = behindFirst(text, from, to); at < seam; at++) {
+    if (isQuote(text, at)) at = closing(text, at, to)
+    const verb = cutAt(text, from, at, to) || (supports ? pivotAt(text, from, at, to) : 0) || copulaAt(text, at)
+    if (!verb || at + verb >= to - 1 || !nounAfter(text, at + verb, to) || isItem(text, at, verb)) continue
+    // 研发经费投入占全社会比重: what has a share is a noun.
+    if (isModifier(text, at, verb, to) || '的占'.includes(text[at + verb]!)) continue
+    start = at + verb
+    at = start
+  }
+  return start
+}
+
+/** 新设立外资企业: no verb cuts within a whole word, nor within the title that one begins with. */
+function behindFirst(text: string, from: Offset, to: Offset): Offset {
+  const title = isQuote(text, from) ? closing(text, from, to) : from
+  return title > from ? title : from + Math.max(1, startingAt(text, from, COMPOUND, to))
+}
+
+const isQuote = among('“')
+
 /** Where a part begins that no verb cuts in: what is counted per head (每千名老人拥有床位), what a share is of (占新建建筑比例). */
 function wholeFrom(text: string, from: Offset, to: Offset): Offset {
-  if (PER_SIGNS.includes(text[from] ?? ' ') && say.perOne.test(text.slice(from, from + 6))) return from
+  if (isPer(text, from) && say.perOne.test(text.slice(from, from + 6))) return from
   const share = text.slice(from, to).search(say.ofWhole)
   return share > 0 ? from + share : to - 1
 }
@@ -99,32 +111,31 @@ const isItem = (text: string, at: Offset, verb: number): boolean =>
 /** 水资源费安排的支出: money before 安排 tells out of what is paid, and one such line of a budget from the next. */
 const paysFor = (text: string, at: Offset): boolean => text[at] === '安' && say.paidFor.test(text.slice(at - 1, at + 9))
 
+const isCopula = among('是')
+
 /** Length of what ends one thing inside a clause and begins another; 0 without it. */
 const cutAt = (text: string, from: Offset, at: Offset, to: Offset): number =>
-  startingAt(text, at, CUT, to) ||
-  actedBy(text, from, at, to) ||
-  willedAt(text, at, to) ||
-  pivotAt(text, from, at, to) ||
-  copulaAt(text, at)
+  startingAt(text, at, CUT, to) || actedBy(text, from, at, to) || (wills(text, at) ? willedAt(text, at, to) : 0)
 
 /** 支持企业建设研发平台: whom one supports does it; what is done stands behind the verb. */
 const pivotAt = (text: string, from: Offset, at: Offset, to: Offset): number => {
-  if (!say.agentVerb.test(text.slice(Math.max(0, from - 3), from)) || !say.bodyEnd.test(text.slice(from, at))) return 0
+  if (!say.bodyEnd.test(text.slice(from, at))) return 0
   return startingAt(text, at, DOING, to) || (say.buildingVerb.exec(text.slice(at, to))?.[0].length ?? 0)
 }
 
 /** 某县力争新增种植基地: the modal that parts who does it from what is done, with the verb. */
 function willedAt(text: string, at: Offset, to: Offset): number {
-  if (!'力争确承有拟计累将'.includes(text[at]!)) return 0
   const will = say.willsDeed.exec(text.slice(at, to))?.[0].length ?? 0
   if (!will) return 0
   const verb = startingAt(text, at + will, DOING, to) || moreAt(text, at + will, to)
   return verb > 1 && at + will + verb < to - 1 ? will + verb : 0
 }
 
+const wills = among('力争确承有拟计累将')
+
 /** 主要项目是技术开发49亿元: what the subject is said to be is what the figure is of. */
 const copulaAt = (text: string, at: Offset): number =>
-  text[at] === '是' && say.topicNoun.test(text.slice(at - 2, at)) ? 1 : 0
+  isCopula(text, at) && say.topicNoun.test(text.slice(at - 2, at)) ? 1 : 0
 
 /** 数据集累计开放, 平台累计调用: behind 累计 the verb tells what became of the thing before it; what is invested is not it. */
 function doneLength(text: string, from: Offset, to: Offset): number {
@@ -133,7 +144,8 @@ function doneLength(text: string, from: Offset, to: Offset): number {
   return isSoFar && to - verb - 2 - from > 1 ? verb + 2 : 0
 }
 
-const PER_SIGNS = '平每十百千万人户'
+const isPer = among('平每十百千万人户')
+
 /** Text from a PDF runs a table or a heading and what follows together: 制造业贷款137 13.4全市账户数, 四、服务业 全年零售额. */
 function behindRun(text: string, from: Offset, to: Offset, phrases: readonly TimePhrase[]): Offset {
   if (!text.slice(from, to).includes(' ')) return from
@@ -160,12 +172,7 @@ function behindTime(phrases: readonly TimePhrase[], from: Offset, to: Offset, te
  * adverbs before it (市级共完成评审业务); 0 without one. An area in front of a noun stays (县城供水普及率).
  */
 function actedBy(text: string, from: Offset, at: Offset, to: Offset): number {
-  if (
-    at - from > 12 ||
-    agentEnds[text.charCodeAt(at - 1)] === 0 ||
-    !say.agentEnd.test(text.slice(Math.max(from, at - 2), at))
-  )
-    return 0
+  if (at - from > 12 || !endsAgent(text, at - 1) || !say.agentEnd.test(text.slice(Math.max(from, at - 2), at))) return 0
   const adverb = startingAt(text, at, LEADING, to)
   const verb = startingAt(text, at + adverb, DOING, to)
   // 省转移支付资金: money that comes from there, and no deed.
@@ -173,7 +180,6 @@ function actedBy(text: string, from: Offset, at: Offset, to: Offset): number {
   return verb > 1 && to - at - adverb - verb > 1 ? adverb + verb : 0
 }
 
-const agentEnds: Uint8Array = new Uint8Array(65536)
-for (const sign of '省市县州旗厅局级区委') agentEnds[sign.charCodeAt(0)] = 1
+const endsAgent = among('省市县州旗厅局级区委')
 
 const LETTER = /\p{L}/u

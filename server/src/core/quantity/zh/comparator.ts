@@ -1,4 +1,5 @@
 import {zh, zhComparators} from '../../language/zh.js'
+import {among} from '../../text/among.js'
 import type {Offset} from '../../text/span.js'
 import type {Comparator, Qualifier} from '../quantity.js'
 
@@ -13,11 +14,19 @@ const codesBefore = table(zhComparators.before)
 const codesAfter = table(zhComparators.behind)
 
 /** Most numbers have no comparator: one look at the neighbouring character tells so. */
-const lastSigns = new Set([...codesBefore.keys()].map((word) => word.at(-1)))
+const endsOne = among([...codesBefore.keys()].map((word) => word.at(-1)).join(''))
 
-const firstSigns = new Set([...codesAfter.keys()].map((word) => word[0]))
+const beginsOne = among(['内', ...codesAfter.keys()].map((word) => word[0]).join(''))
 
-const longestBefore = Math.max(...[...codesBefore.keys()].map((word) => word.length))
+/** The lengths of the words that end in a sign, the longest first. */
+const lengthsBefore: ReadonlyMap<string, readonly number[]> = new Map(
+  [...codesBefore.keys()].map((word) => [
+    word.at(-1)!,
+    [...new Set([...codesBefore.keys()].filter((one) => one.at(-1) === word.at(-1)).map(({length}) => length))].sort(
+      (a, b) => b - a,
+    ),
+  ]),
+)
 
 const longestAfter = Math.max(...[...codesAfter.keys()].map((word) => word.length))
 
@@ -28,28 +37,26 @@ const none: readonly Comparator[] = []
 
 /** The comparators that stand directly before `at`, in order (不超过约30). None reaches back beyond `floor`. */
 export function comparatorsBefore(text: string, at: Offset, floor: Offset): readonly Comparator[] {
-  if (!lastSigns.has(text[at - 1])) return none
-  const found: Comparator[] = []
-  let to = at
-  for (let one = lastBefore(text, to, floor); one && found.length < 3; one = lastBefore(text, to, floor)) {
+  const last = lastBefore(text, at, floor)
+  if (!last) return none
+  const found = [last]
+  for (let one = lastBefore(text, last.from, floor); one && found.length < 3; one = lastBefore(text, one.from, floor))
     found.unshift(one)
-    to = one.from
-  }
   return found
 }
 
 /** Verbs that may stand between a comparator and its number: 至少建成5个. */
 const between = zh.between.split(' ')
 
-const betweenByLast: ReadonlyMap<string, readonly string[]> = new Map(
-  between.map((verb) => [verb.at(-1) ?? '', between.filter((other) => other.at(-1) === verb.at(-1))]),
-)
+/** What may part them ends in one of these. */
+const isBetween = among([...between, '的'].map((word) => word.at(-1)).join(''))
 
 /**
  * The comparator that a verb or a noun with 的 parts from its number: 至少建成5个, 约占年消费量的5%. Null where there is none.
  */
 export function comparatorApart(text: string, at: Offset, floor: Offset): Comparator | null {
-  const verb = betweenByLast.get(text[at - 1] ?? '')?.find((word) => text.startsWith(word, at - word.length))
+  if (!isBetween(text, at - 1)) return null
+  const verb = between.find((word) => text.startsWith(word, at - word.length))
   const near = verb === undefined ? null : lastBefore(text, at - verb.length, floor)
   if (near && near.code !== 'nearly' && near.text !== '最高' && near.text !== '最低') return near
   if (text[at - 1] !== '的') return null
@@ -62,7 +69,7 @@ export function comparatorApart(text: string, at: Offset, floor: Offset): Compar
 
 /** The comparators that stand directly at `at`, in order. */
 export function comparatorsAfter(text: string, at: Offset): readonly Comparator[] {
-  if (text[at] !== '内' && !firstSigns.has(text[at])) return none
+  if (!beginsOne(text, at)) return none
   const found: Comparator[] = []
   if (text[at] === '内' && closesTime(text, at)) return [{from: at, to: at + 1, code: 'le', text: '内'}]
   let from = at
@@ -86,8 +93,10 @@ export function qualifierOf(comparators: readonly Comparator[]): Qualifier {
 }
 
 function lastBefore(text: string, to: Offset, floor: Offset): Comparator | null {
-  if (!lastSigns.has(text[to - 1])) return null
-  for (let from = Math.max(floor, to - longestBefore); from < to; from++) {
+  if (!endsOne(text, to - 1)) return null
+  for (const length of lengthsBefore.get(text[to - 1]!)!) {
+    const from = to - length
+    if (from < floor) continue
     const word = text.slice(from, to)
     const code = codesBefore.get(word)
     if (code === undefined) continue
@@ -101,7 +110,7 @@ function lastBefore(text: string, to: Offset, floor: Offset): Comparator | null 
 }
 
 function firstAfter(text: string, from: Offset): Comparator | null {
-  if (!firstSigns.has(text[from])) return null
+  if (!beginsOne(text, from)) return null
   for (let to = Math.min(text.length, from + longestAfter); to > from; to--) {
     const word = text.slice(from, to)
     const code = codesAfter.get(word)

@@ -112,14 +112,14 @@ export function groupsEnd(text: string, first: Offset): Offset {
 
 export function digitsEnd(text: string, at: Offset): Offset {
   let to = at
-  while (isDigit(text.charCodeAt(to))) to++
+  while (to < text.length && isDigit(text.charCodeAt(to))) to++
   return to
 }
 
 /** End of the run of Han digits and multipliers that starts here, 点 between digits included. */
 export function hanEnd(text: string, at: Offset): Offset {
   let to = at
-  while (isHanNumeral(text.charCodeAt(to))) to++
+  while (to < text.length && isHanNumeral(text.charCodeAt(to))) to++
   // 三点五, but not 三点 (a clock) and not 百点.
   if (text[to] === '点' && hanDigit(text.charCodeAt(to + 1)) !== undefined && to > at) {
     to += 1

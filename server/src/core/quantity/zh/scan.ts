@@ -1,3 +1,4 @@
+import {among} from '../../text/among.js'
 import type {Offset, Span} from '../../text/span.js'
 import type {Quantity, Skipped} from '../quantity.js'
 import {unitAt} from '../unit.js'
@@ -70,7 +71,7 @@ export function numbers(text: string): readonly Span[] {
     let to = at
     if (isDigit(code)) {
       to = digitsEnd(text, at)
-      while ((text[to] === '.' || text[to] === ',') && isDigit(text.charCodeAt(to + 1))) to = digitsEnd(text, to + 1)
+      while (isPoint(text, to) && isDigit(text.charCodeAt(to + 1))) to = digitsEnd(text, to + 1)
       found.push({from: at, to})
     } else {
       to = hanEnd(text, at)
@@ -80,6 +81,8 @@ export function numbers(text: string): readonly Span[] {
   }
   return found
 }
+
+const isPoint = among('.,')
 
 function isCount(text: string, from: Offset, to: Offset): boolean {
   const before = text[from - 1] ?? ''
