@@ -2,30 +2,27 @@ import {zh} from '../../language/zh.js'
 
 /** A closed class of words, asked for at a place of a text. Lookups cost nothing where no word begins or ends. */
 class Words {
-  readonly #lists: readonly string[]
-  #made: Made | null = null
+  /** Made when it is first asked for: none of the classes is needed to start. */
+  made: Made | null = null
 
-  constructor(lists: readonly string[]) {
-    this.#lists = lists
-  }
+  constructor(readonly lists: readonly string[]) {}
 
   get set(): ReadonlySet<string> {
-    return this.made.set
+    return tablesOf(this).set
   }
+}
 
-  /** Made when it is first asked for: none of the classes is needed to start. */
-  get made(): Made {
-    this.#made ??= made(this.#lists)
-    return this.#made
-  }
+function tablesOf(of: Words): Made {
+  of.made ??= made(of.lists)
+  return of.made
 }
 
 interface Made {
   readonly set: ReadonlySet<string>
-  /**
-   * The lengths of the words that begin, and end, with a pair of characters, a word of n characters being bit n; of those
-   * of one character with that one.
-   */
+  /** The lengths of the words that begin, and end, with a character, a word of n characters being bit n: most have none. */
+  readonly firsts: Uint16Array
+  readonly lasts: Uint16Array
+  /** The same with a pair of characters. */
   readonly starts: Uint16Array
   readonly ends: Uint16Array
 }
@@ -49,21 +46,27 @@ export const words = (...lists: readonly string[]): Words => new Words(lists)
 
 function made(lists: readonly string[]): Made {
   const set = new Set(lists.flatMap((list) => list.split(/\s+/).filter(Boolean).flatMap(formsOf)))
-  const starts = new Uint16Array(places)
-  const ends = new Uint16Array(places)
+  const [firsts, lasts, starts, ends] = [table(), table(), table(), table()]
   for (const word of set) {
     const {length} = word
-    starts[length > 1 ? placeOfPair(word, 0) : placeOf(word, 0)]! |= 1 << length
-    ends[length > 1 ? placeOfPair(word, length - 2) : placeOf(word, 0)]! |= 1 << length
+    firsts[placeOf(word, 0)]! |= 1 << length
+    lasts[placeOf(word, length - 1)]! |= 1 << length
+    if (length === 1) continue
+    starts[placeOfPair(word, 0)]! |= 1 << length
+    ends[placeOfPair(word, length - 2)]! |= 1 << length
   }
-  return {set, starts, ends}
+  return {set, firsts, lasts, starts, ends}
 }
 
+const table = (): Uint16Array => new Uint16Array(places)
+
 /** Length of the longest word of the class that ends at `at`, 0 without one. */
-export function endingAt(text: string, at: number, {made: {set, ends}}: Words, floor = 0): number {
+export function endingAt(text: string, at: number, of: Words, floor = 0): number {
   if (at <= floor) return 0
-  const longer = at - floor > 1 ? ends[placeOfPair(text, at - 2)]! & ~alone : 0
-  for (let lengths = longer | (ends[placeOf(text, at - 1)]! & alone); lengths; ) {
+  const {set, lasts, ends} = of.made ?? tablesOf(of)
+  let lengths = lasts[placeOf(text, at - 1)]!
+  if (lengths === 0) return 0
+  for (lengths &= at - floor > 1 ? ends[placeOfPair(text, at - 2)]! | alone : alone; lengths; ) {
     const length = longestOf(lengths)
     if (length <= at - floor && set.has(text.slice(at - length, at))) return length
     lengths ^= 1 << length
@@ -72,10 +75,12 @@ export function endingAt(text: string, at: number, {made: {set, ends}}: Words, f
 }
 
 /** Length of the longest word of the class that starts at `at`, 0 without one. */
-export function startingAt(text: string, at: number, {made: {set, starts}}: Words, ceiling = text.length): number {
+export function startingAt(text: string, at: number, of: Words, ceiling = text.length): number {
   if (at >= ceiling) return 0
-  const longer = ceiling - at > 1 ? starts[placeOfPair(text, at)]! & ~alone : 0
-  for (let lengths = longer | (starts[placeOf(text, at)]! & alone); lengths; ) {
+  const {set, firsts, starts} = of.made ?? tablesOf(of)
+  let lengths = firsts[placeOf(text, at)]!
+  if (lengths === 0) return 0
+  for (lengths &= ceiling - at > 1 ? starts[placeOfPair(text, at)]! | alone : alone; lengths; ) {
     const length = longestOf(lengths)
     if (length <= ceiling - at && set.has(text.slice(at, at + length))) return length
     lengths ^= 1 << length

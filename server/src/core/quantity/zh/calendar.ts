@@ -1,4 +1,5 @@
 import {zhTimes} from '../../language/zh.js'
+import {among} from '../../text/among.js'
 import type {Offset} from '../../text/span.js'
 import {byFirst} from '../by-first.js'
 import {lastDay} from '../time.js'
@@ -18,7 +19,7 @@ export function readDated(text: string, at: Offset): Stretch | null {
 
 /** A date that leaves its year to the text: 1—6月, 6月底, 12月31日, 上半年, 一季度, 前三季度, 年末. */
 export function readUndated(text: string, at: Offset): Stretch | null {
-  const part = readPart(text, at, '') ?? readPart(text, text[at] === '年' ? at : -1, '')
+  const part = readPart(text, at, '')
   return part && {...withEnd(text, part), time: null, kind: 'relative'}
 }
 
@@ -43,7 +44,7 @@ function readYear(text: string, at: Offset): Year | null {
 /** 2021—2025年, 2021年至2023年. */
 function readPeriod(text: string, first: Year): Stretch | null {
   const from = text[first.to] === '年' ? first.to + 1 : first.to
-  if (!isJoin(text[from])) return null
+  if (!isJoin(text, from)) return null
   const last = readYear(text, text[from] === '—' && text[from + 1] === '—' ? from + 2 : from + 1)
   if (!last || text[last.to] !== '年' || last.year <= first.year) return null
   const to = last.to + 1
@@ -55,10 +56,12 @@ function readPeriod(text: string, first: Year): Stretch | null {
   }
 }
 
+const parts8601 = among('-./')
+
 /** 2021-10-24, 2021.10.24, 2021/10/24. */
 function readNumericDate(text: string, {year, to}: Year): Stretch | null {
-  const sign = text[to] ?? ' '
-  if (!'-./'.includes(sign)) return null
+  if (!parts8601(text, to)) return null
+  const sign = text[to]
   const month = readSmall(text, to + 1, 12)
   if (!month || text[month.to] !== sign) return null
   const day = readSmall(text, month.to + 1, 31)
@@ -82,15 +85,16 @@ function readWithin(text: string, at: Offset, year: string): Stretch {
 
 /** A part of a year: 底, 12月底, 上半年, 第一季度, 1—6月. `year` is '' where the text leaves it out. */
 function readPart(text: string, at: Offset, year: string): Stretch | null {
-  if (at < 0) return null
   return readEdge(text, at, year) ?? readHalfOrQuarter(text, at, year) ?? readMonths(text, at, year)
 }
 
 const edges: readonly (readonly [word: string, suffix: string])[] = zhTimes.edges
 
+const isEdge = among('年底末初中')
+
 /** 底, 末, 年底, 年末, 初: the edges of a year; 中 only where nothing makes it a word (2020年中央). */
 function readEdge(text: string, at: Offset, year: string): Stretch | null {
-  if (!'年底末初中'.includes(text[at] ?? ' ')) return null
+  if (!isEdge(text, at)) return null
   for (const [word, suffix] of edges) {
     if (!text.startsWith(word, at) || (year === '' && word.length === 1)) continue
     const next = text[at + word.length] ?? ' '
@@ -122,8 +126,8 @@ function readHalfOrQuarter(text: string, at: Offset, year: string): Stretch | nu
 function readMonths(text: string, at: Offset, year: string): Stretch | null {
   const first = readSmall(text, at, 12)
   if (!first || isDigit(text.charCodeAt(at - 1)) || text[at - 1] === '.') return null
-  const joined = isJoin(text[first.to]) ? readSmall(text, first.to + 1, 12) : null
-  const skipsMonth = text[first.to] === '月' && isJoin(text[first.to + 1]) ? readSmall(text, first.to + 2, 12) : null
+  const joined = isJoin(text, first.to) ? readSmall(text, first.to + 1, 12) : null
+  const skipsMonth = text[first.to] === '月' && isJoin(text, first.to + 1) ? readSmall(text, first.to + 2, 12) : null
   const last = joined ?? skipsMonth
   if (last && text[last.to] === '月' && last.value > first.value) {
     const to = text[last.to + 1] === '份' ? last.to + 2 : last.to + 1
@@ -171,7 +175,7 @@ function readSmall(text: string, at: Offset, most: number): {readonly value: num
   return to === at || value < 1 || value > most ? null : {value, to}
 }
 
-const isJoin = (sign: string | undefined): boolean => sign !== undefined && '-—–−~～〜∼至到'.includes(sign)
+const isJoin = among('-—–−~～〜∼至到')
 
 const two = (value: number): string => String(value).padStart(2, '0')
 

@@ -1,4 +1,5 @@
 import {zhTimes} from '../../language/zh.js'
+import {among} from '../../text/among.js'
 import type {Offset} from '../../text/span.js'
 import {byFirst} from '../by-first.js'
 import {toNumber} from '../decimal.js'
@@ -7,10 +8,10 @@ import {digitsEnd, hanDigit, hanEnd, isDigit, isNumeral, readHan} from './numera
 
 /** “十三五”期间, 十四五末, “十四五”前四年, 第十四个五年规划时期; the bare name (“十四五”规划) is no time. */
 export function readPlanPeriod(text: string, at: Offset): Stretch | null {
-  const quoted = opening.includes(text[at] ?? ' ')
+  const quoted = isOpening(text, at)
   const name = readOrdinal(text, quoted ? at + 1 : at) ?? readLongName(text, at)
   if (!name) return null
-  if (quoted && !closing.includes(text[name.to] ?? ' ')) return null
+  if (quoted && !isClosing(text, name.to)) return null
   const to = quoted ? name.to + 1 : name.to
   const start = 1966 + 5 * (name.ordinal - 3)
   for (const [word, edge] of plan) {
@@ -31,9 +32,9 @@ const isAlone = (text: string, from: Offset, to: Offset): boolean =>
   /^(?:全[市省县区州国社]|我[市省县区州]|累计|年均)/.test(text.slice(to, to + 2)) ||
   ('比较'.includes(text[from - 1] ?? ' ') && /^(?:\d|增[加长]|提高|减少|下降|多|净增)/.test(text.slice(to, to + 2)))
 
-const opening = '“"‘「『\''
+const isOpening = among('“"‘「『\'')
 
-const closing = '”"’」』\''
+const isClosing = among('”"’」』\'')
 
 const {plan} = zhTimes
 
@@ -115,6 +116,8 @@ export function readSince(text: string, at: Offset): Stretch | null {
 
 const headAt = byFirst(zhTimes.heads, (word) => word)
 
+const isJoin = among('至到-—~～')
+
 /** 五年来, 过去一年, 未来三年, 近三年, 连续15年: how long, not when. */
 export function readSpell(text: string, at: Offset): Stretch | null {
   const head = headAt(text, at) ?? ''
@@ -122,9 +125,7 @@ export function readSpell(text: string, at: Offset): Stretch | null {
   const from = at + head.length
   const end = isDigit(text.charCodeAt(from)) ? digitsEnd(text, from) : hanEnd(text, from)
   if (end === from || end > from + 3) return null
-  const joined = '至到-—~～'.includes(text[end] ?? ' ')
-    ? Math.max(hanEnd(text, end + 1), digitsEnd(text, end + 1))
-    : end
+  const joined = isJoin(text, end) ? Math.max(hanEnd(text, end + 1), digitsEnd(text, end + 1)) : end
   const count = joined > end + 1 ? joined : end
   const unit = text.startsWith('个月', count)
     ? 2

@@ -1,4 +1,5 @@
 import {zhTimes} from '../../language/zh.js'
+import {among} from '../../text/among.js'
 import type {Offset} from '../../text/span.js'
 import {byFirst} from '../by-first.js'
 import {yearOf} from '../time.js'
@@ -38,7 +39,7 @@ const leadAt = byFirst(leads, ([word]) => word)
 const modals = zhTimes.modals
 
 function phraseAt(text: string, at: Offset, floor: Offset): TimePhrase | null {
-  if (text[at + 1] === '比' && (text[at] === '同' || text[at] === '环'))
+  if (mayCompare(text, at) && text[at + 1] === '比')
     return phrase(text, at, {to: at + 2, time: null, kind: 'base', planned: false})
   const lead = leadAt(text, at)
   if (lead) {
@@ -51,16 +52,19 @@ function phraseAt(text: string, at: Offset, floor: Offset): TimePhrase | null {
   return phrase(text, at, body, body.kind, body.planned || followsModal(text, at))
 }
 
+const mayCompare = among('同环')
+
 function ledBy(text: string, at: Offset, [word, planned]: readonly [string, boolean], body: Stretch): TimePhrase {
   const from = at + word.length
   // 提升到2025年的96%, 增至2023年6.4万元: 到 and 至 belong to the verb.
-  const isReached = text[body.to] === '的' || isDigit(text.charCodeAt(body.to))
-  if (planned && isReached && verbEnds.includes(text[at - 1] ?? ' ')) return phrase(text, from, body)
+  const isReached = planned && endsVerb(text, at - 1) && goesOn(text, body.to)
+  if (isReached) return phrase(text, from, body)
   const kind = body.kind === 'relative' ? 'relative' : 'point'
   return phrase(text, at, body, kind, body.planned || (planned && body.time !== null))
 }
 
-const verbEnds = '升高加长大少低降缩增展达扩延提转压减拓推移'
+const endsVerb = among('升高加长大少低降缩增展达扩延提转压减拓推移')
+const goesOn = among('的0123456789')
 
 function stretchAt(text: string, at: Offset): Stretch | null {
   if (isDigit(text.charCodeAt(at))) return startsDate(text, at) ? readNumbered(text, at) : null
@@ -78,10 +82,9 @@ const readNumbered = (text: string, at: Offset): Stretch | null =>
   readDated(text, at) ?? readSpell(text, at) ?? readUndated(text, at)
 
 /** Whether what follows a run of digits lets it be of a time (2020年, 6月, 15天, 2021-10-24); most are figures. */
-function startsDate(text: string, at: Offset): boolean {
-  const next = text[digitsEnd(text, at)] ?? ' '
-  return '年月天个季./-—–−~～〜∼至到'.includes(next)
-}
+const startsDate = (text: string, at: Offset): boolean => followsDate(text, digitsEnd(text, at))
+
+const followsDate = among('年月天个季./-—–−~～〜∼至到')
 
 const phrase = (
   text: string,
@@ -102,12 +105,13 @@ function isBase(text: string, at: Offset, floor: Offset): boolean {
   const sign = text[at - 1] ?? ' '
   if (at - 1 < floor) return false
   if (sign === '较') return true
-  if (sign === '比') return !'占对百环同'.includes(text[at - 2] ?? ' ')
-  return text.slice(Math.max(floor, at - 2), at) === '对比' || text.slice(Math.max(floor, at - 2), at) === '相比'
+  return sign === '比' && !'占对百环同'.includes(text[at - 2] ?? ' ')
 }
 
 const followsModal = (text: string, at: Offset): boolean =>
-  modals.some((word) => text.startsWith(word, at - word.length))
+  endsModal(text, at - 1) && modals.some((word) => text.startsWith(word, at - word.length))
+
+const endsModal = among(modals.map((word) => word.at(-1)).join(''))
 
 /** The time a phrase means when the text is written at `anchor` (去年 is the year before); null where that is not enough. */
 export function resolveTime(
