@@ -8,7 +8,9 @@ export function accounted(
   drafted: readonly Drafted[],
   skipped: readonly Skipped[],
 ): readonly Skipped[] {
-  const sorted = [...skipped].sort((a, b) => a.span.from - b.span.from || b.span.to - a.span.to)
+  const sorted = skipped.every((one, index) => index === 0 || order(skipped[index - 1]!, one) <= 0)
+    ? skipped
+    : [...skipped].sort(order)
   const found: Skipped[] = []
   let [mention, reason, to] = [0, 0, 0]
   for (const number of all) {
@@ -22,14 +24,14 @@ export function accounted(
       from: Math.max(to, Math.min(hit.span.from, number.from)),
       to: Math.min(Math.max(hit.span.to, number.to), quantity?.from ?? hit.span.to),
     }
+    to = Math.max(span.to, number.to)
     found.push({
       guard: hit.guard,
-      span: {
-        from: Math.max(span.from, mention ? drafted[mention - 1]!.quantity.span.to : 0),
-        to: Math.max(span.to, number.to),
-      },
+      span: {from: Math.max(span.from, mention ? drafted[mention - 1]!.quantity.span.to : 0), to},
     })
-    to = found.at(-1)!.span.to
   }
   return found
 }
+
+/** By where they start, the longer first. */
+const order = (a: Skipped, b: Skipped): number => a.span.from - b.span.from || b.span.to - a.span.to

@@ -1,8 +1,9 @@
 import type {Passage, Prose} from '../markdown/passage.js'
 import type {Skipped} from '../quantity/quantity.js'
 import {keeping} from '../text/keeping.js'
-import {toSource} from '../text/view.js'
+import {toSource, type View} from '../text/view.js'
 import {tell} from './course/told.js'
+import type {ProseRead} from './drafted.js'
 import type {Language} from './language.js'
 import type {Found, Stated} from './mention.js'
 import {pastedTable} from './pasted.js'
@@ -28,8 +29,16 @@ function inProse(passage: Prose, language: Language): Found {
     return source.slice(from, to)
   })
   const mentions = read.drafted.map((drafted) => placed(drafted, view, source, null))
-  const skipped = read.skipped.map((one) => ({...one, span: toSource(view, one.span)}))
-  return {mentions, skipped: apart(skipped, mentions), told: tell(view.text, read, language), cells: null}
+  return {mentions, skipped: leftOut(read, mentions, view), told: tell(view.text, read, language), cells: null}
+}
+
+/** Most views count as their source does, and what was read apart in the view stands apart in the source. */
+function leftOut({skipped}: ProseRead, mentions: readonly Stated[], view: View): readonly Skipped[] {
+  if (!view.starts) return skipped
+  return apart(
+    skipped.map(({guard, span}) => ({guard, span: toSource(view, span)})),
+    mentions,
+  )
 }
 
 /** One sign of the source may hold a unit and a number (㎡ reads as m2): what a mention has of it is not left out too. */

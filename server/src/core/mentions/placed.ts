@@ -7,15 +7,17 @@ import type {Stated} from './mention.js'
 /** From the view's offsets to the passage's own. */
 export function placed(drafted: Drafted, view: View, source: string, cell: Stated['cell']): Stated {
   const {name, nameSpan, quantity} = drafted
-  const span = toSource(view, quantity.span)
+  const isInPlace = !view.starts
+  // Most views count as their source does: the spans serve as they are.
+  const span = isInPlace ? quantity.span : toSource(view, quantity.span)
   // Written out, not spread: this runs for every figure of every draft.
   return {
     span,
     text: source.slice(span.from, span.to),
-    quantity: view.starts ? inSource(quantity, view) : quantity,
+    quantity: isInPlace ? quantity : inSource(quantity, view),
     name: nameIn(
       name,
-      nameSpan && toSource(view, nameSpan),
+      isInPlace ? nameSpan : nameSpan && toSource(view, nameSpan),
       nameSpan && view.text.slice(nameSpan.from, nameSpan.to),
       source,
     ),

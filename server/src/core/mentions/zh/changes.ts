@@ -26,7 +26,7 @@ const AGGREGATED = new RegExp([...AGGREGATOR.set].sort((a, b) => b.length - a.le
 /** The eight kinds of change; null for a level. */
 export function changeOf({quantity, tail, left, text, right, joined}: Clause): Change | null {
   const {unit, span} = quantity
-  if (say.fan.test(text.slice(span.from, span.to))) return 'multiple-of-base'
+  if (unit === '倍' && say.fan.test(text.slice(span.from, span.to))) return 'multiple-of-base'
   if (unit === '番') return 'multiple-of-base'
   // 缩短为18个月 states a level; 降幅为3% a change.
   const isLevel =

@@ -2,6 +2,7 @@ import {zhGrammar as say} from '../../language/zh.js'
 import type {Quantity} from '../../quantity/quantity.js'
 import type {TimePhrase} from '../../quantity/time.js'
 import {isClassifier} from '../../quantity/unit.js'
+import {among} from '../../text/among.js'
 import type {Offset, Span} from '../../text/span.js'
 import {clauseStart} from './clauses.js'
 import {besideAt} from './compared.js'
@@ -142,7 +143,7 @@ function compared(text: string, from: Offset, {at, kind}: Trimmed): Offset {
   if (kind !== 'change') return at
   const said = text.slice(from, at)
   for (let index = said.length - 1; index >= 0; index--) {
-    if (said[index] !== '比' && said[index] !== '较') continue
+    if (!compares(said, index)) continue
     // 存贷比提高2个百分点: with nothing behind it to compare with, 比 ends a noun.
     if (index === said.length - 1 && startingAt(text, at, CHANGE)) continue
     if (say.notThan.test(said[index - 1] ?? '') || say.notThanBehind.test(said[index + 1] ?? '')) continue
@@ -150,6 +151,8 @@ function compared(text: string, from: Offset, {at, kind}: Trimmed): Offset {
   }
   return at
 }
+
+const compares = among('比较')
 
 interface Left {
   readonly left: Span | null
@@ -217,8 +220,9 @@ const isCapacity = ({unit}: Quantity): boolean => say.capacity.test(unit ?? '')
 
 /** 甲、乙、丙3个县: the number sums up the list before it and the kind stands behind. */
 function isTally(text: string, left: Span, {written, unit}: Quantity): boolean {
+  if (unit === null || !isClassifier(unit)) return false
   const members = text.slice(left.from, left.to).split(say.joins).length
-  return members > 1 && unit !== null && isClassifier(unit) && Number(written) === members
+  return members > 1 && Number(written) === members
 }
 
 const counts = (quantity: Quantity): boolean =>

@@ -1,5 +1,6 @@
 import {zhGrammar as say, zh} from '../../language/zh.js'
 import type {TimePhrase} from '../../quantity/time.js'
+import {among} from '../../text/among.js'
 import type {Offset, Span} from '../../text/span.js'
 import type {Phrase, Phrases} from '../phrases.js'
 import {isDigit} from './clauses.js'
@@ -7,11 +8,22 @@ import {CHANGE, DOING, DOUBTFUL, endingAt, STATE, startingAt, words} from './wor
 
 /** What the phrases of a text are; `written` gives what the draft has at a span of the text. */
 export function phrasesOf(text: string, read: readonly TimePhrase[], written: (span: Span) => string): Phrases {
+  if (!read.length) return NO_TIMES
   const all = read
     .filter((phrase) => !isWithin(text, phrase) && !isOfItem(text, phrase) && !isOfVision(text, phrase))
     .map(({span, text: said, time, kind, planned}) => ({span, text: said, time, kind, planned, written: written(span)}))
-  return {all, dating: all.filter((phrase) => dates(text, phrase)).map((phrase) => enclosed(text, seen(text, phrase)))}
+  // Looked for once: most texts have neither titles nor brackets, and each phrase would look for them around it.
+  const [titles, brackets] = [text.includes('》'), text.includes(')')]
+  const dating: Phrase[] = []
+  for (const phrase of all) {
+    if (!dates(text, phrase) || (titles && inTitle(text, phrase.span))) continue
+    const known = seen(text, phrase)
+    dating.push(brackets ? enclosed(text, known) : known)
+  }
+  return {all, dating}
 }
+
+export const NO_TIMES: Phrases = {all: [], dating: []}
 
 /** 2035年远景目标: the year is part of the name. */
 const isOfVision = (text: string, {span: {to}}: TimePhrase): boolean => say.visionGoal.test(text.slice(to, to + 4))
@@ -40,8 +52,7 @@ function dates(text: string, phrase: TimePhrase): boolean {
   if (phrase.text === '现有' && (isOfThings(text, span) || isDated(text, span))) return false
   if (isServed(text, span)) return false
   const goesOn = (): boolean => say.spellGoesOn.test(text.slice(span.to, span.to + 4))
-  if (kind === 'span' && !say.spellWord.test(phrase.text) && !isDeadline(text, phrase) && !goesOn()) return false
-  return !inTitle(text, span)
+  return kind !== 'span' || say.spellWord.test(phrase.text) || isDeadline(text, phrase) || goesOn()
 }
 
 /** 5年内培养名师100名: at a clause's head, how long from now a thing is to take; 认定后3年内 counts from something else. */
@@ -60,14 +71,15 @@ const isOfItem = (text: string, {kind, span}: TimePhrase): boolean =>
 
 /** 2000年前建成的老旧小区300个: a time in a relative clause tells which things are meant, not as of when they are counted. */
 function isAttribute(text: string, {to}: Span): boolean {
-  const at = to + ('前后'.includes(text[to] ?? ' ') ? 1 : '前后'.includes(text[to + 1] ?? ' ') ? 2 : 0)
+  const at = to + (isBound(text, to) ? 1 : isBound(text, to + 1) ? 2 : 0)
   const verb = startingAt(text, at, DOING) || startingAt(text, at, DOUBTFUL)
   if (verb === 0) return false
   // 2000年前建成、存在隐患的12栋: a bound tells which things are meant, also before their number.
-  if (at > to || '前后'.includes(text[to - 1] ?? ' '))
-    return say.attributeLong.test(text.slice(at + verb, at + verb + 13))
+  if (at > to || isBound(text, to - 1)) return say.attributeLong.test(text.slice(at + verb, at + verb + 13))
   return say.attributeShort.test(text.slice(at + verb, at + verb + 2))
 }
+
+const isBound = among('前后')
 
 /** 依托现有生态空间, 5个现有站点, 现有林改培9亩: behind a verb, a preposition or a number, and before what is done to them, 现有 tells which things are meant. */
 const isOfThings = (text: string, {from, to}: Span): boolean =>
@@ -92,13 +104,11 @@ function seen(text: string, phrase: Phrase): Phrase {
   if (isCompared(text, phrase) || isStart(text, phrase)) return {...phrase, kind: 'base'}
   const {from, to} = phrase.span
   // 回落到2022年的240万人次: 到 belongs to the verb before it.
-  if (phrase.planned && '到至'.includes(text[from]!) && endingAt(text, from + 1, STATE) > 2)
-    return {...phrase, planned: false}
+  if (phrase.planned && isTowards(text, from) && endingAt(text, from + 1, STATE) > 2) return {...phrase, planned: false}
   // 2012年以来至2017年10月: 至 closes a stretch that has been.
   if (phrase.planned && text.startsWith('以来', from - 2)) return {...phrase, planned: false}
   // 预计全年完成300亿元, at the end of a year, tells what it has come to; 同期增长5% compares.
-  if (text[from - 1] === '计' && say.wholeYear.test(phrase.text) && text[from - 2] === '预')
-    return {...phrase, planned: false}
+  if (text.startsWith('预计', from - 2) && say.wholeYear.test(phrase.text)) return {...phrase, planned: false}
   // 创2019年以来新高, 创近5年新高, 为20年来首次: what it is higher than, and for how long none was.
   if ((phrase.kind === 'span' || say.untilNow.test(phrase.text)) && say.record.test(text.slice(to, to + 12)))
     return {...phrase, kind: 'base'}
@@ -110,23 +120,27 @@ function seen(text: string, phrase: Phrase): Phrase {
   if (phrase.text === '同期' && startingAt(text, to, CHANGE)) return {...phrase, kind: 'base'}
   const proposed =
     isDeadline(text, phrase) ||
-    (text[from - 1] === '议' && text[from - 2] === '建') ||
-    (phrase.kind !== 'span' && ',拟计'.includes(text[to] ?? ' ') && say.proposes.test(text.slice(to, to + 4)))
+    text.startsWith('建议', from - 2) ||
+    (phrase.kind !== 'span' && mayPropose(text, to) && say.proposes.test(text.slice(to, to + 4)))
   return proposed ? {...phrase, planned: true} : phrase
 }
+
+const isTowards = among('到至')
+const mayPropose = among(',拟计')
 
 /** 与2020年相比, 与上年持平, 低于去年同期, 在2025年基础上, like 比2020年, name what a change is measured from. */
 const isCompared = (text: string, {span}: TimePhrase): boolean =>
   (text[span.from - 1] === '于' && say.higherThan.test(text[span.from - 2] ?? ' ')) ||
   (say.comparedBefore.test(text.slice(Math.max(0, span.from - 3), span.from)) &&
     say.comparedBehind.test(text.slice(span.to, span.to + 9))) ||
-  ('照标超过'.includes(text[span.from - 1] ?? ' ') &&
-    say.heldAgainst.test(text.slice(Math.max(0, span.from - 2), span.from))) ||
+  (mayHold(text, span.from - 1) && say.heldAgainst.test(text.slice(Math.max(0, span.from - 2), span.from))) ||
   // 按2020年可比价格计算
   (text[span.from - 1] === '按' && say.atPricesOf.test(text.slice(span.to, span.to + 5))) ||
   // 以上年为100, 以上年为基期: the base of an index.
   (text[span.from - 1] === '以' && say.indexBase.test(text.slice(span.to, span.to + 4))) ||
   text.startsWith('基础上', span.to + (text[span.to] === '的' ? 1 : 0))
+
+const mayHold = among('照标超过')
 
 const BRACKET = 60
 

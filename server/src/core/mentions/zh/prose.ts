@@ -4,10 +4,9 @@ import {timePhrases} from '../../quantity/zh/time.js'
 import type {Span} from '../../text/span.js'
 import {accounted} from '../account.js'
 import type {ProseRead} from '../drafted.js'
-import type {Phrases} from '../phrases.js'
 import {sentences} from './clauses.js'
 import {guarded} from './guards.js'
-import {phrasesOf} from './phrases.js'
+import {NO_TIMES, phrasesOf} from './phrases.js'
 import {readFigures} from './reader.js'
 import {distribute} from './respectively.js'
 import {shareUnits} from './shared.js'
@@ -26,8 +25,7 @@ export function readProse(text: string, written: (span: Span) => string): ProseR
   )
   const read = readFigures(text, stretches, times, shareUnits(text, widened(text, quantities, times.all)))
   const drafted = distribute(text, stretches, times, read.drafted)
-  const left = accounted(all, drafted, [...masks, ...skipped, ...read.sifted])
+  const others = skipped.length || read.sifted.length
+  const left = accounted(all, drafted, others ? [...masks, ...skipped, ...read.sifted] : masks)
   return {drafted, skipped: left, times, sentences: stretches}
 }
-
-const NO_TIMES: Phrases = {all: [], dating: []}

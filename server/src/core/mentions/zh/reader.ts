@@ -86,7 +86,7 @@ class Reader {
     private readonly quantities: readonly Quantity[],
   ) {
     this.#defines = say.defines.test(text)
-    for (const [index, quantity] of quantities.entries()) this.#read(index, quantity)
+    for (let index = 0; index < quantities.length; index++) this.#read(index, quantities[index]!)
   }
 
   #read(index: number, quantity: Quantity): void {

@@ -40,8 +40,9 @@ export function distribute(
   drafted: readonly Drafted[],
 ): readonly Drafted[] {
   if (drafted.length < 2) return drafted
-  const result = [...enumerated(text, text.includes('级') ? tiered(text, drafted) : drafted)]
-  if (!text.includes('分别')) return result
+  const told = enumerated(text, text.includes('级') ? tiered(text, drafted) : drafted)
+  if (!text.includes('分别')) return told
+  const result = [...told]
   let first = 0
   for (let at = text.indexOf('分别'); at >= 0; at = text.indexOf('分别', at + 2)) {
     while (first < result.length && result[first]!.quantity.span.from < at + 2) first++

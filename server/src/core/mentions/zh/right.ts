@@ -1,6 +1,7 @@
 import {zhGrammar as say} from '../../language/zh.js'
 import type {Quantity} from '../../quantity/quantity.js'
 import {isClassifier} from '../../quantity/unit.js'
+import {among} from '../../text/among.js'
 import type {Offset, Span} from '../../text/span.js'
 import {clauseEnd} from './clauses.js'
 import {acts, breakAt, isMade} from './inside.js'
@@ -24,7 +25,8 @@ export function rightOf(text: string, {span, unit}: Quantity, ceiling: Offset): 
   if (attributive && text[from] === '是') return null
   // 收入达到5万元以上等目标: 等 sums up the list. 住房5100套今年竣工: nor does a noun begin with the year being written in.
   if (say.noNounBegins.test(text.slice(from, from + 2))) return null
-  const sum = unit !== null && isClassifier(unit) ? classLength(text.slice(from, from + 12)) : 0
+  const isOfClass = unit !== null && beginsClass(text, from) && isClassifier(unit)
+  const sum = isOfClass ? classLength(text.slice(from, from + 12)) : 0
   const limit = clauseEnd(text, from + sum, sum ? memberEnd(text, from + sum) : ceiling)
   if (limit <= from || !(sum > 0 || /[\p{L}“《]/u.test(text[from]!) || GENERATION.test(text.slice(from, from + 3))))
     return null
@@ -57,6 +59,8 @@ export function rightOf(text: string, {span, unit}: Quantity, ceiling: Offset): 
 /** 3个千亿元产业集群, 5座110千伏变电站, 30台2蒸吨以下锅炉: a sum, a voltage or a bound right behind the measure word is of the class that is counted. */
 const classLength = (ahead: string): number =>
   (say.sumClass.exec(ahead) ?? say.voltage.exec(ahead) ?? say.boundAhead.exec(ahead))?.[0].length ?? 0
+
+const beginsClass = among('一二三四五六七八九十百千0123456789')
 
 /** 完成12个示范村建设: what is counted is what is built. */
 const built = (text: string, from: Offset, to: Offset): Offset =>
@@ -162,11 +166,14 @@ const isDeed = (text: string, from: Offset, at: Offset, limit: Offset): boolean 
   say.deeds.test(text.slice(at, at + 4)) ||
   (startingAt(text, at, DOING, limit) > 1 && say.bodyEnd.test(text.slice(from, at)))
 
+const isQuote = among('“')
+const isAdverb = among('已均都将仍')
+
 /** The noun phrase ends at the first word that no noun phrase holds, or at a list's next member. */
 function rightEnd(text: string, from: Offset, limit: Offset, made: boolean, agents: boolean): Offset {
   let at = from
   while (at < limit) {
-    if (text[at] === '“') {
+    if (isQuote(text, at)) {
       const close = text.slice(at, limit).indexOf('”')
       if (close > 0) at += close
     } else if (at > from) {
@@ -179,7 +186,7 @@ function rightEnd(text: string, from: Offset, limit: Offset, made: boolean, agen
       )
         break
       if (agents && at > from + 1 && limit - at > 3 && isDeed(text, from, at, limit)) break
-      if (word > 1 || (word > 0 && (at > from + 1 || '已均都将仍'.includes(text[at]!)))) break
+      if (word > 1 || (word > 0 && (at > from + 1 || isAdverb(text, at)))) break
     }
     at++
   }

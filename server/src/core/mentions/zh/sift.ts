@@ -6,7 +6,7 @@ import {isThreshold} from './threshold.js'
 
 /** Why a quantity states nothing of an indicator; null when it does. */
 export function siftedOut(candidate: Candidate): string | null {
-  for (const [guard, holds] of SIEVES) if (holds(candidate)) return guard
+  for (let index = 0; index < SIEVES.length; index++) if (SIEVES[index]![1](candidate)) return SIEVES[index]![0]
   return null
 }
 

@@ -1,5 +1,6 @@
 import {zhGrammar as say} from '../../language/zh.js'
 import type {TimePhrase} from '../../quantity/time.js'
+import {among} from '../../text/among.js'
 import type {Offset} from '../../text/span.js'
 import {endedBy} from '../phrases.js'
 import {isDigit} from './clauses.js'
@@ -80,8 +81,12 @@ const isRate = (text: string, at: Offset, from: Offset, change: number): boolean
 function strayLength(text: string, at: Offset, from: Offset, kind: Trimmed['kind']): number {
   if (text[at - 1] === ')') return basisAt(text, at, from)
   if (kind === 'change' && text[at - 1] === '年' && at - from > 2 && !say.yearEnd.test(text.slice(at - 3, at))) return 1
+  if (!endsStray(text, at - 1)) return 0
   return (text[at - 1] === '的' ? say.plainYear : PAGE).exec(text.slice(Math.max(from, at - 8), at))?.[0].length ?? 0
 }
+
+/** A year without 年 has 的 behind it, a page number a dash, a footnote its bracket. */
+const endsStray = among('的—–-]')
 
 /** 结构由…调整到2025年的10:40:50: 到 belongs to the verb, which a time behind it parts from the number. */
 const adjustedAt = (text: string, at: Offset, from: Offset): number =>
@@ -95,9 +100,9 @@ function basisAt(text: string, at: Offset, from: Offset): number {
 
 /** 标准由年人均450元提高到490元: the preposition before the level that a change starts from, with what stands between. */
 const fromBaseAt = (text: string, from: Offset, at: Offset): number =>
-  '原状前在行年月人户均的'.includes(text[at - 1] ?? ' ')
-    ? (say.fromBase.exec(text.slice(Math.max(from, at - 8), at))?.[0].length ?? 0)
-    : 0
+  endsBase(text, at - 1) ? (say.fromBase.exec(text.slice(Math.max(from, at - 8), at))?.[0].length ?? 0) : 0
+
+const endsBase = among('原状前在行年月人户均的')
 
 /** 平均为5.2%, 年均为3万: 均 belongs to the sign before it, which goes with it; 人均 is part of the name. */
 const meanAt = (text: string, at: Offset): number => {
@@ -128,13 +133,17 @@ const PAGE = /(?:[—–-] ?\d{1,3} ?[—–-]|\[\^?\d{1,2}\])$/
 
 /** 在2025年基础上, 2025年的: what binds a time to the words behind it. */
 function bindingLength(text: string, from: Offset, at: Offset): number {
+  if (!mayBind(text, at - 1)) return 0
   const last = text[at - 1]
   if (last === '的' || last === ',') return 1
   return last === '上' ? (say.uponBase.exec(text.slice(Math.max(from, at - 4), at))?.[0].length ?? 0) : 0
 }
 
+const mayBind = among('的,上')
+
 /** Where the time phrase starts that ends at `at` (a 的 between it and the number included), with its preposition. */
 function phraseEnding(text: string, at: Offset, phrases: readonly TimePhrase[], from: Offset): Offset | null {
+  if (!phrases.length) return null
   const end = at - bindingLength(text, from, at)
   const span = phrases[endedBy(phrases, end) - 1]?.span
   if (!span || span.to !== end || span.from < from) return null
@@ -194,6 +203,7 @@ const ITEM = /^\d{1,2} ?(?!\d)/
 const NUMBERED = /^\d{1,2}(?:[.．、)](?!\d)|[、)](?=\d{1,2}月))/
 
 function timeStarting(at: Offset, to: Offset, phrases: readonly TimePhrase[]): number {
+  if (!phrases.length) return 0
   const span = phrases[endedBy(phrases, at)]?.span
   return span && span.from === at && span.to <= to ? span.to - at : 0
 }
@@ -214,8 +224,13 @@ const planBefore = (text: string, at: Offset, to: Offset, phrases: readonly Time
       ? 2
       : 0
 
+const mayAdd = among('加减')
+const mayHave = among('共现已拥有')
+const mayBeMore = among('新净年每增')
+const mayBeLess = among('减压节建改修兴开')
+
 function lead(text: string, at: Offset, to: Offset, adverb: boolean, within: boolean): number {
-  if ('加减'.includes(text[at]!) && say.addsTo.test(text.slice(at, at + 3))) return 1
+  if (mayAdd(text, at) && say.addsTo.test(text.slice(at, at + 3))) return 1
   const plain =
     startingAt(text, at, SCOPE, to) || startingAt(text, at, CONNECTIVE, to) || startingAt(text, at, LEADING, to)
   const isNoun =
@@ -230,7 +245,8 @@ function lead(text: string, at: Offset, to: Offset, adverb: boolean, within: boo
   const isLonger =
     verb > Math.max(plain, 2) && nounAfter(text, at + verb, to) && !say.dateSign.test(text[at + verb] ?? '')
   if (plain && at + plain <= to && !isNoun && !isLonger) return plain + purposeAt(text, at + plain, to)
-  const having = within || at === 0 ? say.having.exec(text.slice(at, Math.min(to, at + 3))) : null
+  const having =
+    (within || at === 0) && mayHave(text, at) ? say.having.exec(text.slice(at, Math.min(to, at + 3))) : null
   if (having && startingAt(text, at, COMPOUND, to) <= having[0].length) return having[0].length
   if (verb) return nounAfter(text, at + verb, to) && !isModifier(text, at, verb, to) ? verb : 0
   const doubtful = adverb ? startingAt(text, at, DOUBTFUL, to) : 0
@@ -239,8 +255,8 @@ function lead(text: string, at: Offset, to: Offset, adverb: boolean, within: boo
   // 预计生产总值: in a whole word it is no verb.
   if (doubtful && startingAt(text, at, COMPOUND, to) > doubtful) return 0
   if (doubtful) return nounAfter(text, at + doubtful, to) && !isMeasure ? doubtful : 0
-  const more = '新净年每增'.includes(text[at]!) ? moreAt(text, at, to) : 0
-  if (more || !'减压节建改修兴开'.includes(text[at]!)) return more
+  if (mayBeMore(text, at)) return moreAt(text, at, to)
+  if (!mayBeLess(text, at)) return 0
   if (say.lessThing.test(text.slice(at, Math.min(to, at + 5)))) return 2
   return say.buildingVerb.exec(text.slice(at, Math.min(to, at + 5)))?.[0].length ?? 0
 }

@@ -1,3 +1,4 @@
+import {type Among, among} from '../../text/among.js'
 import type {Offset} from '../../text/span.js'
 import {unitAt} from '../unit.js'
 import {digitsEnd, isDigit, isLatin} from './numeral.js'
@@ -6,23 +7,28 @@ import {digitsEnd, isDigit, isLatin} from './numeral.js'
 export function gluedEnd(text: string, at: Offset): Offset {
   let to = digitsEnd(text, at)
   if (text[to] === '.' && isDigit(text.charCodeAt(to + 1))) to = digitsEnd(text, to + 1)
-  const hyphened = '-./'.includes(text[at - 1] ?? ' ') && isLatin(text.charCodeAt(at - 2))
-  if (isLatin(text.charCodeAt(at - 1)) || hyphened || opensFormula(text, to)) return runEnd(text, to, '+×')
-  return isLatin(text.charCodeAt(to)) && !unitAt(text, to) ? runEnd(text, to, '+×') : at
+  const hyphened = isHyphen(text, at - 1) && isLetter(text, at - 2)
+  if (isLetter(text, at - 1) || hyphened || opensFormula(text, to)) return runEnd(text, to, isJoint)
+  return isLetter(text, to) && !unitAt(text, to) ? runEnd(text, to, isJoint) : at
 }
 
 /** End of digits and letters joined by dashes and points: 021-12345678. */
-export const codeEnd = (text: string, from: Offset): Offset => runEnd(text, from, '-.—')
+export const codeEnd = (text: string, from: Offset): Offset => runEnd(text, from, isDash)
+
+const isHyphen = among('-./')
+const isJoint = among('+×')
+const isDash = among('-.—')
+const isFormulaSign = among('x×+*')
+const isLetter = (text: string, at: Offset): boolean => at >= 0 && at < text.length && isLatin(text.charCodeAt(at))
 
 function opensFormula(text: string, at: Offset): boolean {
-  const sign = text[at]
+  if (!isFormulaSign(text, at)) return false
   const next = text.charCodeAt(at + 1)
-  if (sign === 'x') return isDigit(next)
-  return (sign === '×' || sign === '+' || sign === '*') && (isDigit(next) || isLatin(next))
+  return isDigit(next) || (text[at] !== 'x' && isLatin(next))
 }
 
-function runEnd(text: string, from: Offset, joints: string): Offset {
+function runEnd(text: string, from: Offset, joins: Among): Offset {
   let to = from
-  while (isDigit(text.charCodeAt(to)) || isLatin(text.charCodeAt(to)) || joints.includes(text[to] ?? ' ')) to++
+  while (isDigit(text.charCodeAt(to)) || isLatin(text.charCodeAt(to)) || joins(text, to)) to++
   return to
 }

@@ -1,3 +1,4 @@
+import {among} from '../../text/among.js'
 import type {Offset, Span} from '../../text/span.js'
 import type {Decimal} from '../decimal.js'
 import type {Comparator, Quantity} from '../quantity.js'
@@ -51,10 +52,12 @@ const counted = (
 const opensUnit = (text: string, at: Offset, power: number): boolean =>
   isLatin(text.charCodeAt(at)) || text[at] === '%' || (power >= 4 && unitAt(text, at) !== null)
 
+const mayBeOver = among('余多来几')
+
 /** 余, 多, 来 or 几 right after a number: before a multiplier, a unit, or after a round number. */
 export function overAt(text: string, at: Offset, value: Decimal): Comparator | null {
+  if (!mayBeOver(text, at)) return null
   const sign = text[at]
-  if (sign !== '余' && sign !== '多' && sign !== '来' && sign !== '几') return null
   const next = at + 1
   const counted = hanPower(text.charCodeAt(next)) !== undefined || unitAt(text, next) !== null
   const round =
@@ -66,6 +69,7 @@ export function overAt(text: string, at: Offset, value: Decimal): Comparator | n
 
 /** 多 and 余 after a unit that measures; after a counting word 多 opens the next word (5个多功能厅). */
 function lateOver(text: string, at: Offset, unit: string): Comparator | null {
+  if (!mayBeOver(text, at)) return null
   const sign = text[at]
   if ((sign !== '多' && sign !== '余') || isClassifier(unit)) return null
   return '元样功种个项层次方渠式语维党边国民云媒模'.includes(text[at + 1] ?? ' ') ? null : over(text, at)
@@ -81,7 +85,7 @@ const over = (text: string, at: Offset): Comparator => ({
 /** End of the multipliers that start here; 千 of 千瓦 belongs to the unit, 十 after digits to the next number. */
 export function multiplierEnd(text: string, at: Offset, ten = false): Offset {
   let to = at
-  while (to < at + 6) {
+  while (to < at + 6 && to < text.length) {
     const power = hanPower(text.charCodeAt(to))
     if (power === undefined || (power === 1 && !ten)) break
     if (power <= 3) {

@@ -1,3 +1,4 @@
+import {among} from '../../text/among.js'
 import type {Offset} from '../../text/span.js'
 import {negate} from '../decimal.js'
 import {isRange} from '../interval.js'
@@ -46,10 +47,11 @@ function joined(
   return [...before, ...(over ? [over] : []), ...after]
 }
 
+const isMinus = among('-−')
+
 /** Where a minus sign before the number starts: after a word or at the head, not between two numbers. */
 function signFrom(text: string, at: Offset, floor: Offset): Offset {
-  const sign = text[at - 1]
-  if ((sign !== '-' && sign !== '−') || at - 1 < floor) return at
+  if (at - 1 < floor || !isMinus(text, at - 1)) return at
   const before = text.charCodeAt(at - 2)
   const joined = isDigit(before) || isLatin(before) || isHanNumeral(before) || '-%)]年月'.includes(text[at - 2] ?? ' ')
   return joined ? at : at - 1
@@ -75,9 +77,10 @@ const isSpell = ({unit, power}: Amount): boolean =>
 
 /** 过百, 破亿: 过 and 破 compare only before a bare multiplier (通过5项 and 侦破30起 are verbs). */
 function passedBefore(text: string, at: Offset, floor: Offset, {numeral, vague}: Amount): Comparator | null {
-  const sign = text[at - 1]
-  if (numeral !== 'han' || vague || at - 1 < floor || (sign !== '过' && sign !== '破')) return null
+  if (numeral !== 'han' || vague || at - 1 < floor || !mayPass(text, at - 1)) return null
   if (hanPower(text.charCodeAt(at)) === undefined || '通经超不达度突打攻爆侦越跨'.includes(text[at - 2] ?? ' '))
     return null
-  return {from: at - 1, to: at, code: 'gt', text: sign}
+  return {from: at - 1, to: at, code: 'gt', text: text[at - 1]!}
 }
+
+const mayPass = among('过破')

@@ -1,3 +1,4 @@
+import {among} from '../../text/among.js'
 import type {Offset} from '../../text/span.js'
 import {compare, type Decimal, scale} from '../decimal.js'
 import {readAmount} from './amount.js'
@@ -59,7 +60,8 @@ function tailPower(text: string, {number, power}: Amount): number {
 }
 
 function signEnd(text: string, at: Offset): Offset {
-  const sign = text[at] ?? ' '
-  if (!'~～〜∼-—–−―至到'.includes(sign)) return at
-  return sign === '—' && text[at + 1] === '—' ? at + 2 : at + 1
+  if (!isJoin(text, at)) return at
+  return text.startsWith('——', at) ? at + 2 : at + 1
 }
+
+const isJoin = among('~～〜∼-—–−―至到')

@@ -1,3 +1,4 @@
+import {among} from '../../text/among.js'
 import type {Offset} from '../../text/span.js'
 import {compare, decimal, divide, whole} from '../decimal.js'
 import {digitsEnd, isDigit, readArabic} from './numeral.js'
@@ -14,6 +15,8 @@ export interface NoRatio {
  * and map scales (1:1000) are no ratios.
  */
 export function readRatio(text: string, at: Offset): Amount | NoRatio | null {
+  // Most numbers are no ratio: they are not read to find that out.
+  if (!isColon(text, decimalEnd(text, at))) return null
   const first = readArabic(text, at, false)
   if (!first.value) return null
   const ends = [first.to]
@@ -49,8 +52,14 @@ export function readRatio(text: string, at: Offset): Amount | NoRatio | null {
   }
 }
 
-const isColon = (text: string, at: Offset): boolean =>
-  (text[at] === ':' || text[at] === '∶' || text[at] === '︰') && isDigit(text.charCodeAt(at + 1))
+function decimalEnd(text: string, at: Offset): Offset {
+  const to = digitsEnd(text, at)
+  return text[to] === '.' && isDigit(text.charCodeAt(to + 1)) ? digitsEnd(text, to + 1) : to
+}
+
+const isRatioSign = among(':∶︰')
+
+const isColon = (text: string, at: Offset): boolean => isRatioSign(text, at) && isDigit(text.charCodeAt(at + 1))
 
 function isClock(text: string, at: Offset, to: Offset, minutes: string): boolean {
   const hours = text.slice(at, to)

@@ -17,28 +17,28 @@ export function isStated(text: string, amount: Amount, comparators: readonly Com
   ) {
     return 'code'
   }
-  // 达到7000亿级规模: a size at the end of what is said is one that is reached.
-  const isSize = amount.numeral === 'arabic' && /^规模(?!\p{L})/u.test(text.slice(amount.to + 1, amount.to + 4))
   if (
     text[amount.to] === '级' &&
-    !isSize &&
+    !isSize(text, amount) &&
     (amount.unit === null || amount.multiplier !== null || amount.numeral === 'han')
   )
     return 'level'
   return amount.numeral === 'arabic' ? arabic(text, amount, comparators) : han(text, amount, comparators)
 }
 
+/** 达到7000亿级规模: a size at the end of what is said is one that is reached. */
+const isSize = (text: string, {numeral, to}: Amount): boolean =>
+  numeral === 'arabic' && /^规模(?!\p{L})/u.test(text.slice(to + 1, to + 4))
+
 /** 3.9:38.6:57.5, also with the ratio sign ∶ and its vertical form ︰: parts of a whole, which have no one value. */
 const isComposition = (text: string, {from, to, value}: Amount): boolean =>
   value === null && /[:∶︰]/.test(text.slice(from, to))
 
 function arabic(text: string, amount: Amount, comparators: readonly Comparator[]): string | null {
-  const year = isYear(text, amount)
-  if (amount.unit === null && isNumbering(text, amount)) return 'numbering'
-  if (amount.unit === '年' && year) return 'date'
   if (amount.unit === '日' || amount.unit === '月') return 'date'
-  if (amount.unit !== null) return null
-  if (year && comparators.length === 0) return 'date'
+  if (amount.unit !== null) return amount.unit === '年' && isYear(text, amount) ? 'date' : null
+  if (isNumbering(text, amount)) return 'numbering'
+  if (comparators.length === 0 && isYear(text, amount)) return 'date'
   // 由1:4.2:15优化为…: the colons have closed the figure, whatever word follows.
   if (amount.power > 0 || comparators.length > 0 || isComposition(text, amount)) return null
   return opensName(text[amount.to]) && !opensChange(text, amount.to) ? 'name' : null
