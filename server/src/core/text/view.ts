@@ -1,4 +1,5 @@
 import {blank, dropped, expanded, expansions, isReplacement, roundZero, same, script, signs, zeroAt} from './fold.js'
+import {fromCodes, inOnePiece} from './own.js'
 import type {Offset, Span} from './span.js'
 import {dropStrayBlanks} from './stray.js'
 import type {Reading} from './view-read.js'
@@ -36,7 +37,8 @@ export function toSource(view: View, {from, to}: Span): Span {
 export function viewOf(source: string, hidden: readonly Hidden[], by: Offset = 0): View {
   const folded = hidden.length === 0 ? foldInPlace(source) : null
   if (folded === null) return mapped(source, hidden, by)
-  return by === 0 ? {text: folded, starts: null, ends: null} : new Shifted(folded, by)
+  const text = inOnePiece(folded)
+  return by === 0 ? {text, starts: null, ends: null} : new Shifted(text, by)
 }
 
 /** A name as the grammar reads it: the same folding, without a map. */
@@ -136,7 +138,7 @@ function put(read: Reading, code: number, from: Offset, to: Offset): void {
 }
 
 function finished(source: string, {codes, starts, ends, length}: Reading, by: Offset): View {
-  const text = fromCodes(codes, length)
+  const text = joined(codes, length)
   if (by === 0 && isInPlace(source, starts, length)) return {text, starts: null, ends: null}
   return {text, starts: starts.slice(0, length), ends: ends.slice(0, length)}
 }
@@ -148,10 +150,9 @@ function isInPlace(source: string, starts: Uint32Array, length: number): boolean
 }
 
 /** In pieces, because the number of arguments of a call is bounded. */
-function fromCodes(codes: Uint16Array, length: number): string {
+function joined(codes: Uint16Array, length: number): string {
   let text = ''
-  for (let at = 0; at < length; at += 4096)
-    text += String.fromCharCode(...codes.subarray(at, Math.min(at + 4096, length)))
+  for (let at = 0; at < length; at += 4096) text += fromCodes(codes.subarray(at, Math.min(at + 4096, length)))
   return text
 }
 
