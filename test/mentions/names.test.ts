@@ -480,6 +480,15 @@ suite('lists', () => {
     // What is counted is what is built.
     ['完成⟦12个⟧示范村建设，⟦30个⟧物流基地布局建设，建成⟦12公里⟧道路。', '示范村', '物流基地', '道路'],
     ['新引进⟦12家⟧国内有影响力的大数据企业。', '国内有影响力的大数据企业'],
+    // What is measured of those counted is no part of their name, and where it lies is none of a length's.
+    [
+      '⟦5家⟧投资公司资产总额达⟦8亿元⟧，⟦12家⟧证券公司营业部成交额⟦9亿元⟧。',
+      '投资公司',
+      '投资公司资产总额',
+      '证券公司营业部成交额',
+      '证券公司营业部成交额',
+    ],
+    ['青水河两岸⟦45公里⟧绿道基本贯通。', '绿道'],
     // Whole words, which hold no adverb or verb.
     [
       '预计生产总值增长⟦5%⟧，全面小康指数达到⟦97%⟧，报废汽车回收量⟦9万辆⟧，占补平衡指标⟦5000亩⟧，守住⟦9万亩⟧永久基本农田。',

@@ -188,7 +188,8 @@ function leansRight(text: string, quantity: Quantity, right: Right, {left, end, 
   if (quantity.unit === '元' && right.attributive && isFund(text, right) && say.sizeAlone.test(text.slice(start, end)))
     return true
   // 解决周边800户群众用水: where they are is not who is counted.
-  if (counts(quantity) && !isShare(quantity) && endingAt(text, end, SCOPE, start) > 1) return true
+  if (!isShare(quantity) && (counts(quantity) || isLength(quantity)) && endingAt(text, end, SCOPE, start) > 1)
+    return true
   // 集中连片的8亿亩高标准农田: what stands before 的 tells which is meant, in measures too.
   if (last === '的') return !isShare(quantity) && (counts(quantity) || right.name.to - right.name.from > 2)
   // 至少建成1所公办幼儿园: the verb stands inside the figure.
@@ -214,6 +215,8 @@ function isPhrase(text: string, {unit, span}: Quantity, {name}: Right, {end, tri
 }
 
 const isShare = ({unit}: Quantity): boolean => unit === '%' || unit === '成' || unit === '‰'
+
+const isLength = ({unit}: Quantity): boolean => unit === '公里' || unit === '米'
 
 /** The size of a plant stands before its kind (80兆瓦光伏电站). */
 const isCapacity = ({unit}: Quantity): boolean => say.capacity.test(unit ?? '')

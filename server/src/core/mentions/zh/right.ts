@@ -5,7 +5,7 @@ import {among} from '../../text/among.js'
 import type {Offset, Span} from '../../text/span.js'
 import {clauseEnd} from './clauses.js'
 import {acts, breakAt, isMade} from './inside.js'
-import {ATTRIBUTIVE, BREAK, CHANGE, DOING, DOUBTFUL, STATE, startingAt} from './words.js'
+import {ATTRIBUTIVE, BREAK, CHANGE, DOING, DOUBTFUL, endingAt, MEASURE, STATE, startingAt} from './words.js'
 
 /** The noun phrase behind a quantity. */
 export interface Right {
@@ -46,14 +46,20 @@ export function rightOf(text: string, {span, unit}: Quantity, ceiling: Offset): 
   // 20个重点县建设80个粮仓: right before the next number 建设 is a verb.
   const isVerb = end === ceiling && end - from > 2 && text.startsWith('建设', end - 2) && /\d/.test(text[end] ?? '')
   const whole = isVerb ? end - 2 : unit === '元' ? wholeFund(text, from, end, limit) : end
-  const isPerson = unit === '名' || unit === '位'
-  const people = isPerson ? whole - (say.personDeed.exec(text.slice(from, whole))?.[0].length ?? 0) : whole
-  const isCount = (unit === null || isClassifier(unit)) && !attributive
-  const to = isCount ? counted(text, from, built(text, from, people)) : whole
+  const isThing = (unit === null || isClassifier(unit)) && !attributive
+  const to = isThing ? countedEnd(text, from, whole, unit) : whole
   // 迈上90亿元台阶, 突破千亿元大关: the mark that is passed, not what passes it.
   if (say.mark.test(text.slice(from, to))) return null
   if (to - from < 2 && unit !== null && !isClassifier(unit)) return null
   return to > from ? {name: {from, to}, attributive} : null
+}
+
+/** Where what is counted ends: before what people do, what is built, what is its own, and what is measured of it. */
+function countedEnd(text: string, from: Offset, to: Offset, unit: string | null): Offset {
+  const isPerson = unit === '名' || unit === '位'
+  const people = isPerson ? to - (say.personDeed.exec(text.slice(from, to))?.[0].length ?? 0) : to
+  const end = counted(text, from, built(text, from, people))
+  return unit !== null && !isPerson ? measured(text, from, end) : end
 }
 
 /** 3个千亿元产业集群, 5座110千伏变电站, 30台2蒸吨以下锅炉: a sum, a voltage or a bound right behind the measure word is of the class that is counted. */
@@ -100,6 +106,18 @@ function behindRelative(text: string, from: Offset, limit: Offset, end = from, u
 function clauseOf(text: string, from: Offset, to: Offset): Offset {
   const stop = text.slice(from, to).search(/[,;:。()\d]/)
   return stop < 0 ? from : from + stop
+}
+
+/** 5家投资公司资产总额达8亿元: what is measured of those counted stands behind them, before the next number. */
+function measured(text: string, from: Offset, to: Offset): Offset {
+  const measure = to - from > 5 ? endingAt(text, to, MEASURE, from) : 0
+  if (!measure || text.startsWith('人口', to - 2)) return to
+  if (!startingAt(text, to, STATE) && !startingAt(text, to, CHANGE) && !/\d/.test(text.slice(to, to + 3))) return to
+  for (let at = from + 2; at <= to - measure; at++) {
+    const said = text.slice(from, at)
+    if (say.bodyEnd.test(said)) return said.includes('(') || say.branch.test(text.slice(at, at + 2)) ? to : at
+  }
+  return to
 }
 
 /** 5家营业收入超百亿元的软件企业: what sizes the things counted stands between them and their number. */
