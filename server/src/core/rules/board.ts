@@ -67,15 +67,17 @@ export class Board {
 
   /** With `replaced`, nothing else can be said of the passages that are still there. */
   #renew(group: Group, replaced: ReadonlySet<Slot> | null = null): void {
-    const before = this.#notes.get(group) ?? []
+    const before = this.#notes.get(group) ?? nothing
     const judged = this.#judge(group)
+    if (!group.members.length) this.#stood.delete(group)
+    // Of nearly all groups nothing is said, before and after.
+    if (!before.length && !judged.length) return
     const isSame = replaced !== null && before.length === judged.length
     const stays = (note: Note): boolean => isSame && !speaksOf(note, replaced)
     const notes = judged.map((fresh, index) => (stays(before[index]!) ? before[index]! : fresh))
     for (const old of before) if (!stays(old)) this.#change(old, false)
     if (notes.length) this.#notes.set(group, notes)
     else this.#notes.delete(group)
-    if (!group.members.length) this.#stood.delete(group)
     for (const [index, fresh] of notes.entries()) if (fresh !== before[index]) this.#change(fresh, true)
   }
 

@@ -35,6 +35,8 @@ interface OpenMember extends Member<unknown> {
 
 interface OpenGroup extends Group {
   members: OpenMember[]
+  /** Those that the list at hand has brought, until they are put in; null between lists. */
+  came: OpenMember[] | null
 }
 
 /**
@@ -123,7 +125,7 @@ export class Gathering<Kept = null> {
 
   /** What fresh slots say stands together too: between what was said before them and what is said behind. */
   #collect(fresh: readonly OpenSlot[], changed: Set<OpenGroup>): void {
-    const came = new Map<OpenGroup, OpenMember[]>()
+    const grown: OpenGroup[] = []
     for (const slot of fresh)
       for (const {gather, groups} of this.#gathers) {
         const said = gather(slot.reading, this.#world)
@@ -131,14 +133,17 @@ export class Gathering<Kept = null> {
         for (const {key, span, entry} of said) {
           const group = groupOf(groups, gather, key)
           const member = {from: span.from, to: span.to, of: slot, entry}
-          const others = came.get(group)
-          if (others) others.push(member)
-          else came.set(group, [member])
+          if (group.came) group.came.push(member)
+          else {
+            group.came = [member]
+            grown.push(group)
+          }
           slot.groups.push(group)
         }
       }
-    for (const [group, members] of came) {
-      insert(group, members)
+    for (const group of grown) {
+      insert(group, group.came ?? [])
+      group.came = null
       changed.add(group)
     }
   }
@@ -147,7 +152,7 @@ export class Gathering<Kept = null> {
 function groupOf(groups: Map<string, OpenGroup>, gather: Gather, key: string): OpenGroup {
   const known = groups.get(key)
   if (known) return known
-  const group = {gather, key, members: []}
+  const group = {gather, key, members: [], came: null}
   groups.set(key, group)
   return group
 }

@@ -62,12 +62,8 @@ export const cagrMismatch = groupRule<Facts, Said>({
     {draft: '“十四五”期间，地区生产总值由2020年的2000亿元增加到2025年的2900亿元，年均增长6%左右。\n'},
   ],
   gather: saidOf,
-  *check(group, world) {
-    for (const {member, change, ends} of changesIn(group, isOurs, world)) {
-      const detected = judge(member, change, ends)
-      if (detected) yield detected
-    }
-  },
+  check: (group, world) =>
+    changesIn(group, isOurs, world).flatMap(({member, change, ends}) => judge(member, change, ends) ?? []),
   say: ({formula, result, written, years}) => ({
     zh: `以${years}年计，${formula}＝${result}，文中写“年均”${quote(written)}。请核对两端的数和年份，或改为算出的结果。`,
     en: `Over ${years} years, ${formula} = ${result}; the draft has a yearly “${written}”. Check both ends and their years, or write the result.`,

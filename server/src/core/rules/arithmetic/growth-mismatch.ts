@@ -182,12 +182,8 @@ export const growthMismatch = groupRule<Facts, Said>({
     {draft: '地区生产总值由2000亿元增加到2300亿元，按可比价格计算增长8%。\n'},
   ],
   gather: saidOf,
-  *check(group, world) {
-    for (const {member, change, ends} of changesIn(group, isOurs, world)) {
-      const detected = judge(member, change, ends)
-      if (detected) yield detected
-    }
-  },
+  check: (group, world) =>
+    changesIn(group, isOurs, world).flatMap(({member, change, ends}) => judge(member, change, ends) ?? []),
   say: ({formula, result, written, slip}) =>
     slip
       ? {

@@ -60,12 +60,8 @@ export const multipleMismatch = groupRule<Facts, Said>({
     {draft: '千兆用户由160万户增加到350万户，翻了一番多。\n'},
   ],
   gather: saidOf,
-  *check(group, world) {
-    for (const {member, change, ends} of changesIn(group, isOurs, world)) {
-      const detected = judge(member, change, ends)
-      if (detected) yield detected
-    }
-  },
+  check: (group, world) =>
+    changesIn(group, isOurs, world).flatMap(({member, change, ends}) => judge(member, change, ends) ?? []),
   say: ({formula, factor, written, confused}) => ({
     zh: `${formula}＝${factor}倍，文中写${quote(written)}。${confused ? '“增长n倍”是原来的n＋1倍，应写增长到的倍数或减去1。' : '请核对两端的数，或改为算出的倍数。'}`,
     en: `${formula} = ${factor} times, the draft has “${written}”. ${confused ? 'An increase by n times makes n + 1 times the base: write “to”, or take one off.' : 'Check both numbers, or write the multiple they give.'}`,
