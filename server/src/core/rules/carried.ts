@@ -11,6 +11,7 @@ export interface Carried {
 const atEnd = /((?:年|月|期)[末底](?:累计|滚存)*(?:结余|余额)|(?:累计|历年)?滚存结余|累计结余)(?:为|达到?)?$/
 const atStart = /(?:上年|[年期]初|20\d\d年(?:初|[末底]))[^,;。:]{0,16}?(?:结余|余额)(?:为|达到?)?$/
 const ownBalance = /(?:当年|本年|当期|年度)(?:收支)?结余(?:为|达到?)?$/
+const ownDeficit = /(?:当年|本年|当期|年度)(?:收支)?(?:赤字|缺口)(?:为|达到?)?$/
 const comes = /(?:加上|补充|新增|增加|转入|收入|发行|归集)(?:[^,;。:安用]{0,10})?$/
 const goes = /(?:动用|使用|支出|减去|扣除|调出|偿还|归还|减少)(?:[^,;。:]{0,10})?$/
 
@@ -40,7 +41,8 @@ function partsOf(figures: readonly Figure[], claim: Figure): Carried['parts'] | 
       const joining = /^[,;]再?加上?/.test(figure.before) ? joinedTo(figures, figure) : null
       // What only came or only went is not said to be all.
       const isAll = joining !== null || new Set(found.map((it) => it.sign)).size === 2
-      return isAll ? [...(joining ?? []), {figure, sign: 1}, ...found.reverse()] : null
+      const [came = [], went = []] = [1, -1].map((sign) => (joining ?? []).filter((it) => it.sign === sign))
+      return isAll ? [...came, {figure, sign: 1}, ...went, ...found.reverse()] : null
     }
     const sign = goes.test(figure.lead) ? -1 : comes.test(figure.lead) ? 1 : null
     if (sign === null) return null
@@ -50,10 +52,11 @@ function partsOf(figures: readonly Figure[], claim: Figure): Carried['parts'] | 
   return null
 }
 
-/** 当年结余5亿元，加上上年结余…; 收入74亿元，加上上年结余…: what the opening balance is added to; null where that is in doubt. */
+/** 当年结余5亿元，加上上年结余…; 当年赤字1亿元，…; 收入74亿元，加上上年结余…: what the opening balance is added to; null where that is in doubt. */
 function joinedTo(figures: readonly Figure[], opening: Figure): Carried['parts'] | null {
   const before = figures[opening.index - 1]
   if (!before?.bounds || before.unit !== opening.unit || isBeside(before)) return null
+  if (ownDeficit.test(before.lead)) return [{figure: before, sign: -1}]
   return ownBalance.test(before.lead) || /收入(?:完成|为|达到?)*$/.test(before.lead)
     ? [{figure: before, sign: 1}]
     : null

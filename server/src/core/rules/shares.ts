@@ -1,5 +1,5 @@
 import type {Reading} from '../mentions/mention.js'
-import {apart, type Bounds, over, plus, times} from './bounds.js'
+import {apart, type Bounds, over, placesOf, plus, times} from './bounds.js'
 import {falls, rises} from './change-verbs.js'
 import {type Figure, figuresOf} from './figures.js'
 
@@ -9,7 +9,7 @@ const changed = new RegExp(`^[,、(]?(?:(?:比|较)[^,;。]{1,10}|同比|年均|
 const base = /^[,(](?:比|较)[^,;。:]{1,12}的$/
 
 /** Whether a paragraph has some word of every form below. */
-export const tellsShare = ({passage}: Reading): boolean => /占|比重|比例/.test(passage.source)
+export const tellsShare = ({passage}: Reading): boolean => /占|比重|比例|城镇化率/.test(passage.source)
 
 /** A share that its text says of a part and a whole, and what they give. */
 export interface Share {
@@ -35,13 +35,20 @@ export function* sharesOf(reading: Reading): Generator<Share> {
     const {part, wholes} = operands
     const ratio = ratioOf(part, whole)
     if (!ratio) continue
+    const printed = orCutOff(share, bounds)
     const holds = wholes.some((it) => {
       const other = ratioOf(part, it)
-      return other !== null && !apart(other, bounds)
+      return other !== null && !apart(other, printed)
     })
     yield {share, part, whole, ratio, holds}
   }
 }
+
+/** 69.96% is often cut off to 69.9%, and what is cut off is no slip. */
+const orCutOff = ({mention: {quantity}}: Figure, {low, high}: Bounds): Bounds => ({
+  low,
+  high: quantity.written === null ? high : high + 10 ** -placesOf(quantity.written) / 2,
+})
 
 interface Operands {
   readonly part: Figure
@@ -65,6 +72,7 @@ const withoutAccount = (words: string): string =>
 function operandsOf(figures: readonly Figure[], share: Figure): Operands | null {
   const before = figures[share.index - 1]
   if (!before) return null
+  if (urbanised.test(share.before)) return urbanOf(figures, share)
   if (share.opens) return byName(figures, share)
   const named = ofTheSame.test(share.before) ? '' : (withNamed.exec(share.before)?.[1] ?? null)
   if (share.before === '的' && /占[^,;。:、]{0,20}$/.test(before.before)) return sharedOut(figures, before)
@@ -79,6 +87,18 @@ function operandsOf(figures: readonly Figure[], share: Figure): Operands | null 
   // More than all of a whole that is only alike in name is a share of another one.
   if (part?.bounds && whole?.bounds && part.bounds.low > whole.bounds.high) return null
   return part && whole ? {part, wholes: [whole, ...candidates.filter((it) => it !== whole)]} : null
+}
+
+const urbanised = /常住人口城镇化率\)?(?:为|达到?)?$/
+
+/** 年末常住人口320万人，其中城镇常住人口208万人…；常住人口城镇化率为65%: by its definition, the share of those who live in towns. */
+function urbanOf(figures: readonly Figure[], share: Figure): Operands | null {
+  const near = sentenceBefore(figures, share).filter(({bounds, mention}) => bounds && !mention.change)
+  const part = near.find(({lead}) => /城镇(?:常住)?人口(?:数?为|达到?)?$/.test(lead))
+  const whole = near.find(
+    (it) => part && it.index < part.index && /(?<!城镇)(?:常住|总)人口(?:数?为|达到?)?$/.test(it.lead),
+  )
+  return part && whole && part.unit === whole.unit && /^人/.test(part.unit) ? {part, wholes: [whole]} : null
 }
 
 /** 民生支出1889亿元，占一般公共预算支出2498亿元的75.6%. */
@@ -125,10 +145,13 @@ function lastLevel(figures: readonly Figure[], index: number): Figure | null {
 }
 
 /** Levels of the same unit before a part in its sentence, the nearest first. */
-const wholesBefore = (figures: readonly Figure[], part: Figure): readonly Figure[] =>
-  part.opens && !part.before.startsWith(';其中')
-    ? []
-    : sentenceBefore(figures, part).filter(({unit, bounds, mention}) => unit === part.unit && bounds && !mention.change)
+function wholesBefore(figures: readonly Figure[], part: Figure): readonly Figure[] {
+  const [led] = /^[;。]其中/.exec(part.before) ?? []
+  if (part.opens && !led) return []
+  const last = led?.startsWith('。') ? figures[part.index - 1] : undefined
+  const near = last ? [last, ...sentenceBefore(figures, last)] : sentenceBefore(figures, part)
+  return near.filter(({unit, bounds, mention}) => unit === part.unit && bounds && !mention.change)
+}
 
 /** At most a dozen figures back: sentences with more are lists, where nothing says what belongs to what. */
 function sentenceBefore(figures: readonly Figure[], figure: Figure): readonly Figure[] {
@@ -205,7 +228,7 @@ function isNamed({mention: {name}}: Figure, written: string): boolean {
 }
 
 const plain = (name: string): string =>
-  name.replace(/[“”"\s的]|^(?:全市|本市|全部|全)/g, '').replace(/(?<=.{2})(?:总数|总量|总额|数量|数)$/, '')
+  name.replace(/[“”"\s的]|^(?:全市|本市|市本级|市级|全部|全)/g, '').replace(/(?<=.{2})(?:总数|总量|总额|数量|数)$/, '')
 
 const ratioOf = (part: Figure, whole: Figure): Bounds | null => {
   const ratio = part.bounds && whole.bounds ? over(part.bounds, whole.bounds) : null

@@ -117,8 +117,8 @@ function isOff(done: Figure, planned: Figure, share: Figure): boolean {
   const ratio = done.bounds && planned.bounds && over(done.bounds, planned.bounds)
   if (!ratio || !share.bounds) return false
   // 119.19% is often cut off to 119.1%, and what is cut off is no slip.
-  const cut = 10 ** -placesOf(share.mention.quantity.written)
-  return apart(times(ratio, 100), {low: share.bounds.low - cut / 2, high: share.bounds.high + cut / 2})
+  const cut = 10 ** -placesOf(share.mention.quantity.written) / 2
+  return apart(times(ratio, 100), {low: share.bounds.low, high: share.bounds.high + cut})
 }
 
 function* judge(done: Figure, planned: Figure, share: Figure) {

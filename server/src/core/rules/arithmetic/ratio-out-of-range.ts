@@ -1,8 +1,9 @@
-import type {ResolvedMention} from '../../mentions/mention.js'
+import type {Reading, ResolvedMention} from '../../mentions/mention.js'
 import {decimal, toNumber} from '../../quantity/decimal.js'
-import {boundsOf} from '../bounds.js'
+import {type Bounds, boundsOf, middle, plus} from '../bounds.js'
+import {type Complements, complementsOf} from '../complements.js'
 import {quote} from '../quote.js'
-import {eachMention, type Fix, insertAt, passageRule, type Words} from '../rule.js'
+import {type Detected, eachMention, type Fix, insertAt, passageRule, type Words} from '../rule.js'
 
 type Facts =
   | {readonly fault: 'above' | 'below' | 'above-one' | 'enrolment'; readonly name: string; readonly written: string}
@@ -88,20 +89,31 @@ export const ratioOutOfRange = passageRule<Facts>({
         },
       ],
     },
+    {
+      draft:
+        '税收收入完成100亿元，增长10%，占一般公共收入的比重为71.1%；非税收入完成40.7亿元，占一般公共收入的比重为⟦29.8%⟧。\n',
+      says: [
+        {
+          zh: '“一般公共收入的构成”各项之和为100.9，应为100。请核对“71.1%、29.8%”。',
+          en: 'The parts of “一般公共收入的构成” add up to 100.9, not 100. Check “71.1%、29.8%”.',
+        },
+      ],
+    },
+    {
+      draft:
+        '税收收入完成100亿元，增长10%，占一般公共收入的比重为71.1%；非税收入完成40.7亿元，占一般公共收入的比重为28.9%。第一产业增加值占生产总值的比重为7.9%，第二产业增加值比重为40.5%，第三产业增加值比重为51.7%。\n',
+    },
+    {
+      draft:
+        '2025年，税收收入57亿元，占一般公共预算收入比重为63.1%；非税收入33亿元，占一般公共预算收入比重为36.9%。2026年，税收收入60亿元，占一般公共预算收入比重为65.9%；非税收入31亿元，占一般公共预算收入比重为34.1%。\n',
+    },
     {draft: '到2025年，5G网络覆盖率达到100%，任务完成率达到105%。\n'},
     {draft: '高等教育毛入学率超过100%，拨备覆盖率为210%，三次产业结构为0.7:46.4:52.8。\n'},
   ],
-  check: eachMention((mention, {passage}) => {
-    const facts =
-      mention.quantity.unit === '%'
-        ? (outside(mention) ?? shareAbove(mention, passage.source))
-        : (aboveOne(mention) ?? structure(mention, passage.source))
-    // 毛 may have been left out, and then nothing is wrong with the number.
-    if (facts?.fault === 'enrolment')
-      return {span: mention.span, facts, severity: 'warning', fixes: grossOf(mention, passage.source)}
-    if (facts) return {span: mention.span, facts}
-    return null
-  }),
+  *check(reading, world) {
+    yield* alone(reading, world)
+    yield* together(reading)
+  },
   say: (facts) => {
     const {name, written} = facts
     if (facts.fault === 'parts')
@@ -120,6 +132,32 @@ export const ratioOutOfRange = passageRule<Facts>({
     }
   },
 })
+
+const alone = eachMention<Facts>((mention, {passage}) => {
+  const facts =
+    mention.quantity.unit === '%'
+      ? (outside(mention) ?? shareAbove(mention, passage.source))
+      : (aboveOne(mention) ?? structure(mention, passage.source))
+  // 毛 may have been left out, and then nothing is wrong with the number.
+  if (facts?.fault === 'enrolment')
+    return {span: mention.span, facts, severity: 'warning', fixes: grossOf(mention, passage.source)}
+  if (facts) return {span: mention.span, facts}
+  return null
+})
+
+/** 税收收入…占71.1%，非税收入…占29.8%. */
+function* together(reading: Reading): Generator<Detected<Facts>> {
+  for (const {name, shares} of complementsOf(reading)) {
+    const sum = sumOf(shares)
+    const last = shares.at(-1)!.mention
+    if (!sum || (sum.low - 0.1 <= 100 && 100 <= sum.high + 0.1)) continue
+    const written = shares.map(({mention}) => mention.text).join('、')
+    yield {span: last.span, facts: {fault: 'parts', name, written, sum: String(Number(middle(sum).toFixed(2)))}}
+  }
+}
+
+const sumOf = (shares: Complements['shares']): Bounds | null =>
+  shares.every(({bounds}) => bounds) ? shares.reduce((sum, {bounds}) => plus(sum, bounds!), {low: 0, high: 0}) : null
 
 const faults: Readonly<Record<'above' | 'below' | 'above-one', Words>> = {
   above: {zh: '超过100%', en: 'above 100 %'},
