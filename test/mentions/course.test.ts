@@ -83,6 +83,11 @@ suite('a time that goes on', () => {
       '“十四五”以来 explicit',
       '2024年 explicit',
     ],
+    [
+      'is not the year of a title that has been won',
+      '## “十四五”时期工作回顾\n\n荣获2024年“绿道示范城市”，引进企业⟦23家⟧。',
+      '“十四五”时期 inherited',
+    ],
     ['is the day of what there is', '截至2020年底，全县现有绿道⟦80公里⟧。', '截至2020年底 explicit'],
     ['is a whole year by its name', '力争2025年全年建成绿道⟦80公里⟧。', '2025年 explicit'],
     ['is the stretch over which it came about', '## 过去五年\n\n十年增加产值⟦80亿元⟧。', '十年 explicit'],

@@ -32,10 +32,15 @@ const isOfVision = (text: string, {span: {to}}: TimePhrase): boolean => say.visi
 const isWithin = (text: string, phrase: TimePhrase): boolean =>
   isSchooling(text, phrase) ||
   (text[phrase.span.from - 1] === '“' && say.nameQuoted.test(text.slice(phrase.span.to, phrase.span.to + 24))) ||
+  // 荣获2025年“示范城市”: the year is the title's.
+  ('“度'.includes(text[phrase.span.to] ?? ' ') && isOfAward(text, phrase.span)) ||
   // 2025年全年: one time.
   (phrase.text === '全年' && text[phrase.span.from - 1] === '年' && isDigit(text, phrase.span.from - 2)) ||
   (phrase.text === '目前' && say.nounOfItem.test(text[phrase.span.from - 1] ?? ' ')) ||
   (phrase.text.startsWith('上年') && isAboveBound(text, phrase.span.from))
+
+const isOfAward = (text: string, {from, to}: Span): boolean =>
+  text.slice(to, to + 2).includes('“') && say.awarded.test(text.slice(Math.max(0, from - 6), from))
 
 /** 5家以上年销售收入过亿元的企业: 以上 belongs to the number before it. */
 const isAboveBound = (text: string, at: Offset): boolean => say.boundAbove.test(text.slice(Math.max(0, at - 8), at))
