@@ -123,7 +123,7 @@ export function multiply(a: Decimal, b: Decimal): Decimal {
 
 /** Times 10^`power`. */
 export const scale = (a: Decimal, power: number): Decimal =>
-  a.digits === 0 ? zero : {digits: a.digits, exponent: a.exponent + power}
+  power === 0 ? a : a.digits === 0 ? zero : {digits: a.digits, exponent: a.exponent + power}
 
 export function compare(a: Decimal, b: Decimal): -1 | 0 | 1 {
   const exponent = Math.min(a.exponent, b.exponent)

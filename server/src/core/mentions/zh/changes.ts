@@ -19,7 +19,7 @@ export interface Clause {
 
 /** 累计, 年均, 人均: as written, before the number. */
 export const aggregatorOf = ({tail, left}: Pick<Clause, 'tail' | 'left'>): string | null =>
-  AGGREGATED.exec(tail)?.[0] ?? AGGREGATED.exec(left)?.[0] ?? null
+  AGGREGATED.test(left) ? (AGGREGATED.exec(tail)?.[0] ?? AGGREGATED.exec(left)![0]) : null
 
 const AGGREGATED = new RegExp([...AGGREGATOR.set].sort((a, b) => b.length - a.length).join('|'))
 

@@ -63,7 +63,7 @@ const isQuote = among('“')
 /** Where a part begins that no verb cuts in: what is counted per head (每千名老人拥有床位), what a share is of (占新建建筑比例). */
 function wholeFrom(text: string, from: Offset, to: Offset): Offset {
   if (isPer(text, from) && say.perOne.test(text.slice(from, from + 6))) return from
-  const share = text.slice(from, to).search(say.ofWhole)
+  const share = endsShare(text, to - 1) ? text.slice(from, to).search(say.ofWhole) : -1
   return share > 0 ? from + share : to - 1
 }
 
@@ -144,6 +144,7 @@ function doneLength(text: string, from: Offset, to: Offset): number {
   return isSoFar && to - verb - 2 - from > 1 ? verb + 2 : 0
 }
 
+const endsShare = among('例重')
 const isPer = among('平每十百千万人户')
 
 /** Text from a PDF runs a table or a heading and what follows together: 制造业贷款137 13.4全市账户数, 四、服务业 全年零售额. */

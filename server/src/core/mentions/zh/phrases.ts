@@ -14,12 +14,9 @@ export function phrasesOf(text: string, read: readonly TimePhrase[], written: (s
     .map(({span, text: said, time, kind, planned}) => ({span, text: said, time, kind, planned, written: written(span)}))
   // Looked for once: most texts have neither titles nor brackets, and each phrase would look for them around it.
   const [titles, brackets] = [text.includes('》'), text.includes(')')]
-  const dating: Phrase[] = []
-  for (const phrase of all) {
-    if (!dates(text, phrase) || (titles && inTitle(text, phrase.span))) continue
-    const known = seen(text, phrase)
-    dating.push(brackets ? enclosed(text, known) : known)
-  }
+  const dating = all
+    .filter((phrase) => dates(text, phrase) && !(titles && inTitle(text, phrase.span)))
+    .map((phrase) => (brackets ? enclosed(text, seen(text, phrase)) : seen(text, phrase)))
   return {all, dating}
 }
 

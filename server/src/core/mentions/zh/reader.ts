@@ -5,6 +5,7 @@ import type {Offset, Span} from '../../text/span.js'
 import type {Drafted} from '../drafted.js'
 import type {Change} from '../mention.js'
 import {type Phrase, type Phrases, phraseBefore} from '../phrases.js'
+import type {Candidate} from './candidate.js'
 import {aggregatorOf, changeOf} from './changes.js'
 import {isInBracket} from './clauses.js'
 import {isBeside, isTimesOf} from './compared.js'
@@ -39,16 +40,6 @@ interface Thread {
   isSpent: boolean
   /** Whether the last number left out was one of the text's own things. */
   own: boolean
-}
-
-/** A quantity in its clause. */
-interface Place {
-  readonly quantity: Quantity
-  readonly sides: Sides
-  readonly sentence: Span
-  readonly floor: Offset
-  readonly left: string
-  readonly right: string
 }
 
 /** The figures of a text and those that turned out to state nothing of an indicator. */
@@ -99,7 +90,7 @@ class Reader {
     const left = text.slice(sides.start, quantity.span.from)
     const right = text.slice(quantity.span.to, Math.min(sentence.to, quantity.span.to + 24))
     const named = this.#name(quantity, sides, ceiling)
-    const guard = siftedOut({
+    const candidate: Candidate = {
       text,
       name: named?.name ?? '',
       quantity,
@@ -109,7 +100,8 @@ class Reader {
       sentence: sentence.from,
       own: this.#thread.own,
       defines: this.#defines,
-    })
+    }
+    const guard = siftedOut(candidate)
     if (guard) {
       this.sifted.push({span: quantity.span, guard})
       this.#thread.own = guard === 'own-count'
@@ -117,13 +109,14 @@ class Reader {
       return
     }
     this.#remember(named, sides, quantity, floor)
-    const drafted = this.#draft({quantity, sides, sentence, floor, left, right}, named)
+    const drafted = this.#draft(candidate, named, sentence, floor)
     this.#thread.change = drafted.change
     this.#thread.own = false
     this.drafted.push(drafted)
   }
 
-  #draft({quantity, sides, sentence, floor, left, right}: Place, named: Named | null): Drafted {
+  /** `floor` is where the figure before ends, or the sentence starts. */
+  #draft({quantity, sides, left, right}: Candidate, named: Named | null, sentence: Span, floor: Offset): Drafted {
     const {text, times} = this
     const {from} = quantity.span
     const previous = this.drafted.at(-1)

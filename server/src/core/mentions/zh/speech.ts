@@ -1,4 +1,5 @@
 import {zhGrammar as say, zh} from '../../language/zh.js'
+import {among} from '../../text/among.js'
 import type {Offset, Span} from '../../text/span.js'
 import type {Speech, Word} from '../speech.js'
 import {CHANGE, startingAt, words} from './words.js'
@@ -41,33 +42,40 @@ export function speechOf(text: string, {from, to}: Span): Speech {
     if (done > 0) dones.push(doneWord(text, at, done))
     at += Math.max(1, willed, done) - 1
   }
-  const done = dones.find(({isOfClause}) => !isOfClause) ?? null
   return {
-    modals,
-    dones,
-    done,
+    modals: modals.length ? modals : NO_WORDS,
+    dones: dones.length ? dones : NO_WORDS,
+    done: dones.find(({isOfClause}) => !isOfClause) ?? null,
     plan: planIn(text, from, to, says),
     step: stepsOut(text.slice(from, Math.min(to, from + 80))),
   }
 }
 
+/** Of what is kept as long as the draft, most is empty. */
+const NO_WORDS: readonly Word[] = []
+
 /** Most sentences have no colon to lead to what is set: they are told at a glance. */
 const stepsOut = (opening: string): boolean =>
   (opening.includes(':') || opening.includes('步')) && say.stepsOut.test(opening)
 
+const isDone = among('已')
+
 /** 对已编制的规划进行评估: behind a preposition 已 tells which things are meant. */
 const isOfThings = (text: string, at: Offset, from: Offset): boolean =>
-  text[at] === '已' &&
+  isDone(text, at) &&
   say.takesThing.test(text.slice(Math.max(from, at - 1), at)) &&
   say.thingsDone.test(text.slice(at, at + 14))
 
 const doneWord = (text: string, at: Offset, length: number): Word =>
   text[at] === '了' && length === 1 ? {at, text: '了', isOfClause: true} : {at, text: text.slice(at, at + length)}
 
+const mayWill = among('计规安要')
+
 function willAt(text: string, at: Offset, from: Offset, to: Offset): number {
   const length = startingAt(text, at, WILL, to)
+  if (length > 0) return length === 1 && text[at] === '将' && !isWilled(text, at, to) ? 0 : length
+  if (!mayWill(text, at)) return 0
   const sign = text[at]
-  if (length > 0) return sign === '将' && length === 1 && !isWilled(text, at, to) ? 0 : length
   if (sign === '计' || sign === '规') return plansAt(text, at, from)
   if (sign === '安') return setsAsideAt(text, at, from)
   return sign === '要' ? mustAt(text, at, from) : 0

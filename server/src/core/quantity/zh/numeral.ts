@@ -29,8 +29,8 @@ export const isDigit = (code: number): boolean => code >= 48 && code <= 57
 
 export const isLatin = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122
 
-/** −1 behind the end of a text too, whose code is NaN. */
-const valueIn = (table: Int8Array, code: number): number => table[code] ?? -1
+/** Outside of a text the code is NaN: asked for that place, the table would be read the slow way ever after. */
+const valueIn = (table: Int8Array, code: number): number => table[code | 0]!
 
 export function hanDigit(code: number): number | undefined {
   const value = valueIn(hanDigits, code)
@@ -47,10 +47,10 @@ const numerals: Uint8Array = new Uint8Array(65536)
 for (const sign of '〇零一二三四五六七八九两十百千万亿') numerals[sign.charCodeAt(0)] = 2
 for (const sign of '0123456789') numerals[sign.charCodeAt(0)] = 1
 
-export const isHanNumeral = (code: number): boolean => numerals[code] === 2
+export const isHanNumeral = (code: number): boolean => numerals[code | 0] === 2
 
 /** A digit of either script, or a Han multiplier. */
-export const isNumeral = (code: number): boolean => (numerals[code] ?? 0) > 0
+export const isNumeral = (code: number): boolean => numerals[code | 0] !== 0
 
 /** Reads `1,234.5`, `35`, `.3` at a digit or point. Groups of three are taken only where `grouped` says so. */
 export function readArabic(text: string, at: Offset, grouped: boolean): Numeral {
