@@ -74,6 +74,21 @@ suite('the protocol', () => {
     assert.deepEqual(found(second, 'registry-value-mismatch'), [])
   })
 
+  test('a result is unchanged by what is typed where nothing is found, and made anew by what is typed beside a finding', async () => {
+    client = await connect(files, {capabilities: able})
+    await client.open(place, `${draft}\n另有说明。\n`)
+    const first = await pull(client)
+    assert.equal(found(first, 'registry-value-mismatch').length, 1)
+    const beside = {line: 6, character: 2}
+    await client.change(place, 2, {range: {start: beside, end: beside}, text: '些'})
+    assert.deepEqual(await pull(client, uri, first.resultId), {kind: 'unchanged', resultId: first.resultId})
+    // An editor has lost the mark of a word that is written over, though the same is found in it.
+    const [start, digit] = [at('105个'), at('05个')]
+    await client.change(place, 3, {range: {start, end: digit}, text: '1'})
+    const again = await pull(client, uri, first.resultId)
+    assert.deepEqual(found(again, 'registry-value-mismatch'), found(first, 'registry-value-mismatch'))
+  })
+
   test('edits in the order in which they come, after an emoji', async () => {
     client = await connect(files, {capabilities: able})
     await client.open(place, draft)

@@ -23,6 +23,8 @@ export class Diagnostics {
   /** A list of findings is the same object while draft, registry and configuration are: its number is the result's id. */
   readonly #ids = new WeakMap<readonly Finding[], number>()
   #lastId = 0
+  /** What each open file was last shown to have, by URI. */
+  readonly #last = new Map<string, {readonly id: number; readonly items: readonly Diagnostic[]}>()
   #timer: ReturnType<typeof setTimeout> | null = null
   readonly #told = new Map<string, string>()
   readonly #typing = new Typing()
@@ -52,7 +54,8 @@ export class Diagnostics {
     const file = this.#session.file(uri)
     if (!file) return {kind: 'full', items: []}
     const found = this.#findings(file)
-    return this.#report(found, previous, () => this.#items(file, found))
+    const items = this.#shown(file, found)
+    return this.#report(found, previous, () => items)
   }
 
   /** Findings of a file that is not open, in a root whose snapshot holds it. */
@@ -87,6 +90,7 @@ export class Diagnostics {
 
   /** A closed file keeps no findings in the client. */
   forget(connection: Connection, uri: string): void {
+    this.#last.delete(uri)
     if (this.#told.delete(uri)) void connection.sendDiagnostics({uri, diagnostics: []})
   }
 
@@ -122,19 +126,32 @@ export class Diagnostics {
     return kept
   }
 
+  /** What findings are shown as. Nearly every keystroke leaves all of it as it is: then it is the result that was told before. */
+  #shown(file: OpenFile, found: readonly Finding[]): Diagnostic[] {
+    const last = this.#last.get(file.uri)
+    const items = this.#items(file, found)
+    if (last && !this.#ids.has(found) && areSame(last.items, items)) this.#ids.set(found, last.id)
+    this.#last.set(file.uri, {id: this.#idOf(found), items})
+    return items
+  }
+
   #items({uri, kind}: OpenFile, found: readonly Finding[]): Diagnostic[] {
     const view = this.#viewOf(uri)
     return diagnostics(view, kind === 'draft' ? uri : toPlace(uri), gravest(found))
   }
 
-  #idOf(found: readonly Finding[]): string {
+  #idOf(found: readonly Finding[]): number {
     const id = this.#ids.get(found) ?? ++this.#lastId
     this.#ids.set(found, id)
-    return String(id)
+    return id
   }
 }
 
 const none: readonly Finding[] = []
+
+/** The very same: what stands in a passage that an edit touches is made anew, and editors may have lost its mark. */
+const areSame = (before: readonly Diagnostic[], now: readonly Diagnostic[]): boolean =>
+  before.length === now.length && now.every((it, index) => it === before[index])
 
 /** A figure may also be at odds with one that is half typed. */
 const touches = ({span, related}: Finding, clause: Span): boolean =>
