@@ -88,6 +88,12 @@ suite('a time that goes on', () => {
       '## “十四五”时期工作回顾\n\n荣获2024年“绿道示范城市”，引进企业⟦23家⟧。',
       '“十四五”时期 inherited',
     ],
+    [
+      'is the year looked back on where its section calls it 今年, and no time to come within it',
+      '# 云岭县2026年政府工作报告\n\n## 一、2025年工作回顾\n\n刚刚过去的一年，成效明显。\n\n今年所有村庄通路。新建学校⟦3所⟧。大桥2027年底通车。新建绿道⟦8公里⟧。',
+      '今年 inherited',
+      '今年 inherited',
+    ],
     ['is the day of what there is', '截至2020年底，全县现有绿道⟦80公里⟧。', '截至2020年底 explicit'],
     ['is a whole year by its name', '力争2025年全年建成绿道⟦80公里⟧。', '2025年 explicit'],
     ['is the stretch over which it came about', '## 过去五年\n\n十年增加产值⟦80亿元⟧。', '十年 explicit'],

@@ -14,6 +14,10 @@ suite('roles and changes', () => {
     ['以年均⟦1.4%⟧的能耗增速支撑了年均⟦6%⟧的经济增长。', 'increment annual-growth', 'increment annual-growth'],
     ['“五险”扩面⟦9万人次⟧，新增草地⟦9万亩⟧、改良草场⟦8万亩⟧。', 'increment absolute', 'increment absolute', 'baseline'],
     ['工业、服务业年均增幅分别达到⟦17%⟧、⟦14%⟧。', 'increment annual-growth', 'increment annual-growth'],
+    [
+      '# 云岭县2026年政府工作报告\n\n——2026年1月7日在县人民代表大会上\n\n## 一、2025年工作回顾\n\n刚刚过去的一年，成效明显。\n\n今年所有村庄通路。全年改造道路⟦8公里⟧。',
+      'baseline',
+    ],
     ['婴儿死亡率降为⟦7.5‰⟧。', 'baseline'],
     ['研发投入年均增长⟦7%⟧、增速更快，城镇化率提高到⟦65%⟧。', 'increment annual-growth', 'baseline'],
     ['产值⟦超过80亿元⟧，完成“十三五”规划目标的⟦132%⟧和⟦121%⟧。', 'baseline', 'baseline', 'baseline'],

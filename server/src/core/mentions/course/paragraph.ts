@@ -15,6 +15,7 @@ import {
   isOfNoun,
   isOfNumber,
   isOver,
+  looksBack,
   type Place,
   type Setting,
   sayOf,
@@ -154,6 +155,7 @@ function carriedOn(
     !isOfNumber(text, phrase, say) &&
     !say.dayOfNews.test(phrase.text) &&
     !(isDeadline(phrase, say) && isDated(thread, under)) &&
+    !(!isOpener && looksBack(under.above) && isAhead(when.time, under)) &&
     (isOpener || carries(text, phrase, say) || announces(text, sentence, phrase, say))
   return {carried: goesOn ? last : thread.carried, last, period, mood: thread.mood, voice: thread.voice}
 }

@@ -48,9 +48,11 @@ export const yearFor = (
   {sentence, before}: {readonly sentence: number | null; readonly before: number | null},
 ): number | null => sentence ?? (facts.kind === 'bulletin' ? facts.year : null) ?? before ?? yearAbove(course, above)
 
-/** The year that the heading above looks back on. */
-export const yearReviewed = ({heading}: Above): number | null =>
-  heading?.mood === 'state' && !isStretch(heading.when?.time ?? null) ? yearAt(heading.when?.time ?? null) : null
+/** The year that the section above looks back on, by its opening or its heading. */
+export function yearReviewed({opening, heading}: Above): number | null {
+  const setting = opening ?? heading
+  return setting?.mood === 'state' && !isStretch(setting.when?.time ?? null) ? yearAt(setting.when?.time ?? null) : null
+}
 
 /** A phrase with the year that it takes from its sentence and from those before, else from above. */
 export function whenIn(
