@@ -1,5 +1,4 @@
 import {blank, dropped, expanded, expansions, isReplacement, roundZero, same, script, signs, zeroAt} from './fold.js'
-import {fromCodes, inOnePiece} from './own.js'
 import type {Offset, Span} from './span.js'
 import {dropStrayBlanks} from './stray.js'
 import type {Reading} from './view-read.js'
@@ -37,8 +36,7 @@ export function toSource(view: View, {from, to}: Span): Span {
 export function viewOf(source: string, hidden: readonly Hidden[], by: Offset = 0): View {
   const folded = hidden.length === 0 ? foldInPlace(source) : null
   if (folded === null) return mapped(source, hidden, by)
-  const text = inOnePiece(folded)
-  return by === 0 ? {text, starts: null, ends: null} : new Shifted(text, by)
+  return by === 0 ? {text: folded, starts: null, ends: null} : new Shifted(folded, by)
 }
 
 /** A name as the grammar reads it: the same folding, without a map. */
@@ -66,21 +64,31 @@ function countedFrom(first: Offset, length: number): Uint32Array {
   return all
 }
 
-/** The folded text if each character folds to exactly one, else null. The path of nearly all prose. */
+/**
+ * The folded text if each character folds to exactly one, else null. The path of nearly all prose. Its signs lie side by side:
+ * what has been joined or cut V8 goes on reading through what it was made of, at each of the dozen times a sign is looked at.
+ */
 function foldInPlace(source: string): string | null {
-  let folded = ''
-  let copied = 0
-  for (let at = 0; at < source.length; at++) {
+  const {length} = source
+  const codes = length > block.length ? new Uint16Array(length) : block
+  let isFolded = false
+  for (let at = 0; at < length; at++) {
     const code = source.charCodeAt(at)
     let sign = signs[code] ?? same
     if (sign === roundZero) sign = zeroAt(source, at)
-    if (sign === same || sign === code || (sign === blank && isWordSpace(source, at))) continue
-    if (!isReplacement(sign)) return null
-    folded += source.slice(copied, at) + String.fromCharCode(sign)
-    copied = at + 1
+    const isSame = sign === same || sign === code || (sign === blank && isWordSpace(source, at))
+    if (!isSame && !isReplacement(sign)) return null
+    isFolded ||= !isSame
+    codes[at] = isSame ? code : sign
   }
-  return copied === 0 ? source : folded + source.slice(copied)
+  return isFolded || length > shortest ? fromCodes(codes, length) : source
 }
+
+/** What most texts are folded in. */
+const block = new Uint16Array(4096)
+
+/** Shorter texts V8 copies by itself. */
+const shortest = 12
 
 /** A space between two Latin words or signs is never stray, nor is it anything but a space. */
 const isWordSpace = (source: string, at: Offset): boolean =>
@@ -138,7 +146,7 @@ function put(read: Reading, code: number, from: Offset, to: Offset): void {
 }
 
 function finished(source: string, {codes, starts, ends, length}: Reading, by: Offset): View {
-  const text = joined(codes, length)
+  const text = fromCodes(codes, length)
   if (by === 0 && isInPlace(source, starts, length)) return {text, starts: null, ends: null}
   return {text, starts: starts.slice(0, length), ends: ends.slice(0, length)}
 }
@@ -149,10 +157,11 @@ function isInPlace(source: string, starts: Uint32Array, length: number): boolean
   return true
 }
 
-/** In pieces, because the number of arguments of a call is bounded. */
-function joined(codes: Uint16Array, length: number): string {
+/** In pieces, because the number of arguments of a call is bounded; to spread the codes would take them from an iterator. */
+function fromCodes(codes: Uint16Array, length: number): string {
   let text = ''
-  for (let at = 0; at < length; at += 4096) text += fromCodes(codes.subarray(at, Math.min(at + 4096, length)))
+  for (let at = 0; at < length; at += block.length)
+    text += Reflect.apply(String.fromCharCode, null, codes.subarray(at, Math.min(at + block.length, length)))
   return text
 }
 
