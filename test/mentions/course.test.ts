@@ -94,6 +94,18 @@ suite('a time that goes on', () => {
       '今年 inherited',
       '今年 inherited',
     ],
+    [
+      'is that of a title and not the day of the news that leads to its tasks',
+      '# 云岭县2026年将办好六件民生实事\n\n3月8日上午，云岭县人代会开幕，县长作报告。报告指出，县政府将继续改善民生，重点抓好六件实事。分别是：\n\n（1）新建公厕⟦12座⟧。\n\n（2）新建便民市场⟦5处⟧。\n',
+      '2026年 inherited',
+      '2026年 inherited',
+    ],
+    [
+      'is no whole year among other words of how wide a thing is done',
+      '## 2025年工作回顾\n\n这一年，形成“全民全域全年”招商氛围，签约项目⟦42个⟧。全域全县全年新引进企业⟦12家⟧。',
+      '这一年 explicit',
+      '全年 explicit',
+    ],
     ['is the day of what there is', '截至2020年底，全县现有绿道⟦80公里⟧。', '截至2020年底 explicit'],
     ['is a whole year by its name', '力争2025年全年建成绿道⟦80公里⟧。', '2025年 explicit'],
     ['is the stretch over which it came about', '## 过去五年\n\n十年增加产值⟦80亿元⟧。', '十年 explicit'],

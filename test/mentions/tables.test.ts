@@ -198,6 +198,15 @@ suite('tables', () => {
       '新建幼儿园5所。 80 % – baseline',
     ))
 
+  test('a column of how much of the task has been done tells', () =>
+    tells(
+      '# 云岭县1-11月民生实事落实情况\n\n| 序号 | 考核指标 | 单位 | 工作目标 | 已完成数 | 占年任务之比 | 任务完成率 |\n|---|---|---|---|---|---|---|\n| 1 | 农村公路 | 公里 | ⟦160⟧ | ⟦168⟧ | ⟦105%⟧ | ⟦105%⟧ |\n',
+      '农村公路 160 公里 – target',
+      '农村公路 168 公里 – baseline',
+      '农村公路 105 % – baseline',
+      '农村公路 105 % – baseline',
+    ))
+
   test('rows longer than their head: merged cells are lost, and with them what a figure stands under', () =>
     tells(
       '产值（亿元）\t\t税收（亿元）\n增长（%）\t增长（%）\t\n东区\t66.1\t7.6\t33.2\t-0.7\n西区\t21.4\t4.2\t12.0\t1.1\n',

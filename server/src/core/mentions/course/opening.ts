@@ -32,7 +32,10 @@ export function captionOf(told: Told, under: Under): Setting | null {
   const {say} = under.facts.language
   const isOpen = /:\s*$/.test(text)
   const isStock = told.figures.length > 0
-  const dated = told.phrases.filter(({kind: of, text: said}) => of !== 'base' && !(isStock && isPeriodEnd(said, say)))
+  const isNews = ({text: said}: Phrase): boolean => told.sentences.length > 1 && say.dayOfNews.test(said)
+  const dated = told.phrases.filter(
+    (it) => it.kind !== 'base' && !(isStock && isPeriodEnd(it.text, say)) && !isNews(it),
+  )
   const isOne = new Set(dated.map(({text: said}) => said)).size === 1
   const phrase = isOne ? dated[0]! : isOpen ? (dated.at(-1) ?? null) : null
   const wills = told.sentences.some(({speech}) => speech.modals.length > 0)

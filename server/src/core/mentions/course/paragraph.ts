@@ -146,7 +146,8 @@ function carriedOn(
   const period = isPeriod ? {phrase, when} : thread.period
   // 至2020年，…: in a plan for the years behind it that is where things stood, and so are the levels told after it.
   const isPlanned = phrase.planned && !isOver(when.time, under) && !isEstimated(text, phrase, under)
-  const mood: Mood = isPlanned || (isAhead(when.time, under) && !isNow(phrase.text, say)) ? 'goal' : null
+  const isToCome = isAhead(when.time, under) && !isNow(phrase.text, say) && !say.dayOfNews.test(phrase.text)
+  const mood: Mood = isPlanned || isToCome ? 'goal' : null
   const last: Setting = {when, mood, said: phrase.written}
   const isOpener = isFirst && opens(text, sentence.from, phrase.span.from, say)
   const goesOn =

@@ -88,6 +88,8 @@ export function readRelative(text: string, at: Offset): Stretch | null {
   // 学期末, 健全年度…, 安全年; 实现有效, 体现有; 会同期货.
   if (word === '期末' && '学后假定'.includes(before)) return null
   if (word === '全年' && ('健安完齐保周'.includes(before) || '龄'.includes(text[to] ?? ' '))) return null
+  // 全民全域全年招商: one of several words that tell how wide it is done.
+  if (word === '全年' && text[at - 2] === '全' && '民域时员程'.includes(before)) return null
   if (word === '现有' && '实体出呈涌发展兑'.includes(before)) return null
   // 主要体现在, 集中表现在: no 现在.
   if (word === '现在' && '实体出呈涌发展表再'.includes(before)) return null

@@ -1,4 +1,4 @@
-import {zhTimes} from '../../language/zh.js'
+import {zhGrammar as say, zhTimes} from '../../language/zh.js'
 import {among} from '../../text/among.js'
 import type {Offset} from '../../text/span.js'
 import {byFirst} from '../by-first.js'
@@ -109,7 +109,9 @@ function isBase(text: string, at: Offset, floor: Offset): boolean {
 }
 
 const followsModal = (text: string, at: Offset): boolean =>
-  endsModal(text, at - 1) && modals.some((word) => text.startsWith(word, at - word.length))
+  endsModal(text, at - 1) &&
+  modals.some((word) => text.startsWith(word, at - word.length)) &&
+  !say.plansName.test(text.slice(Math.max(0, at - 4), at))
 
 const endsModal = among(modals.map((word) => word.at(-1)).join(''))
 
