@@ -93,7 +93,10 @@ const urbanised = /常住人口城镇化率\)?(?:为|达到?)?$/
 
 /** 年末常住人口320万人，其中城镇常住人口208万人…；常住人口城镇化率为65%: by its definition, the share of those who live in towns. */
 function urbanOf(figures: readonly Figure[], share: Figure): Operands | null {
-  const near = sentenceBefore(figures, share).filter(({bounds, mention}) => bounds && !mention.change)
+  const near = figures
+    .slice(Math.max(0, share.index - 8), share.index)
+    .reverse()
+    .filter(({bounds, mention}) => bounds && !mention.change)
   const part = near.find(({lead}) => /城镇(?:常住)?人口(?:数?为|达到?)?$/.test(lead))
   const whole = near.find(
     (it) => part && it.index < part.index && /(?<!城镇)(?:常住|总)人口(?:数?为|达到?)?$/.test(it.lead),

@@ -63,6 +63,20 @@ export const partExceedsWhole = passageRule<Facts>({
     {draft: '粮食亩产491公斤，其中，夏粮亩产379公斤，秋粮亩产586公斤。\n'},
     {draft: '粮食面积11.7万亩，其中谷物面积11.6万亩；棉花面积12.4万亩。\n'},
     {draft: '食品抽检量超过每千人6.6批次，其中快检超5万批次。\n'},
+    {
+      draft: '民用汽车保有量400万辆，增长8%。民用轿车保有量335万辆，增长7%，其中私人轿车⟦361万辆⟧。\n',
+      says: [
+        {
+          zh: '“其中”为“361万辆”，大于总数“335万辆”。请核对两数。',
+          en: 'The part “361万辆” is more than the whole “335万辆”. Check both numbers.',
+          related: [{zh: '总数', en: 'The whole'}],
+        },
+      ],
+    },
+    {
+      draft:
+        '发电装机容量1163万千瓦，增长10%。风电装机容量165万千瓦；太阳能装机容量390万千瓦。其中，可再生能源装机容量708万千瓦。\n',
+    },
     {draft: '全市建成公园120个，其中社区公园80个、口袋公园40个。\n'},
     {draft: '全市累计建成公园160个，今年新建12个，其中社区公园150个。\n'},
     {draft: '初中招生14万人，其中招收随迁子女3万人，在校生40万人。\n'},
@@ -79,7 +93,7 @@ export const partExceedsWhole = passageRule<Facts>({
       const whole = most > 0 && isFirstPart(first) ? wholeOf(figures, first) : null
       if (!whole) continue
       const parts = partsFrom(figures, first, whole)
-      const over = excessOf(figures, {whole, most}, parts)
+      const over = excessOf(figures, {whole, most: isOfKind(whole, first) ? whole.bounds!.high : most}, parts)
       if (over)
         yield {
           span: over[0]!.mention.span,
@@ -121,6 +135,16 @@ const isLevel = ({bounds, mention, unit}: Figure): boolean =>
 /** 新增专项债券36.4亿元 is the whole of what is new; 增加36.4亿元 is what more and less leave. */
 const isAdded = ({mention, bounds, lead}: Figure): boolean =>
   bounds !== null && mention.change === 'absolute' && /新[增建开设]/.test(lead)
+
+/** 民用轿车保有量335万辆，其中私人轿车361万辆: called alike, and the whole opens its sentence; behind a semicolon 其中 may be of all that is listed. */
+function isOfKind(whole: Figure, first: Figure): boolean {
+  const kind = first.mention.name.text.slice(-2)
+  return (
+    (whole.index === 0 || /[。!?\n]/.test(whole.before)) &&
+    kind.length > 1 &&
+    whole.mention.name.text.replace(/(?:保有|总|数)量$|总?数$/, '').endsWith(kind)
+  )
+}
 
 /** 工业增加值74亿元，其中规模以上工业产值476亿元: what is made and what of it is added are measured apart. */
 const measures = /(?:增加值|产值|收入|利润|税收|投资)$/

@@ -107,6 +107,7 @@ export const ratioOutOfRange = passageRule<Facts>({
       draft:
         '2025年，税收收入57亿元，占一般公共预算收入比重为63.1%；非税收入33亿元，占一般公共预算收入比重为36.9%。2026年，税收收入60亿元，占一般公共预算收入比重为65.9%；非税收入31亿元，占一般公共预算收入比重为34.1%。\n',
     },
+    {draft: '非税收入39亿元，完成收入预算的112%，占年初预算收入的105%。\n'},
     {draft: '到2025年，5G网络覆盖率达到100%，任务完成率达到105%。\n'},
     {draft: '高等教育毛入学率超过100%，拨备覆盖率为210%，三次产业结构为0.7:46.4:52.8。\n'},
   ],
@@ -200,7 +201,8 @@ function shareAbove({span, quantity, name, text, change}: ResolvedMention, sourc
 }
 
 /** 占一般公共预算支出比重的: of money that was spent, no part of what was budgeted. */
-const shareOfWhole = /占[^，,。；;：:]{2,16}(?:收入|支出|生产总值|GDP|总[量额值])的?(?:比重|比例)(?:的|为|达到?)?$/
+const shareOfWhole =
+  /占(?!年初|年度|上年|同期|调整)[^,，。;；:：]{2,16}(?:收入|支出|生产总值|GDP|总[量额值])(?:的?(?:比重|比例))?(?:的|为|达到?)$/
 
 /** A coefficient of what arrives of what is sent, and of how unlike shares are: none of them passes 1. */
 const coefficient = /(?:有效利用|利用|基尼)系数$/
