@@ -83,6 +83,9 @@ export function zeroAt(source: string, at: number): number {
 }
 
 function isInHanNumber(source: string, at: number): boolean {
+  // Nearly every 0 stands behind a digit or a point.
+  const last = source.charCodeAt(at - 1)
+  if (last < 0x80 && signs[last] !== roundZero) return false
   const before = source.charCodeAt(pastZeros(source, at, -1))
   if (!hanDigits.has(before)) return false
   const behind = source.charCodeAt(pastZeros(source, at, 1))
