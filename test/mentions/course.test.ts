@@ -380,6 +380,31 @@ suite('what is to come', () => {
       'baseline',
       'baseline',
     ],
+    [
+      'is what stands below a heading that pushes on to progress, in a plan',
+      '# 云岭县“十五五”发展规划\n\n## 五、加大保障力度 推进共同富裕取得新进展\n\n实施就业行动，促进青年就业⟦3万人以上⟧。发放贷款⟦2亿元⟧。\n',
+      'target',
+      'target',
+    ],
+    [
+      'is not what stands below a heading of progress made',
+      '# 云岭县“十五五”发展规划\n\n## 一、共同富裕取得新进展\n\n实施就业行动，促进青年就业⟦3万人以上⟧。\n',
+      'baseline',
+    ],
+    [
+      'is every numbered paragraph below the line of a box, not only the first',
+      '# 云岭县“十五五”发展规划\n\n专栏3 关爱服务重大事项\n\n1．妇女。就业比例保持稳定。\n\n2．儿童。家庭指导覆盖率⟦100%⟧。\n\n3．老人。提质改造食堂⟦20个⟧。\n',
+      'target',
+      'target',
+    ],
+    [
+      'is the share of each year on the way to a goal',
+      '到2028年，更新电梯⟦290台⟧，其中2026年⟦60台⟧、2027年⟦80台⟧、2028年⟦150台⟧。',
+      'target',
+      'target',
+      'target',
+      'target',
+    ],
     ['is not what stands below 圆满完成', '## 圆满完成年度目标任务\n\n播种面积⟦17亿亩⟧。\n', 'baseline'],
     ['is the end of a plan’s years', '到“十二五”末，粮食⟦350亿斤⟧。“十二五”末，园地⟦1000万亩⟧。', 'target', 'target'],
     [

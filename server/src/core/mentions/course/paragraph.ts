@@ -1,3 +1,4 @@
+import type {Time} from '../../quantity/time.js'
 import type {Offset} from '../../text/span.js'
 import type {Wording} from '../language.js'
 import {endedBy, type Phrase} from '../phrases.js'
@@ -356,7 +357,7 @@ function wholeOf({told, index, sentence, figure, phrase, facts}: Place, decidedO
   const said = facts.language.say.partsBehind.exec(text.slice(start, from))
   if (!said) return null
   const at = start + said.index
-  if (phrase && phrase.span.from >= at) return null
+  const isDated = phrase !== null && phrase.span.from >= at
   if (within(sentence.speech.modals, at, from).length || within(sentence.speech.dones, at, from).length) return null
   // 任务12座。其中，9座已完工: a sentence of its own tells by its own words.
   if (at <= sentence.from + 1 && sentence.speech.done) return null
@@ -372,9 +373,18 @@ function wholeOf({told, index, sentence, figure, phrase, facts}: Place, decidedO
       facts.language.say.heldShare.test(text.slice(quantity.span.to, quantity.span.to + 10))
     )
       continue
-    return decidedOf[back]!.why.mood ? {is: decidedOf[back]!.mood, said: said[0]} : null
+    const {mood, why, asOf: wholeWhen} = decidedOf[back]!
+    if (why.mood === null || (isDated && !(why.mood.rule === 'forward' && isYearOf(phrase, wholeWhen.time))))
+      return null
+    return {is: mood, said: said[0]}
   }
   return null
+}
+
+/** 到2027年更新290台，其中2026年80台: a year on the way to the goal. */
+function isYearOf({kind, time}: Phrase, goal: Time | null): boolean {
+  const [year, last] = [yearAt(time), yearAt(goal)]
+  return kind === 'flow' && year !== null && last !== null && year <= last
 }
 
 function clauseFrom(text: string, floor: Offset, at: Offset): Offset {

@@ -51,6 +51,8 @@ export interface Setting {
   readonly when: When | null
   readonly mood: Mood
   readonly said: string
+  /** Whether numbered paragraphs have followed the line that sets it. */
+  readonly isListed?: true
 }
 
 /** What the sentences before have set, in their paragraph. */

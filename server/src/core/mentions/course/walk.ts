@@ -213,8 +213,9 @@ function ofParagraph(
 ): Step {
   const {told} = found
   const isPart = passage.kind === 'item' || isMember(told.text, facts.language.say)
-  const isProse = passage.kind === 'paragraph' && course.lead !== null && isCaption(course.lead, facts.language.say)
-  const above = aboveOf({lead: isProse ? null : course.lead, run: isPart ? course.last : null}, course.scopes)
+  const over = isPart || course.lead?.isListed !== true ? course.lead : null
+  const isProse = passage.kind === 'paragraph' && over !== null && isCaption(over, facts.language.say)
+  const above = aboveOf({lead: isProse ? null : over, run: isPart ? course.last : null}, course.scopes)
   const under = {course, facts, above}
   const read = readParagraph(told, under, cut)
   if (isAside) return {decided: read.decided, course}
@@ -228,18 +229,23 @@ function ofParagraph(
     }
   }
   const scopes = opening ? openedBy(course.scopes, opening) : course.scopes
-  const isOver = lead === null && passage.kind !== 'item' && !/:\s*$/.test(told.text)
+  const isOver = lead === null && !isPart && !/:\s*$/.test(told.text)
   return {
     decided: read.decided,
     course: moved(course, {
       scopes,
-      lead: lead ?? (isOver && course.unit === null ? null : course.lead),
+      lead:
+        lead ?? (isOver && course.unit === null ? null : passage.kind === 'paragraph' && isPart ? listed(over) : over),
       topic: opening ? null : (read.topic ?? course.topic),
       last: isPart ? course.last : read.last,
       mood: read.mood ?? course.mood,
     }),
   }
 }
+
+/** 1．妇女。 2．儿童。: numbered paragraphs are the list of the line above them, which ends with the last of them. */
+const listed = (lead: Setting | null): Setting | null =>
+  lead === null || lead.isListed ? lead : {...lead, isListed: true}
 
 /** A phrase counts in its own piece. */
 const withoutPlaces = (thread: Thread): Thread => ({...thread, period: null})
