@@ -55,7 +55,8 @@ function modifies(text: string, at: Offset, limit: Offset, isObject: boolean): b
   let to = from
   while (to < limit && to - from < LONGEST && !isStop(text, to, limit)) to++
   const noun = text.slice(from, to).replace(say.joinEnd, '')
-  if (noun === '') return /^[,;:。!?、)]?$/.test(text[to] ?? '') && NOUNS.includes(text.slice(at, from))
+  if (noun === '')
+    return /^(?:[,;:。!?、)]|实现|$)/.test(text.slice(to, to + 2)) && NOUNS.includes(text.slice(at, from))
   const isShort = noun.length <= (isObject ? LONGEST : 4)
   return (
     isShort &&
@@ -67,7 +68,7 @@ function modifies(text: string, at: Offset, limit: Offset, isObject: boolean): b
 
 const LONGEST = 12
 
-/** 社会组织, 便民服务: at the end of a phrase they are nouns. */
+/** 社会组织, 便民服务, 272项服务实现…: at the end of a phrase they are nouns. */
 const NOUNS = ['服务', '组织', '保障']
 
 function isStop(text: string, at: Offset, limit: Offset): boolean {

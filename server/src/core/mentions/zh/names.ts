@@ -53,7 +53,7 @@ export function sidesOf(field: Field, quantity: Quantity): Sides {
     : nounHead(text, start, limit, end, behindProvince(field, start, limit, end, quantity))
   const left = aside
     ? shareOf(aside[1]!, {from: head, to: limit}, quantity)
-    : nameIn(text, covered(text, head, limit, quantity), limit, field.phrases)
+    : unmarked(text, nameIn(text, covered(text, head, limit, quantity), limit, field.phrases))
   const right = rightOf(text, quantity, field.ceiling) ?? (left === null ? deedOf(text, quantity, field.ceiling) : null)
   const rightward =
     right !== null && !aside && leansRight(text, quantity, right, {left, end: limit, start: head, trimmed: end})
@@ -68,6 +68,10 @@ export function sidesOf(field: Field, quantity: Quantity): Sides {
     aside: aside !== null,
   }
 }
+
+/** 突破千亿元大关、增长6%: the mark that has been passed is nothing that grows. */
+const unmarked = (text: string, left: Span | null): Span | null =>
+  left && left.to - left.from === 2 && say.mark.test(text.slice(left.from, left.to)) ? null : left
 
 /**
  * 海南新能源汽车保有量达到18万辆: whose it is, of what is measured or said to have come to a level. What is counted may be

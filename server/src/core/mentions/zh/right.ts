@@ -44,14 +44,21 @@ export function rightOf(text: string, {span, unit}: Quantity, ceiling: Offset): 
   const relative = isCounted && end < limit ? behindRelative(text, from, limit, end, unit) : null
   if (relative) return relative
   // 20个重点县建设80个粮仓: right before the next number 建设 is a verb.
-  const isVerb = end === ceiling && end - from > 2 && text.startsWith('建设', end - 2) && /\d/.test(text[end] ?? '')
-  const whole = isVerb ? end - 2 : unit === '元' ? wholeFund(text, from, end, limit) : end
+  const isBefore = end === ceiling && end - from > 2 && /\d/.test(text[end] ?? '')
+  const verb = isBefore ? (text.startsWith('建设', end - 2) ? 2 : listedVerb(text, from, end)) : 0
+  const whole = verb > 0 ? end - verb : unit === '元' ? wholeFund(text, from, end, limit) : end
   const isThing = (unit === null || isClassifier(unit)) && !attributive
   const to = isThing ? countedEnd(text, from, whole, unit) : whole
   // 迈上90亿元台阶, 突破千亿元大关: the mark that is passed, not what passes it.
   if (say.mark.test(text.slice(from, to))) return null
   if (to - from < 2 && unit !== null && !isClassifier(unit)) return null
   return to > from ? {name: {from, to}, attributive} : null
+}
+
+/** 培训1500名医生、招聘1000名护士: the length of the verb of the next member, with its mark. */
+function listedVerb(text: string, from: Offset, end: Offset): number {
+  const verb = endingAt(text, end, DOING, from)
+  return verb > 1 && end - verb - from > 2 && text[end - verb - 1] === '、' ? verb + 1 : 0
 }
 
 /** Where what is counted ends: before what people do, what is built, what is its own, and what is measured of it. */
