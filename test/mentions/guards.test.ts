@@ -106,6 +106,7 @@ const quiet: readonly (readonly [text: string, guard?: string])[] = [
   ['实现任务、时间“双过半”，力争双过半。'],
   ['听取5个专题议题汇报。', 'event'],
   ['推出26条助企纾困措施，办好12件民生实事。', 'own-count'],
+  ['全力做好10项民生实事，抓好15件大事和民生实事。', 'own-count'],
   ['面积不少于2000平方米、床位不少于50张的机构给予补贴。', 'threshold'],
   ['支持研发投入占比3%以上的企业。', 'threshold'],
   ['人口超500万的城市先行。', 'threshold'],

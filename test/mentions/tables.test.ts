@@ -198,6 +198,15 @@ suite('tables', () => {
       '新建幼儿园5所。 80 % – baseline',
     ))
 
+  test('the column of when a task is to be done dates the tasks of its row, and not how they get on', () =>
+    tells(
+      '# 云岭县2026年11月重点工作完成情况\n\n| 序号 | 目标任务 | 计划完成时间 | 完成情况 |\n|---|---|---|---|\n| 1 | 建成绿道⟦8公里⟧。 | 2026年底 | 已建成绿道⟦6公里⟧。 |\n| 2 | 建成书屋⟦9个⟧。 | 年底前 | 已建成书屋⟦5个⟧。 |\n',
+      '绿道 8 公里 2026-12-31 target',
+      '绿道 6 公里 2026-11 baseline',
+      '书屋 9 个 2026-11 target',
+      '书屋 5 个 2026-11 baseline',
+    ))
+
   test('a column of how much of the task has been done tells', () =>
     tells(
       '# 云岭县1-11月民生实事落实情况\n\n| 序号 | 考核指标 | 单位 | 工作目标 | 已完成数 | 占年任务之比 | 任务完成率 |\n|---|---|---|---|---|---|---|\n| 1 | 农村公路 | 公里 | ⟦160⟧ | ⟦168⟧ | ⟦105%⟧ | ⟦105%⟧ |\n',

@@ -232,6 +232,7 @@ export const enWording: Readonly<Record<keyof typeof zhWording, RegExp>> = {
   headOfNames: /^(?:indicator|measure|metric|project|name|item|target)s?$|indicator/i,
   headOfPlaces: /^(?:region|district|area|city|year|borough|county)s?$/i,
   headOfOrder: /^(?:no\.?|number|#|rank|date|deadline)$/i,
+  headOfDue: never,
   headOfNotes: /^(?:notes?|source|responsible|lead|owner|comment)s?/i,
   headOfChange: /change|growth|increase|±/i,
   headOfBase: /baseline|base year|current/i,

@@ -22,6 +22,8 @@ export interface Column {
   readonly head: string
   /** 项目内容, 工作任务: its cells are sentences that set tasks, and name the rows as well. */
   readonly isTasks: boolean
+  /** 计划完成时间: its cells say by when the tasks of their rows are to be done. */
+  readonly isDue: boolean
   /** The time that its head gives. */
   readonly when: When | null
   /** Whether its figures are to be reached or have been; null where neither head nor table says. */
@@ -184,6 +186,7 @@ function columnOf(cell: Cell, index: number, heads: Heads, {say, times}: Languag
     kind,
     head: text,
     isTasks,
+    isDue: kind === 'order' && say.headOfDue.test(text),
     when,
     mood,
     unit: unitInName(text, say)?.unit ?? null,

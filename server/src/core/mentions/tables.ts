@@ -27,6 +27,7 @@ export function readTable(table: Table, language: Language): Found {
   for (const [row, cells] of table.rows.entries()) {
     const isRead = row >= height && !isLonger(cells, head.columns)
     const first = head.columns.findIndex(({kind}) => kind === 'name')
+    const due = cells[head.columns.findIndex(({isDue}) => isDue)] ?? null
     let label = isRead ? labelOf(cells, head.columns, first, language) : null
     if (label && !label.part) whole = null
     for (const [column, cell] of cells.entries()) {
@@ -35,7 +36,7 @@ export function readTable(table: Table, language: Language): Found {
       if (label && role?.kind === 'name' && column > first) label = labelOf(cells, head.columns, column, language)
       const isRepeated = (cells[0]?.view.text ?? '') === cell.view.text
       const isFigure = (role?.kind === 'value' || role?.isTasks) && !isRepeated
-      const place = label && isFigure ? {column: role, label, isAmount: amounts.has(column)} : null
+      const place = label && isFigure ? {column: role, label, due, isAmount: amounts.has(column)} : null
       const read = place ? (role!.isTasks ? tasksIn : readCell)(cell, place, table, language) : []
       const drafted = read.map((one) => one.drafted)
       for (const {drafted: one, figure} of read) {
@@ -140,6 +141,8 @@ function numbersIn(text: string, unit: string | null, language: Language): reado
 interface CellPlace {
   readonly column: Column
   readonly label: Label
+  /** The cell of its row that says by when its tasks are to be done. */
+  readonly due: Cell | null
   /** Whether its column is one of amounts. */
   readonly isAmount: boolean
 }
@@ -209,8 +212,18 @@ function proseIn(cell: Cell, {column, label}: CellPlace, table: Table, language:
 }
 
 /** 新建绿道8公里: of a cell that names its row, the figures that its sentence names itself. */
-const tasksIn = (cell: Cell, place: CellPlace, table: Table, language: Language): readonly Read[] =>
-  proseIn(cell, place, table, language).filter(({drafted}) => drafted.name !== '')
+function tasksIn(cell: Cell, place: CellPlace, table: Table, language: Language): readonly Read[] {
+  const tasks = proseIn(cell, place, table, language).filter(({drafted}) => drafted.name !== '')
+  const when = tasks.length ? dueIn(place.due, language) : null
+  return when ? tasks.map(({drafted, figure}) => ({drafted, figure: {...figure, when: figure.when ?? when}})) : tasks
+}
+
+/** 2026年底 in the column of when tasks are to be done; 年底前 has no year of its own, and the title's goes on. */
+function dueIn(cell: Cell | null, {times}: Language): When | null {
+  const text = cell?.view.text.trim() ?? ''
+  const [phrase] = times(text)
+  return phrase && phrase.time !== null && phrase.text === text ? {time: phrase.time, text, planned: true} : null
+}
 
 function nameIn(label: Label, column: Column, drafted: Drafted, cell: Cell, table: Table): Stated['name'] {
   if (drafted.name && drafted.nameSpan) return asWritten(drafted.name, toSource(cell.view, drafted.nameSpan), table)

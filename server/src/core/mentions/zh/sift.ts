@@ -55,9 +55,10 @@ function isOwnCount(candidate: Candidate): boolean {
   if (multiplier || comparators.length) return false
   // 归集620类: no plan has hundreds of parts.
   if (unit === '类' && (written ?? '').length > 2) return false
-  // 28条惠企措施, 10件民生实事: what a government sets itself to do.
+  // 28条惠企措施, 10件民生实事, 10项民生实事: what a government sets itself to do.
   if (unit === '条' && (say.ownMeasure.test(right) || say.quotedMeasure.test(right))) return true
   if (unit === '件' && say.ownWork.test(right)) return true
+  if (unit === '项' && say.ownWorkToo.test(right)) return true
   // 典型做法（共26项）: in the bracket that closes a title, how many are listed below it.
   const closes = span.to === text.length - 1 && text[span.to] === ')'
   if (closes && unit !== null && isClassifier(unit) && say.countOfList.test(text.slice(0, span.from).slice(-2)))
@@ -72,8 +73,8 @@ function isOwnCount(candidate: Candidate): boolean {
   // 6方面, 3方联动: sides and parties; earth is moved in 万方 or at a clause's end.
   if (unit === '方') return /^\p{L}/u.test(right)
   if (say.ownPart.test(right)) return true
-  // Of the things just counted (其中25项达到…): the noun is left out, the count stays one of structure.
-  return own && sides.left === null && say.plainCount.test(unit)
+  // Of the things just counted (其中25项达到…): the noun is left out, the count stays one of structure; 15个小区 has its own.
+  return own && sides.left === null && !(unit === '个' && sides.right) && say.plainCount.test(unit)
 }
 
 const BATCHES: ReadonlySet<string> = new Set([...'批期届轮步遍', '批次'])
