@@ -405,6 +405,18 @@ suite('what is to come', () => {
       'target',
       'target',
     ],
+    [
+      'is what a plan lays out, below a heading of its layout',
+      '# 云岭县加油站专项规划\n\n## 三、规划布局选址\n\n### （一）总体布局情况\n\n全县共布局⟦38个⟧站点，其中国道⟦24个⟧。\n',
+      'target',
+      'target',
+    ],
+    [
+      'is the step of a plan that names its years',
+      '# 云岭县充电设施规划（2025—2030年）\n\n近期：2025—2027年，城区服务半径⟦≤2公里⟧。\n\n中期评估：2025—2027年，城区站点⟦20座⟧。\n',
+      'target',
+      'baseline',
+    ],
     ['is not what stands below 圆满完成', '## 圆满完成年度目标任务\n\n播种面积⟦17亿亩⟧。\n', 'baseline'],
     ['is the end of a plan’s years', '到“十二五”末，粮食⟦350亿斤⟧。“十二五”末，园地⟦1000万亩⟧。', 'target', 'target'],
     [
@@ -516,6 +528,20 @@ suite('the year of a bulletin', () => {
     for (const [what, text, ...times] of rows)
       test(`${what}: ${imprint}`, () =>
         reads(`云岭县2025年国民经济和社会发展统计公报\n\n${imprint}\n\n${text}`, times, ({asOf}) => asOf.time ?? '–'))
+})
+
+suite('据统计', () => {
+  test('stands before a time that goes on', () =>
+    reads('据统计，2024年全年居民收入⟦3万元⟧。居民支出⟦2万元⟧。', ['2024年 explicit', '2024年 inherited'], timeOf))
+})
+
+suite('a bracket behind what is compared with', () => {
+  test('tells the level of that time', () =>
+    reads(
+      '截至2025年底，汽车保有量⟦64万辆⟧，比2020年末（⟦56万辆⟧）增长⟦14.5%⟧。',
+      ['截至2025年底 explicit', '2020年末 explicit', '截至2025年底 explicit'],
+      timeOf,
+    ))
 })
 
 suite('年内', () => {

@@ -191,6 +191,19 @@ suite('tables', () => {
       '仓储业 -3.4 % – increment percent',
     ))
 
+  test('a row that ends in how much a thing grows tells changes, and 预计 before a number leaves it bare', () =>
+    tells(
+      '| 指标 | 2025年 | 2030年目标 | 属性 |\n|---|---|---|---|\n| 地区生产总值增长（%） | ⟦5.1⟧ | ⟦5以上⟧* | 预期性 |\n| 研发投入强度（%） | 预计⟦2.4⟧ | ⟦3.1⟧ | 预期性 |\n| 数字经济占比（%） | 预计⟦≥10⟧ | ⟦13⟧ | 预期性 |\n| 人口自然增长率（‰） | ⟦4.1⟧ | ⟦4.5⟧ | 预期性 |\n',
+      '地区生产总值 5.1 % 2025 increment percent',
+      '地区生产总值 5 % 2030 increment percent',
+      '研发投入强度 2.4 % 2025 baseline',
+      '研发投入强度 3.1 % 2030 target',
+      '数字经济占比 10 % 2025 baseline',
+      '数字经济占比 13 % 2030 target',
+      '人口自然增长率 4.1 ‰ 2025 baseline',
+      '人口自然增长率 4.5 ‰ 2030 target',
+    ))
+
   test('a table of how far tasks have come sets them as goals', () =>
     tells(
       '序号\t项目内容\t当前进度\n1\t新建幼儿园⟦5所⟧。\t⟦80%⟧\n',

@@ -255,6 +255,7 @@ export const enWording: Readonly<Record<keyof typeof zhWording, RegExp>> = {
   unitInBracket: /[([](?:unit: ?)?([^()[\]]{1,30})[)\]]\s*$/i,
   unitBehindColon: /unit: ?([^()\s]{1,30})\s*$/i,
   rowNumber: /^(?:of which:?\s*|\(?\d{1,2}[.)]\s*|[-–—•*]\s*)+/i,
+  growthRow: never,
   rowYear: /^((?:19|20)\d\d)$/,
   partRow: /of which/i,
   timeRow: /\b(?:year|date|period|deadline)\b/i,

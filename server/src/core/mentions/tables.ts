@@ -79,6 +79,8 @@ interface Label {
   readonly from: number
   /** 新增雨水泵站能力: the row tells what comes on top. */
   readonly added: boolean
+  /** 地区生产总值增长（%）: the row tells by how much it grows or falls. */
+  readonly grows: boolean
   readonly unit: Unit | null
   /** 其中 or #: a part of a row above. */
   readonly part: boolean
@@ -99,13 +101,19 @@ function labelOf(
   const lead = say.rowNumber.exec(whole)?.[0] ?? ''
   const inName = unitInName(whole, say)
   const from = lead.length + addedAt(whole, lead.length, inName ? inName.at : whole.length)
-  const text = withoutAlias(whole.slice(from, inName ? inName.at : whole.length).trim())
+  const said = withoutAlias(whole.slice(from, inName ? inName.at : whole.length).trim())
   const unitColumn = columns.findIndex(({kind}) => kind === 'unit')
   const unit = foldUnit(cells[unitColumn]?.view.text ?? '') ?? inName?.unit ?? null
+  const grown = changeOfUnit(unit?.unit ?? null) === null ? null : say.growthRow.exec(said)
+  const text = grown ? said.slice(0, grown.index) : said
   const year = say.rowYear.exec(whole)
   const when = year ? {time: year[1]!, text: whole, planned: false} : null
-  return {text, cell, from, added: from > lead.length, unit, part: say.partRow.test(lead), when}
+  return {text, cell, from, added: from > lead.length, grows: grown !== null, unit, part: say.partRow.test(lead), when}
 }
+
+/** What a growth is told in: per cent or points. */
+const changeOfUnit = (unit: string | null): Change | null =>
+  unit === '%' ? 'percent' : unit !== null && dimensionOf(unit) === 'points' ? 'points' : null
 
 const BRACKET = /^[[(（〔【]/
 
@@ -169,7 +177,8 @@ function readCell(cell: Cell, place: CellPlace, table: Table, language: Language
   const isSum = BRACKET.test(text)
   const quantity = withUnit(only, unit)
   const isAdded = isSum || (label.added && quantity.unit !== '%')
-  const change = isAdded ? 'absolute' : changeIn(column, only, quantity)
+  const grown = label.grows ? changeOfUnit(quantity.unit) : null
+  const change = isAdded ? 'absolute' : (changeIn(column, only, quantity) ?? grown)
   const drafted = bare(quantity, change, isSum ? language.summed : null)
   return [{drafted, figure: {column, when: isSum ? summed(column) : label.when, isSum, prose: null}}]
 }

@@ -177,7 +177,8 @@ export function isJoined(text: string, {span}: TimePhrase, at: Offset): boolean 
   const between = text.slice(span.to, Math.min(at, span.to + 4)).trim()
   // 是2015年底的2.0倍: a multiple is no level of its base's time.
   if (say.timesBehind.test(text.slice(at, at + 9))) return false
-  if (between !== '') return between === '的' && at - span.to < 4
+  // 比2020年末(57万辆)增长: what a bracket behind the base says is the base's own.
+  if (between !== '') return (between === '的' || between === '(') && at - span.to < 4
   const lead = text[span.from - 1] ?? ''
   // 比2020年翻一番 is a change, 比2020年9亿元增加… tells a level first.
   return at - span.to < 4 && (say.startSign.test(lead) || (say.thanSign.test(lead) && /\d/.test(text[at] ?? ' ')))
