@@ -220,6 +220,12 @@ suite('tables', () => {
       '书屋 5 个 2026-11 baseline',
     ))
 
+  test('tasks stand in the first column too', () =>
+    tells(
+      '# 云岭县2026年重点工作\n\n| 目标任务 | 责任单位 |\n|---|---|\n| 建成绿道⟦8公里⟧。 | 城管局 |\n',
+      '绿道 8 公里 2026 target',
+    ))
+
   test('a column of how much of the task has been done tells', () =>
     tells(
       '# 云岭县1-11月民生实事落实情况\n\n| 序号 | 考核指标 | 单位 | 工作目标 | 已完成数 | 占年任务之比 | 任务完成率 |\n|---|---|---|---|---|---|---|\n| 1 | 农村公路 | 公里 | ⟦160⟧ | ⟦168⟧ | ⟦105%⟧ | ⟦105%⟧ |\n',

@@ -34,7 +34,7 @@ export function readTable(table: Table, language: Language): Found {
       const role = head.columns[column]
       // 行业 | 增长 | 行业 | 增长: a table folded in two names its figures anew.
       if (label && role?.kind === 'name' && column > first) label = labelOf(cells, head.columns, column, language)
-      const isRepeated = (cells[0]?.view.text ?? '') === cell.view.text
+      const isRepeated = column > 0 && (cells[0]?.view.text ?? '') === cell.view.text
       const isFigure = (role?.kind === 'value' || role?.isTasks) && !isRepeated
       const place = label && isFigure ? {column: role, label, due, isAmount: amounts.has(column)} : null
       const read = place ? (role!.isTasks ? tasksIn : readCell)(cell, place, table, language) : []

@@ -69,9 +69,13 @@ export function sidesOf(field: Field, quantity: Quantity): Sides {
   }
 }
 
-/** 突破千亿元大关、增长6%: the mark that has been passed is nothing that grows. */
-const unmarked = (text: string, left: Span | null): Span | null =>
-  left && left.to - left.from === 2 && say.mark.test(text.slice(left.from, left.to)) ? null : left
+/** 突破千亿元大关、增长6%, 收入增长7%，绝对数2万元: neither the mark that has been passed nor the form of a level is a thing. */
+function unmarked(text: string, left: Span | null): Span | null {
+  const length = left ? left.to - left.from : 0
+  if (!left || length < 2 || length > 3) return left
+  const said = text.slice(left.from, left.to)
+  return say.mark.test(said) || say.levelOnly.test(said) ? null : left
+}
 
 /**
  * 海南新能源汽车保有量达到18万辆: whose it is, of what is measured or said to have come to a level. What is counted may be

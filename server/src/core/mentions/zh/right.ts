@@ -115,6 +115,8 @@ function clauseOf(text: string, from: Offset, to: Offset): Offset {
   return stop < 0 ? from : from + stop
 }
 
+const RANKS = /^(?:[省市县区]{1,3}|城乡)$/
+
 /** 5家投资公司资产总额达8亿元: what is measured of those counted stands behind them, before the next number. */
 function measured(text: string, from: Offset, to: Offset): Offset {
   const measure = to - from > 5 ? endingAt(text, to, MEASURE, from) : 0
@@ -122,6 +124,8 @@ function measured(text: string, from: Offset, to: Offset): Offset {
   if (!startingAt(text, to, STATE) && !startingAt(text, to, CHANGE) && !/\d/.test(text.slice(to, to + 3))) return to
   for (let at = from + 2; at <= to - measure; at++) {
     const said = text.slice(from, at)
+    // 10个省市重点项目投资达8亿元: the ranks before 重点 are of the projects.
+    if (RANKS.test(said) && say.mainWord.test(text.slice(at, at + 2))) continue
     if (say.bodyEnd.test(said)) return said.includes('(') || say.branch.test(text.slice(at, at + 2)) ? to : at
   }
   return to
