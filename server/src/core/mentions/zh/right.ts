@@ -5,7 +5,7 @@ import {among} from '../../text/among.js'
 import type {Offset, Span} from '../../text/span.js'
 import {clauseEnd} from './clauses.js'
 import {acts, breakAt, isMade} from './inside.js'
-import {ATTRIBUTIVE, BREAK, CHANGE, DOING, DOUBTFUL, endingAt, MEASURE, STATE, startingAt} from './words.js'
+import {ATTRIBUTIVE, BREAK, CHANGE, COMPOUND, DOING, DOUBTFUL, endingAt, MEASURE, STATE, startingAt} from './words.js'
 
 /** The noun phrase behind a quantity. */
 export interface Right {
@@ -187,7 +187,9 @@ function predicate(text: string, at: Offset, limit: Offset, made: boolean): numb
   // 1所达标的寄宿制学校: with 的 behind it a predicate tells which things are counted.
   if (word > 1 && text[at + word] === '的') return 0
   const isAttribute = word === 2 && say.mainWord.test(text.slice(at, at + 2)) && !acts(text, at + 2, limit)
-  return isAttribute ? 0 : word || (verb > 1 ? verb : 0)
+  if (isAttribute) return 0
+  // 3座压缩天然气加气站: no verb stands within a whole word.
+  return word || (verb > 1 && startingAt(text, at, COMPOUND, limit) < verb ? verb : 0)
 }
 
 /** 为80名老人接种疫苗: behind whom it is done for, or who is told to, stands what is done. */
