@@ -55,6 +55,7 @@ suite('roles and changes', () => {
     ['新增更新公交车⟦90辆⟧。', 'baseline'],
     ['新建提升⟦9处⟧小游园。', 'baseline'],
     ['更新提升⟦9处⟧监测点。', 'baseline'],
+    ['完成农村公路投资⟦9亿元⟧，建设提升⟦330公里⟧。', 'baseline', 'baseline'],
     ['提升⟦3000人⟧驾驶技能。', 'baseline'],
     ['改善⟦5万户⟧居民用水条件。', 'baseline'],
     ['平均每班提高⟦2人左右⟧。', 'increment absolute'],

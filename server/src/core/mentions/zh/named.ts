@@ -5,7 +5,7 @@ import type {Offset, Span} from '../../text/span.js'
 import {endedBy} from '../phrases.js'
 import {isBase} from './compared.js'
 import {isModifier, moreAt, nounAfter, trimStart} from './trim.js'
-import {COMPOUND, CUT, DOING, DOUBTFUL, endingAt, LEADING, SCOPE, startingAt} from './words.js'
+import {COMPOUND, CUT, DOING, DOUBTFUL, endingAt, LEADING, MEASURE, SCOPE, startingAt} from './words.js'
 
 /** The name within `[from, to)`: behind the last verb of doing, without particles at its ends. */
 export function nameIn(text: string, from: Offset, to: Offset, phrases: readonly TimePhrase[]): Span | null {
@@ -115,7 +115,10 @@ const isCopula = among('是')
 
 /** Length of what ends one thing inside a clause and begins another; 0 without it. */
 const cutAt = (text: string, from: Offset, at: Offset, to: Offset): number =>
-  startingAt(text, at, CUT, to) || actedBy(text, from, at, to) || (wills(text, at) ? willedAt(text, at, to) : 0)
+  startingAt(text, at, CUT, to) ||
+  actedBy(text, from, at, to) ||
+  workedBy(text, from, at, to) ||
+  (wills(text, at) ? willedAt(text, at, to) : 0)
 
 /** 支持企业建设研发平台: whom one supports does it; what is done stands behind the verb. */
 const pivotAt = (text: string, from: Offset, at: Offset, to: Offset): number => {
@@ -180,6 +183,16 @@ function actedBy(text: string, from: Offset, at: Offset, to: Offset): number {
   if (verb === 4 && text.startsWith('转移支付', at + adverb)) return 0
   return verb > 1 && to - at - adverb - verb > 1 ? adverb + verb : 0
 }
+
+/** 天然林保护工程完成人工造林0.2万亩: of what a works programme has done, but not of what is measured of it (承包工程完成营业额). */
+const workedBy = (text: string, from: Offset, at: Offset, to: Offset): number =>
+  text[at] === '完' &&
+  at - from > 3 &&
+  text.startsWith('工程完成', at - 2) &&
+  to - at > 4 &&
+  !endingAt(text, to, MEASURE, at + 2)
+    ? 2
+    : 0
 
 const endsAgent = among('省市县州旗厅局级区委')
 
