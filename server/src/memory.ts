@@ -30,7 +30,6 @@ export function weaveLittle(): void {
  */
 export function frugal(): void {
   const allow = (percent: number): void => setFlagsFromString(`--heap-growing-percent=${percent}`)
-  setFlagsFromString('--max-semi-space-size=8')
   allow(littleGarbage)
   // The start of a server is waited for; a draft that fills memory comes later.
   setTimeout(() => void watch(allow), 1000).unref()
