@@ -1,4 +1,4 @@
-import {phraseBefore} from '../phrases.js'
+import {endedBy, phraseBefore} from '../phrases.js'
 import type {Word} from '../speech.js'
 import {goal, isEarly, modalBefore, state, type Told} from './moods.js'
 import {
@@ -92,6 +92,13 @@ function heldToPlan(place: Place): string | null {
   const held = share ?? say.heldToPlan.exec(told.text.slice(to, Math.min(sentence.to, to + HELD)))
   if (held) return held[0].replace(/^[,;]|\d$/g, '')
   return modal && say.plansFor.test(modal.text) && say.comesToAccount.test(place.left) ? place.left.slice(0, 4) : null
+}
+
+/** 今年将建成12座。2027年，建成15座。2028至2030年，…: behind the tasks of this year, and before years that begin with the next, stands a step between. */
+function isStep({carried, mood, told, sentence, facts}: Place, year: number): boolean {
+  if (mood !== 'goal' || sentence.speech.dones.length || !facts.language.say.yearBegun.test(carried?.when?.text ?? ''))
+    return false
+  return told.phrases[endedBy(told.phrases, sentence.to)]?.time?.startsWith(`${year + 1}/`) ?? false
 }
 
 /** No purpose is longer. */
@@ -211,9 +218,11 @@ export const OWN_MOODS: readonly Rule<Told>[] = [
   /** A time behind one to come is to come too. */
   {
     id: 'later',
-    says: ({phrase, when, sentence}) => {
+    says: (place) => {
+      const {phrase, when, sentence} = place
       const year = phrase && when.basis === 'explicit' ? yearAt(when.time) : null
       if (!phrase || year === null) return null
+      if (isStep(place, year)) return goal(phrase.written)
       const aim = phraseBefore(
         sentence.phrases,
         sentence,
