@@ -417,6 +417,20 @@ suite('what is to come', () => {
       'target',
       'baseline',
     ],
+    [
+      'is what a plan foresees for its own end, also in the chapter of how things stand',
+      '# 云岭县加油站专项规划\n\n## 二、发展现状\n\n预计规划期末，公路里程达到⟦1925公里⟧。预计前三季度，公路里程达到⟦1880公里⟧。\n',
+      'target',
+      'baseline',
+    ],
+    [
+      'is no level of the plan before',
+      '# 云岭县加油站专项规划\n\n上版规划期间，销售额⟦35亿元⟧。规划期间新增站点⟦17个⟧，较上版规划期末（⟦85个⟧）增加⟦17个⟧。\n',
+      'baseline',
+      'increment absolute',
+      'baseline',
+      'increment absolute',
+    ],
     ['is not what stands below 圆满完成', '## 圆满完成年度目标任务\n\n播种面积⟦17亿亩⟧。\n', 'baseline'],
     ['is the end of a plan’s years', '到“十二五”末，粮食⟦350亿斤⟧。“十二五”末，园地⟦1000万亩⟧。', 'target', 'target'],
     [

@@ -171,6 +171,7 @@ export const enWording: Readonly<Record<keyof typeof zhWording, RegExp>> = {
   lasted: never,
   standing: never,
   endOfPlan: never,
+  endOfOwnPlan: never,
   boundKept: /^(?:at least|no (?:less|fewer|more|lower|higher)|not (?:less|fewer|more|below|above|exceeding)|at most|a? ?minimum|a? ?maximum)/i,
   boundMissed: never,
   keeps: /(?:kept|keep|maintain(?:ed)?|stay)(?: at| below| within)?\s?$/i,

@@ -272,6 +272,7 @@ export const zhWording = {
   lasted: /连续.{1,3}年|(?:始终|持续|一直)(?:保持|稳定|控制)/,
   standing: /气温|降[雨水]量|日照时数|无霜期|积温|海拔/,
   endOfPlan: /五[”"]?末$/,
+  endOfOwnPlan: /^规划期末$/,
   boundKept: /^(?:不[得应能]?[高低多少大小超]|低于|高于|≤|≥|至多|至少|未超过)/,
   boundMissed: /^不[足到满]/,
   keeps: /(?:控制|保持|稳定|维持)在$/,
@@ -765,7 +766,7 @@ export const zhTimes: {
   readonly names: readonly string[]
 } = {
   leads: [['截止到', false], ['截止至', false], ['截至到', false], ['截止', false], ['截至', false], ['到', true], ['至', true]],
-  relatives: [['上年同期', false], ['去年同期', false], ['上年年末', false], ['上年年底', false], ['上年末', false], ['上年底', false], ['去年年底', false], ['去年年末', false], ['去年底', false], ['去年末', false], ['上年度', false], ['上年', false], ['上一年度', false], ['上一年', false], ['去年', false], ['前年', false], ['今年以来', false], ['今年上半年', false], ['今年', false], ['本年度', false], ['本年末', false], ['本年', false], ['当年', false], ['全年', false], ['年初', false], ['年内', false], ['这一年', false], ['截至目前', false], ['到目前', false], ['目前', false], ['现有', false], ['当前', false], ['现阶段', false], ['眼下', false], ['现在', false], ['如今', false], ['迄今', false], ['至今', false], ['同期', false], ['建市之初', false], ['建国之初', false], ['改革开放以来', false], ['党的十八大以来', false], ['党的十九大以来', false], ['党的二十大以来', false], ['明年', true], ['规划期末', true], ['规划期内', true], ['规划末期', true], ['期末', true]],
+  relatives: [['上年同期', false], ['去年同期', false], ['上年年末', false], ['上年年底', false], ['上年末', false], ['上年底', false], ['去年年底', false], ['去年年末', false], ['去年底', false], ['去年末', false], ['上年度', false], ['上年', false], ['上一年度', false], ['上一年', false], ['去年', false], ['前年', false], ['今年以来', false], ['今年上半年', false], ['今年', false], ['本年度', false], ['本年末', false], ['本年', false], ['当年', false], ['全年', false], ['年初', false], ['年内', false], ['这一年', false], ['截至目前', false], ['到目前', false], ['目前', false], ['现有', false], ['当前', false], ['现阶段', false], ['眼下', false], ['现在', false], ['如今', false], ['迄今', false], ['至今', false], ['同期', false], ['建市之初', false], ['建国之初', false], ['改革开放以来', false], ['党的十八大以来', false], ['党的十九大以来', false], ['党的二十大以来', false], ['明年', true], ['规划期末', true], ['规划期内', true], ['规划期间', true], ['上一轮规划期末', false], ['上一轮规划期间', false], ['上轮规划期末', false], ['上轮规划期间', false], ['上版规划期末', false], ['上版规划期间', false], ['规划末期', true], ['期末', true]],
   edges: [['年底', '-12-31'], ['年末', '-12-31'], ['年中', '-06'], ['年初', '-01'], ['底', '-12-31'], ['末', '-12-31'], ['初', '-01'], ['中', '-06']],
   parts: [['上半年', '-H1'], ['下半年', '-H2'], ['前三季度', '-01/-09'], ['前三个季度', '-01/-09'], ['第一季度', '-Q1'], ['第二季度', '-Q2'], ['第三季度', '-Q3'], ['第四季度', '-Q4'], ['一季度', '-Q1'], ['二季度', '-Q2'], ['三季度', '-Q3'], ['四季度', '-Q4'], ['1季度', '-Q1'], ['2季度', '-Q2'], ['3季度', '-Q3'], ['4季度', '-Q4']],
   plan: [['规划期末', 'end'], ['时期末', 'end'], ['期末', 'end'], ['末期', 'end'], ['末', 'end'], ['初期', 'start'], ['期初', 'start'], ['初', 'start'], ['以来', 'since'], ['期间', 'whole'], ['时期', 'whole'], ['规划期间', 'whole'], ['规划时期', 'whole'], ['规划期内', 'whole'], ['规划期', 'whole'], ['五年', 'whole']],

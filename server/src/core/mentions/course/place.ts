@@ -41,6 +41,8 @@ export const isDeadline = ({kind, text}: Phrase, say: Wording): boolean => kind 
 export const isEstimated = (text: string, phrase: Phrase, {above, facts}: Pick<Place, 'above' | 'facts'>): boolean => {
   const {say} = facts.language
   if (!looksBack(above) && !isAccount({above, facts})) return false
+  // 预计规划期末，…: what a plan foresees for its own end is to come wherever it says so.
+  if (say.endOfOwnPlan.test(phrase.text)) return false
   return (
     isDeadline(phrase, say) || say.proposesTime.test(text.slice(Math.max(0, phrase.span.from - 6), phrase.span.from))
   )
