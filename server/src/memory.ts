@@ -3,7 +3,7 @@ import {setFlagsFromString} from 'node:v8'
 // To be called before anything is compiled: a compiled form that was kept serves under the same settings only.
 
 /** Of what is in use after garbage is taken out, in bytes, so much may be garbage before it is looked for again. */
-const small = 100_000_000
+const small = 150_000_000
 const [littleGarbage, muchGarbage] = [50, 150]
 
 /**
