@@ -93,7 +93,7 @@ addEventListener('message', ({data: {page, control, problem = null}}: MessageEve
   if (line) line.textContent = problem ?? ''
 })
 
-/** Filter, focus and what is half written stay; what changed is said in words. */
+/** Filter, focus and what is half written stay; what changed is said in words. The keyboard is not taken from whoever left. */
 function renew(page: string): void {
   const [old, made] = [find('main'), new DOMParser().parseFromString(page, 'text/html')]
   const now = find('main', made)
@@ -101,12 +101,12 @@ function renew(page: string): void {
   const [held, top, only] = [document.activeElement, scrollY, old.dataset.only]
   const id = held?.closest('[id]')?.id
   const index = held ? [...old.querySelectorAll('button, input, select')].indexOf(held) : -1
-  const said = changeIn(old, now)
+  const [said, hasKeyboard] = [changeIn(old, now), document.hasFocus()]
   old.replaceWith(now)
   document.title = made.title
   if (only) showOnly(only)
   const again = (id ? document.getElementById(id) : null) ?? now.querySelectorAll('button, input, select')[index]
-  if (index >= 0 && again instanceof HTMLElement) again.focus({preventScroll: true})
+  if (hasKeyboard && index >= 0 && again instanceof HTMLElement) again.focus({preventScroll: true})
   if (held instanceof HTMLInputElement && again instanceof HTMLInputElement && held.type !== 'checkbox')
     keep(held, again)
   scrollTo({top})

@@ -101,8 +101,7 @@ export const steps = {
     await it.answer('>View: Close Editor')
     await it.page.locator('.tab', {hasText: '指标核对表'}).waitFor({state: 'detached'})
     await it.page.keyboard.press('Control+1')
-    await it.page.keyboard.press('Control+p')
-    await it.answer('baseline.metrics.yaml')
+    await lookFor(it, 'baseline.metrics.yaml')
     await it.page.locator('.tab', {hasText: 'baseline.metrics.yaml'}).first().waitFor()
     await it.page.keyboard.press('F1')
     await it.answer('>以表格打开登记库')
@@ -133,8 +132,17 @@ export const steps = {
     await it.until(async () => !(await it.page.locator('.tab.dirty').count()), 'it is not kept')
   },
   'the draft is held against what was written': async (it) => {
-    await it.page.keyboard.press('Control+p')
-    await it.answer('planted.md')
+    await lookFor(it, 'planted.md')
     await it.until(async () => /105个，登记107个|107/.test(await it.text()), 'the draft still has the old value')
   },
+}
+
+/** Opens a file by its name. A page that has just been closed takes the first keys with it. */
+async function lookFor(it, name) {
+  const box = it.page.locator('.quick-input-widget:visible input.input').first()
+  for (let tries = 0; tries < 6 && !(await box.isVisible()); tries++) {
+    await it.page.keyboard.press('Control+p')
+    await box.waitFor({timeout: 3000}).catch(() => undefined)
+  }
+  await it.answer(name)
 }
