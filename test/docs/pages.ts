@@ -1,7 +1,7 @@
 import {severityWords} from '../../server/src/core/config/severity.js'
 import {type FileCheck, fileChecks} from '../../server/src/core/registry/lint/file-checks.js'
 import {type Group, groups} from '../../server/src/core/rules/index.js'
-import type {Example, Rule, Words} from '../../server/src/core/rules/rule.js'
+import {type Example, type Rule, shownExamples, type Words} from '../../server/src/core/rules/rule.js'
 
 /** What is written from the rules themselves: path from the root → text. */
 export function pages(): ReadonlyMap<string, string> {
@@ -45,7 +45,9 @@ const widths: Readonly<Record<Rule['halfWidth'], Words>> = {
 const page = (rule: Rule, group: Words): string => `# ${rule.id}
 
 ${side(rule, group, 'zh')}
-${rule.examples.map((example) => show(example)).join('\n')}
+${shownExamples(rule.examples)
+  .map((example) => show(example))
+  .join('\n')}
 ${side(rule, group, 'en')}`
 
 const labels = {

@@ -249,3 +249,12 @@ export const changeOf = <Place extends Span>(place: Place, insert: string): Chan
 
 /** A stretch of the same passage as `member`. */
 export const within = ({of}: Within, {from, to}: Span): Within => ({from, to, of})
+
+/** So many examples a reader is shown, of what is found and of what is not; the tests run all. */
+const most = {found: 4, silent: 3}
+
+/** The first of them, in their order. */
+export function shownExamples(examples: readonly Example[]): readonly Example[] {
+  const left = {...most}
+  return examples.filter(({draft}) => left[draft.includes('⟦') ? 'found' : 'silent']-- > 0)
+}

@@ -1,7 +1,7 @@
 import type {Severity} from '../../config/severity.js'
 import {fileChecks} from '../../registry/lint/file-checks.js'
 import {rules} from '../../rules/index.js'
-import type {Example, Words} from '../../rules/rule.js'
+import {type Example, shownExamples, type Words} from '../../rules/rule.js'
 
 /** What a check says of itself: a rule of drafts, or a check of registry files and the configuration. */
 export interface AboutRule {
@@ -21,7 +21,10 @@ export function aboutRule(id: string): AboutRule | null {
 }
 
 const known: ReadonlyMap<string, AboutRule> = new Map([
-  ...rules.map((rule): [string, AboutRule] => [rule.id, {...rule, isOfDrafts: true}]),
+  ...rules.map((rule): [string, AboutRule] => [
+    rule.id,
+    {...rule, examples: shownExamples(rule.examples), isOfDrafts: true},
+  ]),
   ...fileChecks.map((check): [string, AboutRule] => [
     check.id,
     {...check, examples: [{draft: check.example}], isOfDrafts: false},
