@@ -8,7 +8,7 @@ export const expanded = 2
 export const blank = 3
 /** A raised or lowered digit: `m³` reads `m3`, but `10³` must not read `103`. */
 export const script = 4
-/** What is typed for the zero of a year in Han numerals: `二○二五年`. */
+/** The sign of `roundZeros`. */
 export const roundZero = 5
 const firstReplacement = 0x20
 
@@ -32,6 +32,9 @@ const radicals =
 /** Traditional forms of the grammar's own words: multipliers, units, comparators, verbs, time. */
 const traditional =
   '萬万億亿兆兆個个達达約约過过餘余馀余噸吨畝亩頃顷戶户張张條条輛辆臺台項项處处間间場场隻只雙双對对級级歲岁時时點点鐘钟號号後后於于為为爲为與与較较長长來来現现實实將将減减幾几數数總总計计區区縣县鎮镇鄉乡圓圆從从當当標标準准據据劃划規规僅仅佔占漲涨擴扩縮缩確确爭争預预務务員员業业產产電电車车設设備备進进運运營营輪轮連连遠远週周歷历屆届兩两眾众衆众經经過过開开始始終终滿满無无徑径積积體体費费類类額额貨货貿贸資资稅税財财課课門门頁页頭头飛飞馬马魚鱼鳥鸟線线綫线網网纜缆'
+
+/** What is typed for the zero of a year in Han numerals: `二○二五年`. */
+export const roundZeros = '○◯Oo0Ｏｏ０'
 
 /** The sign of each UTF-16 code unit. */
 export const signs: Uint16Array = table()
@@ -67,7 +70,7 @@ function table(): Uint16Array {
     signs[code] = dropped
   for (const code of [0xb2, 0xb3, 0xb9, 0x2070, ...range(0x2074, 0x2079), ...range(0x2080, 0x2089)])
     signs[code] = script
-  for (const zero of '○◯Oo0Ｏｏ０') signs[zero.charCodeAt(0)] = roundZero
+  for (const zero of roundZeros) signs[zero.charCodeAt(0)] = roundZero
   return signs
 }
 

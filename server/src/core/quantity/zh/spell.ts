@@ -140,7 +140,7 @@ export function readSpell(text: string, at: Offset): Stretch | null {
   const planned = head === '未来' || head === '今后'
   const stretch: Stretch = {to: to + tail.length, time: null, kind: 'span', planned}
   if (head !== '' && head !== '用') return tail === '中' ? {...stretch, to} : stretch
-  if (tail !== '' && !(tail === '中' || (tail === '内' && INSIDE.test(text.slice(to, to + 3))))) return stretch
+  if (tail !== '' && !(tail === '中' || (tail === '内' && opensInside.test(text.slice(to, to + 3))))) return stretch
   // 五年翻两番, 五年累计: a bare count of years in Han numerals; 五年规划 and 三年行动 are names, 一年级 a class.
   const bare = !isDigit(text.charCodeAt(from)) && text[count] === '年'
   return bare && !'规计行级期制度生以份报一纲滚'.includes(text[to] ?? ' ') && !isName(text, to)
@@ -149,6 +149,6 @@ export function readSpell(text: string, at: Offset): Stretch | null {
 }
 
 /** 三年内部管理, 三年内在质量: no end of a length of time. */
-const INSIDE = /^内(?:[部外容]|在[机质联动规逻价需要潜原因])/
+const opensInside = /^内(?:[部外容]|在[机质联动规逻价需要潜原因])/
 
 const isName = (text: string, at: Offset): boolean => zhTimes.names.some((word) => text.startsWith(word, at))

@@ -1,3 +1,4 @@
+import {roundZeros} from '../../text/fold.js'
 import {rollUp, type Slip} from '../roll-up.js'
 import {groupRule} from '../rule.js'
 import {search} from '../search.js'
@@ -6,7 +7,7 @@ import {search} from '../search.js'
 const pattern = /(?<![一二三四五六七八九〇零\d])([一二][一二三四五六七八九〇零]{3})(?=年(?!龄|度?来))/g
 
 /** Zeros of the wrong form: 零, circles, letters, digits. */
-const zeros = /[零○◯0OoＯｏ０]/g
+const zeros = new RegExp(`[零${roundZeros}]`, 'g')
 
 export const chineseYearForm = groupRule<Slip<string>, string>({
   id: 'chinese-year-form',
