@@ -68,7 +68,7 @@ export const semanticTokens: Feature = {
       safely(
         'semanticTokensRange',
         {data: []},
-        ({textDocument, range}): SemanticTokens => ({data: within(tokensIn(asked(textDocument.uri)), range)}),
+        ({textDocument, range}): SemanticTokens => ({data: inLines(tokensIn(asked(textDocument.uri)), range)}),
       ),
     )
     connection.languages.semanticTokens.onDelta(
@@ -142,7 +142,7 @@ const bits = ({grounded, target, deprecated}: Token): number =>
 const whole = ({resultId, data}: Sent): SemanticTokens => ({resultId, data: [...data]})
 
 /** Those that begin in the lines of a range, counted from the draft's begin as before. */
-function within(data: Int32Array, {start, end}: Range): number[] {
+function inLines(data: Int32Array, {start, end}: Range): number[] {
   const near: number[] = []
   let line = 0
   for (let index = 0; index < data.length; index += 5) {
