@@ -4,6 +4,7 @@ import type {Offset} from '../../text/span.js'
 import {byFirst} from '../by-first.js'
 import {lastDay} from '../time.js'
 import type {Stretch, Time} from '../time-phrase.js'
+import {joinEnd} from './join.js'
 import {hanDigit, isDigit, isLatin} from './numeral.js'
 
 /** A date with a year: 2020年底, 2021年10月24日, 2024年第一季度, 2021—2025年, 二〇二五年, 2021-10-24. */
@@ -44,8 +45,8 @@ function readYear(text: string, at: Offset): Year | null {
 /** 2021—2025年, 2021年至2023年. */
 function readPeriod(text: string, first: Year): Stretch | null {
   const from = text[first.to] === '年' ? first.to + 1 : first.to
-  if (!isJoin(text, from)) return null
-  const last = readYear(text, text[from] === '—' && text[from + 1] === '—' ? from + 2 : from + 1)
+  const then = joinEnd(text, from)
+  const last = then > from ? readYear(text, then) : null
   if (!last || text[last.to] !== '年' || last.year <= first.year) return null
   const to = last.to + 1
   return {
@@ -126,9 +127,9 @@ function readHalfOrQuarter(text: string, at: Offset, year: string): Stretch | nu
 function readMonths(text: string, at: Offset, year: string): Stretch | null {
   const first = readSmall(text, at, 12)
   if (!first || isDigit(text.charCodeAt(at - 1)) || text[at - 1] === '.') return null
-  const joined = isJoin(text, first.to) ? readSmall(text, first.to + 1, 12) : null
-  const skipsMonth = text[first.to] === '月' && isJoin(text, first.to + 1) ? readSmall(text, first.to + 2, 12) : null
-  const last = joined ?? skipsMonth
+  const from = text[first.to] === '月' ? first.to + 1 : first.to
+  const then = joinEnd(text, from)
+  const last = then > from ? readSmall(text, then, 12) : null
   if (last && text[last.to] === '月' && last.value > first.value) {
     const to = text[last.to + 1] === '份' ? last.to + 2 : last.to + 1
     return {to, time: `${year}-${two(first.value)}/${year}-${two(last.value)}`, kind: 'flow', planned: false}
@@ -174,8 +175,6 @@ function readSmall(text: string, at: Offset, most: number): {readonly value: num
   }
   return to === at || value < 1 || value > most ? null : {value, to}
 }
-
-const isJoin = among('-—–−~～〜∼至到')
 
 const two = (value: number): string => String(value).padStart(2, '0')
 

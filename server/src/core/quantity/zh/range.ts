@@ -1,7 +1,6 @@
-import {among} from '../../text/among.js'
-import type {Offset} from '../../text/span.js'
 import {compare, type Decimal, scale} from '../decimal.js'
 import {readAmount} from './amount.js'
+import {joinEnd} from './join.js'
 import {hanDigit, hanPower, isDigit, isHanNumeral} from './numeral.js'
 import type {Amount} from './pieces.js'
 
@@ -12,7 +11,7 @@ export type Ranged = Amount & {readonly omitted?: boolean}
  * cannot be one (021-12345678, 36073-2018).
  */
 export function readRange(text: string, left: Amount): Ranged | 'code' | null {
-  const sign = signEnd(text, left.to)
+  const sign = joinEnd(text, left.to)
   if (sign === left.to || left.vague || left.over) return null
   const code = text.charCodeAt(sign)
   if (!isDigit(code) && !isHanNumeral(code)) return null
@@ -58,10 +57,3 @@ function tailPower(text: string, {number, power}: Amount): number {
   }
   return sum
 }
-
-function signEnd(text: string, at: Offset): Offset {
-  if (!isJoin(text, at)) return at
-  return text.startsWith('——', at) ? at + 2 : at + 1
-}
-
-const isJoin = among('~～〜∼-—–−―至到')

@@ -4,6 +4,7 @@ import type {Offset} from '../../text/span.js'
 import {byFirst} from '../by-first.js'
 import {toNumber} from '../decimal.js'
 import type {Stretch} from '../time-phrase.js'
+import {joinEnd} from './join.js'
 import {digitsEnd, hanDigit, hanEnd, isDigit, isNumeral, readHan} from './numeral.js'
 
 /** “十三五”期间, 十四五末, “十四五”前四年, 第十四个五年规划时期; the bare name (“十四五”规划) is no time. */
@@ -118,8 +119,6 @@ export function readSince(text: string, at: Offset): Stretch | null {
 
 const headAt = byFirst(zhTimes.heads, (word) => word)
 
-const isJoin = among('至到-—~～')
-
 /** 五年来, 过去一年, 未来三年, 近三年, 连续15年: how long, not when. */
 export function readSpell(text: string, at: Offset): Stretch | null {
   const head = headAt(text, at) ?? ''
@@ -127,8 +126,9 @@ export function readSpell(text: string, at: Offset): Stretch | null {
   const from = at + head.length
   const end = isDigit(text.charCodeAt(from)) ? digitsEnd(text, from) : hanEnd(text, from)
   if (end === from || end > from + 3) return null
-  const joined = isJoin(text, end) ? Math.max(hanEnd(text, end + 1), digitsEnd(text, end + 1)) : end
-  const count = joined > end + 1 ? joined : end
+  const then = joinEnd(text, end)
+  const joined = then > end ? Math.max(hanEnd(text, then), digitsEnd(text, then)) : end
+  const count = joined > then ? joined : end
   const unit = text.startsWith('个月', count)
     ? 2
     : text[count] === '年' || (text[count] === '天' && head !== '')

@@ -5,6 +5,7 @@ import {byFirst} from '../by-first.js'
 import {yearOf} from '../time.js'
 import type {Stretch, Time, TimePhrase} from '../time-phrase.js'
 import {readDated, readUndated} from './calendar.js'
+import {followsDate} from './join.js'
 import {digitsEnd, isDigit, isNumeral} from './numeral.js'
 import {readPlanPeriod, readRelative, readSince, readSpell} from './spell.js'
 
@@ -83,8 +84,6 @@ const readNumbered = (text: string, at: Offset): Stretch | null =>
 
 /** Whether what follows a run of digits lets it be of a time (2020年, 6月, 15天, 2021-10-24); most are figures. */
 const startsDate = (text: string, at: Offset): boolean => followsDate(text, digitsEnd(text, at))
-
-const followsDate = among('年月天个季./-—–−~～〜∼至到')
 
 const phrase = (
   text: string,

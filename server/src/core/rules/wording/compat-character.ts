@@ -1,4 +1,5 @@
 import type {Passage} from '../../markdown/passage.js'
+import {zeroAt} from '../../text/fold.js'
 import type {Offset} from '../../text/span.js'
 import {normalise, type View} from '../../text/view.js'
 import {quote} from '../quote.js'
@@ -15,11 +16,11 @@ interface Entry {
 const lookalike = /[\u2e80-\u2fd5\u3380-\u33df\uf900-\ufaff]/
 /** Soft hyphen, zero-width characters, no-break space: nobody sees them, and every search stumbles over them. */
 const unseen = /[\u00ad\u00a0\u200b-\u200d\u2060\ufeff]/
-/** U+25CB stands in for 〇 between Han numerals; years have a check of their own. */
-const circle = /(?<=[一二三四五六七八九〇])○(?=[一二三四五六七八九〇○])/
+/** Circles stand in for 〇 in Han numerals; elsewhere they are what they are, and years have a check of their own. */
+const circle = /[○◯]/
 
 /** One look at the text, which nearly always has none of them. */
-const some = /[\u2e80-\u2fd5\u3380-\u33df\uf900-\ufaff\u00ad\u00a0\u200b-\u200d\u2060\ufeff○]/
+const some = /[\u2e80-\u2fd5\u3380-\u33df\uf900-\ufaff\u00ad\u00a0\u200b-\u200d\u2060\ufeff○◯]/
 
 export const compatCharacter = groupRule<Slip<Entry>, Entry>({
   id: 'compat-character',
@@ -75,6 +76,7 @@ export const compatCharacter = groupRule<Slip<Entry>, Entry>({
     },
 
     {draft: '推行政务服务“一网通办”，新增公共绿地12万平方米。'},
+    {draft: '方案二○、○三均为说明，成绩分○、√两档。'},
     {draft: '康熙部首示例见 `⼀` 字符。'},
   ],
   gather: ({passage}) =>
@@ -97,14 +99,15 @@ const units: Readonly<Record<string, string>> = {
   '㏊': '公顷',
 }
 
-const ordinary = (text: string): string =>
-  [...text]
-    .map((sign) =>
-      circle.test(`一${sign}一`)
-        ? '〇'
-        : (units[sign] ?? (sign === '\u00a0' ? ' ' : unseen.test(sign) ? '' : normalise(sign))),
-    )
-    .join('')
+function ordinary(source: string, from: Offset, to: Offset): string {
+  let text = ''
+  for (let at = from; at < to; at++) {
+    const sign = source[at]!
+    if (circle.test(sign)) text += String.fromCharCode(zeroAt(source, at))
+    else text += units[sign] ?? (sign === '\u00a0' ? ' ' : unseen.test(sign) ? '' : normalise(sign))
+  }
+  return text
+}
 
 const shown = (text: string): string =>
   text.replace(new RegExp(unseen, 'g'), (sign) => `U+${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`)
@@ -116,7 +119,7 @@ function* runs({source}: Passage, view: View) {
     const written = match[0]
     const [from, to] = [match.index, match.index + written.length]
     if (written.trim() === '' && !written.includes('\u00a0')) continue
-    const better = ordinary(written)
+    const better = ordinary(source, from, to)
     // Of some there is no other form (﨎, or a place of a radical that is not assigned).
     if (better !== written && isRead(view, source, from, to))
       yield {key: 'compat', span: {from, to}, entry: {written, better}}
