@@ -179,6 +179,20 @@ const flagged = (kind: string): string =>
   `[${timesOf(kind)
     .map(({word, value}) => `['${word}', ${value === 'planned'}]`)
     .join(', ')}]`
+/** Words of times, and the words directly behind and before which they are part of another word. */
+const told = (kind: string): string =>
+  `[\n${timesOf(kind)
+    .map(
+      ({word, value, after = '', before = ''}) =>
+        `    {word: '${word}', planned: ${value === 'planned'}, after: ${listed(after)}, before: ${listed(before)}},\n`,
+    )
+    .join('')}  ]`
+const listed = (words: string): string =>
+  `[${words
+    .split(' ')
+    .filter(Boolean)
+    .map((word) => `'${word}'`)
+    .join(', ')}]`
 const valued = (kind: string): string =>
   `[${timesOf(kind)
     .map(({word, value}) => `['${word}', '${value}']`)
@@ -259,27 +273,35 @@ ${readWording('zh', 'grammar.tsv')
   .map(({id, expression: source, flags}) => `  ${id}: /${source}/${flags},\n`)
   .join('')}} as const
 
+/** A word of times that is none directly behind, or before, some others, which it is part of. */
+export interface TimeWord {
+  readonly word: string
+  readonly planned: boolean
+  readonly after: readonly string[]
+  readonly before: readonly string[]
+}
+
 /** Words of times, by what they do. */
 export const zhTimes: {
   readonly leads: readonly (readonly [word: string, planned: boolean])[]
-  readonly relatives: readonly (readonly [word: string, planned: boolean])[]
+  readonly relatives: readonly TimeWord[]
   readonly edges: readonly (readonly [word: string, suffix: string])[]
   readonly parts: readonly (readonly [word: string, suffix: string])[]
   readonly plan: readonly (readonly [word: string, edge: string])[]
   readonly modals: readonly string[]
   readonly heads: readonly string[]
-  readonly tails: readonly string[]
+  readonly tails: readonly TimeWord[]
   readonly events: readonly string[]
   readonly names: readonly string[]
 } = {
   leads: ${flagged('lead')},
-  relatives: ${flagged('relative')},
+  relatives: ${told('relative')},
   edges: ${valued('edge')},
   parts: ${valued('part')},
   plan: ${valued('plan')},
   modals: ${listOf('modal')},
   heads: ${listOf('head')},
-  tails: ${listOf('tail')},
+  tails: ${told('tail')},
   events: ${listOf('event')},
   names: ${listOf('name')},
 }

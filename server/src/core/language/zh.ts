@@ -752,27 +752,105 @@ export const zhGrammar = {
   granted: /^(?:奖励|奖补|补[助贴偿]|资助)/,
 } as const
 
+/** A word of times that is none directly behind, or before, some others, which it is part of. */
+export interface TimeWord {
+  readonly word: string
+  readonly planned: boolean
+  readonly after: readonly string[]
+  readonly before: readonly string[]
+}
+
 /** Words of times, by what they do. */
 export const zhTimes: {
   readonly leads: readonly (readonly [word: string, planned: boolean])[]
-  readonly relatives: readonly (readonly [word: string, planned: boolean])[]
+  readonly relatives: readonly TimeWord[]
   readonly edges: readonly (readonly [word: string, suffix: string])[]
   readonly parts: readonly (readonly [word: string, suffix: string])[]
   readonly plan: readonly (readonly [word: string, edge: string])[]
   readonly modals: readonly string[]
   readonly heads: readonly string[]
-  readonly tails: readonly string[]
+  readonly tails: readonly TimeWord[]
   readonly events: readonly string[]
   readonly names: readonly string[]
 } = {
   leads: [['截止到', false], ['截止至', false], ['截至到', false], ['截止', false], ['截至', false], ['到', true], ['至', true]],
-  relatives: [['上年同期', false], ['去年同期', false], ['上年年末', false], ['上年年底', false], ['上年末', false], ['上年底', false], ['去年年底', false], ['去年年末', false], ['去年底', false], ['去年末', false], ['上年度', false], ['上年', false], ['上一年度', false], ['上一年', false], ['去年', false], ['前年', false], ['今年以来', false], ['今年上半年', false], ['今年', false], ['本年度', false], ['本年末', false], ['本年', false], ['当年', false], ['全年', false], ['年初', false], ['年内', false], ['这一年', false], ['截至目前', false], ['到目前', false], ['目前', false], ['现有', false], ['当前', false], ['现阶段', false], ['眼下', false], ['现在', false], ['如今', false], ['迄今', false], ['至今', false], ['同期', false], ['建市之初', false], ['建国之初', false], ['改革开放以来', false], ['党的十八大以来', false], ['党的十九大以来', false], ['党的二十大以来', false], ['明年', true], ['规划期末', true], ['规划期内', true], ['规划期间', true], ['上一轮规划期末', false], ['上一轮规划期间', false], ['上轮规划期末', false], ['上轮规划期间', false], ['上版规划期末', false], ['上版规划期间', false], ['规划末期', true], ['期末', true]],
+  relatives: [
+    {word: '上年同期', planned: false, after: [], before: []},
+    {word: '去年同期', planned: false, after: [], before: []},
+    {word: '上年年末', planned: false, after: [], before: []},
+    {word: '上年年底', planned: false, after: [], before: []},
+    {word: '上年末', planned: false, after: [], before: []},
+    {word: '上年底', planned: false, after: [], before: []},
+    {word: '去年年底', planned: false, after: [], before: []},
+    {word: '去年年末', planned: false, after: [], before: []},
+    {word: '去年底', planned: false, after: [], before: []},
+    {word: '去年末', planned: false, after: [], before: []},
+    {word: '上年度', planned: false, after: [], before: []},
+    {word: '上年', planned: false, after: [], before: []},
+    {word: '上一年度', planned: false, after: [], before: []},
+    {word: '上一年', planned: false, after: [], before: []},
+    {word: '去年', planned: false, after: ['如', '迄', '失'], before: []},
+    {word: '前年', planned: false, after: ['提', '目', '以', '之'], before: []},
+    {word: '今年以来', planned: false, after: [], before: []},
+    {word: '今年上半年', planned: false, after: [], before: []},
+    {word: '今年', planned: false, after: ['如', '迄', '失'], before: []},
+    {word: '今年底', planned: false, after: ['如', '迄', '失'], before: []},
+    {word: '今年末', planned: false, after: ['如', '迄', '失'], before: []},
+    {word: '本年度', planned: false, after: [], before: []},
+    {word: '本年末', planned: false, after: [], before: []},
+    {word: '本年底', planned: false, after: [], before: []},
+    {word: '本年', planned: false, after: [], before: []},
+    {word: '当年', planned: false, after: [], before: []},
+    {word: '全年', planned: false, after: ['健', '安', '完', '齐', '保', '周', '全民', '全域', '全时', '全员', '全程'], before: ['龄']},
+    {word: '年初', planned: false, after: [], before: []},
+    {word: '年内', planned: false, after: ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '〇', '零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '万', '亿', '两', '半', '几', '数', '多', '每', '历', '青', '少', '老', '学', '届'], before: ['蒙', '部', '外', '心', '涵', '容', '在']},
+    {word: '这一年', planned: false, after: [], before: []},
+    {word: '截至目前', planned: false, after: [], before: []},
+    {word: '到目前', planned: false, after: [], before: []},
+    {word: '目前', planned: false, after: [], before: []},
+    {word: '现有', planned: false, after: ['实', '体', '出', '呈', '涌', '发', '展', '兑'], before: []},
+    {word: '当前', planned: false, after: [], before: []},
+    {word: '现阶段', planned: false, after: [], before: []},
+    {word: '眼下', planned: false, after: [], before: []},
+    {word: '现在', planned: false, after: ['实', '体', '出', '呈', '涌', '发', '展', '表', '再'], before: []},
+    {word: '如今', planned: false, after: [], before: []},
+    {word: '迄今', planned: false, after: [], before: []},
+    {word: '至今', planned: false, after: [], before: []},
+    {word: '同期', planned: false, after: ['会'], before: []},
+    {word: '建市之初', planned: false, after: [], before: []},
+    {word: '建国之初', planned: false, after: [], before: []},
+    {word: '改革开放以来', planned: false, after: [], before: []},
+    {word: '党的十八大以来', planned: false, after: [], before: []},
+    {word: '党的十九大以来', planned: false, after: [], before: []},
+    {word: '党的二十大以来', planned: false, after: [], before: []},
+    {word: '明年', planned: true, after: [], before: []},
+    {word: '明年底', planned: true, after: [], before: []},
+    {word: '明年末', planned: true, after: [], before: []},
+    {word: '规划期末', planned: true, after: [], before: []},
+    {word: '规划期内', planned: true, after: [], before: []},
+    {word: '规划期间', planned: true, after: [], before: []},
+    {word: '上一轮规划期末', planned: false, after: [], before: []},
+    {word: '上一轮规划期间', planned: false, after: [], before: []},
+    {word: '上轮规划期末', planned: false, after: [], before: []},
+    {word: '上轮规划期间', planned: false, after: [], before: []},
+    {word: '上版规划期末', planned: false, after: [], before: []},
+    {word: '上版规划期间', planned: false, after: [], before: []},
+    {word: '规划末期', planned: true, after: [], before: []},
+    {word: '期末', planned: true, after: ['学', '后', '假', '定'], before: []},
+  ],
   edges: [['年底', '-12-31'], ['年末', '-12-31'], ['年中', '-06'], ['年初', '-01'], ['底', '-12-31'], ['末', '-12-31'], ['初', '-01'], ['中', '-06']],
   parts: [['上半年', '-H1'], ['下半年', '-H2'], ['前三季度', '-01/-09'], ['前三个季度', '-01/-09'], ['第一季度', '-Q1'], ['第二季度', '-Q2'], ['第三季度', '-Q3'], ['第四季度', '-Q4'], ['一季度', '-Q1'], ['二季度', '-Q2'], ['三季度', '-Q3'], ['四季度', '-Q4'], ['1季度', '-Q1'], ['2季度', '-Q2'], ['3季度', '-Q3'], ['4季度', '-Q4']],
   plan: [['规划期末', 'end'], ['时期末', 'end'], ['期末', 'end'], ['末期', 'end'], ['末', 'end'], ['初期', 'start'], ['期初', 'start'], ['初', 'start'], ['以来', 'since'], ['期间', 'whole'], ['时期', 'whole'], ['规划期间', 'whole'], ['规划时期', 'whole'], ['规划期内', 'whole'], ['规划期', 'whole'], ['五年', 'whole']],
   modals: ['力争', '确保', '争取', '计划', '预计', '预期', '展望', '有望', '规划', '拟于', '力争于', '争取于'],
   heads: ['过去的', '过去', '未来', '今后', '近', '最近', '前', '连续', '这', '用', '延长', '提前', '历时'],
-  tails: ['以来', '来', '间', '内', '时间', '中'],
+  tails: [
+    {word: '以来', planned: false, after: [], before: []},
+    {word: '来', planned: false, after: [], before: []},
+    {word: '间', planned: false, after: [], before: []},
+    {word: '内', planned: false, after: [], before: ['部', '外', '容', '在机制', '在质量', '在联系', '在动力', '在规律', '在逻辑', '在价值', '在需求', '在要求', '在潜力', '在原因']},
+    {word: '时间', planned: false, after: [], before: []},
+    {word: '中', planned: false, after: [], before: []},
+  ],
   events: ['实施', '开展', '启动', '推行', '成立', '组建', '创建', '换届', '自从', '本届政府'],
   names: ['攻坚', '提升行动', '改造', '实施方案'],
 }

@@ -1,4 +1,4 @@
-import {zhTimes} from '../../language/zh.js'
+import {type TimeWord, zhTimes} from '../../language/zh.js'
 import {among} from '../../text/among.js'
 import type {Offset} from '../../text/span.js'
 import {byFirst} from '../by-first.js'
@@ -72,39 +72,21 @@ function readLongName(text: string, at: Offset): {readonly ordinal: number; read
 const withDeadline = (text: string, stretch: Stretch): Stretch =>
   text[stretch.to] === '前' ? {...stretch, to: stretch.to + 1, planned: true} : stretch
 
-const relatives: readonly (readonly [word: string, planned: boolean])[] = zhTimes.relatives
-
 const relativeAt = byFirst(
-  [...relatives].sort((a, b) => b[0].length - a[0].length),
-  ([word]) => word,
+  [...zhTimes.relatives].sort((a, b) => b.word.length - a.word.length),
+  ({word}) => word,
 )
 
-/** 去年, 全年, 目前, 同期, 期末: times that the text counts on someone else to fix. */
+/** 去年, 全年, 目前, 同期, 期末: times that the text counts on someone else to fix; 健全年度, 学期末 and 青年内心 hold none. */
 export function readRelative(text: string, at: Offset): Stretch | null {
   const found = relativeAt(text, at)
-  if (!found) return null
-  const [word, planned] = found
-  const before = text[at - 1] ?? ' '
-  const to = at + word.length
-  // 学期末, 健全年度…, 安全年; 实现有效, 体现有; 会同期货.
-  if (word === '期末' && '学后假定'.includes(before)) return null
-  if (word === '全年' && ('健安完齐保周'.includes(before) || '龄'.includes(text[to] ?? ' '))) return null
-  // 全民全域全年招商: one of several words that tell how wide it is done.
-  if (word === '全年' && text[at - 2] === '全' && '民域时员程'.includes(before)) return null
-  if (word === '现有' && '实体出呈涌发展兑'.includes(before)) return null
-  // 主要体现在, 集中表现在: no 现在.
-  if (word === '现在' && '实体出呈涌发展表再'.includes(before)) return null
-  if (word === '同期' && '会'.includes(before)) return null
-  // 五年内, 青年内心, 2022年内蒙古: no 年内 of its own.
-  if (word === '年内' && (isNumeral(text.charCodeAt(at - 1)) || '两半几数多每历青少老学届'.includes(before)))
-    return null
-  if (word === '年内' && '蒙部外心涵容在'.includes(text[to] ?? ' ')) return null
-  if (word === '前年' && '提目以之'.includes(before)) return null
-  if ((word === '今年' || word === '去年') && '如迄失'.includes(before)) return null
-  const end = text.startsWith('底', to) || text.startsWith('末', to) ? to + 1 : to
-  const edge = word === '今年' || word === '明年' || word === '本年' ? end : to
-  return withDeadline(text, {to: edge, time: null, kind: 'relative', planned})
+  if (!found || isOfWord(text, at, found)) return null
+  return withDeadline(text, {to: at + found.word.length, time: null, kind: 'relative', planned: found.planned})
 }
+
+const isOfWord = (text: string, at: Offset, {word, after, before}: TimeWord): boolean =>
+  after.some((other) => text.startsWith(other, at - other.length)) ||
+  before.some((other) => text.startsWith(other, at + word.length))
 
 const eventAt = byFirst(zhTimes.events, (word) => word)
 
@@ -136,19 +118,16 @@ export function readSpell(text: string, at: Offset): Stretch | null {
       : 0
   if (unit === 0) return null
   const to = count + unit
-  const tail = zhTimes.tails.find((word) => text.startsWith(word, to)) ?? ''
+  const tail = zhTimes.tails.find((it) => text.startsWith(it.word, to) && !isOfWord(text, to, it))?.word ?? ''
   const planned = head === '未来' || head === '今后'
   const stretch: Stretch = {to: to + tail.length, time: null, kind: 'span', planned}
   if (head !== '' && head !== '用') return tail === '中' ? {...stretch, to} : stretch
-  if (tail !== '' && !(tail === '中' || (tail === '内' && opensInside.test(text.slice(to, to + 3))))) return stretch
+  if (tail !== '' && tail !== '中') return stretch
   // 五年翻两番, 五年累计: a bare count of years in Han numerals; 五年规划 and 三年行动 are names, 一年级 a class.
   const bare = !isDigit(text.charCodeAt(from)) && text[count] === '年'
   return bare && !'规计行级期制度生以份报一纲滚'.includes(text[to] ?? ' ') && !isName(text, to)
     ? {...stretch, to}
     : null
 }
-
-/** 三年内部管理, 三年内在质量: no end of a length of time. */
-const opensInside = /^内(?:[部外容]|在[机质联动规逻价需要潜原因])/
 
 const isName = (text: string, at: Offset): boolean => zhTimes.names.some((word) => text.startsWith(word, at))
