@@ -45,11 +45,14 @@ function fencesOf(text: string, numbers: readonly Span[], phrases: readonly Time
 
 const anyOther = -1
 
+/** By the code of a sign; −1 stands for none. */
+type BySign<Made> = (code: number) => Made
+
 /**
  * The guards that may hold by the signs behind and before a number; under −1 those that hold before, or behind, any other
- * sign. Two looks leave a few of dozens.
+ * sign. Two looks leave a few of dozens. Each list is made when it is first asked for: of the thousands most never are.
  */
-const bySigns: ReadonlyMap<number, ReadonlyMap<number, readonly Guard[]>> = bySign(
+const bySigns: BySign<BySign<readonly Guard[]>> = bySign(
   GUARDS,
   ({behind}) => behind,
   (some) =>
@@ -65,19 +68,23 @@ function bySign<Made>(
   guards: readonly Guard[],
   signsOf: (guard: Guard) => string | null,
   make: (some: readonly Guard[]) => Made,
-): ReadonlyMap<number, Made> {
-  const signs = new Set(guards.flatMap((guard) => [...(signsOf(guard) ?? '')]))
-  const holding = (sign: string | null) =>
-    make(guards.filter((guard) => signsOf(guard) === null || (sign !== null && signsOf(guard)!.includes(sign))))
-  return new Map([
-    [anyOther, holding(null)],
-    ...[...signs].map((sign): [number, Made] => [sign.charCodeAt(0), holding(sign)]),
-  ])
+): BySign<Made> {
+  const asked = guards.map((guard) => signsOf(guard) ?? '').join('')
+  const made = new Map<number, Made>()
+  const holds = (signs: string | null, sign: string): boolean => signs === null || (sign !== '' && signs.includes(sign))
+  const add = (code: number): Made => {
+    const sign = code === anyOther ? '' : String.fromCharCode(code)
+    const isOther = sign !== '' && !asked.includes(sign)
+    const it = isOther ? bySignOf(anyOther) : make(guards.filter((guard) => holds(signsOf(guard), sign)))
+    made.set(code, it)
+    return it
+  }
+  const bySignOf: BySign<Made> = (code) => made.get(code) ?? add(code)
+  return bySignOf
 }
 
 function guardAt(text: string, {from, to}: Span): Skipped | null {
-  const behind = bySigns.get(codeAt(text, to)) ?? bySigns.get(anyOther)!
-  const guards = behind.get(codeAt(text, from - 1)) ?? behind.get(anyOther)!
+  const guards = bySigns(codeAt(text, to))(codeAt(text, from - 1))
   if (!guards.length) return null
   const around = aroundOf(text, from, to)
   for (const guard of guards) {
