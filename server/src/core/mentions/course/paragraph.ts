@@ -157,12 +157,16 @@ function carriedOn(
     !isOfNumber(text, phrase, say) &&
     !say.dayOfNews.test(phrase.text) &&
     !(isDeadline(phrase, say) && isDated(thread, under)) &&
+    !(!isOpener && say.partOfYear.test(phrase.text) && isDated(thread, under)) &&
     !(!isOpener && looksBack(under.above) && isAhead(when.time, under)) &&
     (isOpener || carries(text, phrase, say) || announces(text, sentence, phrase, say))
   return {carried: goesOn ? last : thread.carried, last, period, mood: thread.mood, voice: thread.voice}
 }
 
-/** 今年要抓好教育。三年内新建学校20所。招聘教师300人: within how many years one thing is done ends with its sentence where another time goes on. */
+/**
+ * 今年要抓好教育。三年内新建学校20所。招聘教师300人, 一年来，…。产值首次在前三季度突破80亿元。新建公园12座: within how many years,
+ * or by which quarter, one thing is done ends with its sentence where another time goes on.
+ */
 const isDated = ({carried}: Thread, {course, above}: Under): boolean =>
   carried !== null || yearAbove(course, above) !== null
 
@@ -212,7 +216,12 @@ function spokenOn(thread: Thread, told: Told, sentence: Sentence, under: Under):
     phrases.some((phrase) => phrase.planned && !isEstimated(told.text, phrase, under))
   const voice = speech.plan ?? (isPast || endsVoice(told.text, sentence, say) ? null : thread.voice)
   const {carried, last, period} = thread
-  return {carried, last, period, voice, mood: tells ? 'state' : wills ? 'goal' : thread.mood}
+  // 公路将于年底通车。“十四五”期间，里程达900公里。站点18个: a time at the head that is not to come ends what was willed before.
+  const turns =
+    thread.mood === 'goal' &&
+    carried?.mood === null &&
+    phrases.some((phrase) => phrase.kind !== 'base' && opensTopic(told.text, sentence, phrase, under.facts))
+  return {carried, last, period, voice, mood: tells ? 'state' : wills ? 'goal' : turns ? null : thread.mood}
 }
 
 /** 据了解, 记者, 作为…: who tells the news goes on in a voice of his own. */

@@ -129,7 +129,10 @@ export const nearest = ({sentence, figure, told, facts}: Place): Phrase | null =
     sentence.phrases,
     sentence,
     figure.quantity.span.from,
-    (phrase) => phrase.kind !== 'base' && !isPast(told.text, phrase, figure.quantity.span.from, facts.language.say),
+    (phrase) =>
+      phrase.kind !== 'base' &&
+      !isPast(told.text, phrase, figure.quantity.span.from, facts.language.say) &&
+      !isPastSpell(told.text, phrase, figure, facts.language.say),
   )
 
 /** Whether what the time dates has ended before the figure at `at`. */
@@ -163,6 +166,16 @@ const isPastAverage = (text: string, {span}: Phrase, at: Offset, say: Wording): 
   say.averagedOver.test(text.slice(span.to, span.to + 4)) &&
   text.slice(span.to, at).includes(';') &&
   /\d[^;。]*$/.test(text.slice(Math.max(0, span.from - 40), span.from))
+
+/**
+ * 2025年产值80亿元，五年间迈上两个台阶，是2020年的2倍；税收6亿元: the years in which a level was reached end with its clauses,
+ * unless it is added up over them, and no multiple of a year's level is theirs.
+ */
+const isPastSpell = (text: string, {span, kind}: Phrase, {quantity, change}: Figure, say: Wording): boolean => {
+  if (kind !== 'span' || !/\d[^;。]*$/.test(text.slice(Math.max(0, span.from - 40), span.from))) return false
+  const said = text.slice(span.to, quantity.span.from)
+  return change === 'ratio-to-base' || (said.includes(';') && !say.addsUp.test(said.slice(said.lastIndexOf(';'))))
+}
 
 /** 其中二季度增长7%；出口增长4%: the time of a part ends with its clauses. */
 const isPastPart = (text: string, {span, planned}: Phrase, at: Offset, say: Wording): boolean =>
