@@ -148,11 +148,9 @@ function resolve(
   if (!found.length) return []
   const stated = unit ? found.map((mention) => inUnit(mention, unit, facts.language.say)) : found
   const matched = registry.ids.length ? matcher(passage, registry, facts.language) : () => unmatched
-  const starts = new Set<number | null>()
-  for (const {from} of stated) if (from !== null) starts.add(from)
   let before: Preceding | null = null
   return stated.map((one, index) => {
-    const placed = timed(one, decided[index]!, starts.has(index), facts, {registry, config})
+    const placed = timed(one, decided[index]!, facts, {registry, config})
     const first = linked(one, links, passage, registry) ?? matched(one, before)
     const is = first.match ? first : oneOfAll(first, (indicator) => levelsAt(placed, indicator), registry)
     before = {mention: one, match: is.match}
@@ -161,16 +159,10 @@ function resolve(
 }
 
 /** What the walk decided, with the plan's base for a level that nothing else dates. */
-function timed(
-  stated: Stated,
-  {asOf, mood, why}: Decided,
-  starts: boolean,
-  facts: Facts,
-  {registry, config: {plan}}: World,
-): Timed {
+function timed(stated: Stated, {asOf, mood, why}: Decided, facts: Facts, {registry, config: {plan}}: World): Timed {
   const {say} = facts.language
   const own = named(asOf, registry, say)
-  const role = stated.change ? 'increment' : mood === 'goal' && !starts ? 'target' : 'baseline'
+  const role = stated.change ? 'increment' : mood === 'goal' ? 'target' : 'baseline'
   const time = role === 'baseline' ? (plan.baseline ?? registry.baseline) : null
   // 五年来: the stretch that a section looks back on ends at the base.
   const isOpen = own.text === null || (own.basis === 'inherited' && say.stretchSoFar.test(own.text))
