@@ -3,6 +3,8 @@ import {reads} from './reading.js'
 suite('names', () => {
   const rows: readonly (readonly [clause: string, ...names: string[]])[] = [
     ['解决⟦12万⟧农村人口的饮水问题，⟦7.2万个⟧村庄实施环境整治。', '农村人口', '村庄'],
+    ['林地管护→对区内⟦94万公顷⟧林地实行管护，滨河绿道→步道⟦40公里⟧。', '林地', '步道'],
+    ['城市绿化覆盖率⟦38%⟧→⟦41%⟧。', '城市绿化覆盖率', '城市绿化覆盖率'],
     ['为到2035年人均产值⟦翻一番⟧打好基础。', '人均产值'],
     ['高速公路续建项目⟦4个⟧、新建项目⟦5个⟧。', '高速公路续建项目', '新建项目'],
     // Of those received and what came in, the second measures nothing of the first.

@@ -320,4 +320,5 @@ export const enWording: Readonly<Record<keyof typeof zhWording, RegExp>> = {
   thereIs: never,
   yearByYear: never,
   onceBuilt: never,
+  box: never,
 }

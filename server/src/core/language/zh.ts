@@ -421,6 +421,7 @@ export const zhWording = {
   thereIs: /(?:(?<![发实])现有|已有|现存|原有)(?:的)?$/,
   yearByYear: /年度|分年|逐年|步骤|阶段|进度安排/,
   onceBuilt: /((?:建成|投产|达产|竣工|完工|投用)(?:投用|投产|达效|运营|使用)?后)[,、]?[^。;]*$/,
+  box: /^[\s【[(]*专栏(?: ?[\d一二三四五六七八九十]{1,3}(?:[-—–.]\d{1,2})?(?!\d|个|期)|[ :])/,
 }
 
 /** How the grammar of sentences recognises each kind of words. */

@@ -17,6 +17,9 @@ const ranks: Readonly<Record<Numbering['style'], number>> = {
   'bracketed-arabic': 15,
 }
 
+/** 专栏3 绿道重点工程: below the headings of the text, above the numbers of its own parts. */
+const BOX = 13.5
+
 const LONGEST = 60
 
 /** Longest heading that runs into its paragraph. */
@@ -41,14 +44,29 @@ export function runInOf({text, sentences, figures}: Told, say: Wording): RunIn |
 }
 
 /** How deep a heading is, 1 the outermost; null for what is none. A numbered line that states figures or ends a sentence is prose. */
-export function rankOf(passage: Passage, {mentions}: Pick<Found, 'mentions'>): number | null {
+export function rankOf(passage: Passage, {mentions}: Pick<Found, 'mentions'>, say: Wording): number | null {
   if (passage.kind === 'table') return null
   if (passage.kind === 'heading') return passage.depth
   const {text} = passage.view
+  if (isBox(passage, say)) return BOX
   if (passage.kind !== 'paragraph' || text.length > LONGEST || mentions.length || /[。;!?]|:\s*$/.test(text))
     return null
   const numbering = numberingOf(text)
   return numbering ? ranks[numbering.style] : null
+}
+
+/** 专栏3 绿道重点工程: the line that heads a box, in the text or in a quote. */
+export const isBox = (passage: Passage, say: Wording): boolean => {
+  if (passage.kind !== 'paragraph' && passage.kind !== 'quote') return false
+  const {text} = passage.view
+  return text.length <= LONGEST && !/[。;!?]/.test(text) && say.box.test(text)
+}
+
+/** （一）养老 right in a box is the first of its parts, and no heading of the text: the box stands above it and those behind. */
+export function rankAbove(box: number, text: string): number {
+  const numbering = box === BOX ? numberingOf(text) : null
+  const rank = numbering?.ordinal === 1 ? ranks[numbering.style] : BOX
+  return rank < BOX && rank >= ranks.han ? rank - 0.5 : box
 }
 
 /** What a heading says of the figures under it; a bulletin counts, so nothing in it looks ahead. */

@@ -7,7 +7,17 @@ import type {Phrase} from '../phrases.js'
 import {unitAbove} from '../table-unit.js'
 import {type Course, type Cut, moved, type Scope, START} from './course.js'
 import {type Facts, yearsIn} from './facts.js'
-import {headMood, isImprint, looksBothWays, rankOf, runInOf, withoutNumber, yearTold} from './heading.js'
+import {
+  headMood,
+  isBox,
+  isImprint,
+  looksBothWays,
+  rankAbove,
+  rankOf,
+  runInOf,
+  withoutNumber,
+  yearTold,
+} from './heading.js'
 import {captionOf, isCaption, isMember, isRow, leadOf, openingOf} from './opening.js'
 import {readParagraph} from './paragraph.js'
 import {type Decided, isAhead, isBehind, isOver, looksBack, type Setting, type Thread} from './place.js'
@@ -22,17 +32,18 @@ export interface Step {
 }
 
 /** Walks over one passage: what holds for its figures, and how the course stands behind it. */
-export function step(course: Course, passage: Passage, found: Found, facts: Facts): Step {
+export function step(before: Course, passage: Passage, found: Found, facts: Facts): Step {
+  const course = inBox(before, passage)
   if (passage.kind === 'table' || found.cells) {
     const cells = headed(found, course.row, facts.language)
     const above = aboveOf({lead: course.lead, run: null}, course.scopes)
     const lead = captionOf(found.told, {course, facts, above}) ?? course.lead
     const decided = readCells(cells, {course, facts, above: aboveOf({lead, run: null}, course.scopes)})
-    return {decided, course: moved(course, {lead: null, row: NO_ROW, unit: null})}
+    return {decided, course: moved(course, {scopes: withoutBox(course.scopes), lead: null, row: NO_ROW, unit: null})}
   }
   if (course.cut && goesOn(passage)) return ofParagraph(course.cut.course, passage, found, facts, false, course.cut)
   const unit = unitAbove(passage, facts.language.say)
-  const rank = rankOf(passage, found)
+  const rank = rankOf(passage, found, facts.language.say)
   if (isRow(passage.view.text))
     return ofParagraph(moved(course, {unit, row: rowWith(course.row, passage.source)}), passage, found, facts, true)
   if (rank !== null) return ofHeading(moved(course, {unit, row: NO_ROW}), passage, found, facts, rank)
@@ -40,6 +51,22 @@ export function step(course: Course, passage: Passage, found: Found, facts: Fact
     return ofParagraph(course, passage, found, facts, true)
   const turned = withAims(moved(course, {unit, row: NO_ROW}), passage.view.text, facts)
   return ofParagraph(withRunIn(turned, passage, found, facts), passage, found, facts, false)
+}
+
+/** A table, and the text behind a quote, are the end of a box; （一） right in it stands below it, as the first of its parts. */
+function inBox(course: Course, passage: Passage): Course {
+  const last = course.scopes.at(-1)
+  if (passage.kind !== 'paragraph' && passage.kind !== 'heading') return course
+  if (course.scopes.some(({box}) => box === 'quote')) return moved(course, {scopes: withoutBox(course.scopes)})
+  if (last?.box === undefined) return course
+  const rank = rankAbove(last.rank, passage.view.text)
+  return rank === last.rank ? course : moved(course, {scopes: [...course.scopes.slice(0, -1), {...last, rank}]})
+}
+
+/** The scopes around a box; the same where there is none. */
+function withoutBox(scopes: readonly Scope[]): readonly Scope[] {
+  const at = scopes.findIndex(({box}) => box !== undefined)
+  return at < 0 ? scopes : scopes.slice(0, at)
 }
 
 /** 今年的主要预期目标是… below 2025年工作回顾: in a report of work the review ends where the goals of its own year are told. */
@@ -102,10 +129,12 @@ function ofHeading(course: Course, passage: Passage, found: Found, facts: Facts,
   const told = heading.mood === 'state' ? yearTold(text, facts.language.say) : null
   const reviewed = told === null ? course.reviewed : Math.max(course.reviewed ?? 0, told)
   const {decided} = readParagraph(found.told, {course: {...course, lead: null}, facts, above})
+  const scope: Scope = {rank, heading, opening: null}
+  const box = isBox(passage, facts.language.say) ? (passage.kind === 'quote' ? 'quote' : 'text') : undefined
   return {
     decided,
     course: moved(course, {
-      scopes: [...scopes, {rank, heading, opening: null}],
+      scopes: [...scopes, box ? {...scope, box} : scope],
       lead: null,
       topic: null,
       reviewed,

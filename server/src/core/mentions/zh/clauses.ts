@@ -48,7 +48,7 @@ const signs: Uint8Array = new Uint8Array(65536)
 /** The code of the sign that a bracket or quote opens or closes with, by that of the other one. */
 const others: Uint16Array = new Uint16Array(65536)
 
-for (const sign of ',;:。!?\n') signs[sign.charCodeAt(0)] = stop
+for (const sign of ',;:。→!?\n') signs[sign.charCodeAt(0)] = stop
 for (const [close, open] of Object.entries(CLOSED)) {
   signs[close.charCodeAt(0)] = closing
   signs[open.charCodeAt(0)] = opening
