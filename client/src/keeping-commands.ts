@@ -1,7 +1,7 @@
 import {type ExtensionContext, type QuickPickItem, Range, window} from 'vscode'
+import type {Done, Failed, Proposable, Proposed, Vintage} from '../../server/src/lsp/registry/answers.js'
 import type {Parts} from './commands.js'
 import {person} from './decide.js'
-import type {Done, Failed, Proposable, Proposed, Vintage} from './keeping.js'
 import type {ProposalNode} from './proposals-view.js'
 import type {Registry} from './registry.js'
 import {proposableWords, proposalRows, vintageWords} from './registry-words.js'

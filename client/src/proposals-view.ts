@@ -11,7 +11,7 @@ import {
   Uri,
   window,
 } from 'vscode'
-import type {Impact} from './keeping.js'
+import type {Impact} from '../../server/src/lsp/registry/answers.js'
 import type {Registry} from './registry.js'
 import {type ProposalLine, type ProposalRow, proposalLines, proposalRows} from './registry-words.js'
 import {say} from './say.js'

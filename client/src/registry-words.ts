@@ -1,4 +1,11 @@
-import type {Impact, Proposable, Proposed, ProposedItem, RegistryStatus, Vintage} from './keeping.js'
+import type {
+  Impact,
+  Proposable,
+  Proposed,
+  ProposedItem,
+  RegistryStatus,
+  Vintage,
+} from '../../server/src/lsp/registry/answers.js'
 import type {Status} from './status.js'
 import type {Words} from './words.js'
 

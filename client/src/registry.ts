@@ -1,6 +1,6 @@
 import {EventEmitter, type ExtensionContext, Uri, window, workspace} from 'vscode'
+import type {Done, Failed, Proposed, RegistryStatus} from '../../server/src/lsp/registry/answers.js'
 import type {Current} from './current.js'
-import type {Done, Failed, Proposed, RegistryStatus} from './keeping.js'
 import type {Server} from './server.js'
 
 /** How long what is known of who keeps the registry is not asked for again unasked, in ms. */

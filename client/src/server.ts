@@ -20,11 +20,11 @@ import type {
   WorkspaceEdit as ProtocolEdit,
   SemanticTokens as ProtocolTokens,
 } from 'vscode-languageclient'
+import type {Failed, Proposable} from '../../server/src/lsp/registry/answers.js'
 import {serveFetching} from './fetching.js'
 import {serveFiles} from './files.js'
 import type {Hands} from './hands.js'
 import type {Hosts} from './hosts.js'
-import type {Failed, Proposable} from './keeping.js'
 import type {Live} from './live-page.js'
 import {newLog} from './log.js'
 import {isNear, Near} from './near.js'

@@ -1,6 +1,6 @@
 import {window} from 'vscode'
+import type {RegistryStatus} from '../../server/src/lsp/registry/answers.js'
 import type {Hosts} from './hosts.js'
-import type {RegistryStatus} from './keeping.js'
 import type {Registry} from './registry.js'
 import {say} from './say.js'
 import {isPrivate, isToken, type Tokens} from './tokens.js'

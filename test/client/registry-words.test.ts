@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import type {Proposed, RegistryStatus} from '../../client/src/keeping.js'
 import {proposalLines, proposalRows, vintageWords, withRegistry} from '../../client/src/registry-words.js'
 import type {Status} from '../../client/src/status.js'
+import type {Proposed, RegistryStatus} from '../../server/src/lsp/registry/answers.js'
 
 const draft: Status = {
   ...{icon: 'checklist', words: {zh: '准绳 24/27 · 9 不符', en: 'Plumbline 24/27 · 9 differ'}},
@@ -67,11 +67,12 @@ suite('what the status bar says of who keeps the registry', () => {
 
 const proposal: Proposed = {
   ...{id: 'a1b2c3d4-0000', title: null, by: '陈立', at: '2026-06-30T01:02:03Z', reason: '年报复核', count: 1, open: 1},
-  ...{mayDecide: true, mayWithdraw: false, inUse: true},
+  ...{mayDecide: true, mayWithdraw: false, inUse: true, decided: null},
   items: [
     {
       ...{index: 0, name: '互联网数据中心', asOf: '2020-12-31', value: '105个', present: '103个', isStale: false},
       sentence: '截至2020年底，全市建成互联网数据中心105个。',
+      ...{indicator: 'ex.idc', list: 'observations', state: 'open'},
     },
   ],
 }
@@ -126,7 +127,7 @@ suite('the values of an indicator over time', () => {
   test('what, of when, by whom and why', () => {
     const {label, detail} = vintageWords({
       ...{asOf: '2020-12-31', value: '105个', at: '2026-06-30T01:02:03Z', by: '陈立', decidedBy: '周明'},
-      ...{reason: '与年报一致', kind: 'correction'},
+      ...{reason: '与年报一致', kind: 'correction', list: 'observations', seq: 12},
     })
     assert.deepEqual(label, {zh: '105个（2020-12-31）', en: '105个 (2020-12-31)'})
     assert.deepEqual(detail, {

@@ -6,7 +6,7 @@ import {serviceOf} from '../../files/remote/service.js'
 import {toPlace} from '../../files/uri.js'
 import {type LspPosition, toOffset} from '../encoding.js'
 import {span} from '../from-lsp.js'
-import type {DecideAsked, Keeping, ProposableItem, ProposeAsked} from '../registry/answers.js'
+import type {DecideAsked, Keeping, Proposable, ProposeAsked} from '../registry/answers.js'
 import {InFiles} from '../registry/in-files.js'
 import {InService} from '../registry/in-service.js'
 import {Office} from '../registry/office.js'
@@ -72,7 +72,7 @@ interface StatusParams extends Asked {
 
 interface ProposeParams extends Asked {
   /** As `proposable` answers them; else the figures that touch `range`. */
-  readonly items?: readonly ProposableItem[]
+  readonly items?: readonly Proposable[]
   readonly range?: Range
   readonly reason?: string
   /** Who proposes, where files keep the registry. */
@@ -118,7 +118,7 @@ function keepingOf(office: Office, root: Root): Keeping {
   return new InFiles(office, root)
 }
 
-function itemsWithin({asked, client}: Desk, uri: string, at: Range): readonly ProposableItem[] {
+function itemsWithin({asked, client}: Desk, uri: string, at: Range): readonly Proposable[] {
   const found = asked(uri)
   if (found?.file.kind !== 'draft') return []
   const {file, view, path} = found

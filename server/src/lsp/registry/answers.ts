@@ -1,7 +1,7 @@
 import type {Range} from 'vscode-languageserver'
 
 /** What `plumbline/registry/*` answers, from a service and from files alike. Texts for people are in the client's language. */
-export interface Status {
+export interface RegistryStatus {
   /** `none`: no configuration, or one that names no registry. */
   readonly kind: 'service' | 'files' | 'none'
   /** The base of the service, or the first source that the configuration names. */
@@ -58,7 +58,7 @@ export interface Proposed {
 }
 
 /** Sentences that an acceptance makes another thing of: in drafts that are open here, and in drafts that have reported their use. */
-export interface ImpactTold {
+export interface Impact {
   readonly open: readonly {
     readonly uri: string
     readonly line: number
@@ -78,7 +78,7 @@ export interface ImpactTold {
 }
 
 /** A fact as it goes from `proposable` to `propose` and back. */
-export interface ProposableItem {
+export interface Proposable {
   readonly range: Range
   readonly indicator: string
   readonly list: 'observations' | 'targets'
@@ -117,7 +117,7 @@ export interface Done {
 }
 
 export interface ProposeAsked {
-  readonly items: readonly ProposableItem[]
+  readonly items: readonly Proposable[]
   readonly draft: string
   readonly reason: string | null
   readonly by: string
@@ -135,10 +135,10 @@ export interface DecideAsked {
 /** Whoever keeps a registry: a service, or files with their proposals beside the configuration. */
 export interface Keeping {
   /** `asks`: whether the service is asked; else only what is known here is told. */
-  status(asks: boolean): Promise<Status>
+  status(asks: boolean): Promise<RegistryStatus>
   propose(asked: ProposeAsked): Promise<Done | Failed>
   proposals(): Promise<{readonly proposals: readonly Proposed[]} | Failed>
-  impact(id: string): Promise<ImpactTold | Failed>
+  impact(id: string): Promise<Impact | Failed>
   decide(asked: DecideAsked): Promise<Done | Failed>
   history(id: string): Promise<{readonly name: string; readonly vintages: readonly Vintage[]} | Failed>
 }

@@ -19,12 +19,12 @@ import type {
   DecideAsked,
   Done,
   Failed,
-  ImpactTold,
+  Impact,
   Keeping,
   ProposeAsked,
   Proposed,
   ProposedItem,
-  Status,
+  RegistryStatus,
   Vintage,
 } from './answers.js'
 import {localImpact} from './local-impact.js'
@@ -37,7 +37,7 @@ export class InFiles implements Keeping {
     readonly root: Root,
   ) {}
 
-  async status(): Promise<Status> {
+  async status(): Promise<RegistryStatus> {
     const {folder, snapshot} = this.root
     const sources = snapshot.world.config.registry
     const open = (await this.#all()).filter(({state}) => state === 'open').length
@@ -76,7 +76,7 @@ export class InFiles implements Keeping {
     return {proposals: (await this.#all()).map((it) => this.#proposed(it))}
   }
 
-  async impact(id: string): Promise<ImpactTold | Failed> {
+  async impact(id: string): Promise<Impact | Failed> {
     const proposal = await this.#open(id)
     if ('problem' in proposal) return proposal
     const facts = proposedItems(proposal).map(({fact}) => fact)

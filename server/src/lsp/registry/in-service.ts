@@ -6,12 +6,12 @@ import type {
   DecideAsked,
   Done,
   Failed,
-  ImpactTold,
+  Impact,
   Keeping,
   ProposeAsked,
   Proposed,
   ProposedItem,
-  Status,
+  RegistryStatus,
   Vintage,
 } from './answers.js'
 import {localImpact} from './local-impact.js'
@@ -34,7 +34,7 @@ export class InService implements Keeping {
     readonly url: string,
   ) {}
 
-  async status(asks: boolean): Promise<Status> {
+  async status(asks: boolean): Promise<RegistryStatus> {
     const {base, scope} = this.address
     const trouble = this.office.troubleOf(this.root, this.url)
     const had = asks ? await this.office.files.remote?.(this.url) : null
@@ -91,7 +91,7 @@ export class InService implements Keeping {
     return 'problem' in all ? all : {proposals: all.map((it) => this.#proposed(it))}
   }
 
-  async impact(id: string): Promise<ImpactTold | Failed> {
+  async impact(id: string): Promise<Impact | Failed> {
     const [whole, used] = await Promise.all([
       this.#ask(`/v1/proposals/${encodeURIComponent(id)}`),
       this.#ask(`/v1/proposals/${encodeURIComponent(id)}/impact`),
