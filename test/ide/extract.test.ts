@@ -22,6 +22,14 @@ suite('records of mentions', () => {
       '100% % 2025 target',
     ]))
 
+  test('a change that is yet to come about is told from one that was', () => {
+    const {snapshot} = draftWith('2024年，货运量增长8%。到2027年，力争货运量增长9%，能耗下降2.5%。\n')
+    assert.deepEqual(
+      extract(snapshot, uri).map(({text, role, planned = false}) => [text, role, planned].join(' ')),
+      ['8% increment false', '9% increment true', '2.5% increment true'],
+    )
+  })
+
   test('parts of a whole with the ratio sign', () =>
     assert.deepEqual(
       told('产业结构调整为4.2∶36.1∶59.7。\n').map((it) => it.split(' ')[0]),

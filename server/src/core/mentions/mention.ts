@@ -72,6 +72,8 @@ export interface Stated {
 export interface Mention extends Stated {
   readonly asOf: AsOf
   readonly role: Role
+  /** Whether it is yet to be reached, or to come about: a goal, a change that is planned. */
+  readonly willed: boolean
   /** The time of what a change is measured from. */
   readonly base: AsOf | null
   readonly why: Why

@@ -162,7 +162,8 @@ function resolve(
 function timed(stated: Stated, {asOf, mood, why}: Decided, facts: Facts, {registry, config: {plan}}: World): Timed {
   const {say} = facts.language
   const own = named(asOf, registry, say)
-  const role = stated.change ? 'increment' : mood === 'goal' ? 'target' : 'baseline'
+  const willed = mood === 'goal'
+  const role = stated.change ? 'increment' : willed ? 'target' : 'baseline'
   const time = role === 'baseline' ? (plan.baseline ?? registry.baseline) : null
   // 五年来: the stretch that a section looks back on ends at the base.
   const isOpen = own.text === null || (own.basis === 'inherited' && say.stretchSoFar.test(own.text))
@@ -175,13 +176,14 @@ function timed(stated: Stated, {asOf, mood, why}: Decided, facts: Facts, {regist
   return {
     asOf: isAssumed ? {time, text: own.text, basis: 'assumed'} : own,
     role,
+    willed,
     base: base && named(base, registry, say),
     why,
   }
 }
 
 /** What the place of a figure tells of it. */
-type Timed = Pick<Mention, 'asOf' | 'role' | 'base' | 'why'>
+type Timed = Pick<Mention, 'asOf' | 'role' | 'willed' | 'base' | 'why'>
 
 /** A period of the registry by its own name. */
 const named = (asOf: AsOf, {periods}: Registry, say: Wording): AsOf =>
@@ -192,7 +194,7 @@ const named = (asOf: AsOf, {periods}: Registry, say: Wording): AsOf =>
 /** Field by field: spreading a record of this size takes five microseconds, thirty times as long. */
 const resolvedMention = (
   {span, text, quantity, name, change, aggregator, partOf, compared, from, cell, sentence}: Stated,
-  {asOf, role, base, why}: Timed,
+  {asOf, role, willed, base, why}: Timed,
   {match, candidates}: Matched,
   {observation, target}: Levels,
 ): ResolvedMention => ({
@@ -202,6 +204,7 @@ const resolvedMention = (
   name,
   asOf,
   role,
+  willed,
   change,
   aggregator,
   partOf,

@@ -104,8 +104,7 @@ export function asRegistered(mention: ResolvedMention, indicator: Indicator, pas
     indicator.targets.findLast((it) => isLastOf(it.asOf, asOf.time ?? '')) ??
     null
   if (!observation && !target) return mention
-  const role =
-    target && (mention.role === 'target' || !observation || /^到/.test(asOf.text ?? '')) ? 'target' : 'baseline'
+  const role = target && (mention.willed || !observation) ? 'target' : 'baseline'
   return {...mention, change: null, role, observation, target}
 }
 

@@ -27,6 +27,8 @@ export interface MentionRecord {
   readonly asOfText: string | null
   readonly asOfBasis: string | null
   readonly role: string
+  /** Of a change that is yet to come about. */
+  readonly planned?: true
   readonly change: string | null
   readonly indicator: string | null
 }
@@ -67,6 +69,7 @@ function said(mention: ResolvedMention, at: Offset): Omit<MentionRecord, 'path' 
     asOfText: asOf.text,
     asOfBasis: asOf.basis,
     role: mention.role,
+    ...(mention.role === 'increment' && mention.willed ? {planned: true} : {}),
     change: mention.change,
     indicator: mention.match?.indicator.id ?? null,
   }

@@ -14,9 +14,11 @@ const roles: Readonly<Record<Role, readonly [zh: string, en: string]>> = {
   other: ['作为其他', 'read as something else'],
 }
 
+const planned = ['作为计划的变化', 'read as a change that is planned'] as const
+
 /** Why a figure is read as a goal or as a level: 作为目标：标题“发展目标”. */
-export function whyRead({why, role}: Pick<Mention, 'why' | 'role'>): Words {
-  const [zh, en] = roles[role]
+export function whyRead({why, role, willed}: Pick<Mention, 'why' | 'role' | 'willed'>): Words {
+  const [zh, en] = role === 'increment' && willed ? planned : roles[role]
   const reason = why.mood && saying(why.mood)
   if (reason) return {zh: `${zh}：${reason.zh}`, en: `${en}: ${reason.en}`}
   return {zh: `${zh}：上下文没有表示目标的词`, en: `${en}: no word around it wills`}

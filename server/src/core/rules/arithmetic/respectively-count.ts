@@ -44,6 +44,15 @@ export const respectivelyCount = passageRule<Facts>({
         },
       ],
     },
+    {
+      draft: '2024年，旅客吞吐量、货邮吞吐量分别增长⟦8%⟧。2027年力争分别增长9%。\n',
+      says: [
+        {
+          zh: '“分别”前有2项（“旅客吞吐量”“货邮吞吐量”），后有1个数值。请补齐或删减，使其一一对应。',
+          en: 'There are 2 names before 分别 (旅客吞吐量, 货邮吞吐量) and 1 values behind it. Make them match one to one.',
+        },
+      ],
+    },
     {draft: '文明城市、文化名城分别增至37座、14座，6部作品获奖。\n'},
     {draft: '电视、广播综合人口覆盖率分别达到99%以上。\n'},
     {draft: '到2030年，包装废弃物、餐厨废弃物产生强度分别下降9%。\n'},
@@ -107,13 +116,13 @@ function namesIn(list: string): readonly string[] | null {
 }
 
 /**
- * 覆盖率、普及率分别达到90%以上 says one bound of each, and 分别下降8% one change that is set for each: what is measured has a digit
- * behind the point. A plain number behind 分别 is that of one.
+ * 覆盖率、普及率分别达到90%以上 says one bound of each, and 力争分别下降8% one change that is set for each. A plain number behind 分别 is
+ * that of one.
  */
 const isOneFor = ({mention, after}: Figure, names: readonly string[]): boolean =>
   names.length === 2 &&
   mention.quantity.qualifier === 'eq' &&
-  !(mention.change && !mention.text.includes('.')) &&
+  !(mention.change && mention.willed) &&
   /^[,;。]/.test(after)
 
 /** 医师3.2万人、护士4.0万人，分别占37.5%: the levels that shares are given of. */
