@@ -1,3 +1,4 @@
+import {gapsBetween} from '../text/gaps.js'
 import {keeping} from '../text/keeping.js'
 import type {Chunk} from './chunk.js'
 import type {Passage} from './passage.js'
@@ -10,8 +11,8 @@ interface Known<Item, Value> {
 }
 
 /**
- * What is read of each chunk of a draft, in order. An edit leaves nearly all chunks the same, in one stretch from the first and
- * one to the last: they are told by comparing two lists, which takes a hundredth of asking each of thousands of chunks.
+ * What is read of each chunk of a draft, in order. Edits leave nearly all chunks the same: they are told by comparing two
+ * lists, which takes a hundredth of asking each of thousands of chunks.
  */
 export const perChunk = <Value>(read: (chunk: Chunk) => Value): ((chunks: Chunks) => readonly Value[]) => inList(read)
 
@@ -50,11 +51,14 @@ function advanced<Item, Value>(
   items: readonly Item[],
   read: (item: Item) => Value,
 ): readonly Value[] {
-  const most = Math.min(before.items.length, items.length)
-  let head = 0
-  while (head < most && before.items[head] === items[head]) head++
-  let tail = 0
-  while (tail < most - head && before.items[before.items.length - 1 - tail] === items[items.length - 1 - tail]) tail++
-  const fresh = items.slice(head, items.length - tail).map(read)
-  return before.values.slice(0, head).concat(fresh, before.values.slice(before.values.length - tail))
+  const gaps = gapsBetween(before.items.length, items.length, (a, b) => before.items[a] === items[b])
+  const values: Value[] = []
+  let next = 0
+  for (const {from, to, at, end} of gaps) {
+    for (; next < from; next++) values.push(before.values[next]!)
+    for (let index = at; index < end; index++) values.push(read(items[index]!))
+    next = to
+  }
+  for (; next < before.values.length; next++) values.push(before.values[next]!)
+  return values
 }

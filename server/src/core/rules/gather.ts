@@ -1,5 +1,6 @@
 import type {World} from '../config/world.js'
 import type {PlacedReading, Reading} from '../mentions/mention.js'
+import {type Gap, gapsBetween} from '../text/gaps.js'
 import {countBefore} from '../text/sorted.js'
 import type {Offset} from '../text/span.js'
 import {type GroupRule, type Member, none, type Slot, type Within} from './rule.js'
@@ -41,8 +42,7 @@ interface OpenGroup extends Group {
 
 /**
  * What the passages of a draft contribute to the rules that compare them, by rule and key. It moves from one list of
- * readings to the next by what they do not share at either end, so that a keystroke costs its own passage and not the
- * draft. The one mutable index of the rules: it equals a fresh one after any sequence of lists (property-tested).
+ * readings to the next by what they do not share, so that keystrokes cost their own passages and not the draft. The one mutable index of the rules: it equals a fresh one after any sequence of lists (property-tested).
  */
 export class Gathering<Kept = null> {
   #slots: OpenSlot<Kept>[] = []
@@ -75,16 +75,14 @@ export class Gathering<Kept = null> {
 
   /** Takes over a list of readings; says which groups have changed, emptied ones included. */
   advance(readings: readonly PlacedReading[]): ReadonlySet<Group> {
-    const head = this.#sharedHead(readings)
-    const tail = this.#sharedTail(readings, head)
-    const fresh: OpenSlot<Kept>[] = readings
-      .slice(head, readings.length - tail)
-      .map(({reading, at}) => ({reading, at, order: 0, kept: null, groups: []}))
-    const gone = this.#slots.slice(head, this.#slots.length - tail)
+    const gaps = gapsBetween(
+      this.#slots.length,
+      readings.length,
+      (ours, theirs) => this.#slots[ours]!.reading === readings[theirs]!.reading,
+    )
     const changed = new Set<OpenGroup>()
-    this.#forget(gone, changed)
-    if (gone.length === fresh.length) for (const [index, slot] of fresh.entries()) this.#slots[head + index] = slot
-    else this.#slots = [...this.#slots.slice(0, head), ...fresh, ...this.#slots.slice(this.#slots.length - tail)]
+    this.#forget(gaps, changed)
+    const fresh = this.#replace(gaps, readings)
     // Thousands of passages may move with a keystroke, and blank lines above move all: a plain loop.
     for (let order = 0; order < this.#slots.length; order++) {
       const slot = this.#slots[order]!
@@ -95,35 +93,44 @@ export class Gathering<Kept = null> {
     return changed
   }
 
-  #sharedHead(readings: readonly PlacedReading[]): number {
-    let head = 0
-    while (head < readings.length && this.#slots[head]?.reading === readings[head]?.reading) head++
-    return head
+  /** Puts fresh slots into the gaps, and answers them in order. */
+  #replace(gaps: readonly Gap[], readings: readonly PlacedReading[]): readonly OpenSlot<Kept>[] {
+    const fresh: OpenSlot<Kept>[] = []
+    const slots: OpenSlot<Kept>[] = []
+    let next = 0
+    for (const {from, to, at, end} of gaps) {
+      for (; next < from; next++) slots.push(this.#slots[next]!)
+      for (let index = at; index < end; index++) {
+        const {reading, at: start} = readings[index]!
+        const slot = {reading, at: start, order: 0, kept: null, groups: []}
+        slots.push(slot)
+        fresh.push(slot)
+      }
+      next = to
+    }
+    if (!gaps.length) return fresh
+    for (; next < this.#slots.length; next++) slots.push(this.#slots[next]!)
+    this.#slots = slots
+    return fresh
   }
 
-  #sharedTail(readings: readonly PlacedReading[], head: number): number {
-    const [ours, theirs] = [this.#slots.length - 1, readings.length - 1]
-    const most = Math.min(ours, theirs) + 1 - head
-    let tail = 0
-    while (tail < most && this.#slots[ours - tail]?.reading === readings[theirs - tail]?.reading) tail++
-    return tail
-  }
-
-  /** Slots that go stand next to each other, and so do their members in a group. */
-  #forget(gone: readonly OpenSlot[], changed: Set<OpenGroup>): void {
-    const [first, last] = [gone[0], gone.at(-1)]
-    if (!first || !last) return
-    for (const {groups} of gone) for (const group of groups) changed.add(group)
-    for (const group of changed) {
-      const {members} = group
-      const from = countBefore(members.length, (index) => members[index]!.of.order < first.order)
-      const to = countBefore(members.length, (index) => members[index]!.of.order <= last.order)
-      group.members = members.slice(0, from).concat(members.slice(to))
+  /** The members of the slots of a gap stand next to each other in a group. */
+  #forget(gaps: readonly Gap[], changed: Set<OpenGroup>): void {
+    const gapsOf = new Map<OpenGroup, Gap[]>()
+    for (const gap of gaps)
+      for (let index = gap.from; index < gap.to; index++)
+        for (const group of this.#slots[index]!.groups) {
+          const own = gapsOf.get(group)
+          if (!own) gapsOf.set(group, [gap])
+          else if (own.at(-1) !== gap) own.push(gap)
+        }
+    for (const [group, own] of gapsOf) {
+      group.members = without(group.members, own)
       if (!group.members.length) this.#groups.get(group.gather)?.delete(group.key)
+      changed.add(group)
     }
   }
 
-  /** What fresh slots say stands together too: between what was said before them and what is said behind. */
   #collect(fresh: readonly OpenSlot[], changed: Set<OpenGroup>): void {
     const grown: OpenGroup[] = []
     for (const slot of fresh)
@@ -157,13 +164,36 @@ function groupOf(groups: Map<string, OpenGroup>, gather: Gather, key: string): O
   return group
 }
 
-/** Most say what they say in order. */
+/** The members but for those in the gaps, which count in their orders. */
+function without(members: readonly OpenMember[], gaps: readonly Gap[]): OpenMember[] {
+  const left: OpenMember[] = []
+  let next = 0
+  for (const {from, to} of gaps) {
+    const first = countBefore(members.length, (index) => members[index]!.of.order < from)
+    for (; next < first; next++) left.push(members[next]!)
+    next = countBefore(members.length, (index) => members[index]!.of.order < to)
+  }
+  for (; next < members.length; next++) left.push(members[next]!)
+  return left
+}
+
+/** Most say what they say in order. What came of one slot stands between what is said before it and behind. */
 function insert(group: OpenGroup, came: OpenMember[]): void {
   if (!isOrdered(came)) came.sort(inOrder)
   const {members} = group
-  const {order} = came[0]!.of
-  const at = countBefore(members.length, (index) => members[index]!.of.order < order)
-  group.members = members.length ? members.slice(0, at).concat(came, members.slice(at)) : came
+  if (!members.length) {
+    group.members = came
+    return
+  }
+  const all: OpenMember[] = []
+  let next = 0
+  for (const member of came) {
+    const at = countBefore(members.length, (index) => members[index]!.of.order < member.of.order)
+    for (; next < at; next++) all.push(members[next]!)
+    all.push(member)
+  }
+  for (; next < members.length; next++) all.push(members[next]!)
+  group.members = all
 }
 
 function isOrdered(members: readonly OpenMember[]): boolean {
