@@ -5,14 +5,21 @@ import type {Span} from '../text/span.js'
  * writer has typed the first ruler and not yet the second, the draft must go on reading as Markdown.
  */
 export function frontMatter(text: string): Span | null {
-  let at = endOfLine(text, 0)
-  if (!isRuler(text, 0, at)) return null
-  for (let from = at; from < text.length; from = at) {
-    at = endOfLine(text, from)
-    if (isRuler(text, from, at)) return {from: 0, to: at}
+  if (!text.startsWith(dashes)) return null
+  const head = endOfLine(text, 0)
+  if (!isRuler(text, 0, head)) return null
+  // A writer who has typed the first ruler alone has all of the text looked through at every key.
+  for (let from = text.indexOf(dashes, head); from >= 0; from = text.indexOf(dashes, from + 1)) {
+    if (!isLineEnd(text.charCodeAt(from - 1))) continue
+    const to = endOfLine(text, from)
+    if (isRuler(text, from, to)) return {from: 0, to}
   }
   return null
 }
+
+const dashes = '---'
+
+const isLineEnd = (code: number): boolean => code === 0x0a || code === 0x0d
 
 /** After the line end of the line that starts at `from`. */
 function endOfLine(text: string, from: number): number {

@@ -8,6 +8,7 @@ import {isUnitLent} from '../cell-writing.js'
 import {before} from '../clause.js'
 import {isDeedOf} from '../deed.js'
 import {claimOf, measured} from '../measure.js'
+import {perEntry} from '../per-entry.js'
 import {stateFigure} from '../rephrase.js'
 import {type Detected, type Fix, groupRule, type Member, type Within, type Words} from '../rule.js'
 import {isFigure, isStart, type Said, type SaidFigure, saidOf, saysTheSame} from '../said.js'
@@ -133,16 +134,27 @@ function ofOneTime(group: readonly Member<Said>[]): readonly (readonly Member<Sa
 function alike(members: readonly Member<SaidFigure>[], world: World): Iterable<readonly Claimed[]> {
   const keys = new Map<string, Claimed[]>()
   for (const member of members) {
-    const {mention, index} = member.entry
-    const {passage, mentions} = member.of.reading
-    if (isStart(member) || isCarried(mention, mentions[index - 1])) continue
-    const key = keyOf(mention, passage, world)
-    const claim = key === null ? null : claimIn(mention, world)
-    if (key === null || !claim || isContradicted(mention, member.of.reading, world)) continue
-    keys.set(key, [...(keys.get(key) ?? []), {member, claim}])
+    const said = sayingOf(member, world)
+    if (!said) continue
+    const claimed = {member, claim: said.claim}
+    const known = keys.get(said.key)
+    if (known) known.push(claimed)
+    else keys.set(said.key, [claimed])
   }
   return keys.values()
 }
+
+/** What a figure is of and what it claims; null where either cannot be known, or a registry rule speaks of it. */
+const sayingOf = perEntry(
+  (member: Member<SaidFigure>, world): {readonly key: string; readonly claim: Interval} | null => {
+    const {mention, index} = member.entry
+    const {passage, mentions} = member.of.reading
+    if (isStart(member) || isCarried(mention, mentions[index - 1])) return null
+    const key = keyOf(mention, passage, world)
+    const claim = key === null ? null : claimIn(mention, world)
+    return key === null || !claim || isContradicted(mention, member.of.reading, world) ? null : {key, claim}
+  },
+)
 
 interface Claimed {
   readonly member: Member<SaidFigure>

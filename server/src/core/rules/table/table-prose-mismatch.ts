@@ -6,6 +6,7 @@ import type {Time} from '../../quantity/time.js'
 import {normalise} from '../../text/view.js'
 import {isDeedOf} from '../deed.js'
 import {claimOf, measured} from '../measure.js'
+import {perEntry} from '../per-entry.js'
 import {quote} from '../quote.js'
 import {type Detected, groupRule, type Member, type Within, type Words, within} from '../rule.js'
 import {isFigure, isStart, type Said, type SaidFigure, saidOf, saysTheSame} from '../said.js'
@@ -90,11 +91,9 @@ interface Claimed extends Timed {
 function alikeIn(figures: readonly Member<SaidFigure>[], world: World): readonly (readonly Claimed[])[] {
   const keys = new Map<string, Timed[]>()
   for (const member of figures) {
-    const {index} = member.entry
-    const {mentions, passage} = member.of.reading
-    const mention = inOwnTime(mentions, index, passage)
-    const key = mention && (mention.match || !isStart(member)) ? keyOf(mention) : null
-    if (!mention || key === null) continue
+    const timed = timedOf(member, world)
+    if (!timed) continue
+    const {mention, key} = timed
     const known = keys.get(key)
     if (known) known.push({member, mention})
     else keys.set(key, [{member, mention}])
@@ -107,6 +106,16 @@ function alikeIn(figures: readonly Member<SaidFigure>[], world: World): readonly
   })
 }
 
+/** A figure in its own time, and what makes it one with others; null where that cannot be known. */
+const timedOf = perEntry(
+  (member: Member<SaidFigure>): {readonly mention: ResolvedMention; readonly key: string} | null => {
+    const {mentions, passage} = member.of.reading
+    const mention = inOwnTime(mentions, member.entry.index, passage)
+    const key = mention && (mention.match || !isStart(member)) ? keyOf(mention) : null
+    return mention && key !== null ? {mention, key} : null
+  },
+)
+
 const saySame = ([first, ...others]: readonly Timed[]): boolean =>
   others.every(({mention}) => saysTheSame(mention, first!.mention))
 
@@ -114,14 +123,19 @@ const isDeed = ({mention, member}: Timed): boolean =>
   mention.match !== null && isDeedOf(mention.match.indicator, mention, member.of.reading.passage)
 
 function claimedBy({member, mention}: Timed, world: World): Claimed | null {
-  const claim = claimIn(mention, world)
+  const claim = claimOfEntry(member, world)
   return claim && {member, mention, claim}
 }
+
+const claimOfEntry = perEntry((member: Member<SaidFigure>, world) => {
+  const timed = timedOf(member, world)
+  return timed && claimIn(timed.mention, world)
+})
 
 function* mismatches(alike: readonly Claimed[], world: World): Generator<Detected<Facts, Within>> {
   const [inTables, inProse] = [alike.filter(({member}) => isCell(member)), alike.filter(({member}) => !isCell(member))]
   if (inTables.every((a) => inProse.every((b) => touches(a.claim, b.claim)))) return
-  const own = alike.filter(({mention, member}) => isOwn(mention, member.of.reading.passage, world))
+  const own = alike.filter(({member}) => isOwn(member, world))
   // Where the registry knows which of them is wrong, its own rules say so there.
   if (own.some(({member}) => isContradicted(member.entry.mention, member.of.reading, world))) return
   const cells = own.filter(({member}) => isCell(member))
@@ -185,8 +199,10 @@ function calledOf({name, partOf, quantity}: ResolvedMention): string | null {
 }
 
 /** Whether a figure is of the draft's own area. */
-const isOwn = (mention: ResolvedMention, passage: Passage, world: World): boolean =>
-  /^(?:[全本我].)?$/.test(spokenArea(passage, mention, world)?.text ?? '')
+const isOwn = perEntry((member: Member<SaidFigure>, world) => {
+  const mention = timedOf(member, world)?.mention ?? member.entry.mention
+  return /^(?:[全本我].)?$/.test(spokenArea(member.of.reading.passage, mention, world)?.text ?? '')
+})
 
 function claimIn(mention: ResolvedMention, world: World): Interval | null {
   const {quantity, match} = mention

@@ -1,10 +1,12 @@
+import type {Span} from '../../text/span.js'
 import {normalise} from '../../text/view.js'
+import {perEntry} from '../per-entry.js'
 import {quote} from '../quote.js'
 import {groupRule, type Member, replaceWith, type Within, within} from '../rule.js'
 import {type Said, saidOf} from '../said.js'
 
 interface Named {
-  readonly place: Within
+  readonly span: Span
   readonly written: string
   readonly indicator: string
 }
@@ -46,17 +48,19 @@ export const indicatorNameInconsistent = groupRule<Facts, Said>({
     },
   ],
   gather: saidOf,
-  *check(group) {
-    let first: Named | null = null
+  *check(group, world) {
+    let first: (Named & {readonly place: Within}) | null = null
     for (const member of group) {
-      const it = namedIn(member)
-      first ??= it
-      if (!it || !first || sameName(first.written, it.written)) continue
+      const it = namedIn(member, world)
+      if (!it) continue
+      first ??= {...it, place: within(member, it.span)}
+      if (sameName(first.written, it.written)) continue
+      const place = within(member, it.span)
       yield {
-        span: it.place,
+        span: place,
         facts: {written: it.written, first: first.written, indicator: it.indicator},
         related: [{at: first.place, message: {zh: `前文写作“${first.written}”`, en: `Above: “${first.written}”`}}],
-        fixes: [replaceWith(it.place, first.written)],
+        fixes: [replaceWith(place, first.written)],
       }
     }
   },
@@ -67,16 +71,13 @@ export const indicatorNameInconsistent = groupRule<Facts, Said>({
 })
 
 /** The name that a figure of a known indicator bears in running text: a table names its rows in its own short way. */
-function namedIn(member: Member<Said>): Named | null {
+const namedIn = perEntry((member: Member<Said>): Named | null => {
   const mention = 'mention' in member.entry ? member.entry.mention : null
   if (!mention?.match || mention.match.score < 0.95 || !mention.name.span || mention.cell) return null
-  const {from, to} = mention.name.span
-  return {
-    place: within(member, {from, to}),
-    written: member.of.reading.passage.source.slice(from, to),
-    indicator: mention.match.indicator.name,
-  }
-}
+  const {span} = mention.name
+  const written = member.of.reading.passage.source.slice(span.from, span.to)
+  return {span, written, indicator: mention.match.indicator.name}
+})
 
 /** Equal, or one the shorter form of the other: every character of the shorter stands in the longer, in order. */
 function sameName(a: string, b: string): boolean {
