@@ -62,6 +62,12 @@ suite('text read without a parser', () => {
     ['甲**乙', false],
     ['甲 \n乙', false],
     ['| 甲 |\n| --- | --- |\n', false],
+    ['<!-- 注\n\n- [甲] -->乙\n\n后文', true],
+    ['<!-- 注\n\n后文\n', true],
+    ['<!-- 注 -->\n正文', true],
+    ['<!-- 注 -->\n\n  缩进', false],
+    ['<!-- <td> -->', false],
+    ['<!doctype>', false],
     ['见 http://a.b', false],
     ['&amp;', false],
   ]

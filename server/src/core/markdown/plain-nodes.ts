@@ -23,6 +23,8 @@ function nodeOf(source: string, block: Block, place: Place): RootContent {
   if (block.kind === 'table') return tableOf(source, block, place)
   if (block.kind === 'list') return listOf(source, block, place)
   if (block.kind === 'paragraph') return paragraphOf(source, block.lines, place)
+  if (block.kind === 'comment')
+    return {type: 'html', value: source.slice(block.at, block.to), position: place({from: block.at, to: block.to})}
   const {at, depth, content} = block
   return {
     type: 'heading',

@@ -27,6 +27,7 @@ function readBlock(text: string, base: Offset, block: Block, spare: Spare, passa
         passage: spared(spare, stretch, kind, depth) ?? proseOf(text, stretch, content.marks, kind, depth),
       })
   }
+  if (block.kind === 'comment') return
   if (block.kind === 'heading') add(block.content, 'heading', block.depth)
   else if (block.kind === 'list') for (const {content} of block.items) add(content, 'item', 0)
   else if (block.kind === 'table') {

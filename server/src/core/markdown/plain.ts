@@ -3,8 +3,8 @@ import {blankUntil, type Inline, isLineEnd, nextLine, readInline, startsPlain} f
 import {type PlainTable, readTable} from './plain-table.js'
 
 /**
- * Text that provably reads as headings, paragraphs, flat lists and tables, whatever stands around it: what plans are made
- * of. It needs no Markdown parser, which takes most of the time of opening a draft. "Provably" means that every
+ * Text that provably reads as headings, paragraphs, flat lists, tables and comments, whatever stands around it: what plans
+ * are made of. It needs no Markdown parser, which takes most of the time of opening a draft. "Provably" means that every
  * character which could mean anything else to remark-parse sends the whole run of lines there.
  */
 export interface Plain {
@@ -13,7 +13,7 @@ export interface Plain {
   readonly to: Offset
 }
 
-export type Block = PlainHeading | PlainParagraph | PlainList | PlainTable
+export type Block = PlainHeading | PlainParagraph | PlainList | PlainTable | PlainComment
 
 export interface PlainHeading {
   readonly kind: 'heading'
@@ -37,6 +37,13 @@ export interface PlainList {
   readonly items: readonly {readonly at: Offset; readonly content: Inline}[]
   /** Whether blank lines part some of its items. */
   readonly loose: boolean
+  readonly to: Offset
+}
+
+/** An HTML comment of its own lines, to the end of the line that closes it; to the text's end where none does. */
+export interface PlainComment {
+  readonly kind: 'comment'
+  readonly at: Offset
   readonly to: Offset
 }
 
@@ -71,6 +78,7 @@ function readBlock(text: string, at: Offset): Block | null {
   const character = text.charAt(at)
   if (character === '#') return readHeading(text, at)
   if (character === '|') return readTable(text, at)
+  if (character === '<') return readComment(text, at)
   const marker = markerAt(text, at)
   return marker ? readList(text, at, marker) : readParagraph(text, at)
 }
@@ -85,6 +93,19 @@ function readHeading(text: string, at: Offset): PlainHeading | null {
   if (!content || content.from === content.to || text.charAt(content.to - 1) === '#') return null
   return {kind: 'heading', at, depth, content, to: content.to}
 }
+
+/** One that a writer has not closed yet holds the rest of the draft, and each key typed in it reads all of that again. */
+function readComment(text: string, at: Offset): PlainComment | null {
+  if (!text.startsWith('<!--', at)) return null
+  // `<!-->` is closed.
+  const close = text.indexOf('-->', at + 2)
+  let to = close < 0 ? text.length : close
+  while (!isLineEnd(text, to)) to++
+  return strange.test(text.slice(at, to)) ? null : {kind: 'comment', at, to}
+}
+
+/** A table in a comment is read all the same, and the parser has another sign for NUL. */
+const strange = /\0|<t[dh]\b/i
 
 function readParagraph(text: string, at: Offset): PlainParagraph | null {
   const lines: Inline[] = []

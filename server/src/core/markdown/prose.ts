@@ -149,7 +149,7 @@ function cellOf(source: string, cell: Nodes, children: readonly PhrasingContent[
 }
 
 /** The comments of an HTML node; one that is never closed goes on to the node's end. */
-function commentsIn(source: string, {from, to}: Span): Comment[] {
+export function commentsIn(source: string, {from, to}: Span): Comment[] {
   const comments: Comment[] = []
   for (let at = source.indexOf('<!--', from); at >= 0 && at < to; ) {
     const close = source.indexOf('-->', at + 4)

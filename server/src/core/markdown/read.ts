@@ -3,7 +3,7 @@ import {keeping} from '../text/keeping.js'
 import {lineIndex, positionAt} from '../text/lines.js'
 import {own} from '../text/own.js'
 import type {Offset} from '../text/span.js'
-import {boundaries, type Chunk, type Labels} from './chunk.js'
+import {boundaries, type Chunk, type Comment, type Labels} from './chunk.js'
 import {tamed} from './hostile.js'
 import {definedBy, move, noLabels, parse} from './parse.js'
 import type {Passage, Placed} from './passage.js'
@@ -11,7 +11,7 @@ import {mayBeItem, type Plain, readPlain} from './plain.js'
 import {blankUntil, isLineEnd, nextLine} from './plain-line.js'
 import {nodesOf} from './plain-nodes.js'
 import {plainPassages} from './plain-prose.js'
-import {said} from './prose.js'
+import {commentsIn, said} from './prose.js'
 import {spared} from './spare.js'
 
 /** What keeps reading in pieces equal to reading the whole. Only the tests take one of them away, to see that it is needed. */
@@ -78,19 +78,28 @@ function plainChunk({text, spare, spareChunk}: Source, at: Offset, plain: Plain)
   const known = spareChunk(at)
   if (known?.source.length === plain.to - at && isPlain(known)) return known
   const passages = plainPassages(text, at, plain, (from) => spare(from, true))
-  return new PlainChunk(own(text.slice(at, plain.to)), passages)
+  const source = own(text.slice(at, plain.to))
+  return new PlainChunk(source, passages, plainComments(source, at, plain))
+}
+
+function plainComments(source: string, base: Offset, {blocks}: Plain): readonly Comment[] {
+  const comments: Comment[] = []
+  for (const {at, to} of blocks.filter((block) => block.kind === 'comment'))
+    comments.push(...commentsIn(source, {from: at - base, to: to - base}))
+  return comments.length ? comments : nothing
 }
 
 /** Its nodes are built when somebody asks. A class: an object with a getter of its own would stay in V8's memory for long. */
 class PlainChunk implements Chunk {
   readonly defines = noLabels
-  readonly comments = nothing
   readonly source: string
   readonly passages: readonly Placed[]
+  readonly comments: readonly Comment[]
 
-  constructor(source: string, passages: readonly Placed[]) {
+  constructor(source: string, passages: readonly Placed[], comments: readonly Comment[]) {
     this.source = source
     this.passages = passages
+    this.comments = comments
   }
 
   get nodes(): readonly RootContent[] {
@@ -201,7 +210,9 @@ export function reread(chunks: readonly Chunk[], known: Labels): Chunk[] {
   return result
 }
 
-const mayRefer = (chunk: Chunk | undefined): boolean => chunk?.source.includes('[') ?? false
+/** What is plain has a `[` in comments only. */
+const mayRefer = (chunk: Chunk | undefined): boolean =>
+  chunk !== undefined && !isPlain(chunk) && chunk.source.includes('[')
 
 function rereadTogether(chunks: readonly Chunk[], next: Chunk | undefined, known: Labels): Chunk[] {
   const whole = chunks.map(({source}) => source).join('')
