@@ -1,10 +1,13 @@
 import {
   CancellationError,
   type CancellationToken,
+  type CodeActionContext,
+  CodeActionTriggerKind,
   Disposable,
   EventEmitter,
   type ExtensionContext,
   type LogOutputChannel,
+  type ProviderResult,
   type Range,
   type SemanticTokens,
   type TextDocument,
@@ -240,13 +243,16 @@ export class Server extends Disposable {
     await this.#client?.sendNotification('workspace/didChangeWatchedFiles', {changes})
   }
 
-  /** Findings and colours are asked for once nobody types; in a long draft lenses and colours are those around what is seen. */
+  /**
+   * What the editor asks of itself after a key is asked for once nobody types, findings in between as well; in a long draft
+   * lenses and colours are those around what is seen. What a user asks for is answered at once.
+   */
   #middleware(): Middleware {
     const hands = this.#hands
     const {lenses} = this.#near
     return {
       provideDiagnostics: async (document, previousResultId, token, next) => {
-        await hands.rested(('uri' in document ? document.uri : document).toString())
+        await hands.restedOrPatient(('uri' in document ? document.uri : document).toString())
         // Typed on: the library asks again.
         if (token.isCancellationRequested) throw new CancellationError()
         return next(document, previousResultId, token)
@@ -255,10 +261,21 @@ export class Server extends Disposable {
         await hands.rested()
         return next(resultIds, token, report)
       },
-      provideCodeLenses: async (document, token, next) => {
-        const near = lenses.give(document)
-        return ((await next(document, token)) ?? []).filter(({range}) => isNear(near, range.start))
+      provideCodeActions: (document, range, context, token, next) => {
+        const give = () => next(document, range, context, token)
+        return isForLamp(context) ? this.#atRest(document, token, give) : give()
       },
+      provideCodeLenses: (document, token, next) =>
+        this.#atRest(document, token, async () => {
+          const near = lenses.give(document)
+          return ((await next(document, token)) ?? []).filter(({range}) => isNear(near, range.start))
+        }),
+      provideDocumentLinks: (document, token, next) => this.#atRest(document, token, () => next(document, token)),
+      provideDocumentSymbols: (document, token, next) => this.#atRest(document, token, () => next(document, token)),
+      provideFoldingRanges: (document, context, token, next) =>
+        this.#atRest(document, token, () => next(document, context, token)),
+      provideInlayHints: (document, range, token, next) =>
+        this.#atRest(document, token, () => next(document, range, token)),
       provideDocumentSemanticTokens: async (document, token, next) => {
         await untouched(document, hands)
         return this.#nearColours(document, token) ?? next(document, token)
@@ -268,6 +285,16 @@ export class Server extends Disposable {
         return this.#nearColours(document, token) ?? next(document, previousResultId, token)
       },
     }
+  }
+
+  /** Null where the editor has called it off meanwhile: it has what it was given before, and asks again. */
+  async #atRest<Answer>(
+    {uri}: TextDocument,
+    token: CancellationToken,
+    give: () => ProviderResult<Answer>,
+  ): Promise<Answer | null> {
+    await this.#hands.rested(uri.toString())
+    return token.isCancellationRequested ? null : ((await give()) ?? null)
   }
 
   /** From the first to the last line that is to have them; null where all have. */
@@ -311,6 +338,10 @@ async function untouched(document: TextDocument, hands: Hands): Promise<void> {
   await hands.rested(document.uri.toString())
   if (document.version !== version) throw new CancellationError()
 }
+
+/** Asked when the cursor has moved, and not by a user or at saving. */
+const isForLamp = ({only, triggerKind}: CodeActionContext): boolean =>
+  !only && triggerKind === CodeActionTriggerKind.Automatic
 
 function optionsFor({extensionUri}: ExtensionContext, middleware: Middleware): LanguageClientOptions {
   // Not `git:` and the like: the old side of a diff is not being written.

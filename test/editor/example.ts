@@ -50,15 +50,28 @@ const begins: Story = {
 
 const ends: Story = {
   'in a long draft what is typed is found once nobody types': async () => {
-    const content = `---\nplumbline: true\n---\n\n${`${'全市公共服务设施建设稳步推进。'.repeat(9)}\n\n`.repeat(1000)}`
-    const document = await workspace.openTextDocument({language: 'markdown', content})
-    const {uri, lineCount} = document
-    const editor = await window.showTextDocument(document)
-    for (const [character, typed] of [...'见专栏7。'].entries()) {
-      await editor.edit((edit) => edit.insert(new Position(lineCount - 1, character), typed))
-      await pause(50)
-    }
-    await until(() => found(uri).some(({range}) => range.start.line === lineCount - 1), 'nothing is found in it')
+    const {uri, last, type} = await longDraft()
+    await type('见专栏7。', 50)
+    await until(() => found(uri).some(({range}) => range.start.line === last), 'nothing is found in it')
+    // Findings do not move with the text: others are those that were asked for.
+    const before = JSON.stringify(found(uri))
+    let told = 0
+    const watch = languages.onDidChangeDiagnostics(() => {
+      if (JSON.stringify(found(uri)) !== before) told++
+    })
+    const longest = await type('见专栏8。见专栏9。', 50)
+    // A busy machine may rest between two keys.
+    if (longest < 400) holds(told === 0, `told ${told} times while somebody typed`)
+    await until(() => found(uri).filter(({range}) => range.start.line === last).length === 3, 'not all is found in it')
+    watch.dispose()
+    await commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
+  },
+  'whoever types on and on in a long draft is told in between': async () => {
+    const {uri, last, type} = await longDraft()
+    await type('见专栏7。', 50)
+    const ours = () => found(uri).some(({range}) => range.start.line === last)
+    for (const end = Date.now() + 15_000; Date.now() < end && !ours(); ) await type('稳步推进', 100)
+    holds(ours(), 'nothing is found while somebody types')
     await commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
   },
   'a long draft has the lenses around what is seen, and others once it is scrolled': async () => {
@@ -116,6 +129,27 @@ const ends: Story = {
 
 /** The example, with mistakes in its draft, in a Chinese editor. */
 export const example: Story = {...begins, ...view, ...figures, ...decisions, ...pages, ...keeping, ...settings, ...ends}
+
+/** One of 130,000 characters, shown; `type` writes into its last line and answers the longest rest between two keys, in ms. */
+async function longDraft() {
+  const content = `---\nplumbline: true\n---\n\n${`${'全市公共服务设施建设稳步推进。'.repeat(9)}\n\n`.repeat(1000)}`
+  const document = await workspace.openTextDocument({language: 'markdown', content})
+  const editor = await window.showTextDocument(document)
+  const last = document.lineCount - 1
+  let character = 0
+  const type = async (text: string, between: number): Promise<number> => {
+    let longest = 0
+    let before = Date.now()
+    for (const typed of text) {
+      await editor.edit((edit) => edit.insert(new Position(last, character++), typed))
+      await pause(between)
+      longest = Math.max(longest, Date.now() - before)
+      before = Date.now()
+    }
+    return longest
+  }
+  return {uri: document.uri, last, type}
+}
 
 /** Where the value of the registered number of data centres stands. */
 function placeOf(registry: string): {readonly from: number; readonly to: number} {
