@@ -1,8 +1,8 @@
 import {type ExtensionContext, type Position, Range, type TextDocument, window, workspace} from 'vscode'
 import {isLong} from './hands.js'
 
-/** So many lines above and below what is seen have what is shown in the text. */
-const around = 200
+/** So many lines above and below what is seen have what is shown in the text: a page or two. */
+const around = 80
 
 /** How long scrolling pauses before it is asked for again, in ms. */
 const pause = 200
