@@ -421,6 +421,20 @@ suite('what is to come', () => {
       'target',
     ],
     [
+      'is what a headline builds up or may reach',
+      '# 云岭县打造⟦8万亩⟧茶园，产值或达⟦12亿元⟧\n\n全县茶园⟦6万亩⟧。\n',
+      'target',
+      'target',
+      'baseline',
+    ],
+    [
+      'is not what a headline tells as built',
+      '# 云岭县成功打造⟦8万亩⟧茶园\n\n占比达到或⟦超过30%⟧的企业⟦12家⟧。\n',
+      'baseline',
+      'baseline',
+      'baseline',
+    ],
+    [
       'is every paragraph of a box, whatever heads it, up to the next heading of the text',
       '# 云岭县绿道发展规划\n\n专栏3　绿道建设重点\n\n01　滨河\n\n步道贯通，驿站⟦12座⟧。\n\n03　山地→步道⟦40公里⟧。\n\n山地→步道⟦20公里⟧。\n\n### 二、交通\n\n全县公路⟦90公里⟧。\n',
       'target',

@@ -29,6 +29,54 @@ suite('tables', () => {
       '造林面积 450000 亩 2021/2025 increment absolute',
     ))
 
+  test('sums in brackets, whatever bounds them and whatever unit the column of growth has', () =>
+    tells(
+      '| 指标 | 2025年 | 2030年 | 年均增长（%） | 属性 |\n|---|---|---|---|---|\n| 新增就业（万人） | | | [⟦45⟧] | 预期性 |\n| 参保率（%） | ⟦93⟧ | ⟦>95⟧ | ⟦>[2]⟧ | 约束性 |\n| 造林（万亩） | | | ⟦[8]以上⟧ | 约束性 |\n| 改造房屋（万套） | | | [ ⟦36⟧ ] | 约束性 |\n| 产值（亿元） | ⟦80⟧ | ⟦120⟧ | ⟦8.4⟧ | 预期性 |\n',
+      '新增就业 450000 人 2026/2030 increment absolute',
+      '参保率 93 % 2025 baseline',
+      '参保率 95 % 2030 target',
+      '参保率 2 % 2026/2030 increment absolute',
+      '造林 80000 亩 2026/2030 increment absolute',
+      '改造房屋 360000 套 2026/2030 increment absolute',
+      '产值 8000000000 元 2025 baseline',
+      '产值 12000000000 元 2030 target',
+      '产值 8.4 % – increment annual-growth',
+    ))
+
+  test('means, sums and levels in one column, and the sum of the years before the plan', () =>
+    tells(
+      '## 主要目标\n\n| 指标 | 2025年 | 2030年 | 年均/累计 | 属性 |\n|---|---|---|---|---|\n| 失业率（%） | ⟦5.2⟧ | — | ⟦<5.5⟧ | 预期性 |\n| 研发强度（%） | ⟦2.1⟧ | ⟦2.5⟧ | ⟦0.4⟧ | 预期性 |\n| 产值（亿元） | ⟦80⟧ | — | ⟦8.4⟧ | 预期性 |\n| 能耗降低（%） | 〔⟦17.7⟧〕 | — | 〔⟦17⟧〕 | 约束性 |\n',
+      '失业率 5.2 % 2025 baseline',
+      '失业率 5.5 % – target',
+      '研发强度 2.1 % 2025 baseline',
+      '研发强度 2.5 % 2030 target',
+      '研发强度 0.4 % – increment absolute',
+      '产值 8000000000 元 2025 baseline',
+      '产值 8.4 % – increment annual-growth',
+      '能耗 17.7 % 2025 increment absolute',
+      '能耗 17 % 2026/2030 increment absolute',
+    ))
+
+  test('the growth of things below a column of pace without a unit', () =>
+    tells(
+      '| 指标 | 2025年 | 2030年 | 年均增速〔累计〕 |\n|---|---|---|---|\n| 产值（亿元） | ⟦80⟧ | ⟦120⟧ | ⟦>8⟧ |\n| 造林（万亩） | — | — | 〔⟦>5⟧〕 |\n',
+      '产值 8000000000 元 2025 baseline',
+      '产值 12000000000 元 2030 target',
+      '产值 8 % – increment annual-growth',
+      '造林 50000 亩 2026/2030 increment absolute',
+    ))
+
+  test('cells that say to keep a level, or by how much to change', () =>
+    tells(
+      '| 指标 | 2025年 | 2030年 | 属性 |\n|---|---|---|---|\n| 覆盖率（%） | ⟦98⟧ | 保持⟦100⟧ | 约束性 |\n| 水耗（立方米/万元） | ⟦23⟧ | 降至⟦18⟧ | 约束性 |\n| 能耗（%） | — | 下降⟦14左右⟧ | 约束性 |\n| 排放量（万吨） | — | 比2025年减少⟦3⟧ | 约束性 |\n',
+      '覆盖率 98 % 2025 baseline',
+      '覆盖率 100 % 2030 target',
+      '水耗 23 立方米/万元 2025 baseline',
+      '水耗 18 立方米/万元 2030 target',
+      '能耗 14 % 2030 increment percent',
+      '排放量 30000 吨 2030 increment absolute',
+    ))
+
   test('tasks that are sentences in the column that names the rows, beside how they get on', () =>
     tells(
       '# 云岭县2025年民生实事项目进展情况表（截至9月底）\n\n| 序号 | 项目内容 | 进展情况 | 责任单位 |\n|---|---|---|---|\n| 1 | 新建幼儿园⟦7所⟧，培训教师⟦400名⟧。 | 已新建幼儿园⟦5所⟧。 | 教育局 |\n| | 建设绿道⟦8公里⟧。 | 完成⟦6公里⟧。 | |\n| 2 | 供水条例 | 条例已施行 | 水务局 |\n',

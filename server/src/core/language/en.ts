@@ -321,4 +321,9 @@ export const enWording: Readonly<Record<keyof typeof zhWording, RegExp>> = {
   yearByYear: never,
   onceBuilt: never,
   box: never,
+  titleAims: never,
+  behindAdjunct: never,
+  headOfPace: never,
+  headOfMeanOrSum: never,
+  cellOfChange: never,
 }

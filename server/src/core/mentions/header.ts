@@ -30,6 +30,10 @@ export interface Column {
   readonly mood: Mood
   readonly unit: Unit | null
   readonly change: Change | null
+  /** 年均增速[累计]: its numbers are how fast things grow, but for sums. */
+  readonly isPace: boolean
+  /** 年均/累计: its numbers are means of the plan's years, or sums of them. */
+  readonly isMeanOrSum: boolean
   /** The plan's years, for figures that sum them up, by the last of them as its head writes it. */
   readonly period: When | null
   /** Where the column names the thing and the row only an area or a year. */
@@ -191,6 +195,8 @@ function columnOf(cell: Cell, index: number, heads: Heads, {say, times}: Languag
     mood,
     unit: unitInName(text, say)?.unit ?? null,
     change: changeIn(text, heads, say),
+    isPace: say.headOfAverage.test(text) && say.headOfPace.test(text),
+    isMeanOrSum: say.headOfMeanOrSum.test(text),
     period: base && last && base < last ? {time: `${Number(base) + 1}/${last}`, text: lastSaid, planned: true} : null,
     names: heads.rowsAre && kind === 'value' && !phrase ? columnName(cell) : null,
   }
@@ -207,6 +213,7 @@ function moodOf(
   if (say.headAimed.test(text) || planned) return 'goal'
   // 2020年, 2025年, “十四五”期间变化: the year before the stretch is where the change starts.
   if (year !== null && year === before && year === base) return 'state'
+  if (goals && say.headOfMeanOrSum.test(text)) return 'goal'
   if (!goals || year === null) return null
   // 2019年, 2022年, 2030年目标: the head that says so tells which one is aimed at.
   if (isMarked && !startsFromBase) return 'state'

@@ -3,6 +3,7 @@ import type {Quantity, Skipped} from '../quantity/quantity.js'
 import {dimensionOf} from '../quantity/unit.js'
 import type {Span} from '../text/span.js'
 import {normalise, toSource} from '../text/view.js'
+import {bracketed} from './bracketed.js'
 import type {CellFigure} from './course/table.js'
 import {type Told, tell, UNTOLD} from './course/told.js'
 import type {When} from './course/when.js'
@@ -30,13 +31,16 @@ export function readTable(table: Table, language: Language): Found {
     const due = cells[head.columns.findIndex(({isDue}) => isDue)] ?? null
     let label = isRead ? labelOf(cells, head.columns, first, language) : null
     if (label && !label.part) whole = null
+    const isBased = isRead && tells(cells, head.columns, 'state', language.say)
+    const isAimed = isRead && tells(cells, head.columns, 'goal', language.say)
     for (const [column, cell] of cells.entries()) {
       const role = head.columns[column]
       // 行业 | 增长 | 行业 | 增长: a table folded in two names its figures anew.
       if (label && role?.kind === 'name' && column > first) label = labelOf(cells, head.columns, column, language)
       const isRepeated = column > 0 && (cells[0]?.view.text ?? '') === cell.view.text
       const isFigure = (role?.kind === 'value' || role?.isTasks) && !isRepeated
-      const place = label && isFigure ? {column: role, label, due, isAmount: amounts.has(column)} : null
+      const place =
+        label && isFigure ? {column: role, label, due, isAmount: amounts.has(column), isBased, isAimed} : null
       const read = place ? (role!.isTasks ? tasksIn : readCell)(cell, place, table, language) : []
       const drafted = read.map((one) => one.drafted)
       for (const {drafted: one, figure} of read) {
@@ -153,7 +157,21 @@ interface CellPlace {
   readonly due: Cell | null
   /** Whether its column is one of amounts. */
   readonly isAmount: boolean
+  /** Whether its row tells the level that is there, and the one that is aimed at. */
+  readonly isBased: boolean
+  readonly isAimed: boolean
 }
+
+/** Whether a row tells a number in a column of levels of a mood. */
+const tells = (cells: readonly Cell[], columns: readonly Column[], mood: Column['mood'], say: Wording): boolean =>
+  columns.some(
+    (column, index) =>
+      column.kind === 'value' &&
+      column.mood === mood &&
+      column.change === null &&
+      /\d/.test(cells[index]?.view.text ?? '') &&
+      say.valueCell.test(cells[index]!.view.text),
+  )
 
 interface Read {
   readonly drafted: Drafted
@@ -169,22 +187,73 @@ function readCell(cell: Cell, place: CellPlace, table: Table, language: Language
   const unit = column.unit ?? label.unit
   const counted = unit?.unit ?? (isAmount && !say.timeRow.test(label.text) ? ANY_UNIT : null)
   if (counted === null && say.yearsInCell.test(text)) return []
-  const quantities = numbersIn(text, counted, language)
-  const only = quantities.length === 1 ? quantities[0]! : null
-  const around = only && (text.slice(0, only.span.from) + text.slice(only.span.to)).trim()
-  const isDated = only !== null && language.times(text).some(({kind}) => kind !== 'span')
-  if (!only || isDated || !say.cellAlone.test(around!)) return proseIn(cell, place, table, language)
-  const isSum = BRACKET.test(text)
-  const quantity = withUnit(only, unit)
+  const alone = aloneIn(text, counted, language)
+  if (!alone) return proseIn(cell, place, table, language)
+  const {isSum} = alone
+  const quantity = withUnit(alone.quantity, unitIn(place, isSum))
   const isAdded = isSum || (label.added && quantity.unit !== '%')
   const grown = label.grows ? changeOfUnit(quantity.unit) : null
-  const change = isAdded ? 'absolute' : (changeIn(column, only, quantity) ?? grown)
+  const told = alone.isChange ? (changeOfUnit(quantity.unit) ?? 'absolute') : null
+  const change = isAdded ? 'absolute' : (told ?? changeIn(place, alone.quantity, quantity, say) ?? grown)
   const drafted = bare(quantity, change, isSum ? language.summed : null)
-  return [{drafted, figure: {column, when: isSum ? summed(column) : label.when, isSum, prose: null}}]
+  // 〔18〕 below the year that the plan starts from sums up the years before it.
+  const when = isSum && column.mood !== 'state' ? summed(column) : label.when
+  return [{drafted, figure: {column, when, isSum, prose: null}}]
 }
 
-/** 190项 in a column of growth states a level; a number in a column of growth takes the unit of its row. */
-function changeIn({change}: Column, {unit: own}: Quantity, {unit}: Quantity): Change | null {
+interface Alone {
+  readonly quantity: Quantity
+  /** Whether brackets around it make it a sum. */
+  readonly isSum: boolean
+  /** 下降18: whether words before it make it a change. */
+  readonly isChange: boolean
+}
+
+/** The one number that a cell is; null where the cell says more. */
+function aloneIn(text: string, counted: string | null, language: Language): Alone | null {
+  const {say} = language
+  const [quantity, ...more] = numbersIn(text, counted, language)
+  if (quantity && more.length === 0) {
+    const around = (text.slice(0, quantity.span.from) + text.slice(quantity.span.to)).trim()
+    const isChange = say.cellOfChange.test(around)
+    const isDated = language.times(text).some(({kind}) => kind !== 'span' && !(isChange && kind === 'base'))
+    if (!isDated && (isChange || say.cellAlone.test(around))) return {quantity, isSum: BRACKET.test(text), isChange}
+  }
+  const summedUp = bracketed(text, (joined) => numbersIn(joined, counted, language))
+  const around = summedUp && text.slice(0, summedUp.span.from) + text.slice(summedUp.span.to)
+  const isAlone = summedUp && say.cellAlone.test(around!.replace(/ /g, ''))
+  return isAlone ? {quantity: summedUp, isSum: true, isChange: false} : null
+}
+
+const PERCENT: Unit = {unit: '%', multiplier: null, power: 0}
+
+/**
+ * A sum is counted in the unit of its row, also below 年均增长（%）; what is no sum below 年均增长[累计] is the growth of a row
+ * that counts things.
+ */
+function unitIn({column, label, isBased}: CellPlace, isSum: boolean): Unit | null {
+  const isCount = label.unit !== null && changeOfUnit(label.unit.unit) === null
+  if (isSum && column.unit?.unit === '%' && isCount) return label.unit
+  const isGrowth = column.isPace || (column.isMeanOrSum && isBased)
+  return !isSum && column.unit === null && isCount && isGrowth ? PERCENT : (column.unit ?? label.unit)
+}
+
+/**
+ * 190项 in a column of growth states a level; a number in a column of growth takes the unit of its row. Below 年均/累计 a rate
+ * that is told nowhere else as a goal is a level, too, and a number of things their growth.
+ */
+function changeIn(
+  {column, label, isAimed}: CellPlace,
+  {unit: own}: Quantity,
+  {unit}: Quantity,
+  say: Wording,
+): Change | null {
+  const {change} = column
+  if (column.isMeanOrSum && unit === '%') {
+    if (label.unit?.unit !== '%') return 'annual-growth'
+    const isRate = say.rateName.test(label.text) && !say.headOfChange.test(label.text) && !label.grows
+    return isRate && !isAimed ? null : change
+  }
   if (change !== 'percent' || unit === '%' || unit === null) return change
   if (own !== null && dimensionOf(own) === 'points') return 'points'
   return own === null ? 'absolute' : null

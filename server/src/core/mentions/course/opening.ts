@@ -142,7 +142,11 @@ const announced = (phrases: readonly Phrase[], said: string, from: number, say: 
 /** ——数字经济占比…, （一）…, 一是…: a paragraph that is the member of a list. */
 export const isMember = (text: string, say: Wording): boolean => say.member.test(text)
 
-/** Whether a phrase opens its sentence, or what someone is quoted as saying: numbers, 一是, areas and a word or two may stand before it. */
+/** No adjunct at the head of a sentence is longer. */
+const ADJUNCT = 90
+
+/** Whether a phrase opens its sentence, be it behind what it goes by (按照《办法》进行评价，2015年，…), or what someone is quoted as saying: numbers, 一是, areas and a word or two may stand before it. */
 export const opens = (text: string, from: number, at: number, say: Wording): boolean =>
   (at >= from && at - from < 24 && say.opensSentence.test(text.slice(from, at))) ||
+  (at >= from && at - from < ADJUNCT && say.behindAdjunct.test(text.slice(from, at))) ||
   say.opensReport.test(text.slice(Math.max(from, at - 20), at))

@@ -20,7 +20,7 @@ import {
 } from './heading.js'
 import {captionOf, isCaption, isMember, isRow, leadOf, openingOf} from './opening.js'
 import {readParagraph} from './paragraph.js'
-import {type Decided, isAhead, isBehind, isOver, looksBack, type Setting, type Thread} from './place.js'
+import {type Above, type Decided, isAhead, isBehind, isOver, looksBack, type Setting, type Thread} from './place.js'
 import {type CellFigure, readCells} from './table.js'
 import {aboveOf, type Under, whenIn} from './under.js'
 import {isStretch, type Mood, NEITHER, type When} from './when.js'
@@ -115,6 +115,12 @@ function headed({cells, mentions}: Found, row: readonly string[], language: Lang
   })
 }
 
+/** 云岭县打造8万亩茶园: a headline that names what is aimed at; a bulletin's or a report's tells. */
+function aimedAt(text: string, above: Above, isTitle: boolean, {kind, language: {say}}: Facts): Above {
+  const said = !isTitle || kind === 'bulletin' || kind === 'report' ? null : say.titleAims.exec(text)
+  return said ? {...above, mood: {is: 'goal', said: said[1]!, by: 'heading'}} : above
+}
+
 /** A heading opens a section and ends those that are as deep; its own figures stand under the sections above. */
 function ofHeading(course: Course, passage: Passage, found: Found, facts: Facts, rank: number): Step {
   const outer = course.scopes.filter((scope) => scope.rank < rank)
@@ -122,8 +128,8 @@ function ofHeading(course: Course, passage: Passage, found: Found, facts: Facts,
   const kept = rank < 12 && outer[0]?.opening ? [{...outer[0], opening: null}, ...outer.slice(1)] : outer
   const {text} = found.told
   const scopes = moodUnder(text, kept, facts) === 'goal' ? withoutLooksBack(kept, course, facts) : kept
-  const above = aboveOf({lead: null, run: null}, scopes)
   const isTitle = rank === 1 && course.scopes.length === 1
+  const above = aimedAt(text, aboveOf({lead: null, run: null}, scopes), isTitle, facts)
   const own = headingOf(passage, found, {course: {...course, scopes: kept}, facts, above, isTitle})
   const heading = own.when === null && own.mood === null ? (tasksBefore(course, rank, facts) ?? own) : own
   const told = heading.mood === 'state' ? yearTold(text, facts.language.say) : null

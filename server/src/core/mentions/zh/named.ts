@@ -21,6 +21,7 @@ export function nameIn(text: string, from: Offset, to: Offset, phrases: readonly
   const done = endsDone(text, end - 1) ? say.doneBehind.exec(text.slice(Math.max(start, end - 6), end)) : null
   if (done && end - start === done[0].length && done[0].length > 2) return null
   if (done && end - start - done[0].length > 1) end -= done[0].length
+  if (text[end - 1] === '或') end -= say.orBehind.exec(text.slice(Math.max(start, end - 4), end))?.[0].length ?? 0
   while (end > start && isParticleBehind(text, end - 1)) end--
   while (end > start && isParticleBefore(text, start) && !startingAt(text, start, COMPOUND, end)) start++
   // 收入年初预算为4亿元: when it was planned is no part of what was.
@@ -31,7 +32,7 @@ export function nameIn(text: string, from: Offset, to: Offset, phrases: readonly
   return LETTER.test(said) ? {from: start, to: end} : null
 }
 
-const endsDone = among('排成工产运位达放付结送办演')
+const endsDone = among('排成工产运行通位达放付结送办演')
 const isParticleBehind = among('的等、,和及与: ')
 const isParticleBefore = among('的、,和及与: 了\ufffc')
 

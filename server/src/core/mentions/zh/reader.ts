@@ -14,7 +14,7 @@ import {actsIn, coveredIn, isGain, isSum, totalIn} from './items.js'
 import {beforeBracket, type Sides, sidesOf} from './names.js'
 import {purposeOf} from './purpose.js'
 import {siftedOut} from './sift.js'
-import {builtBefore, topicBefore} from './topic.js'
+import {builtBefore, labelBefore, topicBefore} from './topic.js'
 import {CHANGE, DOING, endingAt as wordBefore} from './words.js'
 
 interface Named {
@@ -214,7 +214,9 @@ class Reader {
     const field = {text, phrases: this.times.all, floor: this.#floor(), ceiling: from}
     const isBracketed = text[sides.start - 1] === '(' && sides.left === null && sides.right === null
     const before = isBracketed ? beforeBracket(field, sides.start - 1) : null
-    const topic = before ?? topicBefore(text, sides.start, this.#floor())
+    const isBare = sides.left === null && sides.right === null && sides.verb === null
+    const label = isBare ? labelBefore(text, sides.start, this.#floor()) : null
+    const topic = before ?? label ?? topicBefore(text, sides.start, this.#floor())
     return topic ?? (sides.verb && unit !== '元' ? builtBefore(text, sides.start, this.#floor()) : null)
   }
 

@@ -19,7 +19,7 @@ const SAYS = words(zh.saying)
 /** Signs that any of these words starts with: the loop over a sentence steps over everything else. */
 const starts: Uint8Array = new Uint8Array(65536)
 for (const {set} of [WILL, NO_WILL, DONE, NOT_DONE, SAYS]) for (const word of set) starts[word.charCodeAt(0)] = 1
-for (const sign of '计规安要') starts[sign.charCodeAt(0)] = 1
+for (const sign of '计规安要或') starts[sign.charCodeAt(0)] = 1
 
 /** What the words of a stretch of text will and tell. */
 export function speechOf(text: string, {from, to}: Span): Speech {
@@ -69,7 +69,7 @@ const isOfThings = (text: string, at: Offset, from: Offset): boolean =>
 const doneWord = (text: string, at: Offset, length: number): Word =>
   text[at] === '了' && length === 1 ? {at, text: '了', isOfClause: true} : {at, text: text.slice(at, at + length)}
 
-const mayWill = among('计规安要')
+const mayWill = among('计规安要或')
 
 function willAt(text: string, at: Offset, from: Offset, to: Offset): number {
   const length = startingAt(text, at, WILL, to)
@@ -78,6 +78,7 @@ function willAt(text: string, at: Offset, from: Offset, to: Offset): number {
   const sign = text[at]
   if (sign === '计' || sign === '规') return plansAt(text, at, from)
   if (sign === '安') return setsAsideAt(text, at, from)
+  if (sign === '或') return mayReachAt(text, at, from)
   return sign === '要' ? mustAt(text, at, from) : 0
 }
 
@@ -98,6 +99,10 @@ function setsAsideAt(text: string, at: Offset, from: Offset): number {
   if (text[at + 1] !== '排') return 0
   return say.setAsideIn.test(text.slice(Math.max(from, at - 9), at)) ? 2 : 0
 }
+
+/** 产值或达12亿元; not 达到或超过12亿元, which has two verbs. */
+const mayReachAt = (text: string, at: Offset, from: Offset): number =>
+  say.mayReach.test(text.slice(at, at + 6)) && !say.eitherOr.test(text.slice(Math.max(from, at - 2), at)) ? 2 : 0
 
 /** 要 behind a time, a subject of its own or a clause's head, before a verb: 今年要抓好, 我们要; not 主要, 需要. */
 function mustAt(text: string, at: Offset, from: Offset): number {

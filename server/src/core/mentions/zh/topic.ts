@@ -1,6 +1,8 @@
 import {zhGrammar as say} from '../../language/zh.js'
+import {among} from '../../text/among.js'
 import type {Offset, Span} from '../../text/span.js'
 import {clauseStart} from './clauses.js'
+import {nameIn} from './named.js'
 import {trimStart} from './trim.js'
 import {endingAt, MEASURE, PREDICATE, startingAt} from './words.js'
 
@@ -27,4 +29,17 @@ export function topicBefore(text: string, start: Offset, floor: Offset): Span | 
   // 安排民生支出，较上年增长8%: what a deed is done to, where it is measured, is what has grown.
   const isCompared = say.comparedTopic.test(text.slice(start, start + 3))
   return isCompared && from < to - 2 && endingAt(text, to, MEASURE, from) > 0 ? {from, to} : null
+}
+
+const isLabelSign = among(':→')
+
+/** No label is longer. */
+const LABEL = 20
+
+/** 森林公园：565个, 育苗→8万株: what stands before the colon and announces no list names a figure that stands alone behind it. */
+export function labelBefore(text: string, start: Offset, floor: Offset): Span | null {
+  const to = start - 1
+  if (to <= floor || !isLabelSign(text, to)) return null
+  const from = trimStart(text, clauseStart(text, to, floor), to, [])
+  return to - from > LABEL || say.announcesList.test(text.slice(from, to)) ? null : nameIn(text, from, to, [])
 }
