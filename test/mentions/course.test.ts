@@ -450,6 +450,14 @@ suite('what is to come', () => {
       'baseline',
     ],
     [
+      'is what stands in a box that was pasted into one paragraph, not what stands behind it',
+      '# 云岭县绿道发展规划\n\n专栏2　绿道重点工程（一）滨河。步道⟦40公里⟧。（二）山地。驿站⟦12座⟧。\n\n全县公路⟦90公里⟧。\n\n## 一、发展基础\n\n专栏3　绿道重点工程：步道⟦40公里⟧。\n',
+      'target',
+      'target',
+      'baseline',
+      'baseline',
+    ],
+    [
       'is what stands in a box, not what stands below its table or its quote',
       '# 云岭县绿道发展规划\n\n专栏1 主要指标\n\n| 指标 | 数值 |\n|---|---|\n| 驿站（座） | ⟦12⟧ |\n\n全县公路⟦90公里⟧。\n\n> **专栏2 绿道工程**\n>\n> 滨河步道。\n>\n> 山地步道⟦40公里⟧。\n\n全县公路⟦90公里⟧。\n',
       'target',

@@ -29,6 +29,18 @@ suite('tables', () => {
       '造林面积 450000 亩 2021/2025 increment absolute',
     ))
 
+  test('boxes that were made a table: one cell to a row, names beside prose, a head below the title', () =>
+    tells(
+      '# 云岭县“十五五”规划\n\n| 专栏5　绿道重点工程 |\n|---|\n| 滨河绿道：步道⟦80公里⟧，驿站⟦12座⟧。 |\n\n全县公路⟦90公里⟧。\n\n| 专栏6　教育重点工程 | 专栏6　教育重点工程 |\n|---|---|\n| 学校建设 | 学校⟦15所⟧。 |\n\n| 专栏7　主要指标 | | | |\n|---|---|---|---|\n| 指标 | 2025年 | 2030年 | 属性 |\n| 学校（所） | ⟦12⟧ | ⟦15⟧ | 预期性 |\n\n| 专栏8　“十四五”绿道建设成就 |\n|---|\n| 驿站⟦8座⟧。 |\n',
+      '步道 80 公里 – target',
+      '驿站 12 座 – target',
+      '公路 90 公里 – baseline',
+      '学校 15 所 – target',
+      '学校 12 所 2025 baseline',
+      '学校 15 所 2030 target',
+      '驿站 8 座 – baseline',
+    ))
+
   test('sums in brackets, whatever bounds them and whatever unit the column of growth has', () =>
     tells(
       '| 指标 | 2025年 | 2030年 | 年均增长（%） | 属性 |\n|---|---|---|---|---|\n| 新增就业（万人） | | | [⟦45⟧] | 预期性 |\n| 参保率（%） | ⟦93⟧ | ⟦>95⟧ | ⟦>[2]⟧ | 约束性 |\n| 造林（万亩） | | | ⟦[8]以上⟧ | 约束性 |\n| 改造房屋（万套） | | | [ ⟦36⟧ ] | 约束性 |\n| 产值（亿元） | ⟦80⟧ | ⟦120⟧ | ⟦8.4⟧ | 预期性 |\n',

@@ -326,4 +326,5 @@ export const enWording: Readonly<Record<keyof typeof zhWording, RegExp>> = {
   headOfPace: never,
   headOfMeanOrSum: never,
   cellOfChange: never,
+  boxRunIn: never,
 }

@@ -2,24 +2,22 @@ import type {Cell, Table} from '../markdown/passage.js'
 import type {Quantity, Skipped} from '../quantity/quantity.js'
 import {dimensionOf} from '../quantity/unit.js'
 import type {Span} from '../text/span.js'
-import {normalise, toSource} from '../text/view.js'
+import {normalise, toSource, type View} from '../text/view.js'
 import {bracketed} from './bracketed.js'
 import type {CellFigure} from './course/table.js'
 import {type Told, tell, UNTOLD} from './course/told.js'
 import type {When} from './course/when.js'
 import type {Drafted} from './drafted.js'
-import {type Column, columnsOf, foldUnit, summed, type Unit, unitInName} from './header.js'
+import {type Column, columnsOf, foldUnit, type Head, summed, type Unit, unitInName} from './header.js'
 import type {Language, Wording} from './language.js'
 import type {Change, Found, Stated} from './mention.js'
 import {placed} from './placed.js'
+import {titleRow} from './table-title.js'
 import {inUnit, unitRow, withUnit} from './table-unit.js'
 
 /** Reads a table: the row names, the column dates; every figure of a value column is a mention. */
 export function readTable(table: Table, language: Language): Found {
-  // 单位：亿元 may stand above the head.
-  const unit = unitRow(table.rows[0] ?? [], language.say)
-  const head = columnsOf(unit ? table.rows.slice(1) : table.rows, language)
-  const height = head.height + (unit ? 1 : 0)
+  const {unit, title, head, height} = shapeOf(table, language)
   const amounts = amountsIn(table.rows.slice(height), head.columns, language.say)
   const mentions: Stated[] = []
   const figures: CellFigure[] = []
@@ -53,7 +51,27 @@ export function readTable(table: Table, language: Language): Found {
       skipped.push(...leftOver(cell, drafted, row < height ? 'header' : ((label && role?.kind) ?? 'cell'), language))
     }
   }
-  return {mentions, skipped, told: captionTold(table, language), cells: figures}
+  return {mentions, skipped, told: captionTold(title ?? table.caption, table, language), cells: figures}
+}
+
+interface Shape {
+  /** What the row of 单位：亿元 above the head tells. */
+  readonly unit: Unit | null
+  /** The line of a box above the head. */
+  readonly title: View | undefined
+  readonly head: Head
+  /** Rows above those that tell figures. */
+  readonly height: number
+}
+
+function shapeOf(table: Table, language: Language): Shape {
+  const {rows} = table
+  const unit = unitRow(rows[0] ?? [], language.say)
+  const title = unit ? null : titleRow(table, language)
+  if (title && !title.hasHead) return {unit, title: title.view, head: title.head, height: title.head.height}
+  const above = unit !== null || title !== null ? 1 : 0
+  const head = columnsOf(above ? rows.slice(1) : rows, language)
+  return {unit, title: title?.view, head, height: head.height + above}
 }
 
 /** Written out, not spread: tables are full of figures. */
@@ -64,7 +82,7 @@ const inRow = (
 ): Stated => ({span, text, quantity, name, change, aggregator, partOf, compared, from, cell, sentence: 0})
 
 /** What the caption within a table's own block says of its time. */
-function captionTold({caption, source}: Table, language: Language): Told {
+function captionTold(caption: View | undefined, {source}: Table, language: Language): Told {
   if (!caption) return UNTOLD
   const read = language.prose(caption.text, (span) => {
     const {from, to} = toSource(caption, span)
@@ -109,7 +127,8 @@ function labelOf(
   const unitColumn = columns.findIndex(({kind}) => kind === 'unit')
   const unit = foldUnit(cells[unitColumn]?.view.text ?? '') ?? inName?.unit ?? null
   const grown = changeOfUnit(unit?.unit ?? null) === null ? null : say.growthRow.exec(said)
-  const text = grown ? said.slice(0, grown.index) : said
+  // A cell to itself is prose, and no name of a row.
+  const text = index < 0 && columns.length === 1 ? '' : grown ? said.slice(0, grown.index) : said
   const year = say.rowYear.exec(whole)
   const when = year ? {time: year[1]!, text: whole, planned: false} : null
   return {text, cell, from, added: from > lead.length, grows: grown !== null, unit, part: say.partRow.test(lead), when}

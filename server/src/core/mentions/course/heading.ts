@@ -18,7 +18,7 @@ const ranks: Readonly<Record<Numbering['style'], number>> = {
 }
 
 /** 专栏3 绿道重点工程: below the headings of the text, above the numbers of its own parts. */
-const BOX = 13.5
+export const BOX = 13.5
 
 const LONGEST = 60
 

@@ -8,6 +8,7 @@ import {unitAbove} from '../table-unit.js'
 import {type Course, type Cut, moved, type Scope, START} from './course.js'
 import {type Facts, yearsIn} from './facts.js'
 import {
+  BOX,
   headMood,
   isBox,
   isImprint,
@@ -81,6 +82,8 @@ function withAims(course: Course, text: string, {kind, year, language}: Facts): 
 
 /** （二）目标任务。2024年，…: a heading that runs into its paragraph opens a section as one on its own line does, and ends one. */
 function withRunIn(course: Course, passage: Prose, {told}: Found, facts: Facts): Course {
+  const boxed = boxAround(course, passage, told.text, facts)
+  if (boxed) return boxed
   const runIn = passage.kind === 'paragraph' ? runInOf(told, facts.language.say) : null
   if (!runIn) return course
   const outer = course.scopes.filter((scope) => scope.rank < runIn.rank)
@@ -88,6 +91,16 @@ function withRunIn(course: Course, passage: Prose, {told}: Found, facts: Facts):
     return outer.length < course.scopes.length ? moved(course, {scopes: outer}) : course
   const heading = {when: null, mood: runIn.mood, said: runIn.said}
   const scopes = [...outer, {rank: runIn.rank, heading, opening: null}]
+  return moved(course, {scopes, lead: null, topic: null, last: null, mood: null})
+}
+
+/** 专栏3 绿道重点工程（一）滨河。步道8公里。（二）…: a box that was pasted into one paragraph, and ends with it; null where it is none. */
+function boxAround(course: Course, {kind}: Prose, text: string, {kind: of, language: {say}}: Facts): Course | null {
+  const said = kind === 'paragraph' || kind === 'quote' ? say.boxRunIn.exec(text)?.[0] : undefined
+  const mood = said === undefined ? null : headMood(said, of === 'bulletin', say)
+  if (said === undefined || mood === null || looksBack(aboveOf({lead: null, run: null}, course.scopes))) return null
+  const scope: Scope = {rank: BOX, heading: {when: null, mood, said}, opening: null, box: 'quote'}
+  const scopes = [...course.scopes.filter(({rank}) => rank < BOX), scope]
   return moved(course, {scopes, lead: null, topic: null, last: null, mood: null})
 }
 
