@@ -106,6 +106,8 @@ const withoutUnoffered = {
       return feature && `exports.${feature} = class { ${none} ${more} }`
     })
     stands(/vscode-languageserver[\\/]lib[\\/]common[\\/]\w+\.js$/, (name) => unserved[name])
+    // Where modules of a workspace lie, which nobody asks; it would load what starts processes.
+    stands(/vscode-languageserver[\\/]lib[\\/]node[\\/]files\.js$/, () => '')
     stands(/semver[\\/]functions[\\/](?:parse|satisfies)\.js$/, (name) => `module.${versions[name]}`)
   },
 }

@@ -19,14 +19,13 @@ const endsOne = among([...codesBefore.keys()].map((word) => word.at(-1)).join(''
 const beginsOne = among(['内', ...codesAfter.keys()].map((word) => word[0]).join(''))
 
 /** The lengths of the words that end in a sign, the longest first. */
-const lengthsBefore: ReadonlyMap<string, readonly number[]> = new Map(
-  [...codesBefore.keys()].map((word) => [
-    word.at(-1)!,
-    [...new Set([...codesBefore.keys()].filter((one) => one.at(-1) === word.at(-1)).map(({length}) => length))].sort(
-      (a, b) => b - a,
-    ),
-  ]),
-)
+const lengthsBefore: ReadonlyMap<string, readonly number[]> = lengthsByEnd([...codesBefore.keys()])
+
+function lengthsByEnd(words: readonly string[]): ReadonlyMap<string, readonly number[]> {
+  const lengths = new Map<string, Set<number>>()
+  for (const word of words) lengths.set(word.at(-1)!, (lengths.get(word.at(-1)!) ?? new Set()).add(word.length))
+  return new Map([...lengths].map(([sign, all]) => [sign, [...all].sort((a, b) => b - a)]))
+}
 
 const longestAfter = Math.max(...[...codesAfter.keys()].map((word) => word.length))
 
