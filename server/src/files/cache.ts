@@ -116,10 +116,16 @@ const ofRegistry = '\ufeff\ufeffregistry'
 
 const digest = (parts: readonly string[]): string => {
   const hash = createHash('sha256')
-  // In UTF-8 all halves of surrogate pairs would be one character.
-  for (const part of parts) hash.update(`${part.length}\n`).update(part, 'utf16le')
+  for (const part of parts) {
+    hash.update(`${part.length}\n`)
+    // In UTF-8 all halves of surrogate pairs would be one character. A registry of 30 MB as bytes, all at once, is much memory.
+    for (let at = 0; at < part.length; at += piece) hash.update(part.slice(at, at + piece), 'utf16le')
+  }
   return hash.digest('hex')
 }
+
+/** In UTF-16 code units. */
+const piece = 1 << 15
 
 /** Registry files by what is in them and in their order; where they stand makes no difference to a draft. */
 const worldOf = ({configFile, decisionsFile, registryFiles}: Snapshot, program: string): string => {

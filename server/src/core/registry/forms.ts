@@ -21,6 +21,9 @@ const wholeHeads = ['指数', '系数', '参数', '分数', '基数', '质量', 
 
 /** The name without its counting head; the name itself where it has none. */
 export function headless(key: string): string {
+  // Every head ends in one of two signs, and of a hundred thousand names most in another.
+  const last = key.at(-1)
+  if (last !== '数' && last !== '量') return key
   if (wholeHeads.some((head) => key.endsWith(head) && !key.endsWith(`总${head}`))) return key
   const head = heads.find((it) => key.endsWith(it) && key.length - it.length >= 2)
   return head ? key.slice(0, -head.length) : key
@@ -28,15 +31,23 @@ export function headless(key: string): string {
 
 /** Without （…） and 的 and the 、 of a shared head (跨部门、跨层级): qualifiers that a sentence often leaves to its context. */
 export function bare(key: string): string {
+  if (!leftOut.test(key)) return key
   let text = ''
   let depth = 0
-  for (const character of key) {
-    if (character === '(' || character === '（' || character === '[') depth++
-    else if ((character === ')' || character === '）' || character === ']') && depth > 0) depth--
-    else if (depth === 0 && character !== '的' && character !== '、') text += character
+  let from = 0
+  for (let at = 0; at < key.length; at++) {
+    const sign = key[at]!
+    const step = opening.includes(sign) ? 1 : depth > 0 && closing.includes(sign) ? -1 : 0
+    if (!step && (depth > 0 || !links.includes(sign))) continue
+    if (depth === 0) text += key.slice(from, at)
+    depth += step
+    from = at + 1
   }
-  return depth === 0 ? text : key
+  return depth === 0 ? text + key.slice(from) : key
 }
+
+const leftOut = /[(（[的、]/
+const [opening, closing, links] = ['(（[', ')）]', '的、']
 
 /** The loosest form that still is the name. */
 export const looseOf = (key: string): string => headless(bare(key))

@@ -48,10 +48,18 @@ function readLines(text: string, {from, to}: Span, found: Open[]): boolean {
       if (!key && (found.length === 0 || text.slice(start, end).includes('\t'))) return false
       addLine(found, isTypedOn(key) ? null : key, {from: start, to: end}, text.length)
     }
-    start = end + 1
+    start = found.length ? from + nextTop(stretch, end - from) : end + 1
   }
   return true
 }
+
+/** Where the next line begins that is not indented, empty or a comment: of a hundred lines of a registry one is not. */
+function nextTop(text: string, from: Offset): Offset {
+  lineAtMargin.lastIndex = from
+  return lineAtMargin.test(text) ? lineAtMargin.lastIndex : text.length
+}
+
+const lineAtMargin = /\n(?=[^ #\r\n])/g
 
 function addLine(found: Open[], key: Section['key'], {from, to}: Span, end: Offset): void {
   const last = found.at(-1)

@@ -51,21 +51,28 @@ const none: readonly Form[] = []
 
 function baseOf(entries: readonly NameEntry[]): Base {
   const forms = new Map<string, Form[]>()
-  for (const form of entries.flatMap(formsOf)) {
-    const group = forms.get(form.key)
-    if (group) group.push(form)
-    else forms.set(form.key, [form])
-  }
+  for (const entry of entries)
+    for (const form of formsOf(entry)) {
+      const group = forms.get(form.key)
+      if (!group || group.length < few) forms.set(form.key, group ? [...group, form] : [form])
+      else group.push(form)
+    }
   return {forms, tails: once(() => [...forms.keys()].map(reversed).sort())}
 }
 
+/** A list that grows has room for sixteen more: nearly all are of one form or two, and are made anew. */
+const few = 4
+
 function formsOf(entry: NameEntry): readonly Form[] {
   const key = bare(keyOf(entry.name))
-  const counted = /^(.{2,}?)(种类|类别|家|户|项|件|张|次|个|台|辆|座|处|所|条|人)数$/u.exec(key)
-  const forms: Form[] = [{key: headless(key), entry, unit: null}]
+  const whole = headless(key)
+  const counted = key.endsWith('数') ? countedName.exec(key) : null
+  const forms: Form[] = whole.length > 1 ? [{key: whole, entry, unit: null}] : []
   if (counted?.[1]) forms.push({key: counted[1], entry, unit: counted[2]?.charAt(0) ?? null})
-  return forms.filter((form) => form.key.length > 1)
+  return forms
 }
+
+const countedName = /^(.{2,}?)(种类|类别|家|户|项|件|张|次|个|台|辆|座|处|所|条|人)数$/u
 
 /** Null where so much is new that little could be taken over. */
 function changed({entries, base, changed: before}: Made, wanted: readonly NameEntry[]): Made | null {
