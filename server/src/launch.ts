@@ -22,18 +22,27 @@ const settled = 60_000
 /**
  * Runs a bundle with the compiled form that an earlier start has left in the user's cache folder: half of a language
  * server's start is compiling it. Where the cache cannot be read or written, the bundle is compiled as ever.
+ * `setAgain` sets V8 as it was set at the start: what was compiled under other settings serves no other start.
  */
-export function launch(bundle: string, loader: Loader = nodeModules, metBy = settled): void {
+export function launch(
+  bundle: string,
+  setAgain: () => void = () => undefined,
+  loader: Loader = nodeModules,
+  metBy = settled,
+): void {
   if (loader.enableCompileCache) {
     loader.enableCompileCache(join(cacheFolder(), 'compiled'))
     loader.createRequire(bundle)(bundle)
     // A server is ended by its client, and would keep nothing.
-    setTimeout(() => loader.flushCompileCache?.(), started).unref()
-  } else launchKept(bundle, metBy)
+    setTimeout(() => {
+      setAgain()
+      loader.flushCompileCache?.()
+    }, started).unref()
+  } else launchKept(bundle, setAgain, metBy)
 }
 
 /** For Nodes before 22, which keep no compiled forms themselves. */
-function launchKept(bundle: string, metBy: number): void {
+function launchKept(bundle: string, setAgain: () => void, metBy: number): void {
   const bytes = readFileSync(bundle)
   const kept = compiledFor(bytes)
   dropWhereUnfinished(kept)
@@ -43,12 +52,16 @@ function launchKept(bundle: string, metBy: number): void {
   const text = bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8').replace(/^#!.*/, '')
   const wrapped = `(function (exports, require, module, __filename, __dirname) { ${text}\n})`
   const script = new Script(wrapped, {filename: bundle, ...(cachedData && {cachedData})})
+  const compiled = (): Buffer => {
+    setAgain()
+    return script.createCachedData()
+  }
   const module = {exports: {}}
   script.runInThisContext()(module.exports, nodeModules.createRequire(bundle), module, bundle, dirname(bundle))
-  keepMore(kept, script, metBy)
+  keepMore(kept, compiled, metBy)
   if (cachedData && !script.cachedDataRejected) return
   drop(kept)
-  keepSoon(kept, script)
+  keepSoon(kept, compiled)
 }
 
 /**
@@ -142,8 +155,8 @@ function drop(path: string): void {
 }
 
 /** Once the start is over, so that what has run by then is kept compiled too. */
-function keepSoon(path: string, script: Script): void {
-  const keep = () => keepCompiled(path, script.createCachedData())
+function keepSoon(path: string, compiled: () => Buffer): void {
+  const keep = () => keepCompiled(path, compiled())
   setTimeout(keep, started).unref()
   process.once('exit', () => {
     if (!readKept(path)) keep()
@@ -151,10 +164,10 @@ function keepSoon(path: string, script: Script): void {
 }
 
 /** A first draft that was opened long after the start was read by functions that nothing has kept. */
-function keepMore(path: string, script: Script, metBy: number): void {
+function keepMore(path: string, compiled: () => Buffer, metBy: number): void {
   const keep = () => {
-    const compiled = script.createCachedData()
-    if (compiled.length > (readKept(path)?.length ?? 0) * worthMore) keepCompiled(path, compiled)
+    const now = compiled()
+    if (now.length > (readKept(path)?.length ?? 0) * worthMore) keepCompiled(path, now)
   }
   setTimeout(keep, metBy).unref()
 }

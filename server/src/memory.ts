@@ -26,13 +26,15 @@ export function weaveLittle(): void {
 
 /**
  * Left alone, V8 lets garbage grow to several times of what is in use: 700 MB of an editor's memory where 200 are needed.
- * A large draft gets the room: looking through all of it often would be felt while typing.
+ * A large draft gets the room: looking through all of it often would be felt while typing. Answers what allows little again,
+ * until the next look.
  */
-export function frugal(): void {
+export function frugal(): () => void {
   const allow = (percent: number): void => setFlagsFromString(`--heap-growing-percent=${percent}`)
   allow(littleGarbage)
   // The start of a server is waited for; a draft that fills memory comes later.
   setTimeout(() => void watch(allow), 1000).unref()
+  return () => allow(littleGarbage)
 }
 
 async function watch(allow: (percent: number) => void): Promise<void> {

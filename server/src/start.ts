@@ -6,5 +6,5 @@ import {dieYoung, frugal, weaveLittle} from './memory.js'
 
 dieYoung()
 weaveLittle()
-if (process.argv[2] === 'lsp') frugal()
-launch(join(dirname(realpathSync(process.argv[1] ?? '')), 'program.js'))
+const allowLittle = process.argv[2] === 'lsp' ? frugal() : undefined
+launch(join(dirname(realpathSync(process.argv[1] ?? '')), 'program.js'), allowLittle)

@@ -9,6 +9,9 @@ const root = new URL('../../', import.meta.url)
 /** Starts as one of an old Node, which keeps nothing of its own. */
 const old = '{createRequire: null}'
 
+/** What is set at the start, and set again before what is compiled is kept. */
+const setting = `() => require('node:v8').setFlagsFromString('--heap-growing-percent=50')`
+
 const program = `#!/usr/bin/env node
 if (process.env.DIE) process.kill(process.pid, 'SIGKILL')
 if (process.env.END) {
@@ -24,6 +27,7 @@ if (process.env.LATE) {
   late('what nobody has asked for until now')
   setTimeout(() => undefined, 300)
 }
+if (process.env.GROW) require('node:v8').setFlagsFromString('--heap-growing-percent=150')
 console.log("started", require("node:path").basename(__filename))
 `
 
@@ -42,8 +46,11 @@ suite('starting the bundle', () => {
     words: readonly string[] = [],
   ) => {
     const launch = `import(${JSON.stringify(new URL('server/src/launch.ts', root).href)})`
-    const started = `(await ${launch}).launch(${JSON.stringify(join(folder, 'program.js'))}, ${loader})`
-    return spawnSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', started, ...words], {
+    const require = `const require = (await import('node:module')).createRequire('/')`
+    const set = `const set = ${setting}; set()`
+    const started = `(await ${launch}).launch(${JSON.stringify(join(folder, 'program.js'))}, set, ${loader})`
+    const all = [require, set, started].join('; ')
+    return spawnSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', all, ...words], {
       cwd: root,
       env: {...process.env, XDG_CACHE_HOME: cache, ...more},
       encoding: 'utf8',
@@ -75,6 +82,21 @@ suite('starting the bundle', () => {
     run(cache, `${old}, 100`, late)
     assert.equal(statSync(place).ino, more.ino)
     assert.equal(start(cache), 'started program.js\n')
+  })
+
+  test('what is kept serves the next start also where settings of V8 have changed since the first', () => {
+    const cache = join(folder, 'cache')
+    run(cache, old, {GROW: '1'})
+    const place = join(cache, 'plumbline', cacheIn(cache)[0] ?? '')
+    const {ino} = statSync(place)
+    // So that its number is not given to another file.
+    linkSync(place, join(folder, 'held'))
+    run(cache, `${old}, 100`, {GROW: '1', LATE: '1'})
+    const more = statSync(place)
+    linkSync(place, join(folder, 'held too'))
+    assert.notEqual(more.ino, ino)
+    start(cache)
+    assert.equal(statSync(place).ino, more.ino)
   })
 
   test('damaged bytes are not run, and are written anew', () => {
