@@ -28,6 +28,9 @@ const inEnglish = (sentence: string): string => `---\nlocale: en\n---\n\n${sente
 /** trees=goal: the name, and what the figure is read as. */
 const goalOrState = (mention: Mention): string => `${nameOf(mention)}=${mention.role === 'target' ? 'goal' : 'state'}`
 
+/** Those of every table of expressions. */
+const expressions = [undefined, 'grammar.tsv', 'formulas.tsv'].flatMap((table) => readWording('zh', table))
+
 const qualifierOf = ({quantity}: Mention): string => quantity.qualifier
 
 suite('language', () => {
@@ -84,7 +87,7 @@ suite('language', () => {
       .map((path) => readFileSync(join(reading, path), 'utf8'))
       .join('\n')
     const asked = new Set(source.match(/(?<=\.|\b(?:get|keyof) |[{,] ?)\w+\b/g))
-    const ids = [...readWording(), ...readWording('zh', 'grammar.tsv')].map(({id}) => id)
+    const ids = expressions.map(({id}) => id)
     assert.deepEqual(
       ids.filter((id) => !asked.has(id)),
       [],
@@ -92,11 +95,7 @@ suite('language', () => {
   })
 
   test('each expression of the wording is found in its examples, and not in those against it', () => {
-    for (const {id, expression, flags, fact, for: its, against} of [
-      ...readWording(),
-      ...readWording('zh', 'grammar.tsv'),
-      ...readWording('en'),
-    ]) {
+    for (const {id, expression, flags, fact, for: its, against} of [...expressions, ...readWording('en')]) {
       assert.ok(fact, id)
       for (const one of examplesOf(its)) assert.ok(new RegExp(expression, flags).exec(one)?.[0], `${id}: not in ${one}`)
       for (const one of examplesOf(against))

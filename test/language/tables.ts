@@ -157,7 +157,7 @@ const areasOf = (holds: (row: {readonly kind: string; readonly levels: readonly 
     .map(({word = ''}) => word)
     .join(' ')
 
-/** An expression of `language/zh/wording.tsv` or, of sentences, `grammar.tsv`: how one kind of words is recognised in headings, heads of tables and around times. */
+/** An expression of `language/zh/wording.tsv` (headings, heads of tables, times), of `grammar.tsv` (sentences) or of `formulas.tsv` (between the figures of a formula). */
 export interface WordingRow {
   readonly id: string
   readonly expression: string
@@ -171,8 +171,16 @@ export interface WordingRow {
 export const readWording = (language: LanguageId = 'zh', table = 'wording.tsv'): readonly WordingRow[] =>
   rowsOf(table, language).map((row) => {
     const {id = '', expression = '', flags = '', fact = '', against = ''} = row
-    return {id, expression, flags, fact, for: row.for ?? '', against}
+    return {id, expression: withWords(expression, language), flags, fact, for: row.for ?? '', against}
   })
+
+/** `{rise}` in an expression is any word of that class. */
+const withWords = (expression: string, language: LanguageId): string =>
+  expression.replace(/\{([a-z]+)\}/g, (_, id) =>
+    rowsOf(`words/${id}.tsv`, language)
+      .map(({word}) => word)
+      .join('|'),
+  )
 
 const timesOf = (wanted: string) => rowsOf('times.tsv').filter(({kind}) => kind === wanted)
 const flagged = (kind: string): string =>
@@ -280,6 +288,12 @@ export interface TimeWord {
   readonly after: readonly string[]
   readonly before: readonly string[]
 }
+
+/** What stands between the figures of a formula: a share and its whole, a sum and its parts, a change and its base. */
+export const zhFormulas = {
+${readWording('zh', 'formulas.tsv')
+  .map(({id, expression: source, flags}) => `  ${id}: /${source}/${flags},\n`)
+  .join('')}} as const
 
 /** Words of times, by what they do. */
 export const zhTimes: {

@@ -1,3 +1,4 @@
+import {zhFormulas as say} from '../language/zh.js'
 import type {Figure} from './figures.js'
 
 /** What an account has at the end, and what it is made of: what it had, with all that came and went. */
@@ -8,21 +9,14 @@ export interface Carried {
   readonly parts: readonly {readonly figure: Figure; readonly sign: 1 | -1}[]
 }
 
-const atEnd = /((?:年|月|期)[末底](?:累计|滚存)*(?:结余|余额)|(?:累计|历年)?滚存结余|累计结余)(?:为|达到?)?$/
-const atStart = /(?:上年|[年期]初|20\d\d年(?:初|[末底]))[^,;。:]{0,16}?(?:结余|余额)(?:为|达到?)?$/
-const ownBalance = /(?:当年|本年|当期|年度)(?:收支)?结余(?:为|达到?)?$/
-const ownDeficit = /(?:当年|本年|当期|年度)(?:收支)?(?:赤字|缺口)(?:为|达到?)?$/
-const comes = /(?:加上|补充|新增|增加|转入|收入|发行|归集)(?:[^,;。:安用]{0,10})?$/
-const goes = /(?:动用|使用|支出|减去|扣除|调出|偿还|归还|减少)(?:[^,;。:]{0,10})?$/
-
 /**
  * Balances that are carried on within one sentence: 年初余额3亿元，补充2亿元，动用1亿元，年末余额4亿元; 当年结余5亿元，加上上年结余
  * 60亿元，年末滚存结余65亿元. Only where each amount between says whether it came or went.
  */
 export function* carriedIn(figures: readonly Figure[]): Generator<Carried> {
   for (const claim of figures) {
-    const called = atEnd.exec(claim.lead)?.[1]
-    const parts = called && !atStart.test(claim.lead.replace(/20\d\d年/, '')) ? partsOf(figures, claim) : null
+    const called = say.balanceEnd.exec(claim.lead)?.[1]
+    const parts = called && !say.balanceStart.test(claim.lead.replace(/20\d\d年/, '')) ? partsOf(figures, claim) : null
     if (called && parts) yield {claim, called, parts}
   }
 }
@@ -37,14 +31,14 @@ function partsOf(figures: readonly Figure[], claim: Figure): Carried['parts'] | 
       continue
     }
     if (figure.unit !== claim.unit || !figure.bounds || /\(/.test(figure.before)) return null
-    if (atStart.test(figure.lead)) {
-      const joining = /^[,;]再?加上?/.test(figure.before) ? joinedTo(figures, figure) : null
+    if (say.balanceStart.test(figure.lead)) {
+      const joining = say.addedUp.test(figure.before) ? joinedTo(figures, figure) : null
       // What only came or only went is not said to be all.
       const isAll = joining !== null || new Set(found.map((it) => it.sign)).size === 2
       const [came = [], went = []] = [1, -1].map((sign) => (joining ?? []).filter((it) => it.sign === sign))
       return isAll ? [...came, {figure, sign: 1}, ...went, ...found.reverse()] : null
     }
-    const sign = goes.test(figure.lead) ? -1 : comes.test(figure.lead) ? 1 : null
+    const sign = say.balanceGoes.test(figure.lead) ? -1 : say.balanceComes.test(figure.lead) ? 1 : null
     if (sign === null) return null
     found.push({figure, sign})
     next = figure
@@ -56,14 +50,12 @@ function partsOf(figures: readonly Figure[], claim: Figure): Carried['parts'] | 
 function joinedTo(figures: readonly Figure[], opening: Figure): Carried['parts'] | null {
   const before = figures[opening.index - 1]
   if (!before?.bounds || before.unit !== opening.unit || isBeside(before)) return null
-  if (ownDeficit.test(before.lead)) return [{figure: before, sign: -1}]
-  return ownBalance.test(before.lead) || /收入(?:完成|为|达到?)*$/.test(before.lead)
-    ? [{figure: before, sign: 1}]
-    : null
+  if (say.deficitOwn.test(before.lead)) return [{figure: before, sign: -1}]
+  return say.balanceOwn.test(before.lead) || say.earned.test(before.lead) ? [{figure: before, sign: 1}] : null
 }
 
 /** Where the sentence of a figure begins. */
 const isEnd = ({before}: Figure): boolean => /[。!?\n]/.test(before)
 
 /** Growth and shares say something of an amount, and are none. */
-const isBeside = ({mention, unit}: Figure): boolean => mention.change !== null || /[%‰]|百分点/.test(unit)
+const isBeside = ({mention, unit}: Figure): boolean => mention.change !== null || say.barOfClause.test(unit)

@@ -1,3 +1,4 @@
+import {zhFormulas as say} from '../language/zh.js'
 import type {Reading} from '../mentions/mention.js'
 import {keeping} from '../text/keeping.js'
 import type {Span} from '../text/span.js'
@@ -44,37 +45,15 @@ export interface Changes {
   readonly changes: readonly StatedChange[]
 }
 
-const verb = `(?:${rises}|${falls})`
-const ending = new RegExp(`(${verb})(?:了|约|近|为|达|达到)?$`)
 const endSigns = new Set([...`${rises}|${falls}`.split('|').map((word) => word.at(-1)), ...'了约近为达到'])
 
 /** The verb of change that the words before a figure end in; one look at their last sign spares most of them the search. */
-const endingOf = (words: string): RegExpExecArray | null => (endSigns.has(words.at(-1)) ? ending.exec(words) : null)
+const endingOf = (words: string): RegExpExecArray | null =>
+  endSigns.has(words.at(-1)) ? say.changeVerb.exec(words) : null
 
-const prefix = '^(?:左右|以上|以内|多)?[,、)]{0,2}\\(?(?:受[^,;。:]{2,14},)?'
-const adverbs =
-  '(?:同口径|同比|环比|[一二三四五六七八九十\\d]年间?|累计|共计?|总共|净|年均|年平均|平均每年|每年|规划期内|期间|预计|可|将|力争|实现|名义|相应)*'
-
-/** What may stand between a level and the change it took: how it is counted, its base; no other subject. */
-const joint = new RegExp(`${prefix}${adverbs}(?:(?:比|较)[^,;。:、]{1,20})?$`)
-/** The same before a multiple: 是2015年底的, 比2020年. */
-const factorJoint = new RegExp(`${prefix}${adverbs}(?:(?:已?(?:是|为|相当于|达到?)|比|较)[^,;。:、]{1,18})?$`)
-
-/** 由2020年的58%, 从58%: the level that a move starts from. */
-const starts = /(?:由|从)[^,;。:]{0,24}$/
-/** 提高到2025年的96%: the level that it ends at. */
-const ends = new RegExp(`^(?:左右|以上|多)?,?[^,;。:]{0,14}?(${verb})(?:到|至|为|成)?[^,;。:]{0,14}$`)
-const reaches = /(?:到|至|为|成|增至|降至)[^,;。:]{0,14}$/
-/** 比2019年的2860万人次: a level to compare with, which the change follows at once. */
-const compared = /^(?:左右|以上|多)?[,(](?:[^,;。:]{0,14},)?(?:比|较)[^,;。:]{0,16}的?$/
-/** 是2015年底171个: a level that a multiple is counted from. */
-const equalled = /^[,(](?:已?是|为|相当于)[^,;。:]{0,16}$/
-const endVerb = new RegExp(`(${verb})(?:到|至|为|成)`)
-const anyVerb = new RegExp(`(${verb})`)
-const atOnce = new RegExp(`^(${verb})(?:了|约)?$`)
-
-/** 为预算的99.5%, 完成调整预算的98%: how much of what was planned a level is. */
-const ofPlan = /^(?:为|完成|达到?)[^,;。:]{0,8}(?:预算|计划|任务)数?的$/
+/** Whether nothing but how a change is counted, and its base, stands between a level and the change it took; no other subject. */
+const isJoint = (words: string, base: RegExp): boolean =>
+  base.test(words.slice(say.beforeChange.exec(words)?.[0].length ?? 0))
 
 const kept = keeping<Reading, Changes>()
 const nothing: Changes = {moves: [], changes: []}
@@ -135,8 +114,8 @@ class Reader {
 
   /** 占全市的44.6%, 为预算的99.5% says something of a level and leaves it at hand; 占比由64%提高到 is a move of its own. */
   #isAside({unit, lead}: Figure): boolean {
-    if (unit !== '%' || this.#to === null || this.#to.unit === '%' || starts.test(lead)) return false
-    return /占/.test(lead) || ofPlan.test(lead)
+    if (unit !== '%' || this.#to === null || this.#to.unit === '%' || say.startsMove.test(lead)) return false
+    return say.partOf.test(lead) || say.heldToPlan.test(lead)
   }
 
   #set(to: Figure | null, from: Figure | null): void {
@@ -146,15 +125,16 @@ class Reader {
   }
 
   #isJoined(figure: Figure, measure: Measure): boolean {
-    if (measure === 'factor') return factorJoint.test(figure.before) || (this.#from !== null && figure.before === '的')
-    return joint.test(figure.before.replace(ending, ''))
+    if (measure === 'factor')
+      return isJoint(figure.before, say.factorBase) || (this.#from !== null && figure.before === '的')
+    return isJoint(figure.before.replace(say.changeVerb, ''), say.changeBase)
   }
 
   #change(figure: Figure, measure: Measure): void {
     const sign = signOf(figure.lead)
-    const annual = /年均|年平均|每年/.test(figure.before)
+    const annual = say.everyYear.test(figure.before)
     const written = baseOf(figure.before)
-    const adjusted = sameBasis.test(figure.before)
+    const adjusted = say.sameBasis.test(figure.before)
     if (adjusted && annual) return
     const from = this.#startOf(written, adjusted)
     this.changes.push({
@@ -191,7 +171,7 @@ class Reader {
 
   /** 比重为55.2%，比上年提高3.1个百分点: a share has no prices, so that last year's, stated elsewhere, gives the points. */
   #yearBefore(written: string | null): number | null {
-    const year = written !== null && /^(?:上年|去年)[末底]?$/.test(written) && this.#to ? yearOf(this.#to) : null
+    const year = written !== null && say.yearBeforeOnly.test(written) && this.#to ? yearOf(this.#to) : null
     return year === null ? null : year - 1
   }
 
@@ -201,7 +181,7 @@ class Reader {
     const subjects = [this.#to, this.#from?.figure]
       .map((level) => (level ? level.mention.name.text + level.lead : ''))
       .join(' ')
-    return output.test(subjects + figure.before) || comparable.test(words)
+    return say.realTerms.test(subjects + figure.before) || say.comparablePrices.test(words)
   }
 
   #level(figure: Figure): void {
@@ -209,9 +189,9 @@ class Reader {
     const next = this.#figures[figure.index + 1]
     const then = next && !next.opens && follows(next, figure) ? next : null
     if (!last || !sameUnit(last, figure)) this.#set(figure, null)
-    else if (starts.test(last.lead) && ends.test(figure.before) && reaches.test(figure.before))
-      this.#move(last, figure, figure, endVerb.exec(figure.before) ?? anyVerb.exec(figure.before))
-    else if (then) this.#move(figure, last, then, atOnce.exec(then.before))
+    else if (say.startsMove.test(last.lead) && say.endsMove.test(figure.before) && say.reachesEnd.test(figure.before))
+      this.#move(last, figure, figure, say.changeTo.exec(figure.before) ?? say.anyChangeVerb.exec(figure.before))
+    else if (then) this.#move(figure, last, then, say.bareChange.exec(then.before))
     else if (isLater(last, figure)) this.#move(last, figure, figure, null)
     else this.#set(figure, null)
   }
@@ -229,14 +209,14 @@ class Reader {
 
 /** Whether `level` is what `next` compares with: 比2019年的35.0万吨增长10%, 比2020年的18万标准箱翻一番, 是2015年底171个的2.0倍. */
 function follows(next: Figure, level: Figure): boolean {
-  if (compared.test(level.before))
-    return atOnce.test(next.before) || (next.before === '' && /翻/.test(next.mention.text))
-  return next.unit === '倍' && next.before === '的' && equalled.test(level.before)
+  if (say.comparedLevel.test(level.before))
+    return say.bareChange.test(next.before) || (next.before === '' && say.doubles.test(next.mention.text))
+  return next.unit === '倍' && next.before === '的' && say.equalledLevel.test(level.before)
 }
 
 /** What a figure is a change in; null for a level. */
 function measureOf({mention: {change, text}, unit, lead}: Figure, level: Figure | null): Measure | null {
-  if (unit === '番' || /翻/.test(text)) return 'factor'
+  if (unit === '番' || say.doubles.test(text)) return 'factor'
   if (unit === '倍') {
     if (endingOf(lead)) return 'multiple'
     return change || level ? 'factor' : null
@@ -253,11 +233,9 @@ const isDown = (verb: string): boolean => downward.has(verb)
 
 /** 比2015年底, 较上年, 同比: what a change is held against, as written. */
 function baseOf(before: string): string | null {
-  const [, words] =
-    /(?:比|较|是|为|相当于)([^,;。:、]{1,16}?)(?:的$|增|提|上|扩|新|净|延|涨|下|降|减|缩|压|回|收|翻|$)/.exec(before) ??
-    []
-  if (words && /年|期|初|末|底/.test(words)) return words
-  return before.includes('同比') ? '上年同期' : before.includes('环比') ? '上期' : null
+  const [, words] = say.writtenBase.exec(before) ?? []
+  if (words && say.timeWords.test(words)) return words
+  return say.yearOnYear.test(before) ? '上年同期' : say.monthOnMonth.test(before) ? '上期' : null
 }
 
 /** Whether a change may start from the level at hand: no base written, the same words, or the same year. */
@@ -270,10 +248,7 @@ function agrees(written: string | null, from: NonNullable<StatedChange['from']>,
 
 /** 2020年…100亿元、2025年…150亿元: the same thing later. Another name between them is another thing. */
 function isLater(a: Figure, b: Figure): boolean {
-  const [before, after] = [
-    yearOf(a),
-    yearIn(/^[,、](?:到|至)?((?:19|20)\d\d年)[^,;。:]{0,10}$/.exec(b.before)?.[1] ?? ''),
-  ]
+  const [before, after] = [yearOf(a), yearIn(say.laterYear.exec(b.before)?.[1] ?? '')]
   return (
     before !== null &&
     after !== null &&
@@ -293,13 +268,13 @@ export function yearOf({lead, before, mention: {asOf}}: Figure): number | null {
 export function endYearOf(to: Figure, from: Figure): number | null {
   const year = yearOf(to)
   if (year !== yearOf(from)) return year
-  const [, ahead] = /(?:到|至)((?:19|20)\d\d)年/.exec(from.before.slice(-60)) ?? []
+  const [, ahead] = say.endYear.exec(from.before.slice(-60)) ?? []
   return ahead ? Number(ahead) : year
 }
 
 /** The last year written in the last words of a text. */
 const yearIn = (words: string): number | null => {
-  const last = [...words.slice(-60).matchAll(/(?:19|20)\d\d/g)].at(-1)
+  const last = [...words.slice(-60).matchAll(say.anyYear)].at(-1)
   return last ? Number(last[0]) : null
 }
 
@@ -309,11 +284,4 @@ const sameUnit = (a: Figure, b: Figure): boolean => a.unit === b.unit
  * Growth of output is published in real terms, and industrial figures on a comparable basis: the levels in current
  * prices do not reproduce it.
  */
-const output = /GDP|生产总值|增加值|产值|劳动生产率|指数/
-/** Whether the growth of what is called so is published in real terms. */
-export const isRealTerms = (name: string): boolean => output.test(name)
-
-/** On a basis made alike: the base is adjusted to what is counted now. */
-const sameBasis = /同口径/
-
-const comparable = /可比|不变价|实际增|扣除价格|扣除物价/
+export const isRealTerms = (name: string): boolean => say.realTerms.test(name)

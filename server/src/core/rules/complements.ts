@@ -1,3 +1,4 @@
+import {zhFormulas as say} from '../language/zh.js'
 import type {Reading} from '../mentions/mention.js'
 import {type Figure, figuresOf} from './figures.js'
 
@@ -8,40 +9,34 @@ export interface Complements {
   readonly shares: readonly Figure[]
 }
 
-/** Some word of every form below, and of no other paragraph. */
-const signs = /第二产业|非税收入/
-
 /** 第一产业增加值占国内生产总值的比重为7.9%，第二产业增加值比重为40.5%，第三产业增加值比重为51.6%, and 税收收入…占…的比重 with 非税收入…占…. */
 export function complementsOf(reading: Reading): readonly Complements[] {
   const {passage} = reading
-  if (passage.kind === 'table' || !signs.test(passage.view.text) || !/比重|比例|占比/.test(passage.view.text))
-    return none
+  if (passage.kind === 'table') return none
+  const {text} = passage.view
+  if (!say.tellsSectorsOrTax.test(text) || !say.tellsComposition.test(text)) return none
   const figures = figuresOf(reading)
   return [...sectors(figures), ...revenues(figures)]
 }
 
 const none: readonly Complements[] = []
 
-const sector = /第([一二三])产业(?:增加值)?(?:占[^,;。:、]{2,14}的?)?(?:的?(?:比重|比例)|占比)(?:分?别?为|达到?)?$/
-
 function* sectors(figures: readonly Figure[]): Generator<Complements> {
   for (let at = 0; at + 2 < figures.length; at++) {
     const shares = figures.slice(at, at + 3)
-    if (shares.map((it) => (isShare(it) ? (sector.exec(it.lead)?.[1] ?? '') : '')).join('') === '一二三')
+    if (shares.map((it) => (isShare(it) ? (say.sectorShare.exec(it.lead)?.[1] ?? '') : '')).join('') === '一二三')
       yield {name: '三次产业比重', shares}
   }
 }
 
-const ofRevenue = /占([^,;。:、]{2,14}?)的?(?:比重|比例)(?:为|达到?)?的?$/
-
 /** 税收 and 非税 divide the same revenue, each in a part of the sentence of its own. */
 function* revenues(figures: readonly Figure[]): Generator<Complements> {
-  const shares = figures.filter((it) => isShare(it) && ofRevenue.test(it.lead))
+  const shares = figures.filter((it) => isShare(it) && say.revenueShare.test(it.lead))
   for (const [index, share] of shares.entries()) {
     const next = shares[index + 1]
     if (!next || next.mention.sentence !== share.mention.sentence) continue
     const owners = [ownerOf(figures, share), ownerOf(figures, next)]
-    const [one, other] = [share, next].map(({lead}) => ofRevenue.exec(lead)?.[1])
+    const [one, other] = [share, next].map(({lead}) => say.revenueShare.exec(lead)?.[1])
     if (one === other && owners.includes('税收收入') && owners.includes('非税收入'))
       yield {name: `${one}的构成`, shares: [share, next]}
   }
@@ -51,7 +46,7 @@ function* revenues(figures: readonly Figure[]): Generator<Complements> {
 function ownerOf(figures: readonly Figure[], share: Figure): string | undefined {
   for (let at = share.index; at >= 0 && share.index - at < 6; at--) {
     const figure = figures[at]!
-    const [owner] = /非税收入|税收收入/.exec(figure.lead) ?? []
+    const [owner] = say.revenueKind.exec(figure.lead) ?? []
     if (owner || figure.opens) return owner
   }
   return undefined

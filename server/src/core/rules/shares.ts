@@ -1,15 +1,10 @@
+import {zhFormulas as say} from '../language/zh.js'
 import type {Reading} from '../mentions/mention.js'
 import {apart, type Bounds, over, placesOf, plus, times} from './bounds.js'
-import {falls, rises} from './change-verbs.js'
 import {type Figure, figuresOf} from './figures.js'
 
-/** 比上年增长, 同比下降: all that stands between two figures, of which the second is a change. */
-const changed = new RegExp(`^[,、(]?(?:(?:比|较)[^,;。]{1,10}|同比|年均|累计)?(?:${rises}|${falls})$`)
-/** 比2015年的140亿元增长: a base stands there to be compared with. */
-const base = /^[,(](?:比|较)[^,;。:]{1,12}的$/
-
 /** Whether a paragraph has some word of every form below. */
-export const tellsShare = ({passage}: Reading): boolean => /占|比重|比例|城镇化率/.test(passage.source)
+export const tellsShare = ({passage}: Reading): boolean => say.sharing.test(passage.source)
 
 /** A share that its text says of a part and a whole, and what they give. */
 export interface Share {
@@ -56,29 +51,19 @@ interface Operands {
   readonly wholes: readonly Figure[]
 }
 
-/**
- * 占, 占比, 占总数的比重为: the share of a whole that the sentence has named; 占全省的 is of another. The part's noun may
- * stand behind its number: 172个设立了数据专员，占80%.
- */
-const ofTheSame =
-  /^(?:[^,;。:、占]{1,16})?[,、(]?(?:约|已|仅)?(?:占比|比重|比例|占|占到|占(?:其|总|全部|整个)[^,;。:、的]{0,6}的?(?:比重|比例|比)?)(?:为|达|达到|约)?$/
-const withNamed = /^(?:[^,;。:、占]{1,16})?[,、(]?占([^,;。:、]{2,16}?)的?(?:比重|比例|比)?(?:为|达|达到|约)?$/
-const outside = /全国|全省|全市|全区|全球|世界|同期|上年|年初|预算|计划|目标|任务/
-
 /** 一般公共预算支出 is what is spent, and no budget that it is held against. */
-const withoutAccount = (words: string): string =>
-  words.replace(/(?:一般公共|公共财政|政府性基金|国有资本经营|社会保险基金)预算(?=[收支])/g, '')
+const withoutAccount = (words: string): string => words.replace(say.budgetAccount, '')
 
 function operandsOf(figures: readonly Figure[], share: Figure): Operands | null {
   const before = figures[share.index - 1]
   if (!before) return null
-  if (urbanised.test(share.before)) return urbanOf(figures, share)
+  if (say.townRate.test(share.before)) return urbanOf(figures, share)
   if (share.opens) return byName(figures, share)
-  const named = ofTheSame.test(share.before) ? '' : (withNamed.exec(share.before)?.[1] ?? null)
-  if (share.before === '的' && /占[^,;。:、]{0,20}$/.test(before.before)) return sharedOut(figures, before)
+  const named = say.shareOfSame.test(share.before) ? '' : (say.shareOfNamed.exec(share.before)?.[1] ?? null)
+  if (share.before === '的' && say.shareOfNumber.test(before.before)) return sharedOut(figures, before)
   if (named === null) return respective(figures, share) ?? byName(figures, share)
-  const own = named.replace(/^(?:全市|本市|全区|全县)(?=.{3})/, '')
-  if (outside.test(withoutAccount(own))) return null
+  const own = named.replace(say.ownAreaAhead, '')
+  if (say.shareOutside.test(withoutAccount(own))) return null
   const part = lastLevel(figures, share.index)
   const candidates = part ? wholesBefore(figures, part) : []
   const whole = named
@@ -89,18 +74,14 @@ function operandsOf(figures: readonly Figure[], share: Figure): Operands | null 
   return part && whole ? {part, wholes: [whole, ...candidates.filter((it) => it !== whole)]} : null
 }
 
-const urbanised = /常住人口城镇化率\)?(?:为|达到?)?$/
-
 /** 年末常住人口320万人，其中城镇常住人口208万人…；常住人口城镇化率为65%: by its definition, the share of those who live in towns. */
 function urbanOf(figures: readonly Figure[], share: Figure): Operands | null {
   const near = figures
     .slice(Math.max(0, share.index - 8), share.index)
     .reverse()
     .filter(({bounds, mention}) => bounds && !mention.change)
-  const part = near.find(({lead}) => /城镇(?:常住)?人口(?:数?为|达到?)?$/.test(lead))
-  const whole = near.find(
-    (it) => part && it.index < part.index && /(?<!城镇)(?:常住|总)人口(?:数?为|达到?)?$/.test(it.lead),
-  )
+  const part = near.find(({lead}) => say.townPeople.test(lead))
+  const whole = near.find((it) => part && it.index < part.index && say.residents.test(it.lead))
   return part && whole && part.unit === whole.unit && /^人/.test(part.unit) ? {part, wholes: [whole]} : null
 }
 
@@ -111,8 +92,8 @@ function sharedOut(figures: readonly Figure[], whole: Figure): Operands | null {
     !part ||
     whole.opens ||
     part.unit !== whole.unit ||
-    !/^,?(?:约|已|仅)?占/.test(whole.before) ||
-    outside.test(withoutAccount(whole.before))
+    !say.opensShareOfNumber.test(whole.before) ||
+    say.shareOutside.test(withoutAccount(whole.before))
   )
     return null
   return {part, wholes: [whole, ...wholesBefore(figures, part)]}
@@ -120,15 +101,12 @@ function sharedOut(figures: readonly Figure[], whole: Figure): Operands | null {
 
 /** …、室内小站5.2万个，合计8.4万个，其中室外基站占38.1%: a part that the sentence has given its number before. */
 function byName(figures: readonly Figure[], share: Figure): Operands | null {
-  const [, name = '', of = ''] =
-    /^[,。]?(?:其中,?)?([^,;。:、占]{2,16}?)占(?:比|总数的?|比重|([^,;。:、]{2,16}?)的)?(?:为|达|达到)?$/.exec(
-      share.before,
-    ) ?? []
+  const [, name = '', of = ''] = say.partShare.exec(share.before) ?? []
   const before = figures[share.index - 1]
   if (!name || !before) return null
   const near = share.opens ? [before, ...sentenceBefore(figures, before)] : sentenceBefore(figures, share)
   const whole = of ? near.find((it) => isNamed(it, of)) : before
-  if (!whole || (!of && !/(?:合计|共计|总计|共)(?:为|达)?$/.test(whole.lead))) return null
+  if (!whole || (!of && !say.summedUp.test(whole.lead))) return null
   const part = near.find((it) => it !== whole && isNamed(it, name))
   return part && part.unit === whole.unit ? {part, wholes: [whole]} : null
 }
@@ -138,8 +116,8 @@ function lastLevel(figures: readonly Figure[], index: number): Figure | null {
   for (let at = index - 1; at >= 0 && at >= index - 3; at--) {
     const figure = figures[at]!
     // 项目支出77.9亿元（含提前告知26.8亿元），占…: what a bracket tells is no level of the sentence.
-    if (/\([^)]*$/.test(figure.before)) continue
-    const isChange = !figure.opens && changed.test(figure.before)
+    if (say.opensBracket.test(figure.before)) continue
+    const isChange = !figure.opens && say.changesBetween.test(figure.before)
     const isLevel = figure.unit !== '%' && !figure.unit.endsWith('百分点')
     if (isLevel && !isChange) return figures[at + 1]?.opens ? null : figure
     if (!isChange) return null
@@ -149,7 +127,7 @@ function lastLevel(figures: readonly Figure[], index: number): Figure | null {
 
 /** Levels of the same unit before a part in its sentence, the nearest first. */
 function wholesBefore(figures: readonly Figure[], part: Figure): readonly Figure[] {
-  const [led] = /^[;。]其中/.exec(part.before) ?? []
+  const [led] = say.partsLead.exec(part.before) ?? []
   if (part.opens && !led) return []
   const last = led?.startsWith('。') ? figures[part.index - 1] : undefined
   const near = last ? [last, ...sentenceBefore(figures, last)] : sentenceBefore(figures, part)
@@ -166,15 +144,11 @@ function sentenceBefore(figures: readonly Figure[], figure: Figure): readonly Fi
 
 /** Whether 其中 or 中有 leads from the whole to the part, with nothing but changes of the whole between them. */
 function joins(figures: readonly Figure[], whole: Figure, part: Figure): boolean {
-  if (part.index - whole.index > 5 || base.test(whole.before)) return false
+  if (part.index - whole.index > 5 || say.comparedBase.test(whole.before)) return false
   const words = figures.slice(whole.index + 1, part.index + 1).map(({before}) => before)
   const last = words.pop() ?? ''
-  if (words.some((word) => !changed.test(word) && !base.test(word))) return false
-  return (
-    /^[,;。(]?其中[,:]?[^;。]{0,24}$/.test(last) ||
-    /^[^,;。:、]{0,10}中,?(?:有|已有|共有)?[^,;。:]{0,16}$/.test(last) ||
-    /^,(?:已|完成|整改|通过)[^,;。:、]{0,8}$/.test(last)
-  )
+  if (words.some((word) => !say.changesBetween.test(word) && !say.comparedBase.test(word))) return false
+  return say.partsOpen.test(last) || say.partsWithin.test(last) || say.partsDone.test(last)
 }
 
 /** The level of that name before a part, up to a dozen figures back: the whole may open the paragraph. */
@@ -194,7 +168,7 @@ const nearNamed = (figures: readonly Figure[], part: Figure | null, name: string
 
 /** 占总产值的 is of the 建筑业总产值 told before it, where the levels that follow that one make it up. */
 function totalBefore(figures: readonly Figure[], part: Figure | null, {before}: Figure): Figure | undefined {
-  const [, named] = /占(总[^,;。:、的]{1,8}?)的?(?:比重|比例|比)?(?:为|达|达到|约)?$/.exec(before) ?? []
+  const [, named] = say.shareOfTotal.exec(before) ?? []
   if (!part || !named) return undefined
   const isLevel = ({unit, bounds, mention}: Figure) => unit === part.unit && bounds !== null && !mention.change
   const whole = figures
@@ -209,15 +183,13 @@ function totalBefore(figures: readonly Figure[], part: Figure | null, {before}: 
   return apart(sum, whole.bounds) ? undefined : whole
 }
 
-const coordinated = /^(?:、|和|与|及|以及|,)$/
-
 /** 其中医师3.24万人、护士3.96万人，分别占45.8%和55.9%: as many parts as shares, and the whole before them. */
 function respective(figures: readonly Figure[], share: Figure): Operands | null {
   let first = share.index
-  while (first > 0 && coordinated.test(figures[first]!.before) && figures[first - 1]!.unit === '%') first--
-  if (!/^,?分别占(?:其|总数)?(?:的?比重)?(?:为|达)?$/.test(figures[first]!.before)) return null
+  while (first > 0 && say.coordinates.test(figures[first]!.before) && figures[first - 1]!.unit === '%') first--
+  if (!say.shareEach.test(figures[first]!.before)) return null
   let end = share.index + 1
-  while (figures[end]?.unit === '%' && coordinated.test(figures[end]!.before)) end++
+  while (figures[end]?.unit === '%' && say.coordinates.test(figures[end]!.before)) end++
   const parts = figures.slice(Math.max(0, 2 * first - end), first)
   const whole = figures[2 * first - end - 1]
   const part = parts[share.index - first]
@@ -230,8 +202,7 @@ function isNamed({mention: {name}}: Figure, written: string): boolean {
   return a.length > 1 && (a === b || a.endsWith(b) || b.endsWith(a))
 }
 
-const plain = (name: string): string =>
-  name.replace(/[“”"\s的]|^(?:全市|本市|市本级|市级|全部|全)/g, '').replace(/(?<=.{2})(?:总数|总量|总额|数量|数)$/, '')
+const plain = (name: string): string => name.replace(say.nameAround, '').replace(say.nameCount, '')
 
 const ratioOf = (part: Figure, whole: Figure): Bounds | null => {
   const ratio = part.bounds && whole.bounds ? over(part.bounds, whole.bounds) : null

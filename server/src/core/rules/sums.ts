@@ -1,3 +1,4 @@
+import {zhFormulas as say} from '../language/zh.js'
 import type {Reading, ResolvedMention} from '../mentions/mention.js'
 import {apart, type Bounds, boundsOf, plus} from './bounds.js'
 import {type Figure, figuresOf} from './figures.js'
@@ -10,18 +11,15 @@ export interface Sum {
   readonly whole?: true
 }
 
-const totalled =
-  /^[,、;]?(?:以上|各项|[两二三四五六七八九](?:者|项|类|地|家|市|县|区|部分))?(?:合计|共计|总计|总共)(?:为|达|达到|有)?$/
-
 const none: readonly Sum[] = []
 
 /** Sums of running text: the figures of one unit listed right before 合计. */
 export function sumsOf(reading: Reading): readonly Sum[] {
-  if (reading.passage.kind === 'table' || !/[合共总]计|总共/.test(reading.passage.view.text)) return none
+  if (reading.passage.kind === 'table' || !say.tellsTotal.test(reading.passage.view.text)) return none
   const figures = figuresOf(reading)
   const sums: Sum[] = []
   for (const figure of figures) {
-    if (figure.index < 2 || figure.opens || !totalled.test(figure.before) || !figure.bounds) continue
+    if (figure.index < 2 || figure.opens || !say.totalled.test(figure.before) || !figure.bounds) continue
     const parts = listBefore(figures, figure)
     if (parts.length > 1) sums.push({parts: meant(parts, figure), total: figure.mention})
   }
@@ -39,9 +37,6 @@ export function sumOf(parts: readonly ResolvedMention[]): Bounds | null {
   return sum
 }
 
-/** Digits of a name: 5G, PM2.5, L4级. */
-const named = /[A-Za-z]+\d+(?:\.\d+)?|\d+[A-Za-z]+/g
-
 /** The figures listed right before a total: one unit, names between them, no other number and no full stop. */
 function listBefore(figures: readonly Figure[], total: Figure): readonly Figure[] {
   const parts: Figure[] = []
@@ -51,8 +46,8 @@ function listBefore(figures: readonly Figure[], total: Figure): readonly Figure[
     parts.unshift(figure)
     if (
       figure.opens ||
-      !/^(?:[、,和及与]|以及)[^\d,;。:]{0,24}$/.test(figure.before.replace(named, '')) ||
-      /其中|分别|占|比|较/.test(figure.before)
+      !say.listedOn.test(figure.before.replace(say.nameDigits, '')) ||
+      say.notListed.test(figure.before)
     )
       break
   }
