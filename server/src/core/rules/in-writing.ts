@@ -1,6 +1,6 @@
 import type {ResolvedMention} from '../mentions/mention.js'
+import {placesOf} from '../quantity/bounds.js'
 import {toNumber} from '../quantity/decimal.js'
-import {placesOf} from './bounds.js'
 
 /** A recomputed value in the multiplier and unit of `like`, to two decimal places more than it has. */
 export function inWritingOf({quantity}: ResolvedMention, value: number): string {

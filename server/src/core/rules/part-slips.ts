@@ -1,6 +1,6 @@
+import {type Figure, figuresOf} from '../formulas/figures.js'
 import type {Reading} from '../mentions/mention.js'
-import {apart, type Bounds, plus, times} from './bounds.js'
-import {type Figure, figuresOf} from './figures.js'
+import {apart, type Bounds, plus, times} from '../quantity/bounds.js'
 
 /** Parts of a whole that lack its multiplier: with it they add up to the whole, and without it they do not. */
 export interface PartSlips {

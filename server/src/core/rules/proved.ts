@@ -1,9 +1,9 @@
+import {partitionsOf} from '../formulas/partitions.js'
+import {sharesOf} from '../formulas/shares.js'
+import {sumOf, sumsOf} from '../formulas/sums.js'
 import type {Reading, ResolvedMention} from '../mentions/mention.js'
+import {apart, boundsOf} from '../quantity/bounds.js'
 import {keeping} from '../text/keeping.js'
-import {apart, boundsOf} from './bounds.js'
-import {partitionsOf} from './partitions.js'
-import {sharesOf} from './shares.js'
-import {sumOf, sumsOf} from './sums.js'
 import {totalsOf} from './totals.js'
 
 const kept = keeping<Reading, ReadonlySet<ResolvedMention>>()

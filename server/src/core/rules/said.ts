@@ -1,10 +1,10 @@
+import {changesOf, type StatedChange} from '../formulas/changes.js'
 import type {Reading, ResolvedMention} from '../mentions/mention.js'
 import {type Decimal, equals} from '../quantity/decimal.js'
 import {isRange} from '../quantity/interval.js'
 import type {Qualifier, Quantity} from '../quantity/quantity.js'
 import {keeping} from '../text/keeping.js'
 import {normalise} from '../text/view.js'
-import {changesOf, type StatedChange} from './changes.js'
 import {type Contribution, type Member, none} from './rule.js'
 
 /** A figure that the draft states of something. */

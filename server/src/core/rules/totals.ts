@@ -1,6 +1,6 @@
+import type {Sum} from '../formulas/sums.js'
 import type {Table} from '../markdown/passage.js'
 import type {Reading, ResolvedMention} from '../mentions/mention.js'
-import type {Sum} from './sums.js'
 
 const totalName = /^(?:合计|总计|共计|合 计|总 计|合计数|总数)(?:\(.{1,8}\))?$/
 /** Rows that are part of another row: their figures are in the total already. */

@@ -1,5 +1,5 @@
-import {apart} from '../bounds.js'
-import {changesOf} from '../changes.js'
+import {changesOf} from '../../formulas/changes.js'
+import {apart} from '../../quantity/bounds.js'
 import {quote} from '../quote.js'
 import {passageRule} from '../rule.js'
 

@@ -1,5 +1,5 @@
-import {apart, middle, over, placesOf, shown, times} from '../bounds.js'
-import {type Figure, figuresOf} from '../figures.js'
+import {type Figure, figuresOf} from '../../formulas/figures.js'
+import {apart, middle, over, placesOf, shown, times} from '../../quantity/bounds.js'
 import {rewritten} from '../operands.js'
 import {quote} from '../quote.js'
 import {passageRule, replaceWith} from '../rule.js'

@@ -1,5 +1,5 @@
-import {falls} from '../change-verbs.js'
-import {figuresOf} from '../figures.js'
+import {falls} from '../../formulas/change-verbs.js'
+import {figuresOf} from '../../formulas/figures.js'
 import {quote} from '../quote.js'
 import {passageRule} from '../rule.js'
 

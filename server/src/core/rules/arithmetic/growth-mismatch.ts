@@ -1,5 +1,5 @@
-import {apart, type Bounds, middle, minus, over, placesOf, plus, shown, times} from '../bounds.js'
-import type {StatedChange} from '../changes.js'
+import type {StatedChange} from '../../formulas/changes.js'
+import {apart, type Bounds, middle, minus, over, placesOf, plus, shown, times} from '../../quantity/bounds.js'
 import {changesIn, type Ends, rewritten} from '../operands.js'
 import {quote} from '../quote.js'
 import {renumber} from '../rephrase.js'

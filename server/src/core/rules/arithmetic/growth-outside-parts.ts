@@ -1,7 +1,7 @@
+import {changesOf, type StatedChange} from '../../formulas/changes.js'
+import {type Figure, figuresOf} from '../../formulas/figures.js'
 import type {Reading, ResolvedMention} from '../../mentions/mention.js'
-import {type Bounds, boundsOf, middle, placesOf, plus, shown, times} from '../bounds.js'
-import {changesOf, type StatedChange} from '../changes.js'
-import {type Figure, figuresOf} from '../figures.js'
+import {type Bounds, boundsOf, middle, placesOf, plus, shown, times} from '../../quantity/bounds.js'
 import {quote} from '../quote.js'
 import {type Detected, passageRule} from '../rule.js'
 

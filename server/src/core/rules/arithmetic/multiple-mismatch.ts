@@ -1,5 +1,5 @@
-import {apart, type Bounds, middle, over, placesOf, shown} from '../bounds.js'
-import type {StatedChange} from '../changes.js'
+import type {StatedChange} from '../../formulas/changes.js'
+import {apart, type Bounds, middle, over, placesOf, shown} from '../../quantity/bounds.js'
 import {changesIn, type Ends, rewritten} from '../operands.js'
 import {quote} from '../quote.js'
 import {renumber} from '../rephrase.js'

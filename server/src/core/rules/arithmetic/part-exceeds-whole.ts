@@ -1,5 +1,5 @@
-import {middle, plus} from '../bounds.js'
-import {type Figure, figuresOf} from '../figures.js'
+import {type Figure, figuresOf} from '../../formulas/figures.js'
+import {middle, plus} from '../../quantity/bounds.js'
 import {quote} from '../quote.js'
 import {passageRule} from '../rule.js'
 

@@ -1,6 +1,6 @@
-import {apart, minus} from '../bounds.js'
-import {changesOf, type StatedChange} from '../changes.js'
-import {type Figure, figuresOf} from '../figures.js'
+import {changesOf, type StatedChange} from '../../formulas/changes.js'
+import {type Figure, figuresOf} from '../../formulas/figures.js'
+import {apart, minus} from '../../quantity/bounds.js'
 import {quote} from '../quote.js'
 import {changeTo, passageRule, replaceWith} from '../rule.js'
 

@@ -1,7 +1,7 @@
+import {type Complements, complementsOf} from '../../formulas/complements.js'
 import type {Reading, ResolvedMention} from '../../mentions/mention.js'
+import {type Bounds, boundsOf, middle, plus} from '../../quantity/bounds.js'
 import {decimal, toNumber} from '../../quantity/decimal.js'
-import {type Bounds, boundsOf, middle, plus} from '../bounds.js'
-import {type Complements, complementsOf} from '../complements.js'
 import {quote} from '../quote.js'
 import {type Detected, eachMention, type Fix, insertAt, passageRule, type Words} from '../rule.js'
 

@@ -1,4 +1,4 @@
-import {type Figure, figuresOf} from '../figures.js'
+import {type Figure, figuresOf} from '../../formulas/figures.js'
 import {quote} from '../quote.js'
 import {passageRule} from '../rule.js'
 

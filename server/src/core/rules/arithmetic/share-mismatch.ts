@@ -1,9 +1,9 @@
-import {middle, placesOf, shown} from '../bounds.js'
+import {sharesOf, tellsShare} from '../../formulas/shares.js'
+import {middle, placesOf, shown} from '../../quantity/bounds.js'
 import {rewritten} from '../operands.js'
 import {renumber} from '../rephrase.js'
 import {isRight} from '../right.js'
 import {passageRule} from '../rule.js'
-import {sharesOf, tellsShare} from '../shares.js'
 
 interface Facts {
   readonly part: string

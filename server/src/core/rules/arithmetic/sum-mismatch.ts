@@ -1,12 +1,12 @@
+import {partitionsOf} from '../../formulas/partitions.js'
+import {type Sum, sumOf, sumsOf} from '../../formulas/sums.js'
 import type {ResolvedMention} from '../../mentions/mention.js'
+import {apart, boundsOf, middle} from '../../quantity/bounds.js'
 import {toNumber} from '../../quantity/decimal.js'
 import type {Span} from '../../text/span.js'
-import {apart, boundsOf, middle} from '../bounds.js'
 import {inWritingOf} from '../in-writing.js'
-import {partitionsOf} from '../partitions.js'
 import {quote} from '../quote.js'
 import {type Detected, passageRule, type Words} from '../rule.js'
-import {type Sum, sumOf, sumsOf} from '../sums.js'
 import {totalsOf} from '../totals.js'
 
 interface Facts {

@@ -1,7 +1,7 @@
 import type {ResolvedMention} from '../../mentions/mention.js'
+import {apart, type Bounds, boundsOf} from '../../quantity/bounds.js'
 import {showLevel} from '../../quantity/show.js'
 import type {Indicator, Observation, Registry} from '../../registry/schema.js'
-import {apart, type Bounds, boundsOf} from '../bounds.js'
 import {isDeedOf} from '../deed.js'
 import {measured} from '../measure.js'
 import {quote} from '../quote.js'

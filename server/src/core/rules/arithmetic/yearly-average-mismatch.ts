@@ -1,6 +1,6 @@
+import {type Figure, figuresOf} from '../../formulas/figures.js'
+import {apart, type Bounds, middle, times} from '../../quantity/bounds.js'
 import {hanNumber} from '../../text/han-number.js'
-import {apart, type Bounds, middle, times} from '../bounds.js'
-import {type Figure, figuresOf} from '../figures.js'
 import {quote} from '../quote.js'
 import {passageRule} from '../rule.js'
 

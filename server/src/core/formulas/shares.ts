@@ -1,6 +1,6 @@
 import {zhFormulas as say} from '../language/zh.js'
 import type {Reading} from '../mentions/mention.js'
-import {apart, type Bounds, over, placesOf, plus, times} from './bounds.js'
+import {apart, type Bounds, over, placesOf, plus, times} from '../quantity/bounds.js'
 import {type Figure, figuresOf} from './figures.js'
 
 /** Whether a paragraph has some word of every form below. */

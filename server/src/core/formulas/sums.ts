@@ -1,6 +1,6 @@
 import {zhFormulas as say} from '../language/zh.js'
 import type {Reading, ResolvedMention} from '../mentions/mention.js'
-import {apart, type Bounds, boundsOf, plus} from './bounds.js'
+import {apart, type Bounds, boundsOf, plus} from '../quantity/bounds.js'
 import {type Figure, figuresOf} from './figures.js'
 
 /** Figures that a text puts together as one total. */

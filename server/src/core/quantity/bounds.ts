@@ -1,5 +1,5 @@
-import {toNumber} from '../quantity/decimal.js'
-import type {Quantity} from '../quantity/quantity.js'
+import {toNumber} from './decimal.js'
+import type {Quantity} from './quantity.js'
 
 /** The numbers that a printed number may stand for, ends included. */
 export interface Bounds {

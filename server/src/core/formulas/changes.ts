@@ -1,9 +1,9 @@
 import {zhFormulas as say} from '../language/zh.js'
 import type {Reading} from '../mentions/mention.js'
+import {type Bounds, minus, plus} from '../quantity/bounds.js'
 import {keeping} from '../text/keeping.js'
 import type {Span} from '../text/span.js'
 import {toSource} from '../text/view.js'
-import {type Bounds, minus, plus} from './bounds.js'
 import {falls, rises} from './change-verbs.js'
 import {around, type Figure, figuresOf} from './figures.js'
 

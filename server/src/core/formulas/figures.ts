@@ -1,8 +1,8 @@
 import type {Reading, ResolvedMention} from '../mentions/mention.js'
+import {type Bounds, boundsOf} from '../quantity/bounds.js'
 import {keeping} from '../text/keeping.js'
 import type {Offset} from '../text/span.js'
 import type {View} from '../text/view.js'
-import {type Bounds, boundsOf} from './bounds.js'
 
 /** A mention of running text, with the words around it: what formulas are read from. */
 export interface Figure {
