@@ -1,19 +1,12 @@
 import {zhFormulas as say} from '../language/zh.js'
-import type {Figure} from './figures.js'
-
-/** What an account has at the end, and what it is made of: what it had, with all that came and went. */
-export interface Carried {
-  readonly claim: Figure
-  /** 滚存结余, 年末余额: as the draft calls it. */
-  readonly called: string
-  readonly parts: readonly {readonly figure: Figure; readonly sign: 1 | -1}[]
-}
+import type {Account} from './account.js'
+import {type Figure, isBeside, type Part} from './figures.js'
 
 /**
  * Balances that are carried on within one sentence: 年初余额3亿元，补充2亿元，动用1亿元，年末余额4亿元; 当年结余5亿元，加上上年结余
  * 60亿元，年末滚存结余65亿元. Only where each amount between says whether it came or went.
  */
-export function* carriedIn(figures: readonly Figure[]): Generator<Carried> {
+export function* carriedIn(figures: readonly Figure[]): Generator<Account> {
   for (const claim of figures) {
     const called = say.balanceEnd.exec(claim.lead)?.[1]
     const parts = called && !say.balanceStart.test(claim.lead.replace(/20\d\d年/, '')) ? partsOf(figures, claim) : null
@@ -21,8 +14,8 @@ export function* carriedIn(figures: readonly Figure[]): Generator<Carried> {
   }
 }
 
-function partsOf(figures: readonly Figure[], claim: Figure): Carried['parts'] | null {
-  const found: {figure: Figure; sign: 1 | -1}[] = []
+function partsOf(figures: readonly Figure[], claim: Figure): readonly Part[] | null {
+  const found: Part[] = []
   let next = claim
   for (let at = claim.index - 1; at >= 0 && found.length < 10 && !isEnd(next); at--) {
     const figure = figures[at]!
@@ -47,7 +40,7 @@ function partsOf(figures: readonly Figure[], claim: Figure): Carried['parts'] | 
 }
 
 /** 当年结余5亿元，加上上年结余…; 当年赤字1亿元，…; 收入74亿元，加上上年结余…: what the opening balance is added to; null where that is in doubt. */
-function joinedTo(figures: readonly Figure[], opening: Figure): Carried['parts'] | null {
+function joinedTo(figures: readonly Figure[], opening: Figure): readonly Part[] | null {
   const before = figures[opening.index - 1]
   if (!before?.bounds || before.unit !== opening.unit || isBeside(before)) return null
   if (say.deficitOwn.test(before.lead)) return [{figure: before, sign: -1}]
@@ -56,6 +49,3 @@ function joinedTo(figures: readonly Figure[], opening: Figure): Carried['parts']
 
 /** Where the sentence of a figure begins. */
 const isEnd = ({before}: Figure): boolean => /[。!?\n]/.test(before)
-
-/** Growth and shares say something of an amount, and are none. */
-const isBeside = ({mention, unit}: Figure): boolean => mention.change !== null || say.barOfClause.test(unit)

@@ -1,5 +1,6 @@
+import {zhFormulas as say} from '../language/zh.js'
 import type {Reading, ResolvedMention} from '../mentions/mention.js'
-import {type Bounds, boundsOf} from '../quantity/bounds.js'
+import {type Bounds, boundsOf, minus, plus} from '../quantity/bounds.js'
 import {keeping} from '../text/keeping.js'
 import type {Offset} from '../text/span.js'
 import type {View} from '../text/view.js'
@@ -93,6 +94,23 @@ class Told implements Figure {
     return this.#bounds
   }
 }
+
+/** Growth and shares say something of an amount, and are none. */
+export const isBeside = ({mention, unit}: Pick<Figure, 'mention' | 'unit'>): boolean =>
+  mention.change !== null || say.besideAmount.test(unit)
+
+/** A figure that is put in or taken out. */
+export interface Part {
+  readonly figure: Figure
+  readonly sign: 1 | -1
+}
+
+/** What parts give, as far as their printed numbers go; every one of them has bounds. */
+export const sumOfParts = (parts: readonly Part[]): Bounds =>
+  parts.reduce<Bounds>((all, {figure, sign}) => (sign > 0 ? plus(all, figure.bounds!) : minus(all, figure.bounds!)), {
+    low: 0,
+    high: 0,
+  })
 
 /** Index of the view's character that an offset of the source is the start of. */
 function inView({text, starts}: View, at: Offset): Offset {

@@ -1,5 +1,5 @@
 import type {Reading} from '../mentions/mention.js'
-import {type Figure, figuresOf} from './figures.js'
+import {type Figure, figuresOf, isBeside} from './figures.js'
 import type {Sum} from './sums.js'
 
 interface Partition {
@@ -78,7 +78,7 @@ function partsOf(figures: readonly Figure[], whole: Figure, {parts}: Partition):
   const found: Figure[] = []
   for (const figure of figures.slice(whole.index + 1, whole.index + 20)) {
     const part = parts.findIndex((name) => name.test(nameOf(figure)))
-    if (part < 0 && !isNewBond(figure.mention) && (figure.mention.change || /[%‰]|百分点/.test(figure.unit))) continue
+    if (part < 0 && !isNewBond(figure.mention) && isBeside(figure)) continue
     if (
       part < 0 ||
       part !== found.length ||

@@ -1,4 +1,4 @@
-import {type Figure, figuresOf} from '../formulas/figures.js'
+import {type Figure, figuresOf, isBeside} from '../formulas/figures.js'
 import type {Reading} from '../mentions/mention.js'
 import {apart, type Bounds, plus, times} from '../quantity/bounds.js'
 
@@ -42,7 +42,7 @@ function slippedBehind(figures: readonly Figure[], whole: Figure, power: number)
     // The parts stand in the sentence of the whole, or in the one that 其中 begins.
     if (/[。!?\n](?!其中)/.test(figure.before)) return []
     if (!isLevel(figure)) {
-      if (figure.mention.change || /[%‰]|百分点/.test(figure.unit)) continue
+      if (isBeside(figure)) continue
       return []
     }
     const {multiplier} = figure.mention.quantity

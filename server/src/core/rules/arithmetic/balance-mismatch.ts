@@ -1,6 +1,7 @@
-import {type Carried, carriedIn} from '../../formulas/carried.js'
-import {type Figure, figuresOf} from '../../formulas/figures.js'
-import {apart, type Bounds, middle, minus, plus} from '../../quantity/bounds.js'
+import type {Account} from '../../formulas/account.js'
+import {accountsOf, tellsAccounts} from '../../formulas/accounts.js'
+import {type Figure, sumOfParts} from '../../formulas/figures.js'
+import {apart, middle} from '../../quantity/bounds.js'
 import {inWritingOf} from '../in-writing.js'
 import {quote} from '../quote.js'
 import {type Detected, passageRule} from '../rule.js'
@@ -186,17 +187,12 @@ export const balanceMismatch = passageRule<Facts>({
         '保险基金预算收入92亿元，上年结转67亿元，收入总计159亿元；保险基金预算支出86亿元，滚存结余73亿元，支出总计159亿元。收支相抵，当年预算结余6亿元。\n',
     },
   ],
-  where: ({passage}) => passage.kind !== 'table' && signs.test(passage.view.text),
+  where: tellsAccounts,
   *check(reading) {
-    const figures = withoutAsides(figuresOf(reading))
-    for (const figure of figures) {
-      const total = isTotal(figure) ? [...ofAddends(figures, figure)] : []
-      yield* total
-      if (!total.length) yield* ofItems(figures, figure)
-      if (sideOf(figure) === '支出' && !total.length) yield* ofBalance(figures, figure)
-      if (/(?:当年|本年|年度)(?:收支)?结余(?:为|达)?$/.test(figure.before)) yield* ofFund(figures, figure)
+    for (const account of accountsOf(reading)) {
+      const detected = judge(account)
+      if (detected) yield detected
     }
-    for (const carried of carriedIn(figures)) yield* ofCarried(carried)
   },
   say: ({formula, result, called, written, balanced}) =>
     balanced
@@ -210,228 +206,16 @@ export const balanceMismatch = passageRule<Facts>({
         },
 })
 
-const signs = /(?:收入|支出)(?:总计|总量|合计)|总(?:收入|支出)|结余|余额/
-
-/**
- * 转贷收入12亿元（其中市本级9亿元），收入总计…: what a bracket tells of one of the amounts is no amount of its own. The
- * figures of such brackets are left out, and the words around them stand side by side.
- */
-function withoutAsides(figures: readonly Figure[]): readonly Figure[] {
-  const found: Figure[] = []
-  let held: string | null = null
-  for (const figure of figures) {
-    const {before} = figure
-    const closes = held === null ? 0 : before.indexOf(')') + 1
-    // Behind a bracket that is not closed nothing is known.
-    if (held !== null && closes === 0) continue
-    const words: string = (held ?? '') + before.slice(closes)
-    held = opensAside.exec(words)?.[1] ?? null
-    if (held === null)
-      found.push(words === before && figure.index === found.length ? figure : told(figure, words, found.length))
-  }
-  return found
-}
-
-const opensAside = /^(.*)\((?:其中|含|包括)[^()]*$/
-
-const told = ({mention, bounds, unit, after, opens, at, to}: Figure, before: string, index: number): Figure => ({
-  mention,
-  index,
-  bounds,
-  unit,
-  before,
-  lead: before.slice(Math.max(...[...',;。:()\n'].map((mark) => before.lastIndexOf(mark))) + 1),
-  after,
-  opens,
-  at,
-  to,
-})
-
-type Side = '收入' | '支出'
-
-const total = /(?:(收入|支出)(?:总计|总量|合计)|总(收入|支出))(?:为|达)?$/
-
-const sideOf = ({lead}: Figure): Side | null => {
-  const [, before, behind] = total.exec(lead) ?? []
-  return (before ?? behind ?? null) as Side | null
-}
-
-const isLevel = ({bounds, mention}: Figure): boolean => bounds !== null && !mention.change
-
-/** Growth and shares, and what an amount is told against: 为年初预算90亿元的, 比上年执行数80亿元. */
-const isBeside = ({mention, unit, before}: Figure): boolean =>
-  mention.change !== null ||
-  /[%‰]|百分点/.test(unit) ||
-  /^,(?:(?:为|完成|占)[^,;。]{0,10}(?:预算|计划|目标|任务)数?|[较比][^,;。]{0,12})$/.test(before)
-
-/** 收入总计 with its amounts in the same breath; 加上…后，收入总计 gives none. */
-const isTotal = (figure: Figure): boolean =>
-  isLevel(figure) && sideOf(figure) !== null && /^后?,[^,;。:]{0,14}$/.test(figure.before)
-
-function* ofAddends(figures: readonly Figure[], figure: Figure): Generator<Detected<Facts>> {
-  const addends = addendsOf(figures, figure)
-  if (addends.length < 2) return
-  const sum = addends.reduce<Bounds>((all, {bounds}) => plus(all, bounds!), {low: 0, high: 0})
-  const called = figure.lead.replace(/(?:为|达)$/, '')
-  yield* judge(figure, sum, addends.map(({mention}) => mention.text).join('＋'), called, addends)
-}
-
-/** What is added up to a total, from the revenue or expenditure on; empty where something is missing or in doubt. */
-function addendsOf(figures: readonly Figure[], {index, unit}: Figure): readonly Figure[] {
-  const found: Figure[] = []
-  let adds = false
-  for (let at = index - 1; at >= 0 && found.length < 16; at--) {
-    const figure = figures[at]!
-    // 收入60亿元。其中：税收收入40亿元；非税收入20亿元。加上…: the parts of the first amount are passed over.
-    const parts = adds && !isBeside(figure) && !opensAccount(figure) ? partsBack(figures, at) : null
-    if (parts !== null) {
-      at = parts
-      continue
-    }
-    if (/其中|减去|扣除|含|[()]/.test(figure.before)) return []
-    if (isBeside(figure)) {
-      // Growth stands beside the first amount only.
-      if (adds || opensAccount(figures[at - 1])) continue
-      return []
-    }
-    if (!isLevel(figure) || figure.unit !== unit) return []
-    found.unshift(figure)
-    if (!adds && /^(?:,[^,;。()]{2,60})?[,;。]加上?[^,;。:]{2,120}$/.test(figure.before)) adds = true
-    else if (adds || opensAccount(figure)) return opensAccount(figure) ? found : []
-    else if (!/^[,、]和?[^,;。:]{2,30}$/.test(figure.before)) return []
-  }
-  return []
-}
-
-/**
- * 收入总计60亿元，其中：本级收入40亿元，上级补助收入20亿元。: a total of the accounts whose list begins with the account's own
- * amount is listed in full.
- */
-function* ofItems(figures: readonly Figure[], total: Figure): Generator<Detected<Facts>> {
-  if (sideOf(total) === null || !isLevel(total)) return
-  const items: Figure[] = []
-  for (const figure of figures.slice(total.index + 1, total.index + 16)) {
-    if (items.length ? /^[。;]/.test(figure.before) : !/^,(?:其中|包括)[,:]?[^,;。:()]{2,24}$/.test(figure.before))
-      break
-    if (items.length && isBeside(figure)) continue
-    if (!isLevel(figure) || figure.unit !== total.unit) return
-    if (items.length && !/^[,、][^,;。:()]{2,60}$/.test(figure.before)) return
-    items.push(figure)
-  }
-  const [first] = items
-  if (!first || items.length < 2 || !ownAmount.test(first.lead) || items.some(({before}) => /含|减/.test(before)))
-    return
-  if (!/^[。;\n]|^$/.test(items.at(-1)!.after.trim())) return
-  const sum = items.reduce<Bounds>((all, {bounds}) => plus(all, bounds!), {low: 0, high: 0})
-  yield* judge(
-    total,
-    sum,
-    items.map(({mention}) => mention.text).join('＋'),
-    total.lead.replace(/(?:为|达)$/, ''),
-    items,
-  )
-}
-
-/** 一般公共预算收入, 市本级支出: the account's own, and not what comes to it from above. */
-const ownAmount = /(?:预算|基金|经营|级|当年|本年)(?:收入|支出)(?:完成|为)?$/
-
-/** Index of the figure that 其中 opens, of which `at` is one of the parts; null where none does. */
-function partsBack(figures: readonly Figure[], at: number): number | null {
-  for (let from = at; from > 0 && at - from < 8; from--) {
-    const {before} = figures[from]!
-    if (/^[,;。]其中[,:]?[^,;。:]{0,16}$/.test(before)) return from
-    if (/加|[减扣]除?去?|[()]/.test(before) && !isBeside(figures[from]!)) return null
-  }
-  return null
-}
-
-/** 政府性基金收入, 一般公共预算支出执行 at the head of a sentence: what the accounts begin with, and not 上级补助收入, which joins them. */
-const opensAccount = (figure: Figure | undefined): boolean =>
-  figure !== undefined &&
-  (figure.index === 0 || /[。:]/.test(figure.before)) &&
-  /(?:收入|支出)(?:完成|执行|实现|安排|预算|预计|预期|数|为)*$/.test(figure.lead) &&
-  !/总|占|加上|补助|转贷|上解|结转|调入|调出|返还|转移/.test(figure.lead)
-
-/** Both totals in one paragraph, and what it says of their difference. */
-function* ofBalance(figures: readonly Figure[], spent: Figure): Generator<Detected<Facts>> {
-  const earned = figures.slice(0, spent.index).findLast((it) => sideOf(it) !== null)
-  if (!earned || sideOf(earned) !== '收入' || earned.unit !== spent.unit || !earned.bounds || !spent.bounds) return
-  if (
-    /^[。;,](?:收支相抵,)?[^。;]{0,20}收支(?:执行|预算)?平衡/.test(spent.after) &&
-    apart(earned.bounds, spent.bounds)
-  ) {
-    yield {
-      span: spent.mention.span,
-      facts: {
-        formula: earned.mention.text,
-        result: '',
-        called: '支出总计',
-        written: spent.mention.text,
-        balanced: true,
-      },
-      related: [relatedTo(earned)],
-    }
-    return
-  }
-  const left = figures[spent.index + 1]
-  if (
-    left &&
-    /^[。;,]收支相抵,[^,。;]{0,8}结余(?:结转)?(?:下年)?(?:为)?$/.test(left.before) &&
-    !/滚存|当年|本年/.test(left.before)
-  )
-    yield* ofDifference(earned, spent, left)
-}
-
-/** 基金收入…基金支出…本年收支结余: of the fund, or of both totals where they stand there. */
-function* ofFund(figures: readonly Figure[], left: Figure): Generator<Detected<Facts>> {
-  const before = figures.slice(Math.max(0, left.index - 16), left.index)
-  const spent = before.findLast((it) => isLevel(it) && (sideOf(it) === '支出' || fund.支出.test(it.lead)))
-  const earned = before.findLast(
-    (it) => spent && it.index < spent.index && isLevel(it) && (sideOf(it) === '收入' || fund.收入.test(it.lead)),
-  )
-  if (!earned || !spent || (sideOf(earned) === null) !== (sideOf(spent) === null)) return
-  // Totals hold what earlier years have left, the year's own balance does not.
-  if (sideOf(spent) !== null && before.some((it) => /结转|滚存|结余/.test(it.before))) return
-  // 收入预算…，实际完成…: the balance is of one of them.
-  const between = before.filter(({index}) => index > earned.index && index !== spent.index)
-  if (sideOf(spent) === null && between.some((it) => !isBeside(it) || it.lead.includes('实际'))) return
-  yield* ofDifference(earned, spent, left)
-}
-
-const fund: Readonly<Record<Side, RegExp>> = {
-  收入: /基金(?:预算)?(?:总)?收入(?:完成|预算|预计|安排|为)*$/,
-  支出: /(?:基金(?:预算)?(?:总)?|^)支出(?:完成|预算|预计|安排|为)*$/,
-}
-
-function* ofDifference(earned: Figure, spent: Figure, left: Figure): Generator<Detected<Facts>> {
-  if (!earned.bounds || !spent.bounds || earned.unit !== spent.unit || left.unit !== earned.unit) return
-  const formula = `${earned.mention.text}－${spent.mention.text}`
-  yield* judge(left, minus(earned.bounds, spent.bounds), formula, '结余', [earned, spent])
-}
-
-function* ofCarried({claim, called, parts}: Carried): Generator<Detected<Facts>> {
-  const sum = parts.reduce<Bounds>(
-    (all, {figure, sign}) => (sign > 0 ? plus(all, figure.bounds!) : minus(all, figure.bounds!)),
-    {low: 0, high: 0},
-  )
-  const formula = parts.map(({figure, sign}, at) => (at ? (sign > 0 ? '＋' : '－') : '') + figure.mention.text).join('')
-  const operands = parts.map(({figure}) => figure)
-  yield* judge(claim, sum, formula, called, operands)
-}
-
-function* judge(
-  claim: Figure,
-  result: Bounds,
-  formula: string,
-  called: string,
-  operands: readonly Figure[],
-): Generator<Detected<Facts>> {
+function judge({claim, called, parts, balanced = false}: Account): Detected<Facts> | null {
   const {text, span} = claim.mention
-  if (!claim.bounds || !apart(result, claim.bounds)) return
-  yield {
+  const sum = sumOfParts(parts)
+  if (!claim.bounds || !apart(sum, claim.bounds)) return null
+  const terms = parts.map(({figure, sign}, at) => (at ? (sign > 0 ? '＋' : '－') : '') + figure.mention.text)
+  const result = balanced ? '' : inWritingOf(parts[0]!.figure.mention, middle(sum))
+  return {
     span,
-    facts: {formula, result: inWritingOf(operands[0]!.mention, middle(result)), called, written: text, balanced: false},
-    related: operands.map(relatedTo),
+    facts: {formula: terms.join(''), result, called, written: text, balanced},
+    related: parts.map(({figure}) => relatedTo(figure)),
   }
 }
 

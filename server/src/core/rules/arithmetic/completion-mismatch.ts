@@ -1,4 +1,4 @@
-import {type Figure, figuresOf} from '../../formulas/figures.js'
+import {type Figure, figuresOf, isBeside} from '../../formulas/figures.js'
 import {apart, middle, over, placesOf, shown, times} from '../../quantity/bounds.js'
 import {rewritten} from '../operands.js'
 import {quote} from '../quote.js'
@@ -97,8 +97,8 @@ const carriedOut = /(?:完成|执行(?:数)?)(?:数|额|了)?(?:为|是)?$/
 const isOfPlanAbove = (done: Figure, share: Figure): boolean =>
   share.unit === '%' && ofPlan.test(share.before) && carriedOut.test(done.lead) && isAmount(done)
 
-const isAmount = ({bounds, unit, mention}: Figure): boolean =>
-  bounds !== null && unit !== '' && !/[%‰]|百分点/.test(unit) && !mention.change && mention.quantity.qualifier === 'eq'
+const isAmount = (figure: Figure): boolean =>
+  figure.bounds !== null && figure.unit !== '' && !isBeside(figure) && figure.mention.quantity.qualifier === 'eq'
 
 /** The share is wrong only if no plan of the sentence gives it: it may be of the first or of the changed one. */
 function* judgeAbove(done: Figure, figures: readonly Figure[], share: Figure) {

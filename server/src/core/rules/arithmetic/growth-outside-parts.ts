@@ -1,5 +1,5 @@
 import {changesOf, type StatedChange} from '../../formulas/changes.js'
-import {type Figure, figuresOf} from '../../formulas/figures.js'
+import {type Figure, figuresOf, isBeside} from '../../formulas/figures.js'
 import type {Reading, ResolvedMention} from '../../mentions/mention.js'
 import {type Bounds, boundsOf, middle, placesOf, plus, shown, times} from '../../quantity/bounds.js'
 import {quote} from '../quote.js'
@@ -124,8 +124,8 @@ function ofProse(reading: Reading): readonly Grown[] {
   const found: Grown[] = []
   let follows = false
   for (const figure of figuresOf(reading)) {
-    const {mention, bounds, unit} = figure
-    if (mention.change || /[%‰]|百分点/.test(unit)) continue
+    if (isBeside(figure)) continue
+    const {mention, bounds} = figure
     const own = ofLevel.get(figure) ?? []
     const [rate] = own
     if (own.length === 1 && bounds && rate?.figure.bounds && rate.baseYear === null)
