@@ -5,34 +5,46 @@ export interface Inline extends Span {
   readonly marks: readonly Offset[]
 }
 
+/** The same as it is read. */
+export interface InlineRead extends Inline {
+  /** Whether it has asterisks that are text, as long as its block has no others: a mark that has not been closed yet. */
+  readonly isHalf: boolean
+}
+
 /** A line with more marks than this is not worth proving anything about. */
 const mostMarks = 64
 
 const none: readonly Offset[] = []
 
 /** Reads to the line's end; null where a character may be markup, and where blanks end the line (a hard break). */
-export function readInline(text: string, from: Offset): Inline | null {
+export function readInline(text: string, from: Offset): InlineRead | null {
   const read = readUntilSign(text, from)
   return read && isLineEnd(text, read.to) ? read : null
 }
 
 /** Reads to the line's end or to the first sign that is not a mark of strong words; null as above. */
-export function readUntilSign(text: string, from: Offset): Inline | null {
+export function readUntilSign(text: string, from: Offset): InlineRead | null {
   let marks = none
+  let areStrong = true
   let at = plainUntil(text, from)
   while (text.charCodeAt(at) === asterisk) {
-    if (marks.length === mostMarks || !isStrongMark(text, at, marks.length % 2 === 0)) return null
+    if (marks.length === mostMarks || !areStrong) return null
+    areStrong = isStrongMark(text, at, marks.length % 2 === 0)
     marks = [...marks, at]
-    at = plainUntil(text, at + 2)
+    while (text.charCodeAt(at) === asterisk) at++
+    at = plainUntil(text, at)
   }
-  return marks.length % 2 === 0 && !(isLineEnd(text, at) && text.charAt(at - 1) === ' ') ? {from, to: at, marks} : null
+  if (isLineEnd(text, at) && text.charAt(at - 1) === ' ') return null
+  // There is nothing that it could pair off with.
+  if (marks.length === 1) return {from, to: at, marks: none, isHalf: true}
+  return areStrong && marks.length % 2 === 0 ? {from, to: at, marks, isHalf: false} : null
 }
 
 const asterisk = 0x2a
 
 /**
- * Whether `**` is sure to open (or to close) strong words: an opening one has a letter or Han character behind it, a closing
- * one has such a character or Han punctuation before it. As each closing one finds the one before it still open,
+ * Whether asterisks are sure to open (or to close) strong words: an opening `**` has a letter or Han character behind it, a
+ * closing one has such a character or Han punctuation before it. As each closing one finds the one before it still open,
  * all of them pair off.
  */
 function isStrongMark(text: string, at: Offset, opens: boolean): boolean {
@@ -82,8 +94,17 @@ function isMarkup(text: string, at: Offset): boolean {
 /** Whether a line whose content starts at `at` opens no block but a paragraph. */
 export function startsPlain(text: string, at: Offset): boolean {
   const character = text.charAt(at)
-  if (character === '*') return text.charAt(at + 1) === '*' && !isLineEnd(text, at + 2) && text.charAt(at + 2) !== ' '
-  return !'# >+-=|:\t'.includes(character) && !isListNumber(text, at)
+  if (character === '*') return text.charAt(at + 1) === '*' && text.charAt(at + 2) !== '*'
+  if (character === '#') return !startsHeading(text, at)
+  return !' >+-=|:\t'.includes(character) && !isListNumber(text, at)
+}
+
+/** `#5` is text. */
+export function startsHeading(text: string, at: Offset): boolean {
+  let end = at
+  while (end - at < 7 && text.charAt(end) === '#') end++
+  const isRank = end > at && end - at < 7
+  return isRank && (isLineEnd(text, end) || text.charAt(end) === ' ' || text.charAt(end) === '\t')
 }
 
 function isListNumber(text: string, at: Offset): boolean {

@@ -1,5 +1,14 @@
 import type {Offset} from '../text/span.js'
-import {blankUntil, type Inline, isLineEnd, nextLine, readInline, startsPlain} from './plain-line.js'
+import {
+  blankUntil,
+  type Inline,
+  type InlineRead,
+  isLineEnd,
+  nextLine,
+  readInline,
+  startsHeading,
+  startsPlain,
+} from './plain-line.js'
 import {type PlainTable, readTable} from './plain-table.js'
 
 /**
@@ -76,7 +85,7 @@ export const mayBeItem = (text: string, at: Offset): boolean => /^(?:[-+*]|\d{1,
 
 function readBlock(text: string, at: Offset): Block | null {
   const character = text.charAt(at)
-  if (character === '#') return readHeading(text, at)
+  if (startsHeading(text, at)) return readHeading(text, at)
   if (character === '|') return readTable(text, at)
   if (character === '<') return readComment(text, at)
   const marker = markerAt(text, at)
@@ -108,17 +117,23 @@ function readComment(text: string, at: Offset): PlainComment | null {
 const strange = /\0|<t[dh]\b/i
 
 function readParagraph(text: string, at: Offset): PlainParagraph | null {
-  const lines: Inline[] = []
+  const lines: InlineRead[] = []
   let to = at
   for (let from = at; from < text.length && blankUntil(text, from) < 0; from = nextLine(text, to)) {
-    if (lines.length > 0 && text.charAt(from) === '#') break
+    if (lines.length > 0 && startsHeading(text, from)) break
     const line = startsPlain(text, from) ? readInline(text, from) : null
     if (!line) return null
     lines.push(line)
     to = line.to
   }
-  return {kind: 'paragraph', lines, to}
+  return isHalfAlone(lines) ? {kind: 'paragraph', lines, to} : null
 }
+
+/** Asterisks of one line pair off with those of another. */
+const isHalfAlone = (lines: readonly InlineRead[]): boolean =>
+  lines.length === 1 ||
+  !lines.some(({isHalf}) => isHalf) ||
+  lines.filter(({isHalf, marks}) => isHalf || marks.length).length === 1
 
 /** A list of one-line items that all have the first one's marker; blank lines may part them. */
 function readList(text: string, at: Offset, first: Marker): PlainList | null {
