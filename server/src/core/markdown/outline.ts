@@ -29,7 +29,7 @@ export interface Outline {
 export function outline(draft: Draft): Outline {
   const known = outlines.get(draft)
   if (known) return known
-  const found = {sections: nested(draft, headsOf(draft))}
+  const found = {sections: nested(draft)}
   outlines.set(draft, found)
   return found
 }
@@ -48,15 +48,6 @@ interface Head {
 interface PlacedHead {
   readonly at: Offset
   readonly head: Head
-}
-
-function headsOf(draft: Draft): PlacedHead[] {
-  const starts = chunkStarts(draft)
-  const heads: PlacedHead[] = []
-  const inChunks = headsOfChunks(draft.chunks)
-  for (let index = 0; index < inChunks.length; index++)
-    for (const {at, head} of inChunks[index]!) heads.push({at: at + starts[index]!, head})
-  return heads
 }
 
 const headsOfChunks = perChunk(headsIn)
@@ -126,26 +117,62 @@ const levels: Readonly<Record<Numbering['style'], number>> = {
 /** Deeper than any `#`: a numbered line without one stands under the headings that have one. */
 const belowHeadings = 10
 
-function nested(draft: Draft, heads: readonly PlacedHead[]): Section[] {
-  const sections: (Section & {extent: {from: Offset; to: Offset}})[] = []
+function nested(draft: Draft): readonly Section[] {
+  const sections: Headed[] = []
   const open: {readonly rank: number; readonly extent: {to: Offset}}[] = []
   // A style that carries `#` elsewhere in the draft ranks there without it, too: someone forgot the sign.
   const ranks = new Map<Numbering['style'], number>()
-  for (const {at, head} of heads) {
-    const {title, numbered, depth, length} = head
-    const rank =
-      depth || (numbered ? (ranks.get(numbered.style) ?? belowHeadings + levels[numbered.style]) : belowHeadings)
-    if (depth > 0 && numbered && !ranks.has(numbered.style)) ranks.set(numbered.style, depth)
-    for (let last = open.at(-1); last && last.rank >= rank; last = open.at(-1)) {
-      last.extent.to = at
-      open.pop()
+  const starts = chunkStarts(draft)
+  const inChunks = headsOfChunks(draft.chunks)
+  for (let index = 0; index < inChunks.length; index++)
+    for (const {at: within, head} of inChunks[index]!) {
+      const {numbered, depth} = head
+      const at = starts[index]! + within
+      const rank =
+        depth || (numbered ? (ranks.get(numbered.style) ?? belowHeadings + levels[numbered.style]) : belowHeadings)
+      if (depth > 0 && numbered && !ranks.has(numbered.style)) ranks.set(numbered.style, depth)
+      for (let last = open.at(-1); last && last.rank >= rank; last = open.at(-1)) {
+        last.extent.to = at
+        open.pop()
+      }
+      const extent = {from: at, to: draft.text.length}
+      const level = open.push({rank, extent}) - 1
+      sections.push(new Headed(head, level, extent))
     }
-    const extent = {from: at, to: draft.text.length}
-    const level = open.push({rank, extent}) - 1
-    const numbering = numbered && numberingAt(at, numbered)
-    sections.push({title, numbering, depth, level, span: {from: at, to: at + length}, extent})
-  }
   return sections
+}
+
+/** A section of a long draft is made anew at every key, and few are asked where they stand: that is worked out then. */
+class Headed implements Section {
+  readonly level: number
+  readonly extent: Span
+  readonly #head: Head
+  #numbering: Numbering | null | undefined
+
+  constructor(head: Head, level: number, extent: Span) {
+    this.#head = head
+    this.level = level
+    this.extent = extent
+  }
+
+  get title(): string {
+    return this.#head.title
+  }
+
+  get depth(): number {
+    return this.#head.depth
+  }
+
+  get span(): Span {
+    const {from} = this.extent
+    return {from, to: from + this.#head.length}
+  }
+
+  get numbering(): Numbering | null {
+    const {numbered} = this.#head
+    this.#numbering ??= numbered && numberingAt(this.extent.from, numbered)
+    return this.#numbering
+  }
 }
 
 const numberingAt = (at: Offset, {style, ordinal, length, from}: Numbered): Numbering => ({

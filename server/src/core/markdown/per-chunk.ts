@@ -5,8 +5,8 @@ import type {Passage} from './passage.js'
 
 type Chunks = readonly Chunk[]
 
-interface Known<Item, Value> {
-  readonly items: readonly Item[]
+interface Known<Value> {
+  readonly chunks: Chunks
   readonly values: readonly Value[]
 }
 
@@ -14,51 +14,73 @@ interface Known<Item, Value> {
  * What is read of each chunk of a draft, in order. Edits leave nearly all chunks the same: they are told by comparing two
  * lists, which takes a hundredth of asking each of thousands of chunks.
  */
-export const perChunk = <Value>(read: (chunk: Chunk) => Value): ((chunks: Chunks) => readonly Value[]) => inList(read)
+export const perChunk = <Value>(read: (chunk: Chunk) => Value): ((chunks: Chunks) => readonly Value[]) =>
+  inList((chunks) => chunks.map(read))
 
-/** The same of each passage: a draft without a blank line is one chunk of all its lines. */
-export function perPassage<Value>(read: (passage: Passage) => Value): (chunks: Chunks) => readonly Value[] {
-  const inPassages = inList(read)
-  return (chunks) => inPassages(passagesOf(chunks))
+/**
+ * The same of each passage, by chunks. A draft without a blank line is one chunk of all its lines: of chunks that are others,
+ * too, only passages that are others are read.
+ */
+export const perPassage = <Value>(
+  read: (passage: Passage) => Value,
+): ((chunks: Chunks) => readonly (readonly Value[])[]) =>
+  inList((chunks, gone) => {
+    const known = valuesOf(gone)
+    return chunks.map(({passages}) =>
+      passages.map(({passage}) => (known.has(passage) ? known.get(passage)! : read(passage))),
+    )
+  })
+
+function valuesOf<Value>({chunks, values}: Known<readonly Value[]>): ReadonlyMap<Passage, Value> {
+  const known = new Map<Passage, Value>()
+  for (let index = 0; index < chunks.length; index++) {
+    const {passages} = chunks[index]!
+    for (let at = 0; at < passages.length; at++) known.set(passages[at]!.passage, values[index]![at]!)
+  }
+  return known
 }
 
-function passagesOf(chunks: Chunks): readonly Passage[] {
-  const known = passagesIn.get(chunks)
-  if (known) return known
-  const all: Passage[] = []
-  for (const {passages} of chunks) for (const {passage} of passages) all.push(passage)
-  passagesIn.set(chunks, all)
-  return all
-}
-
-const passagesIn = keeping<Chunks, readonly Passage[]>()
-
-function inList<Item extends object, Value>(read: (item: Item) => Value): (items: readonly Item[]) => readonly Value[] {
-  // In the first and the last item, of which an edit leaves one alone; there they live no longer than a draft that has it.
-  const kept = keeping<Item, Known<Item, Value>>()
-  return (items) => {
-    const ends = [items[0], items.at(-1)].flatMap((item) => item ?? [])
-    const before = ends.map((item) => kept.get(item)).find((known) => known !== undefined)
-    if (before?.items === items) return before.values
-    const known = {items, values: before ? advanced(before, items, read) : items.map(read)}
-    for (const item of ends) kept.set(item, known)
+/** `read` is given what has come in one place, and what is gone there. */
+function inList<Value>(
+  read: (chunks: Chunks, gone: Known<Value>) => readonly Value[],
+): (chunks: Chunks) => readonly Value[] {
+  const kept = keeping<Chunk | Passage, Known<Value>>()
+  return (chunks) => {
+    const ends = endsOf(chunks)
+    const before = ends.map((end) => kept.get(end)).find((known) => known !== undefined) ?? {chunks: [], values: []}
+    if (before.chunks === chunks) return before.values
+    const known = {chunks, values: advanced(before, chunks, read)}
+    for (const end of ends) kept.set(end, known)
     return known.values
   }
 }
 
-function advanced<Item, Value>(
-  before: Known<Item, Value>,
-  items: readonly Item[],
-  read: (item: Item) => Value,
+/** The first and the last that a draft holds, of which an edit leaves one alone: there it lives no longer than a draft that has it. */
+function endsOf(chunks: Chunks): readonly (Chunk | Passage)[] {
+  const [first, last] = [chunks[0], chunks.at(-1)]
+  return first && last ? [first.passages[0]?.passage ?? first, last.passages.at(-1)?.passage ?? last] : []
+}
+
+function advanced<Value>(
+  before: Known<Value>,
+  chunks: Chunks,
+  read: (chunks: Chunks, gone: Known<Value>) => readonly Value[],
 ): readonly Value[] {
-  const gaps = gapsBetween(before.items.length, items.length, (a, b) => before.items[a] === items[b])
   const values: Value[] = []
   let next = 0
-  for (const {from, to, at, end} of gaps) {
-    for (; next < from; next++) values.push(before.values[next]!)
-    for (let index = at; index < end; index++) values.push(read(items[index]!))
+  const keep = (until: number) => {
+    for (; next < until; next++) values.push(before.values[next]!)
+  }
+  for (const {from, to, at, end} of gapsBetween(
+    before.chunks.length,
+    chunks.length,
+    (a, b) => before.chunks[a] === chunks[b],
+  )) {
+    keep(from)
+    const gone = {chunks: before.chunks.slice(from, to), values: before.values.slice(from, to)}
+    for (const value of read(chunks.slice(at, end), gone)) values.push(value)
     next = to
   }
-  for (; next < before.values.length; next++) values.push(before.values[next]!)
+  keep(before.values.length)
   return values
 }

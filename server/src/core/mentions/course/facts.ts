@@ -200,7 +200,8 @@ function aimOf({chunks}: Draft, language: Language): number | null {
     aims.set(language, years)
   }
   let least: number | null = null
-  for (const year of years(chunks)) if (year !== null && (least === null || year < least)) least = year
+  for (const ofChunk of years(chunks))
+    for (const year of ofChunk) if (year !== null && (least === null || year < least)) least = year
   return least
 }
 

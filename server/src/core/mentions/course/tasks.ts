@@ -35,7 +35,7 @@ export function weighed({chunks}: Draft, language: Language): Weighed {
     taskCounts.set(language, counts)
   }
   let sum = 0
-  for (const count of counts(chunks)) sum += count
+  for (const ofChunk of counts(chunks)) for (const count of ofChunk) sum += count
   return {setsTasks: sum >= TASKS, givesAccount: sum <= -2 * ACCOUNT}
 }
 

@@ -98,8 +98,11 @@ export const halfwidthPunctuation = groupRule<Facts, Marks>({
   },
   alike: (one, other) => one.half === other.half && one.full === other.full,
   *check(group, {config}) {
-    const half = group.reduce((sum, {entry}) => sum + entry.half, 0)
-    const full = group.reduce((sum, {entry}) => sum + entry.full, 0)
+    let [half, full] = [0, 0]
+    for (const {entry} of group) {
+      half += entry.half
+      full += entry.full
+    }
     const style = styleOf(config, half, full)
     if (style === 'nfkc-web' && config.houseStyle === 'auto') yield* once(group, half)
     const wanted =
@@ -145,7 +148,8 @@ function* rarer(
   style: Style,
   count: number,
 ): Generator<Detected<Facts, Within>> {
-  const places = group.flatMap((member) => marksOf(member, wanted === 'full' ? 'half' : 'full'))
+  const places: Within[] = []
+  for (const member of group) places.push(...marksOf(member, wanted === 'full' ? 'half' : 'full'))
   const changes = places.map((place) => changeOf(place, turned(place.of, place.from, wanted)))
   const title = {zh: `标点改为${wanted === 'full' ? '全角' : '半角'}`, en: `Write ${wanted}-width marks`}
   const [first] = places

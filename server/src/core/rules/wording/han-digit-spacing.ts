@@ -2,6 +2,7 @@ import type {Config} from '../../config/config.js'
 import type {Passage} from '../../markdown/passage.js'
 import type {Offset, Span} from '../../text/span.js'
 import {labelEnd} from '../labels.js'
+import {perEntry} from '../per-entry.js'
 import {changeOf, groupRule, type Member, none, type Within, within} from '../rule.js'
 import {viewsOf} from '../search.js'
 
@@ -83,11 +84,16 @@ export const hanDigitSpacing = groupRule<Facts, Blanks>({
     return [{key: 'blanks', span: {from: 0, to: passage.source.length}, entry: {blanks, numbers}}]
   },
   alike: (one, other) => one.blanks === other.blanks && one.numbers === other.numbers,
-  *check(group, {config}) {
-    const blanks = group.reduce((sum, {entry}) => sum + entry.blanks, 0)
-    const numbers = group.reduce((sum, {entry}) => sum + entry.numbers, 0)
-    if (!blanks || !setsNone(config, blanks, numbers)) return
-    const places = group.flatMap(blanksOf)
+  *check(group, world) {
+    let [blanks, numbers] = [0, 0]
+    for (const {entry} of group) {
+      blanks += entry.blanks
+      numbers += entry.numbers
+    }
+    if (!blanks || !setsNone(world.config, blanks, numbers)) return
+    const places: Within[] = []
+    for (const member of group)
+      if (member.entry.blanks) for (const span of blanksOf(member, world)) places.push(within(member, span))
     const title = {zh: '删去空格', en: 'Delete the blank'}
     const changes = places.map((place) => changeOf(place, ''))
     const [first] = places
@@ -113,8 +119,7 @@ function setsNone({houseStyle}: Config, blanks: number, numbers: number): boolea
   return houseStyle === 'auto' && numbers >= 20 && blanks <= numbers * 0.05
 }
 
-const blanksOf = (member: Member<Blanks>): readonly Within[] =>
-  member.entry.blanks ? blanksIn(member.of.reading.passage).map((span) => within(member, span)) : []
+const blanksOf = perEntry((member: Member<Blanks>) => blanksIn(member.of.reading.passage))
 
 const blank = /^[ \u00a0\u2000-\u200a\u202f]+$/
 const spaced = /[\u4e00-\u9fff][ \u00a0\u2000-\u200a\u202f]+\d|\d[ \u00a0\u2000-\u200a\u202f]+[\u4e00-\u9fff]/
