@@ -1,6 +1,7 @@
 import {type Numbering, signs} from '../markdown/numbering.js'
 import type {Outline, Section} from '../markdown/outline.js'
 import {hanOf} from '../text/han-number.js'
+import {keeping} from '../text/keeping.js'
 
 export type Numbered = Section & {readonly numbering: Numbering}
 
@@ -25,7 +26,17 @@ export interface Run {
  * The runs of a draft. A number 1 always opens a run: a draft has many lists, and a list that follows another under
  * the same heading is no slip. A heading without a number closes all runs.
  */
-export function runs({sections}: Outline): readonly Run[] {
+export function runs(outline: Outline): readonly Run[] {
+  const known = kept.get(outline)
+  if (known) return known
+  const found = runsIn(outline)
+  kept.set(outline, found)
+  return found
+}
+
+const kept = keeping<Outline, readonly Run[]>()
+
+function runsIn({sections}: Outline): readonly Run[] {
   const all: {members: Numbered[]; parent: Numbered | null}[] = []
   const open: ({members: Numbered[]; parent: Numbered | null} | undefined)[] = []
   for (const section of sections) {
