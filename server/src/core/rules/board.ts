@@ -78,7 +78,8 @@ export class Board {
     for (const old of before) if (!stays(old)) this.#change(old, false)
     if (notes.length) this.#notes.set(group, notes)
     else this.#notes.delete(group)
-    for (const [index, fresh] of notes.entries()) if (fresh !== before[index]) this.#change(fresh, true)
+    for (let index = 0; index < notes.length; index++)
+      if (notes[index] !== before[index]) this.#change(notes[index]!, true)
   }
 
   /** Members may have moved without having changed. */

@@ -89,7 +89,8 @@ function* inRun({members, parent}: Run, draft: Draft, last: number): Generator<D
   const first = members[0]?.numbering.ordinal ?? 1
   // The first number of the draft's own top level may be that of an excerpt.
   let before = !parent || first === last + 1 ? first - 1 : 0
-  for (const [index, section] of members.entries()) {
+  for (let index = 0; index < members.length; index++) {
+    const section = members[index]!
     const {ordinal, span} = section.numbering
     if (
       ordinal !== before + 1 &&
