@@ -104,4 +104,13 @@ suite('gathering', () => {
     const changed = [...gathering.advance(place(edited))].map(({key}) => key).sort()
     assert.deepEqual(changed, ['新词', '词500', '词501'])
   })
+  test('of passages changed far apart each touches only its own groups, and a passage more or less moves no other', () => {
+    const readings = Array.from({length: 1000}, (_, index) => reading(`词${index} 词${index + 1}`))
+    const gathering = fresh(place(readings))
+    const between = gathering.slots[500]
+    const edited = readings.with(100, reading('新词 词101')).with(900, reading('词900 另词')).toSpliced(300, 1)
+    const changed = [...gathering.advance(place(edited))].map(({key}) => key).sort()
+    assert.deepEqual(changed, ['另词', '新词', '词100', '词101', '词300', '词301', '词900', '词901'].sort())
+    assert.equal(gathering.slots[499], between)
+  })
 })
