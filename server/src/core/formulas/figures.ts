@@ -2,6 +2,7 @@ import {zhFormulas as say} from '../language/zh.js'
 import type {Reading, ResolvedMention} from '../mentions/mention.js'
 import {type Bounds, boundsOf, minus, plus} from '../quantity/bounds.js'
 import {keeping} from '../text/keeping.js'
+import {countBefore} from '../text/sorted.js'
 import type {Offset} from '../text/span.js'
 import type {View} from '../text/view.js'
 
@@ -115,14 +116,7 @@ export const sumOfParts = (parts: readonly Part[]): Bounds =>
 /** Index of the view's character that an offset of the source is the start of. */
 function inView({text, starts}: View, at: Offset): Offset {
   if (!starts) return at
-  let low = 0
-  let high = text.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((starts[middle] ?? 0) < at) low = middle + 1
-    else high = middle
-  }
-  return low
+  return countBefore(text.length, (index) => starts[index]! < at)
 }
 
 const clauseEnds: ReadonlySet<number> = new Set([...',;。:()!?\n'].map((sign) => sign.charCodeAt(0)))

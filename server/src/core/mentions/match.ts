@@ -1,6 +1,7 @@
 import type {Passage} from '../markdown/passage.js'
 import {alias, bare, exact, keyOf, looseOf, restored} from '../registry/forms.js'
 import type {Indicator, NameEntry, NameMatch, Registry} from '../registry/schema.js'
+import {countBefore} from '../text/sorted.js'
 import type {Span} from '../text/span.js'
 import {toSource, type View} from '../text/view.js'
 import {type Fit, unitFit} from './fit.js'
@@ -151,13 +152,7 @@ function names(it: NameMatch, span: Span, {mention, lexicon, passage, say}: Cont
 }
 
 function overlapping(found: readonly NameMatch[], {from, to}: Span): readonly NameMatch[] {
-  let low = 0
-  let high = found.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (found[middle]!.to <= from) low = middle + 1
-    else high = middle
-  }
+  const low = countBefore(found.length, (index) => found[index]!.to <= from)
   let end = low
   while (end < found.length && found[end]!.from < to) end++
   return found.slice(low, end)

@@ -1,4 +1,5 @@
 import type {TimePhrase} from '../quantity/time.js'
+import {countBefore} from '../text/sorted.js'
 import type {Offset, Span} from '../text/span.js'
 
 /** A time phrase in its text. */
@@ -18,16 +19,8 @@ export interface Phrases {
 }
 
 /** How many of the phrases end at or before a place. */
-export function endedBy(phrases: readonly Pick<TimePhrase, 'span'>[], at: Offset): number {
-  let low = 0
-  let high = phrases.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (phrases[middle]!.span.to <= at) low = middle + 1
-    else high = middle
-  }
-  return low
-}
+export const endedBy = (phrases: readonly Pick<TimePhrase, 'span'>[], at: Offset): number =>
+  countBefore(phrases.length, (index) => phrases[index]!.span.to <= at)
 
 /** How many phrases before a figure are looked at: a sentence may hold thousands. */
 const TRIES = 8

@@ -1,5 +1,6 @@
 import type {Passage} from '../markdown/passage.js'
 import type {Edit} from '../text/edit.js'
+import {countBefore} from '../text/sorted.js'
 import type {Offset, Span} from '../text/span.js'
 import {slice} from '../text/span.js'
 import type {View} from '../text/view.js'
@@ -48,13 +49,5 @@ function hidesNothing(source: string, {text, starts, ends}: View, {from, to}: Ed
 }
 
 /** Index of the first character of the view that ends after `at`. */
-function firstEndingAfter(ends: Uint32Array, at: Offset): number {
-  let low = 0
-  let high = ends.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((ends[middle] ?? 0) > at) high = middle
-    else low = middle + 1
-  }
-  return low
-}
+const firstEndingAfter = (ends: Uint32Array, at: Offset): number =>
+  countBefore(ends.length, (index) => ends[index]! <= at)

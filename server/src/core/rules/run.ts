@@ -2,6 +2,7 @@ import type {World} from '../config/world.js'
 import type {PlacedReading, Reading} from '../mentions/mention.js'
 import type {Edit} from '../text/edit.js'
 import {type Kept, keeping} from '../text/keeping.js'
+import {countBefore} from '../text/sorted.js'
 import {shift} from '../text/span.js'
 import {type Active, Board, ownNotes} from './board.js'
 import {rules} from './index.js'
@@ -103,14 +104,7 @@ function placeInDraft(
 }
 
 function inProse(readings: readonly PlacedReading[], edit: Edit): boolean {
-  let low = 0
-  let high = readings.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((readings[middle]?.at ?? 0) <= edit.from) low = middle + 1
-    else high = middle
-  }
-  const held = readings[low - 1]
+  const held = readings[countBefore(readings.length, (index) => readings[index]!.at <= edit.from) - 1]
   return !!held && changesProseOnly(held.reading.passage, {...shift(edit, -held.at), insert: edit.insert})
 }
 

@@ -1,4 +1,5 @@
 import type {Edit} from './edit.js'
+import {countBefore} from './sorted.js'
 import type {Offset} from './span.js'
 
 /** Where the lines of a text start. CR, LF and CRLF end a line, nothing else does. */
@@ -68,16 +69,8 @@ export function offsetAt({starts, length}: LineIndex, {line, column}: Position):
 }
 
 /** The last line that starts at or before `at`. */
-function lineAt(starts: readonly Offset[], at: Offset): number {
-  let low = 0
-  let high = starts.length
-  while (low + 1 < high) {
-    const middle = (low + high) >> 1
-    if ((starts[middle] ?? 0) <= at) low = middle
-    else high = middle
-  }
-  return low
-}
+const lineAt = (starts: readonly Offset[], at: Offset): number =>
+  Math.max(0, countBefore(starts.length, (index) => starts[index]! <= at) - 1)
 
 /** Adds the line starts behind the line ends in `[from, to)`. */
 function addStarts(starts: Offset[], text: Sliced, from: Offset, to: Offset): void {

@@ -1,5 +1,6 @@
 import {keyOf} from '../../registry/forms.js'
 import type {NameEntry, Registry} from '../../registry/schema.js'
+import {countBefore} from '../../text/sorted.js'
 import type {Offset} from '../../text/span.js'
 import {type Spelling, speller, withoutV} from './spelling.js'
 
@@ -91,15 +92,8 @@ function* linesWith({text, starts}: Lines, sought: string): Generator<number> {
 }
 
 /** The last line that starts at or before a place. */
-function lineAt(starts: readonly Offset[], at: Offset): number {
-  let [low, high] = [0, starts.length]
-  while (low + 1 < high) {
-    const middle = (low + high) >> 1
-    if ((starts[middle] ?? 0) <= at) low = middle
-    else high = middle
-  }
-  return low
-}
+const lineAt = (starts: readonly Offset[], at: Offset): number =>
+  Math.max(0, countBefore(starts.length, (index) => starts[index]! <= at) - 1)
 
 function hanHits(sorted: readonly Named[], keys: Lines, run: string, most: number): readonly NameHit[] {
   const hits = new Map<Named, NameHit>()
@@ -120,12 +114,7 @@ function hanHits(sorted: readonly Named[], keys: Lines, run: string, most: numbe
 
 function beginning(sorted: readonly Named[], key: string, most: number): readonly Named[] {
   if (!key) return []
-  let [low, high] = [0, sorted.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((sorted[middle]?.key ?? '') < key) low = middle + 1
-    else high = middle
-  }
+  const low = countBefore(sorted.length, (index) => sorted[index]!.key < key)
   let end = low
   while (end < sorted.length && end - low < most && sorted[end]?.key.startsWith(key)) end++
   return sorted.slice(low, end)

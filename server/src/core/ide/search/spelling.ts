@@ -1,3 +1,4 @@
+import {countBefore} from '../../text/sorted.js'
 import {syllables} from './syllables.js'
 
 /** A name as it is typed on a Latin keyboard. */
@@ -72,11 +73,6 @@ interface Syllable {
 }
 
 function search(character: string, table: readonly Syllable[], compare: (a: string, b: string) => number): string {
-  let [low, high] = [0, table.length]
-  while (low + 1 < high) {
-    const middle = (low + high) >> 1
-    if (compare(table[middle]?.first ?? '', character) <= 0) low = middle
-    else high = middle
-  }
-  return table[low]?.syllable ?? ''
+  const upTo = countBefore(table.length, (index) => compare(table[index]!.first, character) <= 0)
+  return table[Math.max(0, upTo - 1)]?.syllable ?? ''
 }

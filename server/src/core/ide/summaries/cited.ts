@@ -6,6 +6,7 @@ import {citedDocument} from '../../rules/documents.js'
 import type {DraftReading} from '../../rules/rule.js'
 import type {Snapshot} from '../../session/snapshot.js'
 import {keeping} from '../../text/keeping.js'
+import {countBefore} from '../../text/sorted.js'
 import type {Offset, Span} from '../../text/span.js'
 import {shift} from '../../text/span.js'
 import {readingOf} from '../reading.js'
@@ -40,14 +41,8 @@ export function citedAt(snapshot: Snapshot, uri: string, offset: Offset): Cited 
 /** The passage in which a place lies. */
 export function passageAt(snapshot: Snapshot, uri: string, offset: Offset): PlacedReading | null {
   const readings = readingOf(snapshot, uri)?.readings ?? []
-  let [low, high] = [0, readings.length]
-  while (low + 1 < high) {
-    const middle = (low + high) >> 1
-    if ((readings[middle]?.at ?? 0) <= offset) low = middle
-    else high = middle
-  }
-  const found = readings[low]
-  return found && found.at <= offset && offset <= found.at + found.reading.passage.source.length ? found : null
+  const found = readings[countBefore(readings.length, (index) => readings[index]!.at <= offset) - 1]
+  return found && offset <= found.at + found.reading.passage.source.length ? found : null
 }
 
 /** Everything that a draft cites, passage by passage; passages that cite nothing are left out. */

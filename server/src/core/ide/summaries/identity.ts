@@ -1,5 +1,6 @@
 import type {DraftReading, Finding} from '../../rules/rule.js'
 import type {Snapshot} from '../../session/snapshot.js'
+import {countBefore} from '../../text/sorted.js'
 import type {Offset, Span} from '../../text/span.js'
 import {originOf} from '../findings/overridden.js'
 import {mentionsOf, type PlacedMention} from '../mention-at.js'
@@ -42,13 +43,5 @@ function subject({draft}: DraftReading, mentions: readonly PlacedMention[], {fro
 }
 
 /** The index of the last item that starts at or before a place; -1 where there is none. */
-function lastBefore<Item>(items: readonly Item[], offset: Offset, start: (item: Item) => Offset): number {
-  let [low, high] = [0, items.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    const item = items[middle]
-    if (item !== undefined && start(item) <= offset) low = middle + 1
-    else high = middle
-  }
-  return low - 1
-}
+const lastBefore = <Item>(items: readonly Item[], offset: Offset, start: (item: Item) => Offset): number =>
+  countBefore(items.length, (index) => start(items[index]!) <= offset) - 1

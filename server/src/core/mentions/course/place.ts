@@ -1,3 +1,4 @@
+import {countBefore} from '../../text/sorted.js'
 import type {Offset, Span} from '../../text/span.js'
 import type {Wording} from '../language.js'
 import type {AsOf} from '../mention.js'
@@ -112,16 +113,8 @@ export const within = (words: readonly Word[], from: Offset, to: Offset): readon
   words.slice(startedBefore(words, from), startedBefore(words, to))
 
 /** How many of some words start before a place. */
-function startedBefore(words: readonly Word[], at: Offset): number {
-  let low = 0
-  let high = words.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (words[middle]!.at < at) low = middle + 1
-    else high = middle
-  }
-  return low
-}
+const startedBefore = (words: readonly Word[], at: Offset): number =>
+  countBefore(words.length, (index) => words[index]!.at < at)
 
 /** The nearest phrase before the figure in its sentence that is no base of a comparison. */
 export const nearest = ({sentence, figure, told, facts}: Place): Phrase | null =>

@@ -1,3 +1,4 @@
+import {countBefore} from '../../text/sorted.js'
 import {once} from '../file/once.js'
 import {bare, headless, keyOf} from '../forms.js'
 import type {Form, NameEntry} from '../schema.js'
@@ -118,16 +119,8 @@ function keysEndingIn({base, changed}: Made, tail: string): readonly string[] {
   return [...found, ...added].map(reversed).sort().map(reversed)
 }
 
-function firstFrom(sorted: readonly string[], head: string): number {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (sorted[middle]! < head) low = middle + 1
-    else high = middle
-  }
-  return low
-}
+const firstFrom = (sorted: readonly string[], head: string): number =>
+  countBefore(sorted.length, (index) => sorted[index]! < head)
 
 /** By code units, as `<` compares them. A pair of surrogates turned round is no matter: both sides are. */
 function reversed(text: string): string {

@@ -1,5 +1,6 @@
 import type {Passage} from '../../markdown/passage.js'
 import {zeroAt} from '../../text/fold.js'
+import {countBefore} from '../../text/sorted.js'
 import type {Offset} from '../../text/span.js'
 import {normalise, type View} from '../../text/view.js'
 import {quote} from '../quote.js'
@@ -129,13 +130,7 @@ function* runs({source}: Passage, view: View) {
 /** Whether the stretch is of the text a reader sees: not in code, a link's target or another cell. */
 function isRead({text, starts, ends}: View, source: string, from: Offset, to: Offset): boolean {
   if (!starts || !ends) return from < text.length || starts === null
-  let low = 0
-  let high = starts.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((ends[middle] ?? 0) > from) high = middle
-    else low = middle + 1
-  }
+  const low = countBefore(ends.length, (index) => ends[index]! <= from)
   const start = starts[low]
   // Code is one U+FFFC in the view.
   if (start !== undefined && start < to) return text[low] !== '\ufffc'
