@@ -1,4 +1,3 @@
-import type {Time} from '../../quantity/time.js'
 import type {Offset} from '../../text/span.js'
 import type {Wording} from '../language.js'
 import {endedBy, type Phrase} from '../phrases.js'
@@ -18,10 +17,10 @@ import {
   isOver,
   looksBack,
   type Place,
+  REACH,
   type Setting,
   sayOf,
   type Thread,
-  within,
 } from './place.js'
 import {decided, type Reason} from './rule.js'
 import {bids, builds} from './tasks.js'
@@ -29,6 +28,7 @@ import {HANDED_TIMES, OWN_TIMES, spanAbove} from './times.js'
 import type {Sentence, Told} from './told.js'
 import {type Under, whenIn, yearAbove} from './under.js'
 import {asOf, isNow, isPeriodEnd, isStretch, type Mood, UNDATED, type When, yearAt} from './when.js'
+import {wholeOf} from './whole.js'
 
 export interface Read {
   readonly decided: readonly Decided[]
@@ -306,9 +306,6 @@ function spanned({isAverage, sentence, figure, told, facts}: Place, when: When):
 /** A place whose time is being decided. It is written out, not spread: a record of this size costs microseconds to spread. */
 type Placing = {-readonly [Key in keyof Place]: Place[Key]}
 
-/** How far before a figure its clause is looked for. */
-const REACH = 120
-
 function placeOf(told: Told, index: number, sentence: Sentence, heard: Thread, {course, facts, above}: Under): Placing {
   const {text} = told
   const figure = told.figures[index]!
@@ -349,51 +346,6 @@ function startsAt({text, figures}: Told, index: number, {from}: Sentence, say: W
     if (at === 0 || text.slice(figures[at - 1]!.quantity.span.to, start) !== '、') return false
   }
   return false
-}
-
-/** 造林17015亩（任务14815亩），其中油茶…: what a bracket says beside the whole has no parts. */
-const isAside = (text: string, from: Offset, at: Offset): boolean =>
-  text.slice(from, at).lastIndexOf('(') > text.slice(from, at).lastIndexOf(')')
-
-/** How many figures back the whole of a part is looked for. */
-const WHOLE = 4
-
-/** 任务380座，其中新建120座、改建260座: what was decided of the figure before 其中, if none of its own words or times are between. */
-function wholeOf({told, index, sentence, figure, phrase, facts}: Place, decidedOf: readonly Decided[]): Place['whole'] {
-  const {from} = figure.quantity.span
-  const start = Math.max(sentence.from, from - REACH)
-  const {text} = told
-  const said = facts.language.say.partsBehind.exec(text.slice(start, from))
-  if (!said) return null
-  const at = start + said.index
-  const isDated = phrase !== null && phrase.span.from >= at
-  if (within(sentence.speech.modals, at, from).length || within(sentence.speech.dones, at, from).length) return null
-  // 任务12座。其中，9座已完工: a sentence of its own tells by its own words.
-  if (at <= sentence.from + 1 && sentence.speech.done) return null
-  let whole = index - 1
-  while (whole >= 0 && told.figures[whole]!.quantity.span.to > at) whole--
-  for (let back = whole; back >= 0 && whole - back < WHOLE; back--) {
-    if (told.figures[back]!.sentence < told.figures[whole]!.sentence) break
-    const {quantity} = told.figures[back]!
-    // 造林7.9万亩，占任务7.4万亩的107%: what was assigned has no parts here.
-    if (
-      quantity.unit !== figure.quantity.unit ||
-      isAside(text, start, quantity.span.from) ||
-      facts.language.say.heldShare.test(text.slice(quantity.span.to, quantity.span.to + 10))
-    )
-      continue
-    const {mood, why, asOf: wholeWhen} = decidedOf[back]!
-    if (why.mood === null || (isDated && !(why.mood.rule === 'forward' && isYearOf(phrase, wholeWhen.time))))
-      return null
-    return {is: mood, said: said[0]}
-  }
-  return null
-}
-
-/** 到2027年更新290台，其中2026年80台: a year on the way to the goal. */
-function isYearOf({kind, time}: Phrase, goal: Time | null): boolean {
-  const [year, last] = [yearAt(time), yearAt(goal)]
-  return kind === 'flow' && year !== null && last !== null && year <= last
 }
 
 function clauseFrom(text: string, floor: Offset, at: Offset): Offset {

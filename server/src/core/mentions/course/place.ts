@@ -97,6 +97,9 @@ export interface Place extends Thread {
   readonly whole: Answer<Exclude<Mood, null>> | null
 }
 
+/** How far before a figure its clause is looked for. */
+export const REACH = 120
+
 /** How the place's language words things. */
 export const sayOf = ({facts}: Pick<Place, 'facts'>): Wording => facts.language.say
 
