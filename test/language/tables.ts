@@ -174,10 +174,11 @@ export const readWording = (language: LanguageId = 'zh', table = 'wording.tsv'):
     return {id, expression: withWords(expression, language), flags, fact, for: row.for ?? '', against}
   })
 
-/** `{rise}` in an expression is any word of that class. */
+/** `{rise}` in an expression is any word of that class, `{doing.task}` any whose column `sets` says task. */
 const withWords = (expression: string, language: LanguageId): string =>
-  expression.replace(/\{([a-z]+)\}/g, (_, id) =>
+  expression.replace(/\{([a-z]+)(?:\.([a-z]+))?\}/g, (_, id, kind) =>
     rowsOf(`words/${id}.tsv`, language)
+      .filter(({sets}) => !kind || sets?.split(' ').includes(kind))
       .map(({word}) => word)
       .join('|'),
   )
