@@ -16,6 +16,14 @@ suite('records of mentions', () => {
       ['間', '張', '㎡', 'm³', '個百分點'],
     ))
 
+  test('a unit in the wrong case is a unit, and a sign of a square joins no number behind it', () =>
+    assert.deepEqual(
+      told('运营里程860KM，装机5万kw，发电30亿KWH，改造50㎡3套、约100多㎡绿地。\n').map((it) =>
+        it.split(' ').slice(0, 2).join(' '),
+      ),
+      ['860KM KM', '5万kw kw', '30亿KWH KWH', '50㎡ ㎡', '3套 套', '约100多㎡ ㎡'],
+    ))
+
   test('an opening with a colon dates the list under it, whatever commas it has', () =>
     assert.deepEqual(told('到2025年，主要目标是：\n\n- 绿化覆盖率43%。\n- 积水点消除率100%。\n'), [
       '43% % 2025 target',

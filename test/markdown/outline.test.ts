@@ -26,6 +26,8 @@ suite('an outline', () => {
     sections('# ⟦规划⟧\n\n## ⟦一、要求⟧\n\n正文\n\n### ⟦（一）思想⟧\n\n## ⟦二、目标⟧\n', [0, 1, 2, 1]))
   test('follows numbers without signs', () =>
     sections('⟦一、要求⟧\n⟦(一)思想⟧\n⟦1.领先⟧。建成3个。\n⟦（1）甲⟧\n⟦二、目标⟧\n', [0, 1, 2, 3, 0]))
+  test('sees through the radicals and the unseen signs of a PDF', () =>
+    sections('⟦⼀、要求⟧\n\n⟦\u200b⼆\u00ad、目标⟧\n\n⟦第 3 章 甲⟧\n', [0, 0, 0]))
   test('knows chapters', () => sections('⟦第一章 总则⟧\n⟦第一节 背景⟧\n⟦第二章 目标⟧\n', [0, 1, 0]))
   test('puts numbered lines below headings', () => sections('## ⟦要求⟧\n\n⟦一、思想⟧\n\n## ⟦目标⟧\n', [0, 1, 0]))
   test('ranks a forgotten sign like the others of its style', () => sections('## ⟦一、要求⟧\n\n⟦二、目标⟧\n', [0, 0]))

@@ -65,7 +65,7 @@ suite('every rule', () => {
   })
 })
 
-/** NFKC makes 一网 of ⼀⽹ and m2 of ㎡: what is found there is not a matter of width, and is gone with the character. */
+/** NFKC makes 一网 of ⼀⽹ and kg of ㎏: what is found there is not a matter of width, and is gone with the character. */
 const isRepairedByNfkc = ({span}: Finding, text: string): boolean =>
   [...text.slice(span.from, span.to)].some((it) => it.normalize('NFKC') !== it && !/[\uff00-\uffef]/.test(it))
 

@@ -2,7 +2,7 @@ import {keeping} from '../text/keeping.js'
 import type {Offset, Span} from '../text/span.js'
 import type {Chunk} from './chunk.js'
 import {chunkStarts, type Draft} from './draft.js'
-import {type Numbered, type Numbering, numberingOf} from './numbering.js'
+import {isUnseen, type Numbered, type Numbering, numberingOf} from './numbering.js'
 import {goesOn, type Passage} from './passage.js'
 import {perChunk} from './per-chunk.js'
 
@@ -95,10 +95,10 @@ function headOf(source: string, kind: 'paragraph' | 'heading' | 'item', depth: n
   return length > longestTitle ? null : {title: shown(source.slice(0, length)), numbered, depth: 0, length}
 }
 
-/** `**一、总体要求**`, and the two blanks that Word puts before a paragraph. */
+/** `**一、总体要求**`, the two blanks that Word puts before a paragraph, and what nobody sees. */
 function markedUntil(source: string): number {
   let at = 0
-  while ('*_ \t\u3000'.includes(source.charAt(at)) && at < source.length) at++
+  while (at < source.length && ('*_ \t\u3000'.includes(source.charAt(at)) || isUnseen(source.charCodeAt(at)))) at++
   return at
 }
 

@@ -41,7 +41,7 @@ function leftOut({skipped}: ProseRead, mentions: readonly Stated[], view: View):
   )
 }
 
-/** One sign of the source may hold a unit and a number (㎡ reads as m2): what a mention has of it is not left out too. */
+/** One sign of the source may read as several (⑴ as (1)): what a mention has of it is not left out too. */
 function apart(skipped: readonly Skipped[], mentions: readonly Stated[]): readonly Skipped[] {
   if (!skipped.length) return skipped
   let next = 0

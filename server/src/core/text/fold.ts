@@ -14,10 +14,29 @@ const firstReplacement = 0x20
 
 export const isReplacement = (sign: number): boolean => sign >= firstReplacement
 
-/** What characters that stand for several read as: `㎡` is `m2`. */
+/**
+ * Units of one sign that read as words. NFKC ends the powers of a metre with a digit, which joins the number behind them:
+ * 50㎡3套 is no 50m23套.
+ */
+const units: ReadonlyMap<string, string> = new Map([
+  ['㎟', '平方毫米'],
+  ['㎠', '平方厘米'],
+  ['㍸', '平方分米'],
+  ['㎡', '平方米'],
+  ['㎢', '平方千米'],
+  ['㎣', '立方毫米'],
+  ['㎤', '立方厘米'],
+  ['㍹', '立方分米'],
+  ['㎥', '立方米'],
+  ['㎦', '立方千米'],
+  ['㏊', '公顷'],
+])
+
+/** What characters that stand for several read as: `㎏` is `kg`, `㎡` is `平方米`. */
 export const expansions: ReadonlyMap<number, string> = new Map(
   [...range(0x2026, 0x2026), ...range(0x2025, 0x2025), ...compatible()].flatMap((code) => {
-    const plain = String.fromCharCode(code).normalize('NFKC')
+    const sign = String.fromCharCode(code)
+    const plain = units.get(sign) ?? sign.normalize('NFKC')
     return plain.length > 1 ? [[code, plain] as const] : []
   }),
 )

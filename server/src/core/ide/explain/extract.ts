@@ -75,7 +75,7 @@ function said(mention: ResolvedMention, at: Offset): Omit<MentionRecord, 'path' 
   }
 }
 
-/** 間, 個百分點, ㎡: the grammar reads 间, 个百分点, m2; the record says what the draft says, where the unit stands in it. */
+/** 間, 個百分點, ㎡: the grammar reads 间, 个百分点, 平方米; the record says what the draft says, where the unit stands in it. */
 function unitAsWritten({text, span, quantity: {unit, number, comparators}}: ResolvedMention): string | null {
   if (unit === null || text.includes(unit)) return unit
   const behind = comparators.find(({from, to}) => from >= number.to && to === span.to)

@@ -60,7 +60,7 @@ export const GUARDS: readonly Guard[] = [
 
 /** Letters grown together with a number, unless they are a unit behind it or an acronym of a quantity before it. */
 function latin({left, number, right}: Around): Reach | null {
-  // 14.9m2, 4.6亿m3: the power of a metre is part of the unit (㎡ reads so too).
+  // 14.9m2, 4.6亿m3: the power of a metre is part of the unit.
   if (/^[23]$/.test(number) && say.metrePower.test(left)) return null
   const before = /[A-Za-z]+[-]?$/.exec(left)
   const behind = say.latinName.exec(right)

@@ -112,7 +112,7 @@ const isDated = (group: readonly Member<Entry>[]): boolean =>
 
 /** 云州市2020年统计公报, 关于2020年预算执行情况的报告: what tells of one year dates its figures. */
 const titleOfYear =
-  /(?<![—–\-~至\d])(?:(?:19|20)\d\d|[一二][九〇○零][〇○零一二三四五六七八九]{2})年(?![—–\-~至])[^。,;]{0,40}(?:公报|报告|概况|情况|决算|预算|总结|回顾|工作|运行|年鉴)/
+  /(?<![—–\-~至止\d])(?:(?:19|20)\d\d|[一二][九〇○零][〇○零一二三四五六七八九]{2})年(?![—–\-~至])[^。,;]{0,40}(?:公报|报告|概况|情况|决算|预算|总结|回顾|工作|运行|年鉴)/
 
 /** ——2021年1月20日在云州市第五届人民代表大会第一次会议上: what is told on a day tells of the year before it. */
 const saidOnDay = /^[—–-]{1,2} ?(?:19|20)\d\d年\d{1,2}月\d{1,2}日在[^。,;]{2,40}上$/
@@ -141,7 +141,8 @@ const isSure = (mention: ResolvedMention, passage: Prose): boolean =>
   mention.match !== null || mention.why.mood !== null || isSo.test(before(passage, mention))
 
 function titleOf({source, view}: Prose): Title | null {
-  if (source.length >= 120) return null
+  // A title ends without a full stop: 2021年末，平台上线运行。is a sentence.
+  if (source.length >= 120 || view.text.includes('。')) return null
   if (titleOfYear.test(view.text)) return 'report'
   if (saidOnDay.test(view.text)) return 'speech'
   return titleOfPlan.test(view.text) ? 'plan' : null

@@ -89,25 +89,17 @@ export const compatCharacter = groupRule<Slip<Entry>, Entry>({
   }),
 })
 
-const units: Readonly<Record<string, string>> = {
-  '㎡': '平方米',
-  '㎥': '立方米',
-  '㎞': '千米',
-  '㎏': '千克',
-  '㎜': '毫米',
-  '㎝': '厘米',
-  '㎢': '平方千米',
-  '㏊': '公顷',
-}
-
 function ordinary(source: string, from: Offset, to: Offset): string {
   let text = ''
-  for (let at = from; at < to; at++) {
-    const sign = source[at]!
-    if (circle.test(sign)) text += String.fromCharCode(zeroAt(source, at))
-    else text += units[sign] ?? (sign === '\u00a0' ? ' ' : unseen.test(sign) ? '' : normalise(sign))
-  }
+  for (let at = from; at < to; at++) text += ordinaryAt(source, at)
   return text
+}
+
+function ordinaryAt(source: string, at: Offset): string {
+  const sign = source[at]!
+  if (circle.test(sign)) return String.fromCharCode(zeroAt(source, at))
+  if (sign === '\u00a0') return ' '
+  return unseen.test(sign) ? '' : normalise(sign)
 }
 
 const shown = (text: string): string =>

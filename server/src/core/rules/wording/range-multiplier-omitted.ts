@@ -1,3 +1,4 @@
+import {toSource, viewOf} from '../../text/view.js'
 import {quote} from '../quote.js'
 import {eachMention, insertAt, passageRule} from '../rule.js'
 
@@ -34,11 +35,12 @@ export const rangeMultiplierOmitted = passageRule<{readonly written: string; rea
   ],
   check: eachMention(({quantity, span, text}) => {
     if (quantity.qualifier !== 'range') return null
-    const match = bare.exec(text)
+    const view = viewOf(text, [])
+    const match = bare.exec(view.text)
     const multiplier = match?.[1]
-    if (match && multiplier)
-      return {span, facts: {written: text, multiplier}, fixes: [insertAt(span.from + match[0].length, multiplier)]}
-    return null
+    if (!match || !multiplier) return null
+    const {to} = toSource(view, {from: 0, to: match[0].length})
+    return {span, facts: {written: text, multiplier}, fixes: [insertAt(span.from + to, multiplier)]}
   }),
   say: ({written, multiplier}) => ({
     zh: `${quote(written)}前一个数漏写“${multiplier}”，可读作两种范围。请核对后补写“${multiplier}”。`,
