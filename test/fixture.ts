@@ -50,16 +50,38 @@ export function shows(rule: Rule): void {
   })
 }
 
-/** A draft and a world, read as the products read them. */
+/** A draft and a world, read as the products read them. The same object for the same text and world: a reading never changes. */
 export function read(text: string, world: World): DraftReading {
+  const known = kept.get(world)
+  const reading = known?.get(text) ?? readAfresh(text, world)
+  if (known && known.size < most) known.set(text, reading)
+  else kept.set(world, new Map([[text, reading]]))
+  return reading
+}
+
+/** Of a world there are some dozen examples, and of a property's texts none comes twice. */
+const most = 400
+const kept = new WeakMap<World, Map<string, DraftReading>>()
+
+function readAfresh(text: string, world: World): DraftReading {
   const draft = open(text)
   return {draft, readings: readings(draft, world), outline: outline(draft)}
 }
 
-export const worldOf = ({registry, config}: Given): World => ({
-  registry: registry ? combine([indexFile('registry.metrics.yaml', withHead(registry))]) : emptyRegistry,
-  config: config ? readConfig('plumbline.yaml', config) : defaultConfig,
-})
+/** One world for the same words: each example of a rule is looked at in a dozen ways. */
+export function worldOf({registry = '', config = ''}: Given): World {
+  const key = JSON.stringify([registry, config])
+  const known = worlds.get(key)
+  if (known) return known
+  const world = {
+    registry: registry ? combine([indexFile('registry.metrics.yaml', withHead(registry))]) : emptyRegistry,
+    config: config ? readConfig('plumbline.yaml', config) : defaultConfig,
+  }
+  worlds.set(key, world)
+  return world
+}
+
+const worlds = new Map<string, World>()
 
 /** What one rule finds. */
 export function found(rule: Rule, text: string, world: World): readonly Finding[] {

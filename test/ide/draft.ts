@@ -57,19 +57,27 @@ export function draftWith(marked: string, yaml = registry): At {
   const at = raw.indexOf('$0')
   const text = at < 0 ? raw : raw.slice(0, at) + raw.slice(at + 2)
   const moved = (offset: number): number => (at >= 0 && offset > at ? offset - 2 : offset)
-  const snapshot = [
+  return {
+    snapshot: advance(worldWith(yaml), {kind: 'draft-opened', uri, text}),
+    text,
+    at,
+    spans: spans.map(({from, to}) => ({from: moved(from), to: moved(to)})),
+  }
+}
+
+/** The last world is kept: a property asks for the same a thousand times. */
+let last: {readonly yaml: string; readonly snapshot: Snapshot} | null = null
+
+function worldWith(yaml: string): Snapshot {
+  if (last?.yaml === yaml) return last.snapshot
+  const changes = [
     {
       kind: 'config-set',
       path: '/w/plumbline.yaml',
       text: 'registry:\n  - "*.metrics.yaml"\nplan:\n  baseline: 2020-12-31\n',
     },
     {kind: 'registry-read', path: registryPath, text: yaml},
-    {kind: 'draft-opened', uri, text},
   ] as const
-  return {
-    snapshot: snapshot.reduce(advance, emptySnapshot),
-    text,
-    at,
-    spans: spans.map(({from, to}) => ({from: moved(from), to: moved(to)})),
-  }
+  last = {yaml, snapshot: changes.reduce(advance, emptySnapshot)}
+  return last.snapshot
 }
