@@ -123,6 +123,10 @@ const quiet: readonly (readonly [text: string, guard?: string])[] = [
   ['附件：优化营商环境典型做法（共26项）', 'own-count'],
   ['占比在30%以上的，给予奖励。', 'condition'],
   ['对照2℃温控目标研究路径，新建零下25℃冷库。', 'measure-name'],
+  ['两县跨入规上工业产值超千亿县行列。', 'threshold'],
+  ['推动超亿元项目落地。', 'threshold'],
+  ['研发1.1类新药。', 'name'],
+  ['全省唯一成功获批，承办2025成都书展。'],
 ]
 
 suite('numbers that are no figures', () => {

@@ -23,6 +23,8 @@ export function rightOf(text: string, {span, unit}: Quantity, ceiling: Offset): 
   const attributive = text[from] === '的' || text[from] === '之'
   if (attributive) from++
   if (attributive && text[from] === '是') return null
+  // 意见2051件和提案、来信80件: a conjunction leads to the next member.
+  if (say.joinBetween.test(text[from] ?? ' ') && !startingAt(text, from, COMPOUND)) return null
   // 收入达到5万元以上等目标: 等 sums up the list. 住房5100套今年竣工: nor does a noun begin with the year being written in.
   if (say.noNounBegins.test(text.slice(from, from + 2))) return null
   const isOfClass = unit !== null && beginsClass(text, from) && isClassifier(unit)
@@ -45,35 +47,46 @@ export function rightOf(text: string, {span, unit}: Quantity, ceiling: Offset): 
   if (relative) return relative
   // 20个重点县建设80个粮仓: right before the next number 建设 is a verb.
   const isBefore = end === ceiling && end - from > 2 && /\d/.test(text[end] ?? '')
-  const verb = isBefore ? (text.startsWith('建设', end - 2) ? 2 : listedVerb(text, from, end)) : 0
+  const verb = isBefore ? listedVerb(text, from, end) || (text.startsWith('建设', end - 2) ? 2 : 0) : 0
   const whole = verb > 0 ? end - verb : unit === '元' ? wholeFund(text, from, end, limit) : end
   const isThing = (unit === null || isClassifier(unit)) && !attributive
-  const to = isThing ? countedEnd(text, from, whole, unit) : whole
+  const to = isThing ? countedEnd(text, from, whole, {unit, isBefore: end === ceiling}) : whole
   // 迈上90亿元台阶, 突破千亿元大关: the mark that is passed, not what passes it.
   if (say.mark.test(text.slice(from, to))) return null
   if (to - from < 2 && unit !== null && !isClassifier(unit)) return null
   return to > from ? {name: {from, to}, attributive} : null
 }
 
-/** 培训1500名医生、招聘1000名护士: the length of the verb of the next member, with its mark. */
+/**
+ * 培训1500名医生、招聘1000名护士, 日处理800吨矿石生产线、云岭300吨水泥生产线, 40万件转向系统等项目8个: the length of what stands at the head of the next
+ * member, with its mark: its verb, whose it is, or what sums up.
+ */
 function listedVerb(text: string, from: Offset, end: Offset): number {
-  const verb = endingAt(text, end, DOING, from)
-  return verb > 1 && end - verb - from > 2 && text[end - verb - 1] === '、' ? verb + 1 : 0
+  const mark = text.slice(from, end).search(say.memberMark)
+  if (mark < 2) return 0
+  // 7个优势产业和航空、汽车等3个新兴产业: 和 joins what is counted here to the members of the next number.
+  const join = text.slice(from, from + mark).search(say.joinBetween)
+  return join > 1 && !startingAt(text, from + join, COMPOUND) ? end - from - join : end - from - mark
 }
 
 /** Where what is counted ends: before what people do, what is built, what is its own, and what is measured of it. */
-function countedEnd(text: string, from: Offset, to: Offset, unit: string | null): Offset {
+function countedEnd(
+  text: string,
+  from: Offset,
+  to: Offset,
+  {unit, isBefore}: {readonly unit: string | null; readonly isBefore: boolean},
+): Offset {
   const isPerson = unit === '名' || unit === '位'
   const people = isPerson ? to - (say.personDeed.exec(text.slice(from, to))?.[0].length ?? 0) : to
   const end = counted(text, from, built(text, from, people))
-  return unit !== null && !isPerson ? measured(text, from, end) : end
+  return unit !== null && !isPerson ? measured(text, from, end, isBefore) : end
 }
 
 /** 3个千亿元产业集群, 5座110千伏变电站, 30台2蒸吨以下锅炉: a sum, a voltage or a bound right behind the measure word is of the class that is counted. */
 const classLength = (ahead: string): number =>
   (say.sumClass.exec(ahead) ?? say.voltage.exec(ahead) ?? say.boundAhead.exec(ahead))?.[0].length ?? 0
 
-const beginsClass = among('一二三四五六七八九十百千0123456789')
+const beginsClass = among('超过一二三四五六七八九十百千亿0123456789')
 
 /** 完成12个示范村建设: what is counted is what is built. */
 const built = (text: string, from: Offset, to: Offset): Offset =>
@@ -117,11 +130,12 @@ function clauseOf(text: string, from: Offset, to: Offset): Offset {
 
 const RANKS = /^(?:[省市县区]{1,3}|城乡)$/
 
-/** 5家投资公司资产总额达8亿元: what is measured of those counted stands behind them, before the next number. */
-function measured(text: string, from: Offset, to: Offset): Offset {
-  const measure = to - from > 5 ? endingAt(text, to, MEASURE, from) : 0
+/** 5家投资公司资产总额达8亿元: what is measured of those counted stands behind them, before the next number (`isBefore`). */
+function measured(text: string, from: Offset, to: Offset, isBefore: boolean): Offset {
+  const measure = to - from > 3 ? endingAt(text, to, MEASURE, from) : 0
   if (!measure || text.startsWith('人口', to - 2)) return to
-  if (!startingAt(text, to, STATE) && !startingAt(text, to, CHANGE) && !/\d/.test(text.slice(to, to + 3))) return to
+  if (!isBefore && !startingAt(text, to, STATE) && !startingAt(text, to, CHANGE) && !/\d/.test(text.slice(to, to + 3)))
+    return to
   for (let at = from + 2; at <= to - measure; at++) {
     const said = text.slice(from, at)
     // 10个省市重点项目投资达8亿元: the ranks before 重点 are of the projects.
@@ -216,6 +230,7 @@ function rightEnd(text: string, from: Offset, limit: Offset, made: boolean, agen
         say.bodyEnd.test(text.slice(from, at))
       )
         break
+      if (say.dateAhead.test(text.slice(at, at + 6))) break
       if (agents && at > from + 1 && limit - at > 3 && isDeed(text, from, at, limit)) break
       if (word > 1 || (word > 0 && (at > from + 1 || isAdverb(text, at)))) break
     }
@@ -228,6 +243,11 @@ function rightEnd(text: string, from: Offset, limit: Offset, made: boolean, agen
   // 6个县过10亿元: what has passed the next number.
   if (to === limit && to - from > 1 && '过超近'.includes(text[to - 1]!) && /\d/.test(text[to] ?? ' ')) to--
   // 40个断面中，…: what is counted stands before 中.
-  if (text[to - 1] === '中' && text[to] === ',' && to - from > 2) to--
+  if (
+    text[to - 1] === '中' &&
+    (text[to] === ',' || (at < limit && say.amongEnd.test(text.slice(from, to)))) &&
+    to - from > 2
+  )
+    to--
   return to
 }

@@ -38,12 +38,14 @@ const FORMULA = /^[A-Z][A-Za-z\d.]*$/
 const PER = /^(?:单位|[人户亩地]均|每)/
 
 /** 污水处理率, 城镇新增就业: a member that ends in a measure noun lacks no head. */
-const isWhole = (name: string): boolean => /[率数]$/.test(name) || endingAt(name, name.length, MEASURE, 0) > 0
+const isWhole = (name: string): boolean =>
+  /(?:[率数]|(?<![质氧])量)$/.test(name) || endingAt(name, name.length, MEASURE, 0) > 0
 
 /** 新能源汽车产量、销量: a bare measure noun is of what the first member measures; a rate is of something of its own. */
 function withModifier(first: string, name: string): string {
   if (!MEASURE.set.has(name) || name.endsWith('率')) return name
-  return first.slice(0, first.length - endingAt(first, first.length, MEASURE, 0)) + name
+  const measure = endingAt(first, first.length, MEASURE, 0)
+  return measure ? first.slice(0, first.length - measure) + name : name
 }
 
 /** 本外币存、贷款余额; 进、出口额: two words of two signs that share the second sign and what stands behind it. */

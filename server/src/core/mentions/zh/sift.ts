@@ -166,7 +166,7 @@ const isEvent = ({quantity: {unit}, left, right}: Candidate): boolean =>
 /** A lone number without unit, multiplier or comparator is read only where a word states it as a level. */
 function isBare({
   name,
-  quantity: {unit, multiplier, comparators, written, numeral, qualifier},
+  quantity: {unit, multiplier, comparators, written, numeral, qualifier, number},
   sides,
   left,
   right,
@@ -182,6 +182,8 @@ function isBare({
   if (comparators.length && qualifier !== 'range') return !/\p{L}/u.test(left) || /^\d{4}$/.test(written ?? '')
   const stated = say.levelVerb.test(left)
   if (stated && name) return /^(?:19|20)\d\d$/.test(written ?? '')
+  // 居民消费价格指数102: of the year before, which is 100.
+  if (say.priceIndex.test(name) && sides.left?.to === number.from) return !/^\d{2,3}$/.test(written ?? '')
   return !(say.ratioName.test(name) && /\./.test(written ?? ''))
 }
 

@@ -41,12 +41,25 @@ export function isThreshold(candidate: Candidate): boolean {
   return (qualifier === 'range' ? say.nounBehind : say.nounBehindToo).test(behind)
 }
 
-/** 5个五百亿元特色产业: a class by its size. 迈上万亿元台阶: a step that is taken, no level. */
-const isRoundSum = ({text, quantity: {numeral, unit, span, comparators}, right}: Candidate): boolean =>
+/**
+ * 5个五百亿元特色产业, 产值超千亿县, 9个镇过亿元: a class by its size. 迈上万亿元台阶: a step that is taken, no level. What a number
+ * written out has passed is a level (12家企业产值突破200亿元).
+ */
+const isRoundSum = ({
+  text,
+  quantity: {numeral, unit, span, comparators, written},
+  right,
+  left,
+  sides,
+}: Candidate): boolean =>
   numeral === 'han' &&
-  unit === '元' &&
+  (unit === '元' || (unit === null && text[span.to - 1] === '亿')) &&
   (('个家条'.includes(text[span.from - 1] ?? ' ') && say.industryKind.test(right)) ||
-    (!comparators.length && say.milestone.test(right)))
+    (!comparators.length && say.milestone.test(right)) ||
+    (comparators.length > 0 &&
+      say.bareMultiplier.test(written ?? '') &&
+      (say.passedKind.test(right) ||
+        (left !== '' && say.countedBefore.test(text.slice(Math.max(0, sides.start - 6), sides.start))))))
 
 /** 给予企业10万元以上的奖励, 设立规模不低于1亿元的基金: how much is given, not which of several. */
 const isGranted = ({quantity: {unit}, left, right}: Candidate): boolean =>

@@ -208,10 +208,13 @@ function timeStarting(at: Offset, to: Offset, phrases: readonly TimePhrase[]): n
   return span && span.from === at && span.to <= to ? span.to - at : 0
 }
 
-/** 、和美乡村: where a word begins with 和, only the mark before it lists. */
+/** 、和美乡村, 、及时处置: where a word begins with 和 or 及, only the mark before it lists. */
 function listedAt(text: string, at: Offset, to: Offset): number {
   const listed = startingAt(text, at, LISTED, to)
-  return listed && startingAt(text, at + listed - 1, COMPOUND, to) ? listed - 1 : listed
+  const last = at + listed - 1
+  return listed && (startingAt(text, last, COMPOUND, to) || startingAt(text, last, LEADING, to) > 1)
+    ? listed - 1
+    : listed
 }
 
 /** 规划到2030年新增泵站, 规划总投资: 规划 in front of a time, or of a total, plans. 为到2035年…打基础: what for, and by when. */

@@ -1,6 +1,6 @@
 import {among} from '../../text/among.js'
 import type {Offset, Span} from '../../text/span.js'
-import type {Decimal} from '../decimal.js'
+import {add, type Decimal, scale, whole} from '../decimal.js'
 import type {Comparator, Quantity} from '../quantity.js'
 import {dimensionOf, isClassifier, unitAt} from '../unit.js'
 import {hanPower, isLatin} from './numeral.js'
@@ -34,10 +34,26 @@ export function withUnit(text: string, amount: Amount): Amount {
       return counted(amount, split.unit, over(text, at + 1), at + 1 + split.to)
     }
   }
+  const half = outer ? null : halfMore(text, at, amount)
+  if (half) return half
   const unit = unitAt(text, gap)
   if (!unit) return counted(amount, amount.unit, outer, at)
   const late = outer ? null : lateOver(text, unit.to, unit.unit)
   return counted(amount, unit.unit, outer ?? late, late ? late.to : unit.to)
+}
+
+/** 2个半小时: half of one of the unit more; null where no unit of 个 stands around the half. */
+function halfMore(text: string, at: Offset, amount: Amount): Amount | null {
+  const {value, power} = amount
+  if (text[at] !== '个' || text[at + 1] !== '半' || power > 0 || value === null || Array.isArray(value)) return null
+  const split = unitAt(`个${text.slice(at + 2, at + 6)}`, 0)
+  if (!split || split.unit.length < 2) return null
+  return counted(
+    {...amount, value: add(value as Decimal, scale(whole(5), -1)), step: scale(whole(5), -1)},
+    split.unit,
+    null,
+    at + 1 + split.to,
+  )
 }
 
 /** Written out, not spread: this is made at every number. */
