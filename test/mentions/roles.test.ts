@@ -40,6 +40,7 @@ suite('roles and changes', () => {
     ['近两年，准点率均在⟦97%以上⟧。', 'baseline'],
     ['机场准点率提高至⟦88%⟧，较2019年提高⟦6个百分点⟧。', 'baseline', 'increment points'],
     ['快递业务量增长⟦12%⟧。', 'increment percent'],
+    ['提高低保标准⟦10%⟧，提高低保标准至⟦585元⟧，提高绿地率⟦10%⟧。', 'increment percent', 'baseline', 'baseline'],
     ['“十三五”期间，出口年均增长⟦5.2%⟧。', 'increment annual-growth'],
     ['机械产业增加值年均增长⟦5.2%⟧、占GDP比重⟦超过13%⟧。', 'increment annual-growth', 'baseline'],
     ['绿道惠民，每年改善⟦8000户⟧。', 'baseline'],

@@ -37,7 +37,7 @@ export function changeOf({quantity, tail, left, text, right, joined}: Clause): C
   if (unit === '倍') return multiple(tail.trimEnd(), left, right, verb > 0)
   if (unit === '个百分点') return say.comparesWith.test(left) && !say.yearAgo.test(left) ? 'difference' : 'points'
   if (say.besideMean.test(left)) return 'difference'
-  if (verb) return kind(unit, left)
+  if (verb || (unit === '%' && say.raisesStandard.test(left))) return kind(unit, left)
   if (unit === '%' && (say.growthName.test(left) || (right[0] === '的' && say.growthBehind.test(right))))
     return kind(unit, left)
   if (

@@ -216,7 +216,7 @@ class Reader {
     const before = isBracketed ? beforeBracket(field, sides.start - 1) : null
     const isBare = sides.left === null && sides.right === null && sides.verb === null
     const label = isBare ? labelBefore(text, sides.start, this.#floor()) : null
-    const topic = before ?? label ?? topicBefore(text, sides.start, this.#floor())
+    const topic = before ?? label ?? topicBefore(text, sides.start, this.#floor(), this.times.all)
     return topic ?? (sides.verb && unit !== '元' ? builtBefore(text, sides.start, this.#floor()) : null)
   }
 

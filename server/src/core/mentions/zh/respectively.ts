@@ -165,7 +165,7 @@ function listed(
 ): readonly Named[] | null {
   const clause = clauseStart(text, end, from)
   // 甲产业、乙产业从无到有，分别达2个、3个: the clause before tells the list.
-  const topic = text[clause - 1] === ',' ? topicBefore(text, clause, from) : null
+  const topic = text[clause - 1] === ',' ? topicBefore(text, clause, from, times.all) : null
   if (topic && clause === end) return inOrder(text, topic, count, traded)
   // 起数、死亡人数比上年分别下降: the base stands between the list and its verb.
   const to = trimEnd(text, clause, end, times.all).at

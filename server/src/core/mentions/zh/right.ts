@@ -27,7 +27,7 @@ export function rightOf(text: string, {span, unit}: Quantity, ceiling: Offset): 
   if (say.joinBetween.test(text[from] ?? ' ') && !startingAt(text, from, COMPOUND)) return null
   // 收入达到5万元以上等目标: 等 sums up the list. 住房5100套今年竣工: nor does a noun begin with the year being written in.
   if (say.noNounBegins.test(text.slice(from, from + 2))) return null
-  const isOfClass = unit !== null && beginsClass(text, from) && isClassifier(unit)
+  const isOfClass = beginsClass(text, from) && (unit === null || isClassifier(unit))
   const sum = isOfClass ? classLength(text.slice(from, from + 12)) : 0
   const limit = clauseEnd(text, from + sum, sum ? memberEnd(text, from + sum) : ceiling)
   if (limit <= from || !(sum > 0 || /[\p{L}“《]/u.test(text[from]!) || GENERATION.test(text.slice(from, from + 3))))

@@ -1,4 +1,5 @@
 import {zhGrammar as say} from '../../language/zh.js'
+import type {TimePhrase} from '../../quantity/time.js'
 import {among} from '../../text/among.js'
 import type {Offset, Span} from '../../text/span.js'
 import {clauseStart} from './clauses.js'
@@ -19,10 +20,10 @@ export function builtBefore(text: string, start: Offset, floor: Offset): Span | 
  * The subject that a clause without one takes over from the clause before (人均接受服务次数实现跃升，同比增幅超50%): what
  * stands there before its predicate. Null where that clause holds a figure or has no predicate that tells the seam.
  */
-export function topicBefore(text: string, start: Offset, floor: Offset): Span | null {
+export function topicBefore(text: string, start: Offset, floor: Offset, phrases: readonly TimePhrase[]): Span | null {
   const to = start - 1
   if (to <= floor || text[to] !== ',') return null
-  const from = trimStart(text, clauseStart(text, to, floor), to, [])
+  const from = trimStart(text, clauseStart(text, to, floor), to, phrases)
   for (let at = from + 2; at < to; at++) {
     if (startingAt(text, at, PREDICATE, to)) return {from, to: at}
   }

@@ -80,6 +80,8 @@ const isRate = (text: string, at: Offset, from: Offset, change: number): boolean
 /** Length of what stands there by itself: a year without 年, a page number, and 年 for yearly (接待人数年增长25%). */
 function strayLength(text: string, at: Offset, from: Offset, kind: Trimmed['kind']): number {
   if (text[at - 1] === ')') return basisAt(text, at, from)
+  // 提高低保标准至585元: the verb's 至 stands behind its object.
+  if (kind === 'none' && '至到'.includes(text[at - 1]!) && say.raisesTo.test(text.slice(from, at))) return 1
   if (kind === 'change' && text[at - 1] === '年' && at - from > 2 && !say.yearEnd.test(text.slice(at - 3, at))) return 1
   if (!endsStray(text, at - 1)) return 0
   return (text[at - 1] === '的' ? say.plainYear : PAGE).exec(text.slice(Math.max(from, at - 8), at))?.[0].length ?? 0
@@ -230,7 +232,7 @@ const planBefore = (text: string, at: Offset, to: Offset, phrases: readonly Time
 const mayAdd = among('加减')
 const mayHave = among('共现已拥有')
 const mayBeMore = among('新净年每增')
-const mayBeLess = among('减压节建改修兴开')
+const mayBeLess = among('减压节建改修兴开提完巩优规稳')
 
 function lead(text: string, at: Offset, to: Offset, adverb: boolean, within: boolean): number {
   if (mayAdd(text, at) && say.addsTo.test(text.slice(at, at + 3))) return 1
@@ -260,7 +262,7 @@ function lead(text: string, at: Offset, to: Offset, adverb: boolean, within: boo
   if (doubtful) return nounAfter(text, at + doubtful, to) && !isMeasure ? doubtful : 0
   if (mayBeMore(text, at)) return moreAt(text, at, to)
   if (!mayBeLess(text, at)) return 0
-  if (say.lessThing.test(text.slice(at, Math.min(to, at + 5)))) return 2
+  if (say.lessThing.test(text.slice(at, Math.min(to, at + 5))) || say.betteredThing.test(text.slice(at, to))) return 2
   return say.buildingVerb.exec(text.slice(at, Math.min(to, at + 5)))?.[0].length ?? 0
 }
 

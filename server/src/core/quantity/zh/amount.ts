@@ -73,6 +73,8 @@ function readMixed(text: string, from: Offset, at: Offset, head: Decimal, power:
   const tail = readArabic(text, at, false)
   const end = multiplierEnd(text, tail.to)
   const limit = scale(whole(1), power)
+  // 29万65岁以上老年人: an age tells which people are counted.
+  if (/^周?岁/.test(text.slice(tail.to, tail.to + 2))) return null
   if (!tail.value || tail.step.exponent < 0 || compare(tail.value, limit) >= 0) return null
   const own = powerOf(text, tail.to, end)
   const value = scale(tail.value, own)
