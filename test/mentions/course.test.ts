@@ -37,6 +37,33 @@ suite('rules of time and mood', () => {
   })
 })
 
+suite('metadata at the head', () => {
+  const times = (head: string) =>
+    mentionsOf(
+      `---\n${head}\n---\n\n在云岭县人民代表大会上（2026年1月8日）\n\n一、2025年工作回顾\n\n去年，产值80亿元。\n`,
+    ).map(({asOf}) => asOf.time)
+  test('names the draft, as a heading would', () => {
+    const text = (head: string) => `---\n${head}\n---\n\n今年，产值80亿元。\n`
+    for (const head of [
+      'title: 云岭县2026年政府工作报告',
+      'title: "云岭县2026年政府工作报告"',
+      "author: 云岭\ntitle: '2026年政府工作报告' ",
+    ])
+      assert.deepEqual(
+        mentionsOf(text(head)).map(({asOf}) => asOf.time),
+        ['2026'],
+      )
+    assert.deepEqual(
+      mentionsOf(text('subtitle: 云岭县2026年政府工作报告')).map(({asOf}) => asOf.time),
+      [null],
+    )
+  })
+  test('with the year that a report of work tells of, or that it is given in', () => {
+    assert.deepEqual(times('title: 云岭县2026年政府工作报告'), ['2025'])
+    assert.deepEqual(times('title: 2025年云岭县政府工作报告'), ['2025'])
+  })
+})
+
 suite('a time that goes on', () => {
   const rows: readonly (readonly [what: string, marked: string, ...times: string[]])[] = [
     [

@@ -161,6 +161,7 @@ export const enWording: Readonly<Record<keyof typeof zhWording, RegExp>> = {
   documentYear: never,
   monthAlone: never,
   givenInItsYear: never,
+  workReport: never,
   ofYearBefore: never,
   ofPartOfYear: never,
   ownYears: /\b((?:19|20)\d\d) ?(?:[-–—]|to) ?((?:19|20)\d\d)\b/,

@@ -48,8 +48,8 @@ export function factsOf(draft: Draft, plan: Config['plan'], registry: Registry, 
   // 2022—2024年 is no one year.
   const isOne = years.length === 1 && !say.ownYears.test(title ?? '')
   const [yearSaid = null, digits] = isOne ? years[0]! : []
-  const year = digits === undefined ? null : Number(digits)
   const written = plan.dated ?? lines.map(({text}) => dateIn(text, say)).find((date) => date !== null) ?? null
+  const year = digits === undefined ? null : givenAt(Number(digits), title ?? '', written, say)
   const planned = (title === null ? forecastIn(lines, language) : withYears(title, lines, say)) ?? ''
   const [first, last] = periodOf(planned, plan, registry, language) ?? [null, null]
   const aim = aimOf(draft, language)
@@ -82,8 +82,10 @@ interface Line {
   readonly isTitle: boolean
 }
 
-function firstLines({chunks}: Draft): readonly Line[] {
-  const lines: Line[] = []
+function firstLines(draft: Draft): readonly Line[] {
+  const {chunks} = draft
+  const title = titleIn(draft)
+  const lines: Line[] = title === null ? [] : [{text: title, isTitle: true}]
   for (const {passages} of chunks) {
     for (const {passage} of passages) {
       if (passage.kind === 'table') continue
@@ -95,6 +97,21 @@ function firstLines({chunks}: Draft): readonly Line[] {
   }
   return lines
 }
+
+/** A report of work is named by the year that it is given in; 2025年政府工作报告 given in January 2026 has the year that it reports on. */
+const givenAt = (year: number, title: string, written: Time | null, say: Wording): number =>
+  written !== null && yearAt(written) === year + 1 && around(written).ahead === year + 1 && say.workReport.test(title)
+    ? year + 1
+    : year
+
+/** `title: 云岭县2026年政府工作报告` in the metadata at the head; null where it names none, or one too long for a title. */
+function titleIn({text, frontMatter}: Draft): string | null {
+  const found = frontMatter && TITLE.exec(text.slice(frontMatter.from, frontMatter.to))
+  const title = found?.[1] ?? found?.[2] ?? found?.[3]
+  return title !== undefined && title.length < LONGEST ? title : null
+}
+
+const TITLE = /^title:[ \t]*(?:"([^"\n]*)"|'([^'\n]*)'|(\S[^\n]*?))[ \t]*$/m
 
 /** A title with the years of its plan that stand alone on the line below: （2026—2030年）. */
 function withYears(title: string, lines: readonly Line[], say: Wording): string {

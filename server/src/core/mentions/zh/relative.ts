@@ -24,8 +24,9 @@ export function resolved(
       : facts.written === null && say.ownYear.test(text)
         ? near
         : null
-  // A summary finished in January calls the year that it looks back on 今年.
-  if (reviewed !== null && yearAt(facts.written) === reviewed + 1 && say.yearOfSummary.test(text))
+  // A summary finished in January calls the year that it looks back on 今年; one that is named by the year it is given in may call it 去年.
+  const isGivenNext = facts.year === (reviewed ?? 0) + 1 && say.yearGone.test(text)
+  if (reviewed !== null && yearAt(facts.written) === reviewed + 1 && say.yearOfSummary.test(text) && !isGivenNext)
     return resolveTime(phrase, `${reviewed}`)
   if (counted === null && say.fromWriting.test(text)) return resolveTime(phrase, facts.written)
   const told = counted ?? near ?? (planned && facts.kind !== 'bulletin' ? facts.year : null) ?? toldYear(facts)

@@ -23,10 +23,7 @@ export function rightOf(text: string, {span, unit}: Quantity, ceiling: Offset): 
   const attributive = text[from] === '的' || text[from] === '之'
   if (attributive) from++
   if (attributive && text[from] === '是') return null
-  // 意见2051件和提案、来信80件: a conjunction leads to the next member.
-  if (say.joinBetween.test(text[from] ?? ' ') && !startingAt(text, from, COMPOUND)) return null
-  // 收入达到5万元以上等目标: 等 sums up the list. 住房5100套今年竣工: nor does a noun begin with the year being written in.
-  if (say.noNounBegins.test(text.slice(from, from + 2))) return null
+  if (beginsNone(text, from)) return null
   const isOfClass = beginsClass(text, from) && (unit === null || isClassifier(unit))
   const sum = isOfClass ? classLength(text.slice(from, from + 12)) : 0
   const limit = clauseEnd(text, from + sum, sum ? memberEnd(text, from + sum) : ceiling)
@@ -56,6 +53,14 @@ export function rightOf(text: string, {span, unit}: Quantity, ceiling: Offset): 
   if (to - from < 2 && unit !== null && !isClassifier(unit)) return null
   return to > from ? {name: {from, to}, attributive} : null
 }
+
+/**
+ * 意见2051件和提案、来信80件: a conjunction leads to the next member. 收入达到5万元以上等目标: 等 sums up the list. 住房5100套今年竣工: nor
+ * does a noun begin with the year being written in.
+ */
+const beginsNone = (text: string, at: Offset): boolean =>
+  (say.joinBetween.test(text[at] ?? ' ') && !startingAt(text, at, COMPOUND)) ||
+  say.noNounBegins.test(text.slice(at, at + 2))
 
 /**
  * 培训1500名医生、招聘1000名护士, 日处理800吨矿石生产线、云岭300吨水泥生产线, 40万件转向系统等项目8个: the length of what stands at the head of the next
