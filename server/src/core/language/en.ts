@@ -308,6 +308,7 @@ export const enWording: Readonly<Record<keyof typeof zhWording, RegExp>> = {
   assignedHeld: never,
   heldShare: never,
   gone: never,
+  handsOver: never,
   shareSign: never,
   assignedBehind: never,
   partDone: never,

@@ -61,6 +61,13 @@ const isOfOtherClause = ({told, figure, facts}: Place, {at, text}: Word): boolea
 const isWilledToo = (place: Place, modal: Word, done: Word): boolean =>
   sayOf(place).achieves.test(done.text) && (modal.at >= place.clause || !sayOf(place).plansFor.test(modal.text))
 
+/** 将低排放区扩展到全县，检出率提高到15%: where years gone by are looked back on, 将 in a clause before hands a thing to its verb. */
+const isHanding = (place: Place, {at, text}: Word): boolean =>
+  at < place.clause &&
+  place.facts.language.say.handsOver.test(text) &&
+  looksBack(place.above) &&
+  !isAhead(place.when.time, place)
+
 /** 2025年预计完成8亿元, and 预计 under a heading that looks back. */
 const isLookingBack = (place: Place): boolean =>
   isBehind(place.when.time, place) || looksBack(place.above) || isAccount(place)
@@ -168,7 +175,9 @@ export const OWN_MOODS: readonly Rule<Told>[] = [
       // 过去五年，我们努力在…: striving in years gone by.
       const isEnded = modal !== null && looksBack(place.above) && isOfOtherClause(place, modal)
       const isGone = place.phrase !== null && sayOf(place).gone.test(place.phrase.text)
-      return modal && !isKept && !isEstimate && !isGone && !isEnded ? goal(modal.text) : null
+      return modal && !isKept && !isEstimate && !isGone && !isEnded && !isHanding(place, modal)
+        ? goal(modal.text)
+        : null
     },
   },
   /** 为…，现提出如下意见: what is behind 为 is to be reached. */
@@ -229,6 +238,8 @@ export const OWN_MOODS: readonly Rule<Told>[] = [
         phrase.span.from,
         ({planned, time}) => planned && time !== null,
       )
+      // 争取2023年国债、2024年特别国债，实施项目12个: of years that are over none is aimed at.
+      if (isOver(when.time, place)) return null
       return aim && yearAt(aim.time)! < year ? goal(phrase.written) : null
     },
   },
