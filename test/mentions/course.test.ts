@@ -455,6 +455,13 @@ suite('what is to come', () => {
       'baseline',
     ],
     [
+      'is what a plan bids to aim at, to spread and to press on with',
+      '# 云岭县教育发展规划\n\n## 第二节 职业教育\n\n重点发展职业教育，招生规模扩大到⟦800人⟧。\n\n瞄准前沿，使产业增加值占比达到⟦15%⟧。\n\n## 主要任务\n\n增加现有电厂脱硫能力，使⟦90%⟧的电厂达标。\n',
+      'target',
+      'target',
+      'target',
+    ],
+    [
       'is not what a headline tells as built',
       '# 云岭县成功打造⟦8万亩⟧茶园\n\n占比达到或⟦超过30%⟧的企业⟦12家⟧。\n',
       'baseline',

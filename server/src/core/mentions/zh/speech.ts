@@ -102,7 +102,7 @@ function setsAsideAt(text: string, at: Offset, from: Offset): number {
 
 /** 产值或达12亿元; not 达到或超过12亿元, which has two verbs. */
 const mayReachAt = (text: string, at: Offset, from: Offset): number =>
-  say.mayReach.test(text.slice(at, at + 6)) && !say.eitherOr.test(text.slice(Math.max(from, at - 2), at)) ? 2 : 0
+  say.mayReach.test(text.slice(at, at + 6)) && !say.eitherOr.test(text.slice(Math.max(from, at - 12), at)) ? 2 : 0
 
 /** 要 behind a time, a subject of its own or a clause's head, before a verb: 今年要抓好, 我们要; not 主要, 需要. */
 function mustAt(text: string, at: Offset, from: Offset): number {
