@@ -484,6 +484,13 @@ suite('what is to come', () => {
       'baseline',
     ],
     [
+      'is every part of a box that begins in its middle, not what is numbered behind another part of the text',
+      '# 云岭县绿道发展规划\n\n专栏3 绿道建设重点\n\n（五）滨河驿站。选址在滨河。选择⟦12个⟧村开展试点。\n\n（六）山地步道。选择⟦40处⟧山地贯通步道。\n\n## 二、交通\n\n专栏4 公路工程\n\n公路贯通。\n\n（三）公交。选址在城东。公交站⟦90座⟧。\n',
+      'target',
+      'target',
+      'baseline',
+    ],
+    [
       'is what stands in a box that was pasted into one paragraph, not what stands behind it',
       '# 云岭县绿道发展规划\n\n专栏2　绿道重点工程（一）滨河。步道⟦40公里⟧。（二）山地。驿站⟦12座⟧。\n\n全县公路⟦90公里⟧。\n\n## 一、发展基础\n\n专栏3　绿道重点工程：步道⟦40公里⟧。\n',
       'target',

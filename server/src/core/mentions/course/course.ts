@@ -8,8 +8,8 @@ export interface Scope {
   readonly rank: number
   readonly heading: Setting
   readonly opening: Setting | null
-  /** Where it is a box (专栏3): one in a quote ends with it. */
-  readonly box?: 'text' | 'quote'
+  /** Where it is a box (专栏3): `new` up to its first paragraph; one in a quote ends with it. */
+  readonly box?: 'new' | 'text' | 'quote'
 }
 
 /** Time and mood as they stand between two passages. Immutable; equal courses have equal keys. */

@@ -62,10 +62,14 @@ export const isBox = (passage: Passage, say: Wording): boolean => {
   return text.length <= LONGEST && !/[。;!?]/.test(text) && say.box.test(text)
 }
 
-/** （一）养老 right in a box is the first of its parts, and no heading of the text: the box stands above it and those behind. */
-export function rankAbove(box: number, text: string): number {
+/**
+ * （一）养老 in a box is the first of its parts, and no heading of the text: the box stands above it and those behind. So is
+ * （五） right below its line, where the box is told in excerpt or goes on from another page.
+ */
+export function rankAbove(box: number, text: string, isFirst: boolean): number {
   const numbering = box === BOX ? numberingOf(text) : null
-  const rank = numbering?.ordinal === 1 ? ranks[numbering.style] : BOX
+  const isPart = numbering?.ordinal === 1 || (isFirst && numbering?.style === 'bracketed-han')
+  const rank = isPart ? ranks[numbering.style] : BOX
   return rank < BOX && rank >= ranks.han ? rank - 0.5 : box
 }
 

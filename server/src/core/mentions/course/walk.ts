@@ -54,14 +54,15 @@ export function step(before: Course, passage: Passage, found: Found, facts: Fact
   return ofParagraph(withRunIn(turned, passage, found, facts), passage, found, facts, false)
 }
 
-/** A table, and the text behind a quote, are the end of a box; （一） right in it stands below it, as the first of its parts. */
+/** A table, and the text behind a quote, are the end of a box; （一） in it, or （五） right below its line, stands below it. */
 function inBox(course: Course, passage: Passage): Course {
   const last = course.scopes.at(-1)
   if (passage.kind !== 'paragraph' && passage.kind !== 'heading') return course
   if (course.scopes.some(({box}) => box === 'quote')) return moved(course, {scopes: withoutBox(course.scopes)})
   if (last?.box === undefined) return course
-  const rank = rankAbove(last.rank, passage.view.text)
-  return rank === last.rank ? course : moved(course, {scopes: [...course.scopes.slice(0, -1), {...last, rank}]})
+  const rank = rankAbove(last.rank, passage.view.text, last.box === 'new')
+  if (rank === last.rank && last.box !== 'new') return course
+  return moved(course, {scopes: [...course.scopes.slice(0, -1), {...last, rank, box: 'text'}]})
 }
 
 /** The scopes around a box; the same where there is none. */
@@ -149,7 +150,7 @@ function ofHeading(course: Course, passage: Passage, found: Found, facts: Facts,
   const reviewed = told === null ? course.reviewed : Math.max(course.reviewed ?? 0, told)
   const {decided} = readParagraph(found.told, {course: {...course, lead: null}, facts, above})
   const scope: Scope = {rank, heading, opening: null}
-  const box = isBox(passage, facts.language.say) ? (passage.kind === 'quote' ? 'quote' : 'text') : undefined
+  const box = isBox(passage, facts.language.say) ? (passage.kind === 'quote' ? 'quote' : 'new') : undefined
   return {
     decided,
     course: moved(course, {
