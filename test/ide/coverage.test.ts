@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import {coverage, isMostlyUncompared} from '../../server/src/core/ide/coverage/coverage.js'
 import {coverageEn, coverageZh} from '../../server/src/core/ide/coverage/coverage-words.js'
-import {figures, standings} from '../../server/src/core/ide/coverage/figures.js'
+import {figures} from '../../server/src/core/ide/coverage/figures.js'
+import {standings} from '../../server/src/core/ide/coverage/standings.js'
 import {draftWith, uri} from './draft.js'
 
 const registry = `plumbline: 1
@@ -80,11 +81,11 @@ suite('coverage', () => {
 
 到2025年，公共充电桩达到8万个以上，新建公共充电桩4.8万个，社区食堂96个。社区食堂由86个增加到97个，增长9%。
 `
-    const counted = standings(draftWith(text, registry).snapshot, uri)
+    const counted = standings(draftWith(text, registry).snapshot, uri).flatMap((it) => it.standings)
     const listed = figures(draftWith(text, registry).snapshot, uri)
     assert.deepEqual(
       counted,
-      listed.map(({verdict, reason, indicator}) => ({verdict, reason, indicator})),
+      listed.map(({verdict, reason}) => ({verdict, reason})),
     )
     assert.equal(new Set(counted.map(({verdict}) => verdict)).size, 4)
   })

@@ -1,9 +1,11 @@
 import type {Range} from 'vscode-languageserver'
 import {coverage} from '../../core/ide/coverage/coverage.js'
-import {type Figure, figures} from '../../core/ide/coverage/figures.js'
+import {decidedFigures, type Figure, figures} from '../../core/ide/coverage/figures.js'
 import {isOfWording, type Verdict} from '../../core/ide/coverage/standing.js'
 import {findings, problems} from '../../core/ide/findings/findings.js'
 import {agedWords, unservedWords} from '../../core/ide/findings/unserved.js'
+import {readingOf} from '../../core/ide/reading.js'
+import {positionAt} from '../../core/text/lines.js'
 import {decisionsPath} from '../../files/files.js'
 import {agedOf} from '../../files/sources.js'
 import {toPlace, toUri} from '../../files/uri.js'
@@ -98,29 +100,34 @@ export type RegistryState =
 
 function listOf(asked: Asked, root: Root): FigureList {
   const all = figures(asked.view.snapshot, asked.path)
-  return {...ofDraft(asked, root, all), figures: all.map((figure) => itemOf(figure, asked))}
+  return {...ofDraft(asked, root), figures: all.map((figure) => itemOf(figure, asked))}
 }
 
 function countsOf(asked: Asked, root: Root): DraftCounts {
-  const {file, view, path} = asked
-  const all = figures(view.snapshot, path)
-  const remarked = all.filter(({decisions}) => decisions.some(({kind}) => kind === 'noted'))
+  const decided = decidedFigures(asked.view.snapshot, asked.path)
+  const remarked = decided.filter(({decisions}) => decisions.some(({kind}) => kind === 'noted'))
   return {
-    ...ofDraft(asked, root, all),
-    lines: [...new Set(all.map(({span}) => range(file, span, view.client).start.line))],
+    ...ofDraft(asked, root),
+    lines: linesWithFigures(asked),
     remarked: remarked.map((figure) => itemOf(figure, asked)),
   }
 }
 
-function ofDraft(asked: Asked, root: Root, all: readonly Figure[]): OfDraft {
+function linesWithFigures({file, view, path}: Asked): readonly number[] {
+  const lines = new Set<number>()
+  for (const {at, reading} of readingOf(view.snapshot, path)?.readings ?? [])
+    for (const {span} of reading.mentions) lines.add(positionAt(file.lines, at + span.from).line)
+  return [...lines]
+}
+
+function ofDraft(asked: Asked, root: Root): OfDraft {
   const {file, view, path} = asked
-  const counts = {agree: 0, differ: 0, unregistered: 0, uncompared: 0}
-  for (const {verdict} of all) counts[verdict]++
+  const {agree, differ, unregistered, uncompared, numbers} = coverage(view.snapshot, path)
   const wording = findings(view.snapshot, path).filter(isOfWording).length
   return {
     version: file.version,
     registry: registryState(asked, root),
-    counts: {...counts, wording, numbers: coverage(view.snapshot, path).numbers},
+    counts: {agree, differ, unregistered, uncompared, wording, numbers},
     decisions: root.folder === '' ? null : toUri(`${root.folder}/${decisionsPath}`),
   }
 }

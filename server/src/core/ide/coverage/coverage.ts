@@ -2,8 +2,8 @@ import type {Coverage} from '../../session/closed.js'
 import type {Snapshot} from '../../session/snapshot.js'
 import type {Span} from '../../text/span.js'
 import {readingOf} from '../reading.js'
-import {figures, type Standpoint, standings} from './figures.js'
 import type {Uncompared} from './standing.js'
+import {type PassageStandings, standings} from './standings.js'
 
 export type {Coverage}
 
@@ -21,19 +21,23 @@ export function coverage(snapshot: Snapshot, uri: string): Coverage {
 export type Counts = Omit<Coverage, 'numbers' | 'skipped'>
 
 /** What became of the figures within a stretch of a draft. */
-export const coverageWithin = (snapshot: Snapshot, uri: string, {from, to}: Span): Counts =>
-  countsOf(figures(snapshot, uri).filter(({span}) => from <= span.from && span.to <= to))
+export const coverageWithin = (snapshot: Snapshot, uri: string, within: Span): Counts =>
+  countsOf(standings(snapshot, uri, within), within)
 
-function countsOf(all: readonly Standpoint[]): Counts {
+function countsOf(passages: readonly PassageStandings[], within: Span | null = null): Counts {
   const counts = {agree: 0, differ: 0, unregistered: 0, uncompared: 0}
   const reasons: Partial<Record<Uncompared, number>> = {}
-  let grounded = 0
-  for (const {verdict, reason, indicator} of all) {
-    counts[verdict]++
-    if (indicator !== null) grounded++
-    if (reason) reasons[reason] = (reasons[reason] ?? 0) + 1
-  }
-  return {mentions: all.length, grounded, ...counts, reasons}
+  let [mentions, grounded] = [0, 0]
+  for (const {at, reading, standings} of passages)
+    for (const [index, {span, match}] of reading.mentions.entries()) {
+      if (within && (at + span.from < within.from || within.to < at + span.to)) continue
+      const {verdict, reason} = standings[index]!
+      mentions++
+      counts[verdict]++
+      if (match) grounded++
+      if (reason) reasons[reason] = (reasons[reason] ?? 0) + 1
+    }
+  return {mentions, grounded, ...counts, reasons}
 }
 
 /** Whether of what the registry knows more was left alone than held against it: silence is no approval then. */

@@ -4,13 +4,13 @@ import type {ResolvedMention} from '../../mentions/mention.js'
 import type {Finding, Words} from '../../rules/rule.js'
 import type {Snapshot} from '../../session/snapshot.js'
 import {keeping} from '../../text/keeping.js'
-import {overlaps, type Span, shift, slice} from '../../text/span.js'
-import {decisionsOn, lapsedOn, type Question, questions} from '../findings/decided.js'
+import {type Offset, type Span, shift, slice} from '../../text/span.js'
+import {asker, decisionsAbout, decisionsOn, lapsedOn, type Question} from '../findings/decided.js'
 import {findings} from '../findings/findings.js'
-import {mentionsOf, type PlacedMention} from '../mention-at.js'
 import {readingOf} from '../reading.js'
 import {showLevelOf} from '../show.js'
-import {isDiffering, type Standing, standingOf} from './standing.js'
+import type {Standing} from './standing.js'
+import {type PassageStandings, standings} from './standings.js'
 
 /** A figure of a draft as a list shows it. */
 export interface Figure extends Standing {
@@ -46,76 +46,78 @@ export function figures(snapshot: Snapshot, uri: string): readonly Figure[] {
   const found = findings(snapshot, uri)
   const known = kept.get(found)
   if (known) return known
-  const differing = new Differing(found)
-  const places = new Places(readingOf(snapshot, uri)?.outline.sections ?? [], snapshot.drafts.get(uri)?.text ?? '')
-  const asked = questions(snapshot, uri)
-  const made = mentionsOf(snapshot, uri).map((placed, index) => {
-    const figure = figureOf(snapshot, uri, placed, differing.on(placed.span), places)
-    return withDecisions(figure, snapshot.decisions, asked[index])
-  })
+  const made = listed(snapshot, uri, standings(snapshot, uri))
   kept.set(found, made)
   return made
 }
 
-/** How a figure of a draft stands, and of which indicator it is. */
-export type Standpoint = Pick<Figure, 'verdict' | 'reason' | 'indicator'>
+const kept = keeping<readonly Finding[], readonly Figure[]>()
 
-/** How every figure of a draft stands, in order. Whoever counts figures needs no list of them: each draft of a workspace is counted. */
-export function standings(snapshot: Snapshot, uri: string): readonly Standpoint[] {
-  const found = findings(snapshot, uri)
-  const known = kept.get(found)
-  if (known) return known
-  // Whether a decision is on a figure is told by the headings above it.
-  if (snapshot.decisions.length) return figures(snapshot, uri)
-  const differing = new Differing(found)
-  const all: Standpoint[] = []
-  for (const {at, reading} of readingOf(snapshot, uri)?.readings ?? [])
-    for (const mention of reading.mentions) {
-      const {verdict, reason} = standingOf(mention, reading, differing.on(shift(mention.span, at)), snapshot.world)
-      all.push({verdict, reason, indicator: mention.match?.indicator.id ?? null})
+/** Those that touch a stretch of it. */
+export const figuresWithin = (snapshot: Snapshot, uri: string, stretch: Span): readonly Figure[] =>
+  listed(snapshot, uri, standings(snapshot, uri, stretch)).filter(
+    ({span}) => span.from <= stretch.to && stretch.from <= span.to,
+  )
+
+/** The figures on which somebody has decided or remarked. */
+export function decidedFigures(snapshot: Snapshot, uri: string): readonly Figure[] {
+  const {decisions} = snapshot
+  if (!decisions.length) return []
+  const asked = asker(snapshot, uri)
+  return listed(snapshot, uri, standings(snapshot, uri), (mention, at) => {
+    const about = decisionsAbout(decisions, mention)
+    return about.length > 0 && decisionsOn(about, asked(mention, at)).length > 0
+  })
+}
+
+/** The figures of some passages, or those of them that are wanted; in order. */
+function listed(
+  snapshot: Snapshot,
+  uri: string,
+  passages: readonly PassageStandings[],
+  isWanted: (mention: ResolvedMention, at: Offset) => boolean = () => true,
+): readonly Figure[] {
+  const places = new Places(readingOf(snapshot, uri)?.outline.sections ?? [], snapshot.drafts.get(uri)?.text ?? '')
+  const asked = asker(snapshot, uri)
+  const all: Figure[] = []
+  for (const {at, reading, standings, differing} of passages)
+    for (const [index, mention] of reading.mentions.entries()) {
+      const span = shift(mention.span, at)
+      if (!isWanted(mention, span.from)) continue
+      const {verdict, reason} = standings[index]!
+      const {text, name, match, role} = mention
+      const finding = differing?.[index] ?? null
+      const question = asked(mention, span.from)
+      const about = decisionsAbout(snapshot.decisions, mention)
+      all.push({
+        verdict,
+        reason,
+        span,
+        text,
+        name: match?.indicator.name ?? name.text,
+        ...places.of(span.from),
+        role,
+        indicator: match?.indicator.id ?? null,
+        against: againstOf(snapshot, uri, mention, span, finding),
+        finding,
+        question,
+        decisions: decisionsOn(about, question),
+        lapsed: lapsedOn(about, question),
+      })
     }
   return all
 }
 
-/** A figure that stays as it is, or need not be registered, is not held against anything. */
-function withDecisions(figure: Bare, all: readonly Decision[], asked: Question | undefined): Figure {
-  const question = asked ?? {indicator: figure.name, section: '', role: figure.role, figure: figure.text}
-  if (!all.length) return {...figure, question, decisions: all, lapsed: null}
-  const decisions = decisionsOn(all, question)
-  const isLeft = decisions.some(
-    ({kind}) => kind === 'kept' || (kind === 'accepted' && figure.verdict === 'unregistered'),
-  )
-  const standing = isLeft && figure.verdict !== 'differ' ? ({verdict: 'uncompared', reason: 'decided'} as const) : null
-  return {...figure, ...standing, question, decisions, lapsed: lapsedOn(all, question)}
-}
-
-type Bare = Omit<Figure, 'question' | 'decisions' | 'lapsed'>
-
-const kept = keeping<readonly Finding[], readonly Figure[]>()
-
-function figureOf(
+const againstOf = (
   snapshot: Snapshot,
   uri: string,
-  {mention, reading, span}: PlacedMention,
+  mention: ResolvedMention,
+  span: Span,
   finding: Finding | null,
-  places: Places,
-): Bare {
-  const {match, role, text, name} = mention
-  const {place, chapter} = places.of(span.from)
-  return {
-    ...standingOf(mention, reading, finding, snapshot.world),
-    span,
-    text,
-    name: match?.indicator.name ?? name.text,
-    place,
-    chapter,
-    role,
-    indicator: match?.indicator.id ?? null,
-    against:
-      (finding && elsewhere(snapshot, uri, finding)) ?? registered(mention) ?? (finding && mended(text, span, finding)),
-    finding,
-  }
-}
+): Against | null =>
+  (finding && elsewhere(snapshot, uri, finding)) ??
+  registered(mention) ??
+  (finding && mended(mention.text, span, finding))
 
 function registered({match, role, target, observation}: ResolvedMention): Against | null {
   const level = role === 'target' ? target : observation
@@ -163,31 +165,5 @@ class Places {
   /** 一、 is 一, （一） stays, 1. is 1. */
   #number({numbering}: Section): string {
     return numbering ? slice(this.#text, numbering.span).replace(/[、.．]$/, '') : ''
-  }
-}
-
-/** How far before a figure a finding may begin that is about it, and still another begin before that. */
-const reach = 2000
-
-/** Findings by which figures are not true, asked for in the draft's order of figures. */
-class Differing {
-  readonly #findings: readonly Finding[]
-  #first = 0
-
-  constructor(found: readonly Finding[]) {
-    this.#findings = found.filter(isDiffering)
-  }
-
-  /** The gravest that touches a figure. */
-  on(figure: Span): Finding | null {
-    while ((this.#findings[this.#first]?.span.to ?? Number.POSITIVE_INFINITY) <= figure.from - reach) this.#first++
-    let best: Finding | null = null
-    for (let index = this.#first; index < this.#findings.length; index++) {
-      const finding = this.#findings[index]
-      if (!finding || finding.span.from >= figure.to) break
-      if (overlaps(finding.span, figure) && (!best || (best.severity !== 'error' && finding.severity === 'error')))
-        best = finding
-    }
-    return best
   }
 }

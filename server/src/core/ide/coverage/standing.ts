@@ -3,6 +3,7 @@ import type {Reading, ResolvedMention} from '../../mentions/mention.js'
 import {provedIn} from '../../rules/proved.js'
 import type {Finding} from '../../rules/rule.js'
 import {isContradicted, type Unheld, unheld} from '../../rules/verdict.js'
+import {keeping} from '../../text/keeping.js'
 
 /**
  * How a figure stands (contract, Coverage): held against a value and true of it; not true of a registered value, of
@@ -57,19 +58,30 @@ export const isDiffering = ({rule, severity}: Finding): boolean =>
 export const isOfWording = (finding: Finding): boolean =>
   (finding.severity === 'error' || finding.severity === 'warning') && !isDiffering(finding)
 
-/** `differing` is a finding on the figure that says so, if there is any. */
-export function standingOf(
-  mention: ResolvedMention,
-  reading: Reading,
-  differing: Finding | null,
-  world: World,
-): Standing {
-  if (differing) return {verdict: 'differ', reason: null}
+/**
+ * How the figures of a passage stand where no finding says that they are not true, in the order of its mentions. Kept with
+ * its reading, which is another one for another registry.
+ */
+export function ownStandings(reading: Reading, world: World): readonly Standing[] {
+  const known = kept.get(reading)
+  if (known) return known
+  const made = reading.mentions.map((mention) => ownStanding(mention, reading, world))
+  kept.set(reading, made)
+  return made
+}
+
+const kept = keeping<Reading, readonly Standing[]>()
+
+export const differs: Standing = {verdict: 'differ', reason: null}
+const agrees: Standing = {verdict: 'agree', reason: null}
+const unregistered: Standing = {verdict: 'unregistered', reason: null}
+/** A person has said that it stays as it is, or need not be registered. */
+export const isDecided: Standing = {verdict: 'uncompared', reason: 'decided'}
+
+function ownStanding(mention: ResolvedMention, reading: Reading, world: World): Standing {
   const reason = unheld(mention, reading.passage, world)
   if (reason) return {verdict: 'uncompared', reason}
-  if (!mention.match) return {verdict: provedIn(reading).has(mention) ? 'agree' : 'unregistered', reason: null}
+  if (!mention.match) return provedIn(reading).has(mention) ? agrees : unregistered
   // What is at odds and has no finding was silenced by its writer, by comment or configuration.
-  return isContradicted(mention, reading, world)
-    ? {verdict: 'uncompared', reason: 'decided'}
-    : {verdict: 'agree', reason: null}
+  return isContradicted(mention, reading, world) ? isDecided : agrees
 }

@@ -1,9 +1,10 @@
 import type {Decision} from '../../config/decisions.js'
 import type {Section} from '../../markdown/outline.js'
+import type {ResolvedMention} from '../../mentions/mention.js'
 import type {Finding} from '../../rules/rule.js'
 import type {Snapshot} from '../../session/snapshot.js'
-import {overlaps, type Span, slice} from '../../text/span.js'
-import {mentionsOf} from '../mention-at.js'
+import {keeping} from '../../text/keeping.js'
+import {type Offset, overlaps, type Span, shift, slice} from '../../text/span.js'
 import {readingOf} from '../reading.js'
 
 /** A figure by what makes it the same one in another state of the draft. */
@@ -14,27 +15,58 @@ export interface Question {
   readonly figure: string
 }
 
-/** What is asked of each figure of a draft when it is decided upon, in the order of its mentions. */
-export function questions(snapshot: Snapshot, uri: string): readonly Question[] {
+/** What is asked of a figure of a draft, which begins at a place there, when it is decided upon. */
+export function asker(snapshot: Snapshot, uri: string): (mention: ResolvedMention, at: Offset) => Question {
   const sections = readingOf(snapshot, uri)?.outline.sections ?? []
   const text = snapshot.drafts.get(uri)?.text ?? ''
-  let next = 0
-  return mentionsOf(snapshot, uri).map(({mention, span}) => {
-    while ((sections[next]?.span.from ?? Number.POSITIVE_INFINITY) <= span.from) next++
-    const {match, name, role} = mention
-    return {
-      indicator: match?.indicator.id ?? name.text,
-      section: titleOf(sections[next - 1], text),
-      role,
-      figure: mention.text,
-    }
+  return (mention, at) => ({
+    indicator: subjectOf(mention),
+    section: titleOf(lastUpTo(sections, at), text),
+    role: mention.role,
+    figure: mention.text,
   })
+}
+
+/** What a decision names a figure by: its indicator, or else its name. */
+const subjectOf = ({match, name}: ResolvedMention): string => match?.indicator.id ?? name.text
+
+/** The section that a place stands in. */
+function lastUpTo(sections: readonly Section[], at: Offset): Section | undefined {
+  let low = 0
+  let high = sections.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sections[middle]!.span.from <= at) low = middle + 1
+    else high = middle
+  }
+  return sections[low - 1]
 }
 
 function titleOf(section: Section | undefined, text: string): string {
   const number = section?.numbering ? slice(text, section.numbering.span) : ''
   return section?.title.replace(number, '').trim() ?? ''
 }
+
+/** Those that name what a figure is of, wherever in the draft: of thousands of figures few have any. */
+export const decisionsAbout = (decisions: readonly Decision[], mention: ResolvedMention): readonly Decision[] =>
+  bySubject(decisions).get(subjectOf(mention)) ?? none
+
+const none: readonly Decision[] = []
+
+function bySubject(decisions: readonly Decision[]): ReadonlyMap<string, readonly Decision[]> {
+  const known = kept.get(decisions)
+  if (known) return known
+  const made = new Map<string, Decision[]>()
+  for (const decision of decisions) {
+    const about = made.get(decision.indicator)
+    if (about) about.push(decision)
+    else made.set(decision.indicator, [decision])
+  }
+  kept.set(decisions, made)
+  return made
+}
+
+const kept = keeping<readonly Decision[], ReadonlyMap<string, readonly Decision[]>>()
 
 /** The decisions that hold of a figure. */
 export const decisionsOn = (decisions: readonly Decision[], asked: Question): readonly Decision[] =>
@@ -54,19 +86,27 @@ const isOfSamePlace = (a: Question, b: Question): boolean =>
 
 /** Findings but for those that a person has answered: a figure that stays as it is, or that need not be registered. */
 export function undecided(snapshot: Snapshot, uri: string, found: readonly Finding[]): readonly Finding[] {
-  const {decisions} = snapshot
-  if (!decisions.length || !found.length) return found
-  const asked = questions(snapshot, uri)
-  const answered = mentionsOf(snapshot, uri).flatMap(({span}, index): readonly Answered[] => {
-    const question = asked[index]
-    const own = question
-      ? decisionsOn(decisions, question).filter(({kind}) => kind === 'accepted' || kind === 'kept')
-      : []
-    return own.length ? [{span, decisions: own}] : []
-  })
+  if (!snapshot.decisions.length || !found.length) return found
+  const answered = answeredIn(snapshot, uri)
   if (!answered.length) return found
   return found.filter((finding) => !answered.some((it) => overlaps(it.span, finding.span) && answers(it, finding)))
 }
+
+function answeredIn(snapshot: Snapshot, uri: string): readonly Answered[] {
+  const asked = asker(snapshot, uri)
+  const all: Answered[] = []
+  for (const {at, reading} of readingOf(snapshot, uri)?.readings ?? [])
+    for (const mention of reading.mentions) {
+      const about = decisionsAbout(snapshot.decisions, mention)
+      if (!about.length) continue
+      const span = shift(mention.span, at)
+      const decisions = decisionsOn(about, asked(mention, span.from)).filter(isAnswer)
+      if (decisions.length) all.push({span, decisions})
+    }
+  return all
+}
+
+const isAnswer = ({kind}: Decision): boolean => kind === 'accepted' || kind === 'kept'
 
 interface Answered {
   readonly span: Span

@@ -7,7 +7,7 @@ import type {Snapshot} from '../../session/snapshot.js'
 import type {Offset, Span} from '../../text/span.js'
 import {overlaps} from '../../text/span.js'
 import {verdictWords} from '../coverage/coverage-words.js'
-import {figures} from '../coverage/figures.js'
+import {figuresWithin} from '../coverage/figures.js'
 import type {Uncompared, Verdict} from '../coverage/standing.js'
 import {whyRead, whyThen} from '../explain/why.js'
 import {type Finding, findings} from '../findings/findings.js'
@@ -56,7 +56,7 @@ export function figureCardAt(snapshot: Snapshot, uri: string, offset: Offset): F
   const {mention, span} = found
   const about = findings(snapshot, uri).filter((it) => it.severity !== 'hint' && overlaps(it.span, span))
   if (about.length > 2) return null
-  const figure = figures(snapshot, uri).find((it) => it.span.from === span.from)
+  const figure = figuresWithin(snapshot, uri, span).find((it) => it.span.from === span.from)
   const verdict = about.length || !figure ? null : verdictOf(figure.verdict, figure.reason, snapshot)
   const card = {span, verdict, why: about.length ? null : whyOf(mention)}
   return mention.match

@@ -9,7 +9,7 @@ import {sure} from '../../rules/verdict.js'
 import type {Snapshot} from '../../session/snapshot.js'
 import {positionAt} from '../../text/lines.js'
 import type {Span} from '../../text/span.js'
-import {figures} from '../coverage/figures.js'
+import {figuresWithin} from '../coverage/figures.js'
 import {mentionsWithin, type PlacedMention} from '../mention-at.js'
 import {linesOf} from '../place.js'
 import {readingOf} from '../reading.js'
@@ -36,7 +36,9 @@ export interface Proposable {
  * in their order. What agrees with the registry is not proposed, and what says no time or no single number cannot be.
  */
 export function proposables(snapshot: Snapshot, uri: string, span: Span): readonly Proposable[] {
-  const agreeing = new Set(figures(snapshot, uri).flatMap((it) => (it.verdict === 'agree' ? [it.span.from] : [])))
+  const agreeing = new Set(
+    figuresWithin(snapshot, uri, span).flatMap((it) => (it.verdict === 'agree' ? [it.span.from] : [])),
+  )
   const found = new Map<string, Proposable>()
   for (const placed of mentionsWithin(snapshot, uri, span)) {
     const it = agreeing.has(placed.span.from) ? null : proposable(snapshot, uri, placed)
