@@ -1,6 +1,7 @@
 import {zhFormulas as say} from '../language/zh.js'
 import type {Reading, ResolvedMention} from '../mentions/mention.js'
 import {type Bounds, boundsOf, minus, plus} from '../quantity/bounds.js'
+import {among} from '../text/among.js'
 import {keeping} from '../text/keeping.js'
 import {countBefore} from '../text/sorted.js'
 import type {Offset} from '../text/span.js'
@@ -119,10 +120,10 @@ function inView({text, starts}: View, at: Offset): Offset {
   return countBefore(text.length, (index) => starts[index]! < at)
 }
 
-const clauseEnds: ReadonlySet<number> = new Set([...',;。:()!?\n'].map((sign) => sign.charCodeAt(0)))
+const isClauseEnd = among(',;。:()!?\n')
 
 function clauseStart(text: string): Offset {
-  for (let at = text.length; at > 0; at--) if (clauseEnds.has(text.charCodeAt(at - 1))) return at
+  for (let at = text.length; at > 0; at--) if (isClauseEnd(text, at - 1)) return at
   return 0
 }
 

@@ -1,5 +1,6 @@
 import type {Cell, Passage} from '../markdown/passage.js'
 import type {Mention} from '../mentions/mention.js'
+import {type Among, among} from '../text/among.js'
 import {type Kept, keeping} from '../text/keeping.js'
 import {countBefore} from '../text/sorted.js'
 import type {Offset} from '../text/span.js'
@@ -14,16 +15,14 @@ export function clauseStart(passage: Passage, mention: Mention): Offset {
 export const sentenceStart = (passage: Passage, mention: Mention): Offset =>
   lastBreak(passage, mention, sentenceEnds) + 1
 
-const codes = (marks: string): ReadonlySet<number> => new Set([...marks].map((mark) => mark.charCodeAt(0)))
-
 /** Signs, and where they stand in passages of which somebody has asked for one that is far away. */
 interface Marks {
-  readonly codes: ReadonlySet<number>
+  readonly isAt: Among
   readonly places: Kept<Passage, readonly Offset[]>
 }
 
-const clauseEnds: Marks = {codes: codes(',，;；。:：!！?？\n'), places: keeping()}
-const sentenceEnds: Marks = {codes: codes(';；。!！?？\n'), places: keeping()}
+const clauseEnds: Marks = {isAt: among(',，;；。:：!！?？\n'), places: keeping()}
+const sentenceEnds: Marks = {isAt: among(';；。!！?？\n'), places: keeping()}
 
 /** What stands before a mention's name (or figure, where it has no name) in its clause, folded as a reader sees it. */
 export const before = (passage: Passage, mention: Mention): string =>
@@ -44,7 +43,7 @@ export function isOfAnotherClause(passage: Passage, {span, name, cell}: Mention)
 }
 
 /** What folds to one of `,;。:`. */
-const clauseMarks: Marks = {codes: codes(',，﹐;；﹔。｡:：﹕'), places: keeping()}
+const clauseMarks: Marks = {isAt: among(',，﹐;；﹔。｡:：﹕'), places: keeping()}
 
 const saysNothing =
   /(?:截至|截止|到|至)?[“”一二三四五六七八九十\d]{0,10}(?:年底|年末|年|月底|月末|月|日|时期|期间|末)(?:前|以前)?|达到?|增[加至长]?[到至]|提[高升][到至]|扩大[到至]|下?降[低至到]*|上升[到至]|为|有|共|已|累计|总数|分别|约|将|力争|预计|其中|的|了|[\s“”"*_]/g
@@ -61,16 +60,16 @@ const lastBreak = (passage: Passage, mention: Mention, marks: Marks): Offset =>
 /** The last mark in `[from, to)` of a passage's source; the place before `from` where none is. */
 function lastMark(passage: Passage, marks: Marks, from: Offset, to: Offset): Offset {
   const near = Math.max(from, to - nearby)
-  for (let at = to - 1; at >= near; at--) if (marks.codes.has(passage.source.charCodeAt(at))) return at
+  for (let at = to - 1; at >= near; at--) if (marks.isAt(passage.source, at)) return at
   const far = near === from ? [] : placesOf(passage, marks)
   return Math.max(from - 1, far[countBefore(far.length, (index) => far[index]! < near) - 1] ?? -1)
 }
 
-function placesOf(passage: Passage, {codes, places}: Marks): readonly Offset[] {
+function placesOf(passage: Passage, {isAt, places}: Marks): readonly Offset[] {
   const known = places.get(passage)
   if (known) return known
   const found: Offset[] = []
-  for (let at = 0; at < passage.source.length; at++) if (codes.has(passage.source.charCodeAt(at))) found.push(at)
+  for (let at = 0; at < passage.source.length; at++) if (isAt(passage.source, at)) found.push(at)
   places.set(passage, found)
   return found
 }

@@ -2,6 +2,7 @@ import type {World} from '../config/world.js'
 import type {Passage} from '../markdown/passage.js'
 import type {Mention} from '../mentions/mention.js'
 import type {Area, Indicator, Registry} from '../registry/schema.js'
+import {keeping} from '../text/keeping.js'
 import {normalise} from '../text/view.js'
 import {firstOf, sentenceStart} from './clause.js'
 import {perWorld} from './per-world.js'
@@ -15,10 +16,29 @@ export interface Spoken {
 }
 
 /**
- * The last area named before a mention in its sentence; null where none is, which means the draft's own. Few are asked for
- * twice: to keep it would cost more.
+ * The last area named before a mention in its sentence; null where none is, which means the draft's own. Four ask: what holds
+ * a figure against the registry, what holds figures against each other, in text and in tables, and what counts them.
  */
 export function spokenArea(passage: Passage, mention: Mention, world: World): Spoken | null {
+  const known = kept.get(mention.name)
+  if (known?.registry === world.registry) return known.spoken
+  const spoken = lastSpoken(passage, mention, world)
+  kept.set(mention.name, spoken ? {registry: world.registry, spoken} : unspoken(world))
+  return spoken
+}
+
+interface Kept {
+  readonly registry: Registry
+  readonly spoken: Spoken | null
+}
+
+/** In the name, which each figure has for itself and keeps when another time comes to govern it. */
+const kept = keeping<Mention['name'], Kept>()
+
+/** One for all the figures that name no area, as nearly all. */
+const unspoken = perWorld(({registry}): Kept => ({registry, spoken: null}))
+
+function lastSpoken(passage: Passage, mention: Mention, world: World): Spoken | null {
   const to = firstOf(mention)
   const from = Math.max(sentenceStart(passage, mention), to - farthest)
   const text = withoutRanks(normalise(passage.source.slice(from, to))) + mention.name.text
@@ -103,9 +123,10 @@ function lastKnown(text: string, names: readonly AreaName[]): (Spoken & {at: num
  */
 function lastPlace(text: string): {text: string; at: number} | null {
   let found = lastWhole(text)
-  if (!placeSign.test(text)) return found
-  for (let from = 0; from < text.length; from = clauseAfter(text, from)) {
-    if (!placeSign.test(text.slice(from, from + 11))) continue
+  let sign = signFrom(text, 0)
+  for (let from = 0; sign >= 0 && from < text.length; from = clauseAfter(text, from)) {
+    if (sign < from) sign = signFrom(text, from)
+    if (sign < from || sign > from + longestHead) continue
     head.lastIndex = from
     const name = head.exec(text)?.[1]
     if (name && !noPlace.test(name) && (!found || from > found.at)) found = {text: name, at: from}
@@ -126,7 +147,16 @@ function clauseAfter(text: string, from: number): number {
 /** `,` `、` `:` */
 const isClauseMark = (code: number): boolean => code === 0x2c || code === 0x3001 || code === 0x3a
 
-const placeSign = /[省市区县州]/
+/** So far behind the start of a clause a place's own sign may stand. */
+const longestHead = 10
+
+/** Where the next word of a place may end; -1 where none does. */
+function signFrom(text: string, from: number): number {
+  placeSign.lastIndex = from
+  return placeSign.test(text) ? placeSign.lastIndex - 1 : -1
+}
+
+const placeSign = /[省市区县州]/g
 
 const whole = /[全本我][国省市区县州]/
 

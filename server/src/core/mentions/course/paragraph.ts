@@ -1,3 +1,4 @@
+import {among} from '../../text/among.js'
 import type {Offset} from '../../text/span.js'
 import type {Wording} from '../language.js'
 import {endedBy, type Phrase} from '../phrases.js'
@@ -350,8 +351,8 @@ function startsAt({text, figures}: Told, index: number, {from}: Sentence, say: W
 
 function clauseFrom(text: string, floor: Offset, at: Offset): Offset {
   const lowest = Math.max(floor, at - REACH)
-  for (let place = at; place > lowest; place--) if (clauseEnds.has(text.charCodeAt(place - 1))) return place
+  for (let place = at; place > lowest; place--) if (isClauseEnd(text, place - 1)) return place
   return lowest
 }
 
-const clauseEnds: ReadonlySet<number> = new Set([...',;:。('].map((mark) => mark.charCodeAt(0)))
+const isClauseEnd = among(',;:。(')
