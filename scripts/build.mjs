@@ -49,14 +49,31 @@ const plain = {
     })),
 }
 
-/** What the examples of rules say is pinned for the tests; `explain` shows the drafts, and no program carries the rest. */
-const withoutPinned = {
-  name: 'without-pinned',
+/**
+ * The tests run every example of a rule and pin what it says; `explain` shows the drafts of the first ones, and no program
+ * carries the rest.
+ */
+const onlyShown = {
+  name: 'only-shown',
   setup: ({onLoad}) =>
     onLoad({filter: /\/core\/rules\/[^/]+\/[^/]+\.ts$/}, ({path}) => ({
-      contents: readFileSync(path, 'utf8').replace(/\n( +)says: \[\n[\s\S]*?\n\1\],/g, ''),
+      contents: shownOf(readFileSync(path, 'utf8').replace(/\n( +)says: \[\n[\s\S]*?\n\1\],/g, '')),
       loader: 'ts',
     })),
+}
+
+/** Of an example's draft, the mark around what is found. */
+const mark = '⟦'
+const {groups: most} = /most = \{found: (?<found>\d+), silent: (?<silent>\d+)\}/.exec(
+  readFileSync(`${root}server/src/core/rules/rule.ts`, 'utf8'),
+)
+
+/** A rule's source without the examples that `shownExamples` leaves out. */
+function shownOf(source) {
+  const left = {...most}
+  return source.replace(/\n {4}\{(?:[^\n]*\},|\n[\s\S]*?\n {4}\},)(?=\n)/g, (example) =>
+    /[{ ]draft:/.test(example) && left[example.includes(mark) ? 'found' : 'silent']-- <= 0 ? '' : example,
+  )
 }
 
 /** Of what the client's library can do, what our server has nothing to say of: features that announce nothing. */
@@ -139,7 +156,7 @@ const bundles = [
     ...both,
     entryPoints: ['server/src/program.ts'],
     outfile: 'dist/program.js',
-    plugins: [apart, withoutPinned, withoutUnoffered, withoutWriters],
+    plugins: [apart, onlyShown, withoutUnoffered, withoutWriters],
     // Started from its compiled form a program can `require` only.
     supported: {'dynamic-import': false},
   },
