@@ -1,8 +1,10 @@
 import type {Range, SemanticTokens, SemanticTokensDelta} from 'vscode-languageserver'
+import type {Span} from '../../core/text/span.js'
 import type {Asked} from '../requests.js'
 import type {Feature} from './feature.js'
-import {figureLegend, figureTokens} from './figure-tokens.js'
-import {type Laid, passageEdit, passageLegend, passageTokens, type TokenEdit} from './passage-tokens.js'
+import {figureLegend, figurePassages} from './figure-tokens.js'
+import {type Coloured, type Laid, passageEdit, passageTokens} from './passage-tokens.js'
+import {plainLegend, plainPassages} from './plain-tokens.js'
 
 /**
  * Names, figures, units, times, citations and terms, coloured; after an edit only what changed goes to the client, which may
@@ -13,13 +15,14 @@ export const semanticTokens: Feature = {
     const {full, range} = can.textDocument?.semanticTokens?.requests ?? {}
     if (!full) return {}
     const delta = typeof full === 'object' && full.delta === true
-    const legend = showsFigures ? figureLegend : passageLegend
+    const legend = showsFigures ? figureLegend : plainLegend
     // Our own extension asks for some lines where it needs no more; were it told, its editor would ask for them as well.
     const some = range && !showsFigures ? {range: true} : {}
     return {semanticTokensProvider: {legend, full: delta ? {delta} : true, ...some}}
   },
   serve: ({connection, asked, client: {showsFigures}, session, safely}) => {
-    const said = new Said(showsFigures, (uri) => session.file(uri) !== null)
+    const coloured = showsFigures ? figurePassages : plainPassages
+    const said = new Said(coloured, (uri) => session.file(uri) !== null)
     const draft = (uri: string): Asked | null => draftAsked(asked(uri))
     connection.languages.semanticTokens.on(
       safely('semanticTokens', nothing, ({textDocument: {uri}}): SemanticTokens => said.whole(uri, draft(uri))),
@@ -27,8 +30,9 @@ export const semanticTokens: Feature = {
     connection.languages.semanticTokens.onRange(
       safely('semanticTokensRange', nothing, ({textDocument: {uri}, range}): SemanticTokens => {
         const found = draft(uri)
-        const data = !found ? [] : showsFigures ? figureTokens(found) : passageTokens(found).data
-        return {data: inLines(data, range)}
+        if (!found) return nothing
+        const passages = coloured(found, stretchOf(found, range))
+        return {data: inLines(passageTokens(found, passages).data, range)}
       }),
     )
     connection.languages.semanticTokens.onDelta(
@@ -44,14 +48,17 @@ export const semanticTokens: Feature = {
 
 const nothing: SemanticTokens = {data: []}
 
+/** The passages of a draft with what is coloured in them, or those that touch a stretch of it. */
+type Colours = (found: Asked, within: Span | null) => readonly Coloured[]
+
 /** What was last sent of each draft, for what has changed since. */
 class Said {
   readonly #sent = new Map<string, Sent>()
-  readonly #showsFigures: boolean
+  readonly #coloured: Colours
   readonly #isOpen: (uri: string) => boolean
 
-  constructor(showsFigures: boolean, isOpen: (uri: string) => boolean) {
-    this.#showsFigures = showsFigures
+  constructor(coloured: Colours, isOpen: (uri: string) => boolean) {
+    this.#coloured = coloured
     this.#isOpen = isOpen
   }
 
@@ -61,46 +68,37 @@ class Said {
       this.#sent.delete(uri)
       return nothing
     }
-    if (this.#showsFigures) {
-      const data = figureTokens(found)
-      return {resultId: this.#keep(uri, found, data), data: [...data]}
-    }
-    const {laid, data} = passageTokens(found)
+    const {laid, data} = passageTokens(found, this.#coloured(found, null))
     return {resultId: this.#keep(uri, found, laid), data}
   }
 
   since(resultId: string, uri: string, found: Asked | null): SemanticTokens | SemanticTokensDelta {
     const before = this.#sent.get(uri)
     if (!found || before?.resultId !== resultId) return this.whole(uri, found)
-    const [data, edit] = edited(before.data, found)
-    return {resultId: this.#keep(uri, found, data), edits: edit ? [edit] : []}
+    const {laid, edit} = passageEdit(before.laid, found, this.#coloured(found, null))
+    return {resultId: this.#keep(uri, found, laid), edits: edit ? [edit] : []}
   }
 
-  #keep(uri: string, {view}: Asked, data: Sent['data']): string {
+  #keep(uri: string, {view}: Asked, laid: Laid): string {
     for (const known of this.#sent.keys()) if (!this.#isOpen(known)) this.#sent.delete(known)
     const resultId = String(view.snapshot.revision)
-    this.#sent.set(uri, {resultId, data})
+    this.#sent.set(uri, {resultId, laid})
     return resultId
   }
 }
 
 const draftAsked = (found: Asked | null): Asked | null => (found?.file.kind === 'draft' ? found : null)
 
-/** The tokens now, and what makes them of those that were sent. */
-function edited(before: Sent['data'], found: Asked): readonly [Sent['data'], TokenEdit | null] {
-  if (before instanceof Int32Array) {
-    const now = figureTokens(found)
-    return [now, delta(before, now)]
-  }
-  const {laid, edit} = passageEdit(before, found)
-  return [laid, edit]
-}
-
 interface Sent {
   readonly resultId: string
-  /** Of figures five numbers a token, as the protocol counts them; of all else where they stand. */
-  readonly data: Int32Array | Laid
+  readonly laid: Laid
 }
+
+/** Of the lines of a range. */
+const stretchOf = ({file: {lines}}: Asked, {start, end}: Range): Span => ({
+  from: lines.starts[start.line] ?? lines.length,
+  to: lines.starts[end.line + 1] ?? lines.length,
+})
 
 /** Those that begin in the lines of a range, counted from the draft's begin as before. */
 function inLines(data: ArrayLike<number>, {start, end}: Range): number[] {
@@ -114,16 +112,4 @@ function inLines(data: ArrayLike<number>, {start, end}: Range): number[] {
     for (let field = 1; field < 5; field++) near.push(data[index + field] ?? 0)
   }
   return near
-}
-
-/** One edit: what stands between the beginning and the end that both have; null where nothing does. */
-function delta(before: Int32Array, now: Int32Array): TokenEdit | null {
-  const shorter = Math.min(before.length, now.length)
-  let start = 0
-  while (start < shorter && before[start] === now[start]) start++
-  if (start === before.length && start === now.length) return null
-  let tail = 0
-  while (tail < shorter - start && before[before.length - 1 - tail] === now[now.length - 1 - tail]) tail++
-  const data = [...now.subarray(start, now.length - tail)]
-  return {start, deleteCount: before.length - start - tail, data}
 }
