@@ -6,7 +6,7 @@ import type {Asked} from '../requests.js'
 /** A passage of a draft with the tokens in it. */
 export interface Coloured {
   readonly at: Offset
-  /** Start and end in the passage, type and modifiers of each, in order; the same list as long as they are the same. */
+  /** Start and end in the passage, type and modifiers of each, in order; the same list while nothing about the passage changes. */
   readonly tokens: Int32Array
 }
 
@@ -100,9 +100,13 @@ function behindChange(old: Laid, now: Laid, first: number): readonly [number, nu
 }
 
 const isSame = (old: Laid, oldIndex: number, now: Laid, index: number, moved: number): boolean =>
-  old.passages[oldIndex]!.tokens === now.passages[index]!.tokens &&
   old.columns[oldIndex] === now.columns[index] &&
-  old.lines[oldIndex]! + moved === now.lines[index]!
+  old.lines[oldIndex]! + moved === now.lines[index]! &&
+  isAlike(old.passages[oldIndex]!.tokens, now.passages[index]!.tokens)
+
+/** Another registry makes other lists, nearly all of which say the same. */
+const isAlike = (one: Int32Array, other: Int32Array): boolean =>
+  one === other || (one.length === other.length && one.every((number, index) => number === other[index]))
 
 /** The last passage before another that has tokens: those behind it are counted from its own. */
 function lastWithTokens({counts}: Laid, before: number): number {
