@@ -329,4 +329,6 @@ export const enWording: Readonly<Record<keyof typeof zhWording, RegExp>> = {
   headOfMeanOrSum: never,
   cellOfChange: never,
   boxRunIn: never,
+  planInTheMaking: never,
+  stood: never,
 }

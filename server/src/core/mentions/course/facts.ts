@@ -50,7 +50,8 @@ export function factsOf(draft: Draft, plan: Config['plan'], registry: Registry, 
   const [yearSaid = null, digits] = isOne ? years[0]! : []
   const written = plan.dated ?? lines.map(({text}) => dateIn(text, say)).find((date) => date !== null) ?? null
   const year = digits === undefined ? null : givenAt(Number(digits), title ?? '', written, say)
-  const planned = (title === null ? forecastIn(lines, language) : withYears(title, lines, say)) ?? ''
+  const planned =
+    (title === null ? (forecastIn(lines, language) ?? inTheMaking(draft, say)) : withYears(title, lines, say)) ?? ''
   const [first, last] = periodOf(planned, plan, registry, language) ?? [null, null]
   const aim = aimOf(draft, language)
   // A plan that says neither when it was written nor for which years is for those that it looks forward to.
@@ -122,6 +123,19 @@ function withYears(title: string, lines: readonly Line[], say: Wording): string 
 /** “十五五”期间建绿道，到2030年达到80公里: a headline of no kind that looks forward to the years of a plan. */
 const forecastIn = (lines: readonly Line[], {times}: Language): string | null =>
   lines.find(({text, isTitle}) => isTitle && times(text).some(({planned}) => planned))?.text ?? null
+
+/** 《云岭县绿道“十五五”规划(草案)》提交审议: a plan that the first paragraphs tell as being made; its years are to come. */
+function inTheMaking({chunks}: Draft, say: Wording): string | null {
+  let left = LINES
+  for (const {passages} of chunks) {
+    for (const {passage} of passages) {
+      if (left-- === 0) return null
+      const said = passage.kind === 'table' ? null : say.planInTheMaking.exec(passage.view.text)
+      if (said) return said[1] ?? said[2]!
+    }
+  }
+  return null
+}
 
 /** A title's kind by its last words: 行动计划 is a plan, 计划执行情况的报告 is a report. */
 export function kindOf(line: string, say: Wording): Facts['kind'] {

@@ -45,11 +45,14 @@ function doneOf(place: Place): string | null {
  * a budget.
  */
 function budgetIn(place: Place): string | null {
-  const {told, figure} = place
+  const {told, figure, index} = place
   const said = sayOf(place).budgeted.exec(before(place, 30))
   if (said) return said.slice(1).find((words) => words !== undefined) ?? said[0]
-  const {to} = figure.quantity.span
-  const behind = figure.change === null ? sayOf(place).cameOfIt.exec(told.text.slice(to, to + 10)) : null
+  const {span, unit} = figure.quantity
+  const {to} = span
+  // 项目251个，实际完成投资26亿元: what came of it is counted otherwise.
+  const isSame = told.figures[index + 1]?.quantity.unit === unit
+  const behind = isSame && figure.change === null ? sayOf(place).cameOfIt.exec(told.text.slice(to, to + 10)) : null
   return behind?.[0].slice(1) ?? null
 }
 
@@ -81,6 +84,14 @@ const isAccounted = (place: Place): boolean => {
     !isAhead(when.time, place) &&
     facts.language.say.accounts.test(told.text.slice(sentence.from, sentence.to))
   )
+}
+
+/** 力争到2030年达到40%，2024年为35%: behind the year aimed at an earlier one is where things stood. */
+const isWhereItStood = (place: Place): boolean => {
+  const {phrase, sentence, when} = place
+  if (!phrase || !isEarly(place) || !sayOf(place).stood.test(place.left)) return false
+  const aim = phraseBefore(sentence.phrases, sentence, phrase.span.from, ({planned, time}) => planned && time !== null)
+  return aim !== null && yearAt(when.time)! < yearAt(aim.time)!
 }
 
 /** How far behind a figure is read what it is held against. */
@@ -175,7 +186,13 @@ export const OWN_MOODS: readonly Rule<Told>[] = [
       // 过去五年，我们努力在…: striving in years gone by.
       const isEnded = modal !== null && looksBack(place.above) && isOfOtherClause(place, modal)
       const isGone = place.phrase !== null && sayOf(place).gone.test(place.phrase.text)
-      return modal && !isKept && !isEstimate && !isGone && !isEnded && !isHanding(place, modal)
+      return modal &&
+        !isKept &&
+        !isEstimate &&
+        !isGone &&
+        !isEnded &&
+        !isHanding(place, modal) &&
+        !isWhereItStood(place)
         ? goal(modal.text)
         : null
     },
@@ -259,7 +276,7 @@ export const OWN_MOODS: readonly Rule<Told>[] = [
     says: (place) => {
       const {plan, modals} = place.sentence.speech
       const isYearByYear = place.above.mood?.is === 'goal' && sayOf(place).yearByYear.test(place.above.mood.said)
-      return isEarly(place) && !isYearByYear && plan === null && modals.length === 0
+      return isEarly(place) && !isYearByYear && plan === null && (modals.length === 0 || isWhereItStood(place))
         ? state(place.when.text ?? '')
         : null
     },

@@ -60,11 +60,14 @@ const stepsOut = (opening: string): boolean =>
 
 const isDone = among('已')
 
-/** 对已编制的规划进行评估: behind a preposition 已 tells which things are meant. */
+/** 对已编制的规划进行评估: behind a preposition 已 tells which things are meant; 收入实际增长 is growth in real terms. */
 const isOfThings = (text: string, at: Offset, from: Offset): boolean =>
-  isDone(text, at) &&
-  say.takesThing.test(text.slice(Math.max(from, at - 1), at)) &&
-  say.thingsDone.test(text.slice(at, at + 14))
+  (isDone(text, at) &&
+    say.takesThing.test(text.slice(Math.max(from, at - 1), at)) &&
+    say.thingsDone.test(text.slice(at, at + 14))) ||
+  (isReal(text, at) && say.realChange.test(text.slice(Math.max(from, at - 1), at + 6)))
+
+const isReal = among('实')
 
 const doneWord = (text: string, at: Offset, length: number): Word =>
   text[at] === '了' && length === 1 ? {at, text: '了', isOfClause: true} : {at, text: text.slice(at, at + length)}
@@ -128,6 +131,8 @@ function planIn(text: string, from: Offset, to: Offset, says: readonly Word[]): 
   if (first?.at === from && say.aims.test(said)) return first.text
   const titled = said.includes('《') ? say.titledPlan.exec(said) : null
   if (titled) return titled[1]!
+  const aimed = said.includes('目标') && !say.counted.test(said) ? say.setsAims.exec(said) : null
+  if (aimed) return aimed[1]!
   const place = first || said.includes('计划') ? say.placeProposes.exec(said) : null
   return place && !say.counted.test(said) ? (place[1] ?? place[2]!) : null
 }
