@@ -23,30 +23,50 @@ export interface PassageStandings {
 /**
  * How every figure of a draft stands, passage by passage, or those of passages that touch a stretch of it; passages without
  * figures are left out. What a passage says for itself is kept with it: only findings and decisions are laid over it anew.
+ * The same list for the same draft and world.
  */
 export function standings(snapshot: Snapshot, uri: string, within: Span | null = null): readonly PassageStandings[] {
+  const found = findings(snapshot, uri)
+  const known = keptAll.get(found)
+  if (known) return within ? known.filter((it) => touches(it, within)) : known
+  const all = (readingOf(snapshot, uri)?.readings ?? []).filter(({reading}) => reading.mentions.length)
+  if (within)
+    return laidOver(
+      snapshot,
+      uri,
+      all.filter((it) => touches(it, within)),
+    )
+  const made = laidOver(snapshot, uri, all)
+  keptAll.set(found, made)
+  return made
+}
+
+const keptAll = keeping<readonly Finding[], readonly PassageStandings[]>()
+
+const touches = ({at, reading}: PlacedReading, {from, to}: Span): boolean =>
+  at <= to && from <= at + reading.passage.source.length
+
+function laidOver(snapshot: Snapshot, uri: string, readings: readonly PlacedReading[]): readonly PassageStandings[] {
   const differing = new Differing(differingOf(findings(snapshot, uri)))
   const isLeft = leftIn(snapshot, uri)
-  const all: PassageStandings[] = []
-  for (const placed of readingOf(snapshot, uri)?.readings ?? []) {
+  return readings.map((placed) => {
     const {at, reading} = placed
-    const span = {from: at, to: at + reading.passage.source.length}
-    if (!reading.mentions.length || (within && (span.from > within.to || span.to < within.from))) continue
-    const found = differing.on(span) && reading.mentions.map((it) => differing.on(shift(it.span, at)))
-    all.push({at, reading, standings: laidOver(placed, found, isLeft, snapshot), differing: found})
-  }
-  return all
+    const isAny = differing.on({from: at, to: at + reading.passage.source.length})
+    const found = isAny && reading.mentions.map((it) => differing.on(shift(it.span, at)))
+    return {at, reading, standings: standingsOf(placed, found, isLeft, snapshot), differing: found}
+  })
 }
 
 /** The standings that a passage has for itself, but for figures with a finding and such as a person has decided upon. */
-function laidOver(
+function standingsOf(
   {at, reading}: PlacedReading,
   found: PassageStandings['differing'],
   isLeft: IsLeft | null,
-  {world}: Snapshot,
+  {world, decisions}: Snapshot,
 ): readonly Standing[] {
   const own = ownStandings(reading, world)
-  if (!found && !isLeft) return own
+  const isAsked = isLeft && reading.mentions.some((it) => decisionsAbout(decisions, it).length > 0)
+  if (!found && !isAsked) return own
   const now = own.map((standing, index) => {
     const mention = reading.mentions[index]!
     if (found?.[index]) return differs
