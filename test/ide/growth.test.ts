@@ -19,6 +19,9 @@ const shapes: Readonly<Record<string, (length: number) => string>> = {
   'code by indentation behind a line': (length) => `甲\n${repeated('    甲3个\n')(length)}`,
   'items of a loose list': repeated('- 甲3个\n\n'),
   'a paragraph for each figure': numberedParagraphs,
+  'blanks in a title of the metadata': (length) => `---\ntitle: 甲${' '.repeat(length)}乙\n---\n\n甲3个。\n`,
+  'a bracket that a cell does not close': (length) =>
+    `| 指标 | 2025年 |\n| --- | --- |\n| 产值（亿元） | [${'1'.repeat(length)} |\n`,
 }
 
 function repeated(piece: string): (length: number) => string {

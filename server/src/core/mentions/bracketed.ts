@@ -5,9 +5,13 @@ import type {Offset, Span} from '../text/span.js'
 const BRACKETED =
   /^([^\d[\](（）)〔〕【】]{0,6})([[(（〔【] *)([^[\](（）)〔〕【】]*?\d[^[\](（）)〔〕【】]*?)( *[\])）〕】])([^\d[\](（）)〔〕【】]{0,4})$/
 
+/** No such cell is longer. A bracket that a long one leaves open would be looked for from each of its digits. */
+const LONGEST = 60
+
 /** The one quantity of a cell whose number stands in brackets and whose bound may stand outside; null where it is no such cell. */
 export function bracketed(text: string, quantities: (text: string) => readonly Quantity[]): Quantity | null {
-  const [, before = '', open = '', inner = '', close = '', behind = ''] = BRACKETED.exec(text) ?? []
+  const [, before = '', open = '', inner = '', close = '', behind = ''] =
+    (text.length <= LONGEST && BRACKETED.exec(text)) || []
   const [quantity, ...more] = inner === '' ? [] : quantities(before + inner + behind)
   if (!quantity || more.length > 0) return null
   const from = before.length
