@@ -25,13 +25,14 @@ function text(locale: Locale): MentionFormat {
   }
 }
 
-function sentence({text, name, asOf, asOfText, role, change, indicator}: MentionRecord): string {
+function sentence({text, name, asOf, asOfText, role, planned, change, indicator}: MentionRecord): string {
   const time = asOf ?? asOfText
   return [
     name || '—',
     text,
     time ? `@${time}` : '',
     change ? `${role}/${change}` : role,
+    planned ? 'planned' : '',
     indicator ? `→ ${indicator}` : '',
   ]
     .filter(Boolean)
@@ -78,6 +79,8 @@ const columns = [
     'unit',
   ] as const),
   ...(['name', 'nameStart', 'nameEnd', 'asOf', 'asOfText', 'asOfBasis', 'role', 'change', 'indicator'] as const),
+  // What came later stands last: whoever reads columns by their places finds them where they were.
+  'planned' as const,
 ]
 
 /** RFC 4180, with a BOM: without it, spreadsheet programs on Chinese Windows read UTF-8 as GBK. */
@@ -92,7 +95,7 @@ function csv(): MentionFormat {
 
 /** A range is written `low/high`. A leading `=`, `+`, `-` or `@` would be run as a formula by a spreadsheet. */
 function cell(value: MentionRecord[keyof MentionRecord]): string {
-  if (value === null) return ''
+  if (value === null || value === undefined) return ''
   const text = clean(Array.isArray(value) ? value.join('/') : String(value))
   const inert = typeof value === 'string' && /^[=+@-]/.test(text) ? `'${text}` : text
   return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert

@@ -42,7 +42,8 @@ interface OpenGroup extends Group {
 
 /**
  * What the passages of a draft contribute to the rules that compare them, by rule and key. It moves from one list of
- * readings to the next by what they do not share, so that keystrokes cost their own passages and not the draft. The one mutable index of the rules: it equals a fresh one after any sequence of lists (property-tested).
+ * readings to the next by what they do not share, so that keystrokes cost their own passages and not the draft. The one
+ * mutable index of the rules: it equals a fresh one after any sequence of lists (property-tested).
  */
 export class Gathering<Kept = null> {
   #slots: OpenSlot<Kept>[] = []

@@ -145,7 +145,10 @@ export const isMember = (text: string, say: Wording): boolean => say.member.test
 /** No adjunct at the head of a sentence is longer. */
 const ADJUNCT = 90
 
-/** Whether a phrase opens its sentence, be it behind what it goes by (按照《办法》进行评价，2015年，…), or what someone is quoted as saying: numbers, 一是, areas and a word or two may stand before it. */
+/**
+ * Whether a phrase opens its sentence, be it behind what it goes by (按照《办法》进行评价，2015年，…), or what someone is quoted as
+ * saying: numbers, 一是, areas and a word or two may stand before it.
+ */
 export const opens = (text: string, from: number, at: number, say: Wording): boolean =>
   (at >= from && at - from < 24 && say.opensSentence.test(text.slice(from, at))) ||
   (at >= from && at - from < ADJUNCT && say.behindAdjunct.test(text.slice(from, at))) ||
