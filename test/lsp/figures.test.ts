@@ -173,6 +173,22 @@ suite('the list of figures', () => {
     assert.deepEqual(some.data, [])
   })
 
+  test('how much its colours say is heeded at once', async () => {
+    await startAble({})
+    for (const [colours, expected] of [
+      ['verdicts', [2, 17, 4, 0, 2, 0, 9, 5, 0, 1]],
+      ['differing', [2, 17, 4, 0, 2]],
+      ['off', []],
+      ['verdicts', [2, 17, 4, 0, 2, 0, 9, 5, 0, 1]],
+    ] as const) {
+      await client.connection.sendNotification('workspace/didChangeConfiguration', {settings: {plumbline: {colours}}})
+      const {data} = await client.connection.sendRequest<SemanticTokens>('textDocument/semanticTokens/full', {
+        textDocument,
+      })
+      assert.deepEqual(data, expected, colours)
+    }
+  })
+
   test('a client that shows it is told when it may be another', async () => {
     await start({'/w/plumbline.yaml': config, '/w/a.metrics.yaml': registry})
     await list()
