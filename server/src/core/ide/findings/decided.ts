@@ -4,6 +4,7 @@ import type {ResolvedMention} from '../../mentions/mention.js'
 import type {Finding} from '../../rules/rule.js'
 import type {Snapshot} from '../../session/snapshot.js'
 import {keeping} from '../../text/keeping.js'
+import {countBefore} from '../../text/sorted.js'
 import {type Offset, overlaps, type Span, shift, slice} from '../../text/span.js'
 import {readingOf} from '../reading.js'
 
@@ -31,16 +32,8 @@ export function asker(snapshot: Snapshot, uri: string): (mention: ResolvedMentio
 const subjectOf = ({match, name}: ResolvedMention): string => match?.indicator.id ?? name.text
 
 /** The section that a place stands in. */
-function lastUpTo(sections: readonly Section[], at: Offset): Section | undefined {
-  let low = 0
-  let high = sections.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (sections[middle]!.span.from <= at) low = middle + 1
-    else high = middle
-  }
-  return sections[low - 1]
-}
+const lastUpTo = (sections: readonly Section[], at: Offset): Section | undefined =>
+  sections[countBefore(sections.length, (index) => sections[index]!.span.from <= at) - 1]
 
 function titleOf(section: Section | undefined, text: string): string {
   const number = section?.numbering ? slice(text, section.numbering.span) : ''

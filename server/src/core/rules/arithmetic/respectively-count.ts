@@ -40,7 +40,7 @@ export const respectivelyCount = passageRule<Facts>({
       says: [
         {
           zh: '“分别”前有2项（“3.2万人”“4.0万人”），后有1个数值。请补齐或删减，使其一一对应。',
-          en: 'There are 2 names before 分别 (3.2万人, 4.0万人) and 1 values behind it. Make them match one to one.',
+          en: 'There are 2 names before 分别 (3.2万人, 4.0万人) and 1 value behind it. Make them match one to one.',
         },
       ],
     },
@@ -49,7 +49,7 @@ export const respectivelyCount = passageRule<Facts>({
       says: [
         {
           zh: '“分别”前有2项（“旅客吞吐量”“货邮吞吐量”），后有1个数值。请补齐或删减，使其一一对应。',
-          en: 'There are 2 names before 分别 (旅客吞吐量, 货邮吞吐量) and 1 values behind it. Make them match one to one.',
+          en: 'There are 2 names before 分别 (旅客吞吐量, 货邮吞吐量) and 1 value behind it. Make them match one to one.',
         },
       ],
     },
@@ -91,7 +91,7 @@ export const respectivelyCount = passageRule<Facts>({
   },
   say: ({names, values}) => ({
     zh: `“分别”前有${names.length}项（${names.map(quote).join('')}），后有${values}个数值。请补齐或删减，使其一一对应。`,
-    en: `There are ${names.length} names before 分别 (${names.join(', ')}) and ${values} values behind it. Make them match one to one.`,
+    en: `There are ${names.length} names before 分别 (${names.join(', ')}) and ${values} ${values === 1 ? 'value' : 'values'} behind it. Make them match one to one.`,
   }),
 })
 
