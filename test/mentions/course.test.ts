@@ -37,6 +37,19 @@ suite('rules of time and mood', () => {
   })
 })
 
+suite('a report whose title is followed by its day and speaker', () => {
+  const draft = (title: string) =>
+    `# ${title}\n\n## 一、团结奋进，“十四五”发展取得显著成就\n\n公园达12座。\n\n## 二、全力推进“十五五”发展\n\n产值年均增长7%以上。\n`
+  test('is no plan of that day', () => {
+    for (const title of ['云岭县政府工作报告（2026年1月8日 李明）', '云岭县政府工作报告 （2026年1月8日 李明）'])
+      assert.deepEqual(
+        mentionsOf(draft(title)).map(({asOf}) => asOf.time),
+        ['2021/2025', null],
+        title,
+      )
+  })
+})
+
 suite('metadata at the head', () => {
   const times = (head: string) =>
     mentionsOf(

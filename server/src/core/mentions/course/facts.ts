@@ -140,7 +140,7 @@ function inTheMaking({chunks}: Draft, say: Wording): string | null {
 
 /** A title's kind by its last words: 行动计划 is a plan, 计划执行情况的报告 is a report. */
 export function kindOf(line: string, say: Wording): Facts['kind'] {
-  const bare = line.replace(/[\s》”"]+$/, '').replace(/[(（][^()（）]*[)）]$/, '')
+  const bare = line.replace(/[\s》”"]+$/, '').replace(/\s*[(（][^()（）]*[)）]$/, '')
   if (say.statisticalBulletin.test(bare) || say.bulletin.test(bare)) return 'bulletin'
   if (say.report.test(bare)) return 'report'
   return say.plan.test(bare) ? 'plan' : null

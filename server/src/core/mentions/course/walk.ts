@@ -217,11 +217,16 @@ function headingOf(passage: Passage, {told}: Found, under: Under & {readonly isT
   }
 }
 
-/** “十四五”发展情况, 2035年远景和“十四五”任务: a heading that begins with the number of a plan, or names it behind a conjunction, is of its years; else null. */
+/**
+ * “十四五”发展情况; 2035年远景和“十四五”任务; 团结奋进,“十四五”取得成就: a heading that begins with the number of a plan, or names it
+ * behind a conjunction or at the head of a clause, is of its years; else null.
+ */
 function periodAt(said: string, language: Language): When | null {
   const {say} = language
   const named = say.ordinalPlan.exec(said)
-  if (!named || (named.index > 0 && !say.coordinate.test(said[named.index - 1]!))) return null
+  if (!named) return null
+  const before = said[named.index - 1]
+  if (before !== undefined && before !== ',' && !say.coordinate.test(before)) return null
   const years = yearsIn(named[0], language)
   return years && {time: years.join('/'), text: named[0], planned: false}
 }
