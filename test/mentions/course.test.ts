@@ -545,6 +545,13 @@ suite('what is to come', () => {
       'baseline',
     ],
     [
+      'is what a meeting has announced as the main goals of a long title',
+      '县农业工作会议公布了2026年全县农业和农村经济社会发展主要目标：茶园保持在⟦6万亩以上⟧，驿站⟦8座⟧。会议公布了2025年全县目标完成情况：茶园⟦5万亩⟧。\n',
+      'target',
+      'target',
+      'baseline',
+    ],
+    [
       'is not where things stood in a year before the one aimed at',
       '目标是：到2030年，服务业占比达到⟦60%⟧，这一比重在2024年为⟦54%⟧。力争到2030年新建绿道⟦80公里⟧，其中2027年⟦30公里⟧。\n',
       'target',

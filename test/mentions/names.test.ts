@@ -10,6 +10,23 @@ suite('names', () => {
       '政府规章',
     ],
     ['滚动实施技改项目⟦200个⟧，新招引企业⟦12家⟧，落地项目⟦8个⟧，开复工项目⟦5个⟧。', '技改项目', '企业', '项目', '项目'],
+    // 目标 alone names nothing, and what points back has the name of what it points to.
+    [
+      '全县游客接待量⟦24万人次⟧，目标是2030年达到⟦50万人次⟧；服务业占比达到⟦60%⟧，这一比重在2024年为⟦54%⟧。',
+      '游客接待量',
+      '游客接待量',
+      '服务业占比',
+      '服务业占比',
+    ],
+    ['减排目标达到⟦5万吨⟧，该比例尺地图⟦12幅⟧。', '减排目标', '该比例尺地图'],
+    // The predicate of the clause before ends the subject that the next one leaves out.
+    [
+      '固定资产投资力度加大，年均增长⟦25%⟧；村民人均收入持续稳定增长，预计今年达到⟦2万元⟧。',
+      '固定资产投资',
+      '村民人均收入',
+    ],
+    // What people come to is what is counted of them, also behind money.
+    ['投入帮扶资金⟦2亿元⟧，⟦12万人⟧实现稳定脱贫，培训村民⟦5000人⟧。', '帮扶资金', '实现稳定脱贫', '村民'],
     // What is counted ends before its predicate, whatever adverb that begins with.
     ['⟦69个⟧重点项目扎实推进，⟦5所⟧院校相继落户，⟦107个⟧贫困村脱贫出列。', '重点项目', '院校', '贫困村'],
     ['⟦12条⟧环城绿道全线贯通，空气质量在全国⟦74个⟧重点城市中位居前列。', '环城绿道', '重点城市'],

@@ -3,7 +3,7 @@ import {endedBy, phraseBefore} from '../phrases.js'
 import {modalBefore} from './moods.js'
 import {before, isAhead, isOver, nearest, type Place, type Setting, sayOf} from './place.js'
 import type {Answer, Rule} from './rule.js'
-import {isDay, isNow, isStretch, type When} from './when.js'
+import {isDay, isNow, isStretch, type When, yearAt} from './when.js'
 
 const own = (phrase: Phrase | null | undefined): Answer<Phrase> | null =>
   phrase ? {is: phrase, said: phrase.written} : null
@@ -29,6 +29,13 @@ function joinedTo(place: Place, index: number): Phrase | null {
     if (before === undefined || !sayOf(place).coordinate.test(told.text.slice(before, from).slice(0, 4))) return null
   }
   return null
+}
+
+/** “十五五”时期…。产值年均增长8%，到2030年达到90亿元；收入年均增长7%: behind its semicolon the year that ends the stretch dates no average. */
+function endsWithPeriod({told, figure, period}: Place, near: Phrase): boolean {
+  const year = yearAt(near.time)
+  const isEnd = year !== null && period !== null && isStretch(period.when.time) && yearAt(period.when.time) === year
+  return isEnd && told.text.slice(near.span.to, figure.quantity.span.from).includes(';')
 }
 
 /** Which phrase of its own sentence dates a figure: the first rule that answers. */
@@ -84,7 +91,7 @@ export const OWN_TIMES: readonly Rule<Phrase>[] = [
       const {sentence, figure, period} = place
       return own(
         phraseBefore(sentence.phrases, sentence, figure.quantity.span.from, isSpanning) ??
-          (near ? null : period?.phrase),
+          (near && !endsWithPeriod(place, near) ? null : period?.phrase),
       )
     },
   },

@@ -162,7 +162,7 @@ function sizedNoun(text: string, from: Offset, to: Offset): Span | null {
 /** 0.6万人享受低保, 其中6人入选人才库: people with no noun beside them are told by what they do. */
 export function deedOf(text: string, {span, unit}: Quantity, ceiling: Offset): Right | null {
   if (unit === null || !say.people.test(unit)) return null
-  const verb = say.deed.exec(text.slice(span.to, span.to + 2))
+  const verb = say.deed.exec(text.slice(span.to, span.to + 8))
   const to = verb ? clauseEnd(text, span.to, ceiling) : span.to
   return verb && to - span.to > verb[0].length + 1 ? {name: {from: span.to, to}, attributive: false} : null
 }
