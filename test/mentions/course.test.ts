@@ -736,6 +736,13 @@ suite('the year of a bulletin', () => {
 })
 
 suite('据统计', () => {
+  test('the last of years looked back on ends with its sentence where it is named on the way, and goes on where it opens one', () =>
+    reads(
+      '# 云岭县政府工作报告（2026年1月8日）\n\n## 本届政府工作回顾\n\n五年来，我们攻坚克难，各项事业全面进步。\n\n居民收入持续增长，预计今年达到⟦3万元⟧。新建学校⟦12所⟧。今年，新增床位⟦80张⟧。改造道路⟦8公里⟧。\n',
+      ['今年 explicit', '五年来 inherited', '今年 explicit', '今年 inherited'],
+      timeOf,
+    ))
+
   test('stands before a time that goes on', () =>
     reads('据统计，2024年全年居民收入⟦3万元⟧。居民支出⟦2万元⟧。', ['2024年 explicit', '2024年 inherited'], timeOf))
 })

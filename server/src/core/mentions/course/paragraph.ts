@@ -160,6 +160,7 @@ function carriedOn(
     !(isDeadline(phrase, say) && isDated(thread, under)) &&
     !(!isOpener && say.partOfYear.test(phrase.text) && isDated(thread, under)) &&
     !(!isOpener && looksBack(under.above) && isAhead(when.time, under)) &&
+    !(!isOpener && phrase.kind === 'relative' && !isNow(phrase.text, say) && isOverYears(under)) &&
     (isOpener || carries(text, phrase, say) || announces(text, sentence, phrase, say))
   return {carried: goesOn ? last : thread.carried, last, period, mood: thread.mood, voice: thread.voice}
 }
@@ -170,6 +171,10 @@ function carriedOn(
  */
 const isDated = ({carried}: Thread, {course, above}: Under): boolean =>
   carried !== null || yearAbove(course, above) !== null
+
+/** 五年来，…。收入增长，预计今年达到2万元。新建学校12所: where years gone by are looked back on, the last of them named on the way ends with its sentence. */
+const isOverYears = ({above, facts: {language}}: Under): boolean =>
+  looksBack(above) && language.say.gone.test((above.opening ?? above.heading)?.when?.text ?? '')
 
 /** 上半年产值80亿元，其中二季度45亿元: the time of a part is not what the text is about. */
 const isOfPart = (text: string, {from}: Sentence, {span, planned}: Phrase, say: Wording): boolean =>
