@@ -88,6 +88,15 @@ suite('however long a text of one kind is', () => {
       )
     })
 
+  test('a full stop in the midst of it costs nothing', () => {
+    const half = repeated('甲乙3个，')(small / 2)
+    assertKeeps(
+      () => void read(`${half}，${half}`),
+      () => void read(`${half}。${half}`),
+      (without, withStop) => withStop < 3 * without,
+    )
+  })
+
   for (const [name, shape] of Object.entries(shapes))
     test(`a keystroke costs no more than reading it afresh: ${name}`, () => {
       const text = shape(1500)

@@ -166,9 +166,16 @@ const isUndated = (mention: ResolvedMention, passage: Prose): boolean => {
 const isGrant = ({source}: Prose, mention: ResolvedMention): boolean =>
   /一次性|给予[^。；;]{0,30}(?:奖|补[助贴]|资助|支持)|奖[励补]/.test(sentenceOf(source, mention.span))
 
-const sentenceOf = (source: string, {from, to}: Span): string =>
-  source.slice(source.slice(0, from).search(/[^。；;]*$/), to) +
-  (/^[^。；;]*/.exec(source.slice(to, to + 200))?.[0] ?? '')
+/** What its sentence says around a figure, as far as a reader holds it together: a list without a stop may be a page long. */
+function sentenceOf(source: string, {from, to}: Span): string {
+  const before = source.slice(Math.max(0, from - reach), from)
+  const start = Math.max(...stops.map((stop) => before.lastIndexOf(stop))) + 1
+  return before.slice(start) + source.slice(from, to) + (/^[^。；;]*/.exec(source.slice(to, to + reach))?.[0] ?? '')
+}
+
+const stops = ['。', '；', ';']
+/** Signs on either side. */
+const reach = 200
 
 /** 在污染较重的16个省份实施总量控制，包括：…: the number of what is listed behind it, which dates itself. */
 function announcesList({source}: Prose, {span, quantity: {unit}}: ResolvedMention): boolean {
