@@ -11,6 +11,9 @@ const said = (draft: string) =>
 suite('one sign, one finding', () => {
   for (const [draft, ...expected] of [
     ['2０２１年０1月05日\n', '2０２１年０1月05日 date-format'],
+    // One finding speaks for all places of a habit: the first of them is the date's, the others are nobody else's.
+    ['２０２１年０1月05日，共１２项、３项。\n', '２０２１ digit-width', '２０２１年０1月05日 date-format'],
+    ['２０２１年０1月０5日\n', '２０２１年０1月０5日 date-format'],
     ['二零二一年十月二十四日\n', '二零二一年十月二十四日 date-format'],
     ['展望二０三五年。\n', '二０三五 chinese-year-form'],
     ['建成12\u00a0万个。\n', '\u00a0 compat-character'],

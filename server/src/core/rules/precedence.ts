@@ -1,3 +1,5 @@
+import {countBefore} from '../text/sorted.js'
+import type {Span} from '../text/span.js'
 import type {Finding} from './rule.js'
 
 /**
@@ -13,23 +15,33 @@ const yields: ReadonlyMap<string, readonly string[]> = new Map([
   ['growth-outside-parts', ['growth-mismatch', 'table-change-mismatch']],
 ])
 
-/** One sign, one finding: without those that another rule's finding on the same signs makes superfluous. Both in the draft's order. */
+/** One sign, one finding: without those that other rules' findings on the same signs make superfluous. Both in the draft's order. */
 export function withoutEchoes(findings: readonly Finding[]): readonly Finding[] {
   if (!findings.some(({rule}) => yields.has(rule))) return findings
-  return findings.filter((finding, index) => {
-    const stronger = yields.get(finding.rule)
-    return !stronger || !overlapped(findings, index, stronger)
+  const strongerOf = new Map<string, readonly Finding[]>()
+  return findings.filter((finding) => {
+    const rules = yields.get(finding.rule)
+    if (!rules) return true
+    let stronger = strongerOf.get(finding.rule)
+    if (!stronger) {
+      stronger = findings.filter(({rule}) => rules.includes(rule))
+      strongerOf.set(finding.rule, stronger)
+    }
+    return !placesOf(finding).every((place) => isOverlapped(place, stronger))
   })
 }
 
-/** Findings of form are short: those that overlap one stand next to it in the list. */
-const reach = 8
-
-function overlapped(findings: readonly Finding[], index: number, rules: readonly string[]): boolean {
-  const {from, to} = findings[index]?.span ?? {from: 0, to: 0}
-  for (let at = Math.max(0, index - reach); at < Math.min(findings.length, index + reach); at++) {
-    const other = findings[at]
-    if (other && rules.includes(other.rule) && other.span.from < to && from < other.span.to) return true
-  }
-  return false
+/** Where a finding speaks: of a habit, one speaks for many places, and each is an edit of its first fix. */
+function placesOf({span, fixes}: Finding): readonly Span[] {
+  const [edits = []] = fixes.map(({edits}) => edits)
+  return edits.length > 1 ? edits : [span]
 }
+
+/** `findings` are in the draft's order, and findings of form are short: what overlaps a place starts next to it. */
+function isOverlapped({from, to}: Span, findings: readonly Finding[]): boolean {
+  const behind = countBefore(findings.length, (at) => findings[at]!.span.from < to)
+  return findings.slice(Math.max(0, behind - near), behind).some(({span}) => from < span.to)
+}
+
+/** How many findings that start before a place are looked at. */
+const near = 8
