@@ -81,6 +81,7 @@ export const partExceedsWhole = passageRule<Facts>({
     {draft: '全市累计建成公园160个，今年新建12个，其中社区公园150个。\n'},
     {draft: '初中招生14万人，其中招收随迁子女3万人，在校生40万人。\n'},
     {draft: '新增就业12万人，其中女性6万人、高校毕业生7万人。\n'},
+    {draft: '建设冷库38个，其中大型冷库5个、中型冷库12个、小型冷库21个、改造旧冷库9个。\n'},
   ],
   where: ({passage}) => passage.kind !== 'table' && passage.view.text.includes('其中'),
   *check(reading) {
@@ -214,7 +215,16 @@ function excessOf(
   const further = furtherParts(figures, parts[0]!, parts.at(-1)!.index + 1)
   const large = [...parts, ...further].find(({bounds}) => bounds && bounds.low > most)
   if (large) return [large]
-  if (parts.length < 2 || /[人名户位]$/.test(whole.unit)) return null
+  if (parts.length < 2 || /[人名户位]$/.test(whole.unit) || areWholeBefore(parts, whole)) return null
   const sum = parts.reduce((all, {bounds}) => (bounds ? plus(all, bounds) : all), {low: 0, high: 0})
   return sum.low > most && middle(sum) > most ? parts : null
+}
+
+/** 建设38个，其中大型5个、中型12个、小型21个、改造9个: parts that make up the whole are all of it, and what is listed behind them is something else. */
+function areWholeBefore(parts: readonly Figure[], {bounds: whole}: Figure): boolean {
+  let sum = {low: 0, high: 0}
+  return parts.slice(0, -1).some(({bounds}, index) => {
+    sum = bounds ? plus(sum, bounds) : sum
+    return index > 0 && whole !== null && Math.abs(middle(sum) - middle(whole)) < 1e-6
+  })
 }

@@ -96,6 +96,7 @@ export const selfConflict = groupRule<Facts, Said>({
       draft:
         '截至2020年底，全市公共充电桩保有量超过3万个。\n\n截至2020年底，公共充电桩保有量为3.2万个。截至2019年底，公共充电桩保有量为2.5万个。\n',
     },
+    {draft: '重点项目进展顺利，2026年投资完成率122%。\n\n市级项目8个，2026年投资完成率141%。\n'},
   ],
   gather: saidOf,
   *check(group, world) {
@@ -290,9 +291,10 @@ const isPlainlyNamed = ({name, span, cell}: ResolvedMention): boolean =>
 
 /**
  * Accounts of public finance are kept by each level of government: 全市, 市本级 and each district use the same names; and
- * 项目占比 is a share of the projects that were spoken of right before.
+ * 项目占比, 投资完成率 and 开工率 are of the projects that were spoken of right before.
  */
-const account = /收入|支出|财力|余额|限额|债务|债券|基金|补助|补贴|资金|经费|预算|决算|结余|结转|付息|还本|项目占比$/
+const account =
+  /收入|支出|财力|余额|限额|债务|债券|基金|补助|补贴|资金|经费|预算|决算|结余|结转|付息|还本|项目占比$|(?:完成|开工|竣工|复工|投产)率$/
 
 /** What happens to the things counted: 新建 and 改造 count different ones; 建成, 达到 and 共有 say only how many there are. */
 function verbBefore(passage: Passage, mention: ResolvedMention): string {
