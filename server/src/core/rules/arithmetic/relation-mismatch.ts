@@ -5,10 +5,10 @@ import {toNumber} from '../../quantity/decimal.js'
 import type {Time} from '../../quantity/time.js'
 import type {Indicator} from '../../registry/schema.js'
 import {isDeedOf} from '../deed.js'
-import {type Formula, rolesOf} from '../formulas.js'
 import {isPair, measured} from '../measure.js'
 import {rewritten} from '../operands.js'
 import {quote} from '../quote.js'
+import {type Recomputable, rolesOf} from '../relation-roles.js'
 import {renumber} from '../rephrase.js'
 import {type Contribution, type Detected, groupRule, type Member, type Within, within} from '../rule.js'
 import {isOwnArea, spokenArea} from '../scope.js'
@@ -25,7 +25,7 @@ interface Facts {
 /** A figure that has a place in a registered formula. */
 interface Term {
   readonly mention: ResolvedMention
-  readonly formula: Formula
+  readonly formula: Recomputable
   /** Among the formula's terms; −1 for the result. */
   readonly place: number
 }
@@ -163,7 +163,7 @@ function together(members: readonly Member<Term>[], registry: World['registry'])
   return all
 }
 
-function worth({relation, factor}: Formula, terms: readonly (Bounds | null)[]): Bounds | null {
+function worth({relation, factor}: Recomputable, terms: readonly (Bounds | null)[]): Bounds | null {
   const known = terms.flatMap((bounds) => bounds ?? [])
   const [first, second] = known
   if (!first || known.length < terms.length) return null
@@ -179,7 +179,7 @@ function boundsIn({quantity}: ResolvedMention, indicator: Indicator, registry: W
 
 function detected(
   member: Member<Term>,
-  {relation, result}: Formula,
+  {relation, result}: Recomputable,
   terms: readonly (readonly Member<Term>[])[],
   {text, digits}: InWriting,
 ): Detected<Facts, Within> {

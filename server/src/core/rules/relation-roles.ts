@@ -1,20 +1,20 @@
-import {membersOf, type Formula as Recomputed} from '../registry/lint/relations.js'
+import {type Formula, membersOf} from '../registry/lint/relations.js'
 import type {Indicator, Registry, Relation} from '../registry/schema.js'
 import {unitFit} from './measure.js'
 import {perWorld} from './per-world.js'
 
 /** A relation that can be recomputed, and what it makes of what. */
-export interface Formula {
-  readonly relation: Recomputed
+export interface Recomputable {
+  readonly relation: Formula
   readonly result: Indicator
   readonly terms: readonly Indicator[]
   /** What a quotient is multiplied by to be in the result's unit; 1 for a sum. */
   readonly factor: number
 }
 
-/** The formulas that an indicator has a place in: its place among the terms, or −1 for the result. */
+/** The relations that an indicator has a place in: its place among the terms, or −1 for the result. */
 export interface Role {
-  readonly formula: Formula
+  readonly formula: Recomputable
   readonly place: number
 }
 
@@ -34,7 +34,7 @@ const kept = perWorld(({registry}) => {
 })
 
 /** Null where a member is not registered, or the units do not make one formula. */
-function formulaOf(relation: Relation, registry: Registry): Formula | null {
+function formulaOf(relation: Relation, registry: Registry): Recomputable | null {
   if (relation.type === 'other') return null
   const members = membersOf(relation, registry.indicator)
   const factor = members && factorOf(relation, members.result, members.terms, registry)
