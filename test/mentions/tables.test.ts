@@ -206,6 +206,24 @@ suite('tables', () => {
       '风电装机 4500000 千瓦 2035 target',
     ))
 
+  test('a head that spans two columns groups the rows in the first and names them in the second, where there is a name', () =>
+    tells(
+      '| 指标 | | 2025年 | 2030年 | 属性 |\n|---|---|---|---|---|\n| 水环境 | 达标断面比例（%） | ⟦88⟧ | ⟦>92⟧ | 约束性 |\n| | 污水处理量（万吨） | ⟦12⟧ | ⟦15⟧ | 预期性 |\n| 绿道（公里） | | ⟦80⟧ | ⟦95⟧ | 预期性 |\n',
+      '达标断面比例 88 % 2025 baseline',
+      '达标断面比例 92 % 2030 target',
+      '污水处理量 120000 吨 2025 baseline',
+      '污水处理量 150000 吨 2030 target',
+      '绿道 80 公里 2025 baseline',
+      '绿道 95 公里 2030 target',
+    ))
+
+  test('an empty head over numbers names nothing', () =>
+    tells(
+      '| 指标 | | 2030年 |\n|---|---|---|\n| 学校（所） | ⟦12⟧ | ⟦15⟧ |\n',
+      '学校 12 所 – baseline',
+      '学校 15 所 2030 baseline',
+    ))
+
   test('a head with a unit counts and names nothing', () =>
     tells('| 领域 | 项目数（个） |\n|---|---|\n| 水利 | ⟦36⟧ |\n', '水利 36 个 – baseline'))
 

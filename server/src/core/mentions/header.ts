@@ -17,7 +17,8 @@ export interface Unit {
 
 /** What a column of a table holds. */
 export interface Column {
-  readonly kind: 'name' | 'unit' | 'value' | 'order' | 'attribute' | 'note'
+  /** `under`: a column of words with no head of its own, beside that of names: it tells what the name before it is counted by. */
+  readonly kind: 'name' | 'under' | 'unit' | 'value' | 'order' | 'attribute' | 'note'
   /** What its head says. */
   readonly head: string
   /** 项目内容, 工作任务: its cells are sentences that set tasks, and name the rows as well. */
@@ -54,6 +55,8 @@ interface Heads {
   readonly named: number
   /** Index of the column that names the figures of its second half, where it is folded in two; else -1. */
   readonly fold: number
+  /** Index of the column of words with an empty head beside the column of names; else -1. */
+  readonly under: number
   /** Whether the table sets goals: its last year is to come. */
   readonly goals: boolean
   /** Whether a column says that it is the base: every later year is one to be reached. */
@@ -148,6 +151,7 @@ function headsOf(texts: readonly string[], {say, times}: Language, isWords: (ind
     years,
     named,
     fold: foldAt(texts, named, isWords),
+    under: texts[named] && texts[named + 1] === '' && isWords(named + 1) ? named + 1 : -1,
     goals:
       texts.some((text) => say.headOfGoalTable.test(text)) ||
       startsFromBase ||
@@ -226,7 +230,8 @@ function columnName(cell: Cell): Column['names'] {
   return text ? {text, cell, span: {from: 0, to: text.length}} : null
 }
 
-function kindOf(text: string, index: number, {named, fold, texts}: Heads, say: Wording): Column['kind'] {
+function kindOf(text: string, index: number, {named, fold, under, texts}: Heads, say: Wording): Column['kind'] {
+  if (index === under) return 'under'
   if (say.headOfUnits.test(text)) return 'unit'
   if (say.headOfKinds.test(text)) return 'attribute'
   if (say.headOfOrder.test(text)) return 'order'
