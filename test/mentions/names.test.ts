@@ -2,6 +2,35 @@ import {reads} from './reading.js'
 
 suite('names', () => {
   const rows: readonly (readonly [clause: string, ...names: string[]])[] = [
+    // A modal, and the time that stands between it and its verb, part who does it from what is done.
+    [
+      '云岭县将在5年内完成旅游投资⟦20亿元⟧，青溪市2026年将建设书屋⟦12个⟧，要完成水利投资⟦9亿元⟧，可新发展民宿⟦130户⟧。',
+      '旅游投资',
+      '书屋',
+      '水利投资',
+      '民宿',
+    ],
+    [
+      '可开发资源量⟦8万吨⟧，可建设用地面积⟦6万亩⟧，粮食作物可完成种植⟦38万亩⟧。',
+      '可开发资源量',
+      '可建设用地面积',
+      '粮食作物可完成种植',
+    ],
+    [
+      '亩均效益可达⟦4000元⟧，工业增加值将努力实现增长⟦7%⟧，确保2027年森林覆盖率达到⟦68%⟧。',
+      '亩均效益',
+      '工业增加值',
+      '森林覆盖率',
+    ],
+    // What a deed is done by means of, or for, stands before its verb.
+    ['围绕主导产业谋划编制项目⟦40个⟧，通过招商引资引进龙头企业⟦8家⟧。', '项目', '龙头企业'],
+    // The district of a place begins at its own first sign.
+    ['也使广东省高速公路里程达到⟦9200公里⟧，江西省油茶林面积⟦90万亩⟧。', '高速公路里程', '油茶林面积'],
+    [
+      '全县渔业产值保持了较高的增速，年均增长⟦11%⟧；能源需求仍将保持快速增长态势，增幅达到⟦5%⟧。',
+      '渔业产值',
+      '能源需求',
+    ],
     // 及 that begins 及时 joins nothing, and what a council is asked to pass stands behind the verb.
     [
       '及时破解难题⟦217项⟧，提请市人大常委会审议地方性法规⟦6件⟧，修改、废止政府规章⟦7件⟧。',

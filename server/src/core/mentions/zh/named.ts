@@ -4,7 +4,7 @@ import {among} from '../../text/among.js'
 import type {Offset, Span} from '../../text/span.js'
 import {endedBy} from '../phrases.js'
 import {isBase} from './compared.js'
-import {isModifier, moreAt, nounAfter, trimStart} from './trim.js'
+import {isModifier, moreAt, nounAfter, trimStart, willedAt} from './trim.js'
 import {COMPOUND, CUT, DOING, DOUBTFUL, endingAt, LEADING, MEASURE, SCOPE, startingAt} from './words.js'
 
 /** The name within `[from, to)`: behind the last verb of doing, without particles at its ends. */
@@ -15,7 +15,9 @@ export function nameIn(text: string, from: Offset, to: Offset, phrases: readonly
   if (start > from) start = trimStart(text, start, to, phrases)
   // 较上年执行数835141万元: the sign of comparison is no part of what is compared with.
   if ((text[start] === '较' || text[start] === '比') && say.yearBefore.test(text.slice(start + 1, start + 3))) start++
-  start = behindTime(phrases, start, to, text)
+  const dated = behindTime(phrases, start, to, text)
+  // 云岭县2026年将建设绿道8公里: behind the time stands the deed.
+  if (dated > start) start = trimStart(text, dated, to, phrases)
   start = behindRun(text, start, to, phrases)
   let end = becomingAt(text, start, to - doneLength(text, start, to))
   const done = endsDone(text, end - 1) ? say.doneBehind.exec(text.slice(Math.max(start, end - 6), end)) : null
@@ -116,26 +118,13 @@ const isCopula = among('是')
 
 /** Length of what ends one thing inside a clause and begins another; 0 without it. */
 const cutAt = (text: string, from: Offset, at: Offset, to: Offset): number =>
-  startingAt(text, at, CUT, to) ||
-  actedBy(text, from, at, to) ||
-  workedBy(text, from, at, to) ||
-  (wills(text, at) ? willedAt(text, at, to) : 0)
+  startingAt(text, at, CUT, to) || actedBy(text, from, at, to) || workedBy(text, from, at, to) || willedAt(text, at, to)
 
 /** 支持企业建设研发平台: whom one supports does it; what is done stands behind the verb. */
 const pivotAt = (text: string, from: Offset, at: Offset, to: Offset): number => {
   if (!say.bodyEnd.test(text.slice(from, at))) return 0
   return startingAt(text, at, DOING, to) || (say.buildingVerb.exec(text.slice(at, to))?.[0].length ?? 0)
 }
-
-/** 某县力争新增种植基地: the modal that parts who does it from what is done, with the verb. */
-function willedAt(text: string, at: Offset, to: Offset): number {
-  const will = say.willsDeed.exec(text.slice(at, to))?.[0].length ?? 0
-  if (!will) return 0
-  const verb = startingAt(text, at + will, DOING, to) || moreAt(text, at + will, to)
-  return verb > 1 && at + will + verb < to - 1 ? will + verb : 0
-}
-
-const wills = among('力争确承有拟计累将')
 
 /** 主要项目是技术开发49亿元: what the subject is said to be is what the figure is of. */
 const copulaAt = (text: string, at: Offset): number =>
@@ -169,7 +158,8 @@ function behindTime(phrases: readonly TimePhrase[], from: Offset, to: Offset, te
   if (span.from - from > 8) return from
   // 某地目前种植面积: no noun holds what tells the present.
   if (text.startsWith('目前', span.from) && text[span.from - 1] !== '项' && span.to < to - 1) return span.to
-  return say.agentEnd.test(text.slice(Math.max(from, span.from - 2), span.from)) ? span.to : from
+  const before = text.slice(from, span.from)
+  return say.agentEnd.test(before) || say.willsWithin.test(before) ? span.to : from
 }
 
 /**

@@ -4,7 +4,7 @@ import {among} from '../../text/among.js'
 import type {Offset, Span} from '../../text/span.js'
 import {clauseStart} from './clauses.js'
 import {nameIn} from './named.js'
-import {trimStart} from './trim.js'
+import {trimEnd, trimStart} from './trim.js'
 import {endingAt, MEASURE, PREDICATE, startingAt} from './words.js'
 
 /** 整体推进农田建设，全年新建300万亩: what a bare verb of building builds is what the clause before speaks of building. */
@@ -25,7 +25,7 @@ export function topicBefore(text: string, start: Offset, floor: Offset, phrases:
   if (to <= floor || text[to] !== ',') return null
   const from = trimStart(text, clauseStart(text, to, floor), to, phrases)
   for (let at = from + 2; at < to; at++) {
-    if (startingAt(text, at, PREDICATE, to)) return {from, to: at}
+    if (startingAt(text, at, PREDICATE, to)) return {from, to: trimEnd(text, from, at, phrases).at}
   }
   // 安排民生支出，较上年增长8%: what a deed is done to, where it is measured, is what has grown.
   const isCompared = say.comparedTopic.test(text.slice(start, start + 3))

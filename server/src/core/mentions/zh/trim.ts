@@ -219,9 +219,9 @@ function listedAt(text: string, at: Offset, to: Offset): number {
     : listed
 }
 
-/** 规划到2030年新增泵站, 规划总投资: 规划 in front of a time, or of a total, plans. 为到2035年…打基础: what for, and by when. */
+/** 规划到2030年新增泵站, 规划总投资: 规划 in front of a time, or of a total, plans. 为到2035年…打基础, 在5年内完成…: what for, and by when. */
 const planBefore = (text: string, at: Offset, to: Offset, phrases: readonly TimePhrase[]): number =>
-  text[at] === '为'
+  text[at] === '为' || text[at] === '在'
     ? Math.sign(timeStarting(at + 1, to, phrases))
     : text[at] === '规' &&
         text.startsWith('规划', at) &&
@@ -250,6 +250,8 @@ function lead(text: string, at: Offset, to: Offset, adverb: boolean, within: boo
   const isLonger =
     verb > Math.max(plain, 2) && nounAfter(text, at + verb, to) && !say.dateSign.test(text[at + verb] ?? '')
   if (plain && at + plain <= to && !isNoun && !isLonger) return plain + purposeAt(text, at + plain, to)
+  const willed = plain ? 0 : willedAt(text, at, to)
+  if (willed) return willed
   const having =
     (within || at === 0) && mayHave(text, at) ? say.having.exec(text.slice(at, Math.min(to, at + 3))) : null
   if (having && startingAt(text, at, COMPOUND, to) <= having[0].length) return having[0].length
@@ -263,7 +265,7 @@ function lead(text: string, at: Offset, to: Offset, adverb: boolean, within: boo
   if (mayBeMore(text, at)) return moreAt(text, at, to)
   if (!mayBeLess(text, at)) return 0
   if (say.lessThing.test(text.slice(at, Math.min(to, at + 5))) || say.betteredThing.test(text.slice(at, to))) return 2
-  return say.buildingVerb.exec(text.slice(at, Math.min(to, at + 5)))?.[0].length ?? 0
+  return buildingAt(text, at, Math.min(to, at + 5))
 }
 
 /**
@@ -273,6 +275,24 @@ function lead(text: string, at: Offset, to: Offset, adverb: boolean, within: boo
 export const moreAt = (text: string, at: Offset, to: Offset): number =>
   // 新增新能源汽车占比: a share is of those that are new.
   text[to - 2] === '占' ? 0 : (say.addedThing.exec(text.slice(at, Math.min(to, at + 10)))?.[0].length ?? 0)
+
+/** 某县力争新增种植基地, 可新发展民宿: the modal that parts who does it from what is done, with the verb; 可完成种植 tells no thing. */
+export function willedAt(text: string, at: Offset, to: Offset): number {
+  const will = mayWill(text, at) ? (say.willsDeed.exec(text.slice(at, to))?.[0].length ?? 0) : 0
+  if (!will) return 0
+  const verb =
+    startingAt(text, at + will, DOING, to) ||
+    moreAt(text, at + will, to) ||
+    // 可开发资源量: what can be built tells which is meant.
+    (text[at] === '可' ? 0 : buildingAt(text, at + will, to))
+  const rest = at + will + verb
+  return verb > 1 && rest < to - 1 && startingAt(text, rest, DOUBTFUL, to) < to - rest ? will + verb : 0
+}
+
+const mayWill = among('力争确承有拟计累将要可')
+
+const buildingAt = (text: string, at: Offset, to: Offset): number =>
+  say.buildingVerb.exec(text.slice(at, to))?.[0].length ?? 0
 
 /** 用于设备更新的中长期贷款: what it is for tells which is meant, and stands before 的. */
 function purposeAt(text: string, at: Offset, to: Offset): number {
