@@ -7,6 +7,9 @@ const patience = 5000
 /** So long it may be asked for then, in ms: a key that comes meanwhile calls it off, and it is asked for again. */
 const moment = 300
 
+/** So long after a key, in ms: it is painted first, and the next has not come yet. */
+const painting = 50
+
 /** Typing without a rest, from its first key to its last, in ms as `Date.now` counts. */
 interface Run {
   readonly since: number
@@ -71,8 +74,9 @@ export class Rest {
   }
 
   #toMoment(document: string): number {
-    const typed = Date.now() - (this.#runs.get(document)?.since ?? 0)
-    const into = typed % patience
-    return typed >= patience && into < moment ? 0 : patience - into
+    const {since, last} = this.#runs.get(document) ?? {since: 0, last: 0}
+    const now = Date.now()
+    const into = (now - since) % patience
+    return now - since >= patience && into < moment ? Math.max(0, last + painting - now) : patience - into
   }
 }

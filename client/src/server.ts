@@ -7,6 +7,7 @@ import {
   EventEmitter,
   type ExtensionContext,
   type LogOutputChannel,
+  languages,
   type ProviderResult,
   type Range,
   type SemanticTokens,
@@ -32,6 +33,7 @@ import type {Live} from './live-page.js'
 import {newLog} from './log.js'
 import {isNear, Near} from './near.js'
 import {pagesAddress} from './pages.js'
+import {Problems} from './problems.js'
 import type {Figure, Report} from './report.js'
 import type {Tokens} from './tokens.js'
 import {wordScheme} from './word-scheme.js'
@@ -369,6 +371,10 @@ function optionsFor({extensionUri}: ExtensionContext, middleware: Middleware): L
       bundles: Uri.joinPath(extensionUri, 'dist/').toString(true),
     },
     markdown: {isTrusted: {enabledCommands: ['plumbline.at']}},
+    diagnosticCollectionProvider: {
+      create: (name) => new Problems(name ?? 'plumbline', (it) => languages.createDiagnosticCollection(it)),
+      dispose: (collection) => collection.dispose(),
+    },
     diagnosticPullOptions: {onChange: true, onTabs: true},
     middleware,
   }
