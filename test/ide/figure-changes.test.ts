@@ -61,6 +61,21 @@ suite('what changed in figures between two drafts', () => {
     '云岭县国土空间规划',
     '《云岭县国土空间规划》',
   )
+  const done = '2020年，森林面积增长2%。'
+  const will = '2020年，力争森林面积增长2%。'
+  test('a growth that was yet to come and is told as come, and the other way round', () => {
+    assert.deepEqual(told(changes(will, done)), [['unwilled', '森林面积', '2%', '2%']])
+    assert.deepEqual(told(changes(done, will)), [['willed', '森林面积', '2%', '2%']])
+  })
+  becomes(
+    'a goal that is told as a state',
+    '到2025年，公园达到150个以上，',
+    '目前，公园已达到150个以上；到2025年，',
+    'unwilled',
+    '公园',
+    '150个以上',
+    '150个以上',
+  )
   test('another time of the same value', () => {
     const [first] = changes(plan, plan.replace('截至2020年底', '截至2021年底'))
     assert.deepEqual([first?.kind, first?.before?.text], ['time', '105个'])
@@ -99,6 +114,16 @@ suite('changes in words', () => {
     -  到2025年，公园达到150个以上，绿道达到约120公里，森林覆盖率达到60%
     +  到2025年，公园达到140个以上，绿道达到约120公里，森林覆盖率达到60%
 指标变动 2 处
+`,
+    ))
+
+  test('of a goal that is told as a state', () =>
+    assert.equal(
+      changesText(changes('2020年，力争森林面积增长2%。', '2020年，森林面积增长2%。'), 'zh'),
+      `改作实绩  森林面积（2020年）  2% → 2%
+    -  2020年，力争森林面积增长2%
+    +  2020年，森林面积增长2%
+指标变动 1 处
 `,
     ))
 

@@ -50,9 +50,12 @@ async function pageOf(
   return (errata ? errataText : changesText)(changes, language)
 }
 
-/** What a reviewer must not miss: a target, or a figure that is registered. */
+/** What a reviewer must not miss: a target or what was or becomes one, and a figure that is registered. */
 const isBinding = ({kind, role, indicator}: FigureChange): boolean =>
-  kind !== 'added' && kind !== 'cited' && kind !== 'uncited' && (role === 'target' || indicator !== null)
+  kind !== 'added' &&
+  kind !== 'cited' &&
+  kind !== 'uncited' &&
+  (kind === 'willed' || kind === 'unwilled' || role === 'target' || indicator !== null)
 
 const changesJson = (changes: readonly FigureChange[]): string => `${JSON.stringify({version: 1, changes}, null, 2)}\n`
 

@@ -5,6 +5,8 @@ const kinds: Readonly<Record<ChangeKind, Readonly<Record<Language, string>>>> = 
   value: {zh: '改数', en: 'value'},
   target: {zh: '改目标', en: 'target'},
   qualifier: {zh: '改限定语', en: 'qualifier'},
+  willed: {zh: '改作目标', en: 'now a goal'},
+  unwilled: {zh: '改作实绩', en: 'now a state'},
   time: {zh: '改时点', en: 'time'},
   added: {zh: '新增', en: 'added'},
   gone: {zh: '删去', en: 'gone'},

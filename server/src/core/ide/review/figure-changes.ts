@@ -10,9 +10,20 @@ import {citationsIn} from '../summaries/cited.js'
 
 /**
  * What happened to a figure between two drafts: another value; a target another value; the same value with more or less
- * behind its qualifier; another time; new; gone; and a document that is cited anew or no more.
+ * behind its qualifier; now reached that was yet to be, or the other way round; another time; new; gone; and a document that
+ * is cited anew or no more.
  */
-export type ChangeKind = 'value' | 'target' | 'qualifier' | 'time' | 'added' | 'gone' | 'cited' | 'uncited'
+export type ChangeKind =
+  | 'value'
+  | 'target'
+  | 'qualifier'
+  | 'willed'
+  | 'unwilled'
+  | 'time'
+  | 'added'
+  | 'gone'
+  | 'cited'
+  | 'uncited'
 
 /** One difference of two drafts in figures. */
 export interface FigureChange {
@@ -88,6 +99,7 @@ const steps: readonly Alike[] = [
   both(sameName, sameRole, sameUnit, sameValue),
   // The words around a figure may change its reading; the figure is the same.
   both(sameValue, sameQualifier, kept),
+  both(sameName, sameValue, sameQualifier),
   both(sameName, sameUnit, kept),
   both(sameUnit, sameRole, kept),
 ]
@@ -128,6 +140,7 @@ function changeOf(from: Item, to: Item): readonly FigureChange[] {
 function kindOf(from: Item, to: Item): ChangeKind | null {
   if (!sameValue(from, to)) return to.placed.mention.role === 'target' ? 'target' : 'value'
   if (!sameQualifier(from, to)) return 'qualifier'
+  if (from.placed.mention.willed !== to.placed.mention.willed) return to.placed.mention.willed ? 'willed' : 'unwilled'
   if (!sameTime(from, to) && from.placed.mention.asOf.time && to.placed.mention.asOf.time) return 'time'
   return null
 }
