@@ -31,6 +31,20 @@ suite('names', () => {
       '渔业产值',
       '能源需求',
     ],
+    // 过 passes behind what is earned, and counts nothing behind a verb.
+    ['全县旅游收入⟦过50亿元⟧，茶叶产量⟦过8万吨⟧，通过⟦5项⟧国家标准。', '旅游收入', '茶叶产量', '国家标准'],
+    [
+      '利用率超全省平均水平⟦3个百分点⟧，采伐限额控制⟦9万立方米以内⟧，村集体收入保持在人均⟦200元以上⟧。',
+      '利用率',
+      '采伐限额',
+      '村集体收入',
+    ],
+    // What is built is counted, not the task of building it, and 等 leaves the list open.
+    ['完成⟦24个⟧示范村建设任务，培育⟦60家⟧规模以上龙头企业等。', '示范村', '规模以上龙头企业'],
+    // What money is for is part of its name, and how it is handed out is not.
+    ['安排家庭农场培育资金⟦8亿元⟧，投入治理资金⟦2亿元⟧，整合资金⟦3亿元⟧。', '家庭农场培育资金', '治理资金', '资金'],
+    // A title is the nation's; what is measured is all of the nation's.
+    ['带动全国体育产业规模达到⟦5万亿元⟧，创建全国示范县⟦8个⟧。', '体育产业规模', '全国示范县'],
     // 及 that begins 及时 joins nothing, and what a council is asked to pass stands behind the verb.
     [
       '及时破解难题⟦217项⟧，提请市人大常委会审议地方性法规⟦6件⟧，修改、废止政府规章⟦7件⟧。',

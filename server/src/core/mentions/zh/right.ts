@@ -91,11 +91,12 @@ function countedEnd(
 const classLength = (ahead: string): number =>
   (say.sumClass.exec(ahead) ?? say.voltage.exec(ahead) ?? say.boundAhead.exec(ahead))?.[0].length ?? 0
 
+const endsBuilding = among('设务')
 const beginsClass = among('超过一二三四五六七八九十百千亿0123456789')
 
-/** 完成12个示范村建设: what is counted is what is built. */
+/** 完成12个示范村建设任务: what is counted is what is built. */
 const built = (text: string, from: Offset, to: Offset): Offset =>
-  text.startsWith('建设', to - 2) ? to - (say.builtEnd.exec(text.slice(from, to))?.[0].length ?? 0) : to
+  endsBuilding(text, to - 1) ? to - (say.builtEnd.exec(text.slice(from, to))?.[0].length ?? 0) : to
 
 /** 6个园区的配套企业: what is counted stands before 的, unless a clause or a quality stands there (8个具有…作用的基地). */
 function counted(text: string, from: Offset, to: Offset): Offset {
@@ -245,6 +246,7 @@ function rightEnd(text: string, from: Offset, limit: Offset, made: boolean, agen
   if (at === limit && to - from > 3) to -= say.happens.exec(text.slice(Math.max(from + 1, to - 4), to))?.[0].length ?? 0
   if (to - from > 4) to -= say.buildNoun.exec(text.slice(from, to))?.[0].length ?? 0
   while (to > from && say.listSign.test(text[to - 1]!)) to--
+  if (text[to - 1] === '等' && !/\d/.test(text[to] ?? ' ') && say.soOnEnd.test(text.slice(from, to))) to--
   // 6个县过10亿元: what has passed the next number.
   if (to === limit && to - from > 1 && '过超近'.includes(text[to - 1]!) && /\d/.test(text[to] ?? ' ')) to--
   // 40个断面中，…: what is counted stands before 中.

@@ -15,8 +15,6 @@ export function isThreshold(candidate: Candidate): boolean {
   if (isRoundSum(candidate)) return true
   if (isGranted(candidate)) return false
   if (unit && say.ageEnd.test(unit) && !say.lifeName.test(left) && !/寿命|年龄/.test(name)) return true
-  // 年销售额过10亿元的达到5家: 过 by itself passes where a dimension stands before it and a number behind.
-  if (say.overVerb.test(left) && say.countBehind.test(right) && unit !== null && !isClassifier(unit)) return true
   if (
     isBound(candidate) &&
     (say.sizedBody.test(`${unit}|${right}`) ||

@@ -116,6 +116,9 @@ const meanAt = (text: string, at: Offset): number => {
 /** 五年累计: 年 belongs to the number before it. */
 function trailingAt(text: string, at: Offset, from: Offset): number {
   const other = endingAt(text, at, TRAILING, from)
+  // 收入保持在人均2万元以上, 采伐限额控制9万立方米以内: behind a verb of level for whom, and behind what is measured that it is held.
+  if (text.startsWith('人均', at - 2) && endingAt(text, at - 2, STATE, from)) return 2
+  if (text.startsWith('控制', at - 2) && endingAt(text, at - 2, MEASURE, from)) return 2
   // 收入预算合计8亿元: what was budgeted is not what came in.
   if (other === 2 && say.budgetNoun.test(text.slice(Math.max(from, at - 4), at))) return 0
   return other === 3 && text[at - 3] === '年' && say.numeralSign.test(text[at - 4] ?? '') ? 2 : other
@@ -159,8 +162,8 @@ export function trimStart(text: string, from: Offset, to: Offset, phrases: reado
   let adverb = false
   let deed = false
   while (at < to) {
-    // 获批全国示范基地: what is built or won is the nation's by rank.
-    if (deed && text.startsWith('全国', at)) return at
+    // 获批全国示范基地: what is built or won is the nation's by rank; what is measured is all of the nation's.
+    if (deed && text.startsWith('全国', at) && !endingAt(text, to, MEASURE, at)) return at
     const step: number =
       timeStarting(at, to, phrases) ||
       (text[at] === '(' ? asideLength(text, at, to) : 0) ||
@@ -308,11 +311,15 @@ export const nounAfter = (text: string, at: Offset, to: Offset): boolean =>
   !say.nounSuffix.test(text.slice(at, at + 2)) ||
   at + 1 > to
 
+const endsFund = among('金费')
+
 /** 投入强度, 办理时限, 审批事项: a verb whose noun measures it, or that makes one word with it, cuts nothing. */
 export const isModifier = (text: string, at: Offset, verb: number, to: Offset): boolean =>
   startingAt(text, at, COMPOUND, to) > verb ||
   (startingAt(text, at, ATTRIBUTIVE, to) === verb && say.objectOf.test(text.slice(at + verb, to))) ||
   (to - at - verb === 2 && '率量额值度数限'.includes(text[to - 1]!)) ||
+  // 家庭农场培育资金: what money is for is part of its name.
+  (endsFund(text, to - 1) && say.moneyFor.test(text.slice(at, to))) ||
   // 调解成功率, 接待游客人数: what is rated or counted is a deed.
   ((text[to - 1] === '率' || (text[to - 1] === '数' && '人户'.includes(text[to - 2]!))) &&
     to - at - verb < 6 &&

@@ -3,6 +3,7 @@ import type {Offset} from '../../text/span.js'
 import {negate} from '../decimal.js'
 import {isRange} from '../interval.js'
 import type {Comparator, Quantity} from '../quantity.js'
+import {isClassifier} from '../unit.js'
 import {comparatorApart, comparatorsAfter, comparatorsBefore, qualifierOf} from './comparator.js'
 import {hanPower, isDigit, isHanNumeral, isLatin} from './numeral.js'
 import type {Amount} from './pieces.js'
@@ -75,12 +76,24 @@ const isNoVerb = ({text}: Comparator): boolean => !text.startsWith('突破')
 const isSpell = ({unit, power}: Amount): boolean =>
   power === 0 && unit !== null && ['年', '天', '周', '个月', '日', '个季度'].includes(unit)
 
-/** 过百, 破亿: 过 and 破 compare only before a bare multiplier (通过5项 and 侦破30起 are verbs). */
-function passedBefore(text: string, at: Offset, floor: Offset, {numeral, vague}: Amount): Comparator | null {
-  if (numeral !== 'han' || vague || at - 1 < floor || !mayPass(text, at - 1)) return null
-  if (hanPower(text.charCodeAt(at)) === undefined || '通经超不达度突打攻爆侦越跨'.includes(text[at - 2] ?? ' '))
-    return null
+/**
+ * 过百, 破亿: 过 and 破 compare only before a bare multiplier (通过5项 and 侦破30起 are verbs), and 过 between what is earned or
+ * spent and how much of it (旅游收入过50亿元).
+ */
+function passedBefore(text: string, at: Offset, floor: Offset, amount: Amount): Comparator | null {
+  if (at - 1 < floor || !mayPass(text, at - 1)) return null
+  if (!isBare(text, at, amount) && !isPassed(text, at, amount)) return null
   return {from: at - 1, to: at, code: 'gt', text: text[at - 1]!}
 }
 
+const isBare = (text: string, at: Offset, {numeral, vague}: Amount): boolean =>
+  numeral === 'han' &&
+  !vague &&
+  hanPower(text.charCodeAt(at)) !== undefined &&
+  !'通经超不达度突打攻爆侦越跨'.includes(text[at - 2] ?? ' ')
+
+const isPassed = (text: string, at: Offset, {unit}: Amount): boolean =>
+  text[at - 1] === '过' && endsSum(text, at - 2) && unit !== null && !isClassifier(unit)
+
+const endsSum = among('额值入资产润税量')
 const mayPass = among('过破')
