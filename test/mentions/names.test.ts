@@ -662,6 +662,20 @@ suite('lists', () => {
     ['宽带用户⟦800万户⟧，其中千兆用户⟦150万户⟧。', '宽带用户', '千兆用户'],
     ['货物吞吐量⟦2.1亿吨⟧、集装箱吞吐量⟦310万标准箱⟧。', '货物吞吐量', '集装箱吞吐量'],
     ['三年新开工面积⟦24万⟧、⟦31万⟧和⟦40万平方米⟧。', '新开工面积', '新开工面积', '新开工面积'],
+    // A rank, and an adverb that makes the figure a condition, stand behind no thing that is counted.
+    ['工业投资增长⟦16.2%⟧全市第2，粉尘浓度下降⟦12%⟧才能达标。', '工业投资', '粉尘浓度'],
+    // What is gone beyond is compared with, goal or mean.
+    ['投资完成率⟦130%⟧，超全市均值⟦12个百分点⟧。', '投资完成率', '投资完成率'],
+    ['秸秆利用率超全省平均水平⟦3个百分点⟧。', '秸秆利用率'],
+    // Where it is done, and what is done there; but what is held at a level is not done anywhere.
+    ['云岭在⟦18个⟧县建设高产示范片⟦60个⟧。', '县', '高产示范片'],
+    ['青水市在⟦15个⟧同类城市中排名第二。', '同类城市'],
+    ['重点企业稳定在⟦300家左右⟧。', '重点企业'],
+    // Villages act, the country does not, and of works the money is measured.
+    ['⟦12项⟧农村饮水工程总投资⟦903万元⟧。', '农村饮水工程', '农村饮水工程总投资'],
+    ['受益人口⟦3.2万人⟧，清运生活垃圾⟦36万吨⟧。', '受益人口', '生活垃圾'],
+    ['旅游收入恢复性增长，比上年增加⟦20亿元⟧。', '旅游收入'],
+    ['预计实现GDP⟦1960亿元⟧，人均GDP⟦6.2万元⟧，进入GDP50强。', 'GDP', '人均GDP'],
   ]
   for (const [clause, ...names] of rows) test(clause, () => reads(clause, names))
 })

@@ -1,4 +1,5 @@
 import {zhGrammar as say, zhGuards} from '../../language/zh.js'
+import {followsAcronym} from '../../quantity/zh/glued.js'
 
 /** What stands around a number, cut short so that no guard looks far. */
 export interface Around {
@@ -58,17 +59,14 @@ export const GUARDS: readonly Guard[] = [
   {id: 'name', before: null, behind: LETTERS, reach: (around) => (/^[A-Z]/.test(around.right) ? latin(around) : null)},
 ]
 
-/** Letters grown together with a number, unless they are a unit behind it or an acronym of a quantity before it. */
+/** Letters grown together with a number, unless they are a unit behind it or an acronym of what is measured before it. */
 function latin({left, number, right}: Around): Reach | null {
   // 14.9m2, 4.6亿m3: the power of a metre is part of the unit.
   if (/^[23]$/.test(number) && say.metrePower.test(left)) return null
   const before = /[A-Za-z]+[-]?$/.exec(left)
   const behind = say.latinName.exec(right)
-  if (before) {
-    // GDP1.2万元, TEU500万: an acronym of three capitals names, and the number behind it counts.
-    const counts = /^(?:GDP|CPI|PPI|PUE|TEU|AQI|EFLOPS|R&D)$/.test(before[0]) && !/PM/.test(before[0])
-    if (!counts) return [before[0].length, /^(?:[A-Za-z]+|\.\d+)?/.exec(right)![0].length]
-  }
+  if (before && !followsAcronym(left, left.length))
+    return [before[0].length, /^(?:[A-Za-z]+|\.\d+)?/.exec(right)![0].length]
   // 算力达到3000P: behind 算力 the letter is the unit; 1080P alone is a format.
   if (!behind || /[.]/.test(number) || (behind[0] === 'P' && left.includes('算力'))) return null
   return [0, behind[0].length]

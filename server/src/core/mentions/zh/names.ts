@@ -94,10 +94,10 @@ function behindProvince({text, phrases}: Field, start: Offset, to: Offset, {kind
 function behindCounted(text: string, start: Offset, to: Offset, floor: Offset): Offset {
   if (start !== floor || !say.hanSign.test(text[floor] ?? ' ') || !say.hanSign.test(text[floor - 1] ?? ' '))
     return start
-  for (let at = start + 2; at < to - 3; at++) {
+  for (let at = start + 1; at < to - 3; at++) {
     if (say.yearly.test(text.slice(at, at + 3)) && say.bodyEnd.test(text.slice(start, at))) return at
     // 20个项目完成投资8亿元: so does the verb part what was counted from what it did.
-    const verb = startingAt(text, at, DOING, to)
+    const verb = startingAt(text, at, DOING, to) || (say.buildingVerb.exec(text.slice(at, to))?.[0].length ?? 0)
     if (
       verb === 2 &&
       say.bodyEnd.test(text.slice(start, at)) &&
@@ -208,6 +208,8 @@ function leansRight(text: string, quantity: Quantity, right: Right, {left, end, 
   if (say.dailyOutput.test(text.slice(start, end))) return true
   if (isCapacity(quantity) && !right.attributive && trimmed.kind === 'none') return true
   if (trimmed.has && counts(quantity)) return true
+  // 云岭在18个县推广: where it is done.
+  if (counts(quantity) && !isShare(quantity) && say.placedIn.test(text.slice(start, quantity.span.from))) return true
   return isPhrase(text, quantity, right, {left, end, start, trimmed}) || isTally(text, left, quantity)
 }
 

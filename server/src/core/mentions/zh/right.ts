@@ -60,7 +60,7 @@ export function rightOf(text: string, {span, unit}: Quantity, ceiling: Offset): 
  */
 const beginsNone = (text: string, at: Offset): boolean =>
   (say.joinBetween.test(text[at] ?? ' ') && !startingAt(text, at, COMPOUND)) ||
-  say.noNounBegins.test(text.slice(at, at + 2))
+  say.noNounBegins.test(text.slice(at, at + 4))
 
 /**
  * 培训1500名医生、招聘1000名护士, 日处理800吨矿石生产线、云岭300吨水泥生产线, 40万件转向系统等项目8个: the length of what stands at the head of the next
@@ -146,6 +146,8 @@ function measured(text: string, from: Offset, to: Offset, isBefore: boolean): Of
     const said = text.slice(from, at)
     // 10个省市重点项目投资达8亿元: the ranks before 重点 are of the projects.
     if (RANKS.test(said) && say.mainWord.test(text.slice(at, at + 2))) continue
+    // 12项水利工程总投资达3亿元
+    if (said.endsWith('工程') && say.moneyOfWorks.test(text.slice(at, to))) return at
     if (say.bodyEnd.test(said)) return said.includes('(') || say.branch.test(text.slice(at, at + 2)) ? to : at
   }
   return to
@@ -237,7 +239,7 @@ function rightEnd(text: string, from: Offset, limit: Offset, made: boolean, agen
       )
         break
       if (say.dateAhead.test(text.slice(at, at + 6))) break
-      if (agents && at > from + 1 && limit - at > 3 && isDeed(text, from, at, limit)) break
+      if (agents && limit - at > 3 && isDeed(text, from, at, limit)) break
       if (word > 1 || (word > 0 && (at > from + 1 || isAdverb(text, at)))) break
     }
     at++
