@@ -55,7 +55,11 @@ export function factsOf(draft: Draft, plan: Config['plan'], registry: Registry, 
   const [first, last] = periodOf(planned, plan, registry, language) ?? [null, null]
   const aim = aimOf(draft, language)
   // A plan that says neither when it was written nor for which years is for those that it looks forward to.
-  const bounds = {over: first === null ? null : first - 1, ahead: last ?? (kind === 'plan' ? aim : null)}
+  // “十四五”工作总结 sums its years up: they are over.
+  const isSummed = kind === 'report' && last !== null && say.sumsUp.test(title ?? '')
+  const bounds = isSummed
+    ? {over: last, ahead: last + 1}
+    : {over: first === null ? null : first - 1, ahead: last ?? (kind === 'plan' ? aim : null)}
   const facts = {
     kind,
     year,

@@ -3,6 +3,7 @@ import {type Above, before, isAccount, isBehind, isOver, type Place, sayOf} from
 import type {Answer, Rule} from './rule.js'
 import {bids, builds} from './tasks.js'
 import type {Sentence} from './told.js'
+import {yearAt} from './when.js'
 
 /** What the sentences before, openings and headings say of a figure whose own sentence does not. */
 export const HANDED_MOODS: readonly Rule<Told>[] = [
@@ -110,8 +111,14 @@ function setBy(place: Place, by: NonNullable<Above['mood']>['by']): Answer<Told>
   const {when, above, course} = place
   if (above.mood?.by !== by) return null
   if (when.basis !== 'explicit') return {is: above.mood.is, said: above.mood.said}
-  const isUnder = course.scopes.length > 1 && above.mood.is === 'goal' && !isOver(when.time, place)
-  return isUnder ? goal(above.mood.said) : null
+  const isUnder = course.scopes.length > 1 || isOfLead(place)
+  return isUnder && above.mood.is === 'goal' && !isOver(when.time, place) ? goal(above.mood.said) : null
+}
+
+/** 2026年目标任务如下：…2026年4月底造林2万亩: what has a time in the year of the goals that the line above leads to is one of them. */
+const isOfLead = ({when, above}: Place): boolean => {
+  const year = yearAt(when.time)
+  return above.mood?.by === 'lead' && year !== null && yearAt(above.lead?.when?.time ?? null) === year
 }
 
 /** 群众即将实现百年梦想。新招教师2万人: in an account what wills, or quotes a plan, ends with its sentence, if it has set no time. */

@@ -123,14 +123,23 @@ const opensTopic = (
   // 2023年改造12所，2024年改造15所: a sentence of several years is about none of them.
   !sentence.phrases.some((other) => other.time !== null && other.time !== time && other.kind === 'flow')
 
-/** 全年 below a heading of 2024年 tells nothing new: the heading goes on. */
+/**
+ * 全年 below a heading of 2024年 tells nothing new: the heading goes on. So does what is aimed at by 2030 behind the years of
+ * the plan that ends then.
+ */
 function topicOf(phrase: Phrase, sentence: Sentence, {carried}: Thread, under: Under): When | null {
   const when = whenIn(phrase, under, {sentence: yearWithin(sentence, phrase), before: yearOf(carried)})
   const isNew =
     phrase.time !== null ||
     !under.facts.language.say.thisYear.test(phrase.text) ||
     when.time !== `${yearAbove(under.course, under.above)}`
-  return isNew ? when : null
+  return isNew && !isOfAim(when, under) ? when : null
+}
+
+/** “十五五”期间 below 到2030年实现以下目标: the years that end with the one aimed at. */
+const isOfAim = ({time}: When, {above}: Under): boolean => {
+  const aim = (above.lead ?? above.opening)?.when
+  return isStretch(time) && aim?.planned === true && !isStretch(aim.time) && yearAt(aim.time) === yearAt(time)
 }
 
 /** What a phrase sets for the sentences behind it: when it goes on, which stretch it names, what 其中 goes on with. */

@@ -165,7 +165,8 @@ export const HANDED_TIMES: readonly Rule<When>[] = [
       const {topic} = place.course
       if (!topic || place.starts) return null
       const isForward = topic.planned || isAhead(topic.time, place)
-      if (isForward && place.mood !== 'goal' && place.above.mood?.is !== 'goal') return null
+      const isAimed = place.mood === 'goal' || place.above.mood?.is === 'goal' || modalBefore(place) !== null
+      if (isForward && !isAimed) return null
       // What there is now, or was in a year that is over, dates no task.
       const isTask = place.above.mood?.is === 'goal' || place.sentence.speech.modals.length > 0
       if (!isForward && isTask && (isNow(topic.text, sayOf(place)) || isOver(topic.time, place))) return null

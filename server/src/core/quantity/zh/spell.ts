@@ -100,13 +100,17 @@ export function readSince(text: string, at: Offset): Stretch | null {
 }
 
 const headAt = byFirst(zhTimes.heads, (word) => word)
+const isSome = among('几多')
 
 /** 五年来, 过去一年, 未来三年, 近三年, 连续15年: how long, not when. */
 export function readSpell(text: string, at: Offset): Stretch | null {
   const head = headAt(text, at) ?? ''
   if (head === '' && !isNumeral(text.charCodeAt(at))) return null
   const from = at + head.length
-  const end = isDigit(text.charCodeAt(from)) ? digitsEnd(text, from) : hanEnd(text, from)
+  const planned = head === '未来' || head === '今后'
+  const exact = isDigit(text.charCodeAt(from)) ? digitsEnd(text, from) : hanEnd(text, from)
+  // 今后十几年, 未来几年: how many is left open.
+  const end = planned && isSome(text, exact) ? exact + 1 : exact
   if (end === from || end > from + 3) return null
   const then = joinEnd(text, end)
   const joined = then > end ? Math.max(hanEnd(text, then), digitsEnd(text, then)) : end
@@ -119,7 +123,6 @@ export function readSpell(text: string, at: Offset): Stretch | null {
   if (unit === 0) return null
   const to = count + unit
   const tail = zhTimes.tails.find((it) => text.startsWith(it.word, to) && !isOfWord(text, to, it))?.word ?? ''
-  const planned = head === '未来' || head === '今后'
   const stretch: Stretch = {to: to + tail.length, time: null, kind: 'span', planned}
   if (head !== '' && head !== '用') return tail === '中' ? {...stretch, to} : stretch
   if (tail !== '' && tail !== '中') return stretch
