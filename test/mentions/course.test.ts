@@ -294,6 +294,19 @@ suite('what turns the mood of a part, and what does not', () => {
       'target',
     ],
     [
+      'what stands right below such a title is told, and what stands below the heading of its second half is to come',
+      '# 云岭县农业局2025年度工作总结及2026年度工作计划\n\n1-10月，茶叶产值⟦8亿元⟧，机构设置率⟦60%⟧。\n\n## 二、2026年度工作计划\n\n茶叶产值⟦9亿元⟧。\n',
+      'baseline',
+      'baseline',
+      'target',
+    ],
+    [
+      'a numbered line that states a figure opens nothing: the heading goes on',
+      '# 云岭县2025年重点工作\n\n## 2025年主要预期目标\n\n1.失业率全年控制在⟦5.5%以内⟧\n\n2.粮食产量保持在⟦13万吨以上⟧\n',
+      'target',
+      'target',
+    ],
+    [
       'what has come about is what the rest builds on',
       '# 云岭县2026年工作要点\n\n## 一、城市更新\n\n在去年已改造⟦12个⟧小区的基础上，再改造⟦15个⟧小区。\n',
       'baseline',

@@ -21,7 +21,7 @@ const CAPTION = 60
 export function leadOf({view: {text}, kind}: Prose, told: Told, under: Under): Setting | null {
   const isOpen = /:\s*$/.test(text)
   if (isRow(text)) return null
-  if (kind === 'item' && !isOpen) return null
+  if (!isOpen && (kind === 'item' || (told.figures.length > 0 && isMember(text, under.facts.language.say)))) return null
   if (!isOpen && (text.length > CAPTION || /[。!?,;]/.test(text))) return null
   return captionOf(told, under)
 }
@@ -68,7 +68,7 @@ export function openingOf(told: Told, under: Under, lead: Setting | null): Setti
     ) ?? null
   const named = opener ? null : tasksNamed(told.text, first, say)
   const phrase = opener ?? announced(first.phrases, said, first.from, say) ?? named
-  if (!phrase || (!opener && isMember(told.text, say))) return null
+  if (!phrase || ((!opener || !isBare) && isMember(told.text, say))) return null
   const when = whenIn(phrase, under)
   const wills = first.speech.modals.some(({text}) => !say.estimating.test(text) || !isAccount(under))
   const isWilled = isAhead(when.time, under) || (wills && !looksBack(under.above))

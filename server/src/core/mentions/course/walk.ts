@@ -200,7 +200,7 @@ function headingOf(passage: Passage, {told}: Found, under: Under & {readonly isT
   if (isTitle)
     return {
       when: dates ? when : null,
-      mood: passage.kind === 'heading' ? titleMood(own, dated, dates, facts) : null,
+      mood: passage.kind === 'heading' && !both ? titleMood(own, dated, dates, facts) : null,
       said,
     }
   // “十四五”旅游业 in a plan for the years behind it: what is told of a time that is over has been.
