@@ -39,6 +39,15 @@ suite('names', () => {
       '采伐限额',
       '村集体收入',
     ],
+    // 按 holds the number to what stands before it, and a plan's own level is what a change starts from.
+    [
+      '每千人口床位数按⟦6张⟧预留空间，县道里程将由原来规划的⟦106公里⟧调增到⟦260公里⟧。',
+      '每千人口床位数',
+      '县道里程',
+      '县道里程',
+    ],
+    // At the head of a clause a place says whose it is; in a list of ranks it is one of them.
+    ['重庆市民营企业⟦13万户以上⟧，创建国家级园区⟦2个⟧、江苏省示范园⟦3个⟧。', '民营企业', '国家级园区', '江苏省示范园'],
     // What is built is counted, not the task of building it, and 等 leaves the list open.
     ['完成⟦24个⟧示范村建设任务，培育⟦60家⟧规模以上龙头企业等。', '示范村', '规模以上龙头企业'],
     // What money is for is part of its name, and how it is handed out is not.

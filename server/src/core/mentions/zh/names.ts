@@ -86,9 +86,14 @@ function behindProvince({text, phrases}: Field, start: Offset, to: Offset, {kind
   const place = say.province.exec(text.slice(head, to))?.[0].length ?? 0
   const isCounted = place > 0 && kind === 'none' && unit !== null && isClassifier(unit)
   // 江西累计开工项目300个, 江西旅游总人数3亿人次: behind an adverb stands a deed of the place, and how many of what is measured.
-  if (isCounted && !startingAt(text, head + place, LEADING, to) && !endingAt(text, to, MEASURE, head)) return head
+  const isRank = head > start || !isClauseStart(text, start)
+  if (isCounted && isRank && !startingAt(text, head + place, LEADING, to) && !endingAt(text, to, MEASURE, head))
+    return head
   return place ? trimStart(text, head + place, to, phrases) : head
 }
+
+/** At the head of a clause a place says whose it is, in a list it may be the rank of its members. */
+const isClauseStart = (text: string, at: Offset): boolean => at === 0 || ',;:。\n'.includes(text[at - 1]!)
 
 /** 415家企业的授信总额为9亿元: behind the number before stands what it counts, and only behind 的 what is measured. */
 function behindCounted(text: string, start: Offset, to: Offset, floor: Offset): Offset {
@@ -217,11 +222,11 @@ const isFund = (text: string, {name}: Right): boolean => say.fundEnd.test(text.s
 
 /**
  * 长三角41个城市, 培树12个示范区, 天水路等5个现有收费站: number, measure word and noun are one phrase whose head is the noun;
- * what stands before is a place or a verb. Behind 达到 the number is said of what stands before, and so is one of times.
+ * what stands before is a place or a verb. Behind 达到 and 按 the number is said of what stands before, and so is one of times.
  */
 function isPhrase(text: string, {unit, span}: Quantity, {name}: Right, {end, trimmed}: Left): boolean {
   if (unit === null || !isClassifier(unit) || unit.endsWith('次') || trimmed.kind !== 'none') return false
-  return name.to - name.from > 1 && !/\d/.test(text[name.to] ?? '') && !/[由从到]/.test(text.slice(end, span.from))
+  return name.to - name.from > 1 && !/\d/.test(text[name.to] ?? '') && !/[由从到按]/.test(text.slice(end, span.from))
 }
 
 const isShare = ({unit}: Quantity): boolean => unit === '%' || unit === '成' || unit === '‰'

@@ -117,7 +117,8 @@ const meanAt = (text: string, at: Offset): number => {
 function trailingAt(text: string, at: Offset, from: Offset): number {
   const other = endingAt(text, at, TRAILING, from)
   // 收入保持在人均2万元以上, 采伐限额控制9万立方米以内: behind a verb of level for whom, and behind what is measured that it is held.
-  if (text.startsWith('人均', at - 2) && endingAt(text, at - 2, STATE, from)) return 2
+  const level = text.startsWith('人均', at - 2) ? endingAt(text, at - 2, STATE, from) : 0
+  if (level && endingAt(text, at - 2 - level, MEASURE, from)) return 2
   if (text.startsWith('控制', at - 2) && endingAt(text, at - 2, MEASURE, from)) return 2
   // 收入预算合计8亿元: what was budgeted is not what came in.
   if (other === 2 && say.budgetNoun.test(text.slice(Math.max(from, at - 4), at))) return 0
