@@ -105,6 +105,13 @@ function readHead(rows: readonly (readonly Cell[])[], language: Language): Head 
   return {columns, height}
 }
 
+/**
+ * The column that names a row, where names stand in column `first`: 指标 | （空） | 2025年 is a head that spans two columns,
+ * groups the rows in the first and names them in the second.
+ */
+export const namedAt = (cells: readonly Cell[], columns: readonly Column[], first: number): number =>
+  columns[first + 1]?.kind === 'under' && cells[first + 1]?.view.text ? first + 1 : first
+
 /** 2025年预算数, 2026年预算数, 比2025年预算数增减: a change is of the column that is compared, and not of the year it is measured from. */
 function comparedWith(before: readonly Column[], column: Column, {times}: Language): Column {
   if (column.when !== null || column.change === null) return column

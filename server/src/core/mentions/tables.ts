@@ -8,7 +8,7 @@ import type {CellFigure} from './course/table.js'
 import {type Told, tell, UNTOLD} from './course/told.js'
 import type {When} from './course/when.js'
 import type {Drafted} from './drafted.js'
-import {type Column, columnsOf, foldUnit, type Head, summed, type Unit, unitInName} from './header.js'
+import {type Column, columnsOf, foldUnit, type Head, namedAt, summed, type Unit, unitInName} from './header.js'
 import type {Language, Wording} from './language.js'
 import type {Change, Found, Stated} from './mention.js'
 import {placed} from './placed.js'
@@ -27,7 +27,7 @@ export function readTable(table: Table, language: Language): Found {
     const isRead = row >= height && !isLonger(cells, head.columns)
     const first = head.columns.findIndex(({kind}) => kind === 'name')
     const due = cells[head.columns.findIndex(({isDue}) => isDue)] ?? null
-    let label = isRead ? labelOf(cells, head.columns, underAt(cells, head.columns, first), language) : null
+    let label = isRead ? labelOf(cells, head.columns, namedAt(cells, head.columns, first), language) : null
     if (label && !label.part) whole = null
     const isBased = isRead && tells(cells, head.columns, 'state', language.say)
     const isAimed = isRead && tells(cells, head.columns, 'goal', language.say)
@@ -94,10 +94,6 @@ function captionTold(caption: View | undefined, {source}: Table, language: Langu
 /** Merged cells of a head are lost in a paste: of a row that is longer, nobody can tell which head a figure stands under. */
 const isLonger = (cells: readonly Cell[], columns: readonly Column[]): boolean =>
   cells.length > columns.length && cells.slice(columns.length).some(({view}) => view.text !== '')
-
-/** 指标 | （空） | 2025年: a head that spans two columns groups the rows in the first and names them in the second. */
-const underAt = (cells: readonly Cell[], columns: readonly Column[], first: number): number =>
-  columns[first + 1]?.kind === 'under' && cells[first + 1]?.view.text ? first + 1 : first
 
 interface Label {
   readonly text: string

@@ -1,5 +1,5 @@
 import type {Cell, Passage, Table} from '../markdown/passage.js'
-import {columnsOf, unitInName} from '../mentions/header.js'
+import {columnsOf, namedAt, unitInName} from '../mentions/header.js'
 import {chinese} from '../mentions/languages.js'
 import {keeping} from '../text/keeping.js'
 
@@ -71,7 +71,7 @@ function readTable(table: Table): TargetTable | null {
     rowOf(
       cells,
       index + height,
-      at('name'),
+      namedAt(cells, columns, at('name')),
       values.map(({index}) => index),
     ),
   )

@@ -5,7 +5,8 @@ import {type Contribution, groupRule, none, within} from '../rule.js'
 
 type Entry =
   | {readonly defines: Abbreviation}
-  | {readonly uses: string; readonly isNamed: boolean}
+  /** `isTitle`: 云州出台《意见》促进消费 is short by nature, and the text below it says which document it is. */
+  | {readonly uses: string; readonly isNamed: boolean; readonly isTitle: boolean}
   /** 《云州市发展规划纲要》（草案）: the document that is put before the meeting, which its kind then means. */
   | {readonly submits: true}
 
@@ -94,6 +95,9 @@ export const abbreviationUndefined = groupRule<Facts, Entry>({
     },
 
     {draft: '为落实《关于推进城市更新的意见》（以下简称《意见》），按照《意见》要求制定本规划。\n'},
+    {
+      draft: '# 云州出台《意见》促进消费\n\n云州市印发《关于促进消费的意见》（以下简称《意见》），提出八项任务。\n',
+    },
     {draft: '根据中共云州市委“十五五”规划《建议》编制本纲要，逐条落实《建议》要求。\n'},
     {draft: '对照《云州市城市更新条例》和《民法典》有关规定。\n'},
     {draft: '编制了《云州市发展规划纲要》（草案），提交大会审议。\n\n一、指导思想。《纲要》（草案）提出四条要求。\n'},
@@ -106,10 +110,11 @@ export const abbreviationUndefined = groupRule<Facts, Entry>({
     const definitions = abbreviations.flatMap((defines): readonly Contribution<Entry>[] =>
       defines.quoted ? [{key: defines.short, span: defines.span, entry: {defines}}] : none,
     )
+    const isTitle = passage.kind !== 'table' && passage.depth === 1
     const uses = titles.flatMap(({title, outer}): readonly Contribution<Entry>[] => {
       if (!isShort(title) || abbreviations.some(({span}) => overlaps(span, outer))) return none
       const before = passage.source.slice(Math.max(0, outer.from - 80), outer.from)
-      return [{key: title, span: outer, entry: {uses: title, isNamed: isNamed(title, before)}}]
+      return [{key: title, span: outer, entry: {uses: title, isNamed: isNamed(title, before), isTitle}}]
     })
     const submitted = titles.flatMap(({title, outer}) =>
       isSubmitted(passage.source, outer.to) ? kindsOf(title, outer) : none,
@@ -118,7 +123,7 @@ export const abbreviationUndefined = groupRule<Facts, Entry>({
   },
   *check(group) {
     const definitions = group.filter(({entry}) => 'defines' in entry)
-    const [first] = group
+    const [first] = group.filter(({entry}) => !('uses' in entry && entry.isTitle))
     if (first && 'submits' in first.entry) return
     const [definition, second] = definitions
     const short = definition && 'defines' in definition.entry ? definition.entry.defines : null
