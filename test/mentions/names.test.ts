@@ -685,6 +685,9 @@ suite('lists', () => {
     ['受益人口⟦3.2万人⟧，清运生活垃圾⟦36万吨⟧。', '受益人口', '生活垃圾'],
     ['旅游收入恢复性增长，比上年增加⟦20亿元⟧。', '旅游收入'],
     ['预计实现GDP⟦1960亿元⟧，人均GDP⟦6.2万元⟧，进入GDP50强。', 'GDP', '人均GDP'],
+    // What those counted have done is measured, each its own or all together.
+    ['⟦8个⟧省级项目和⟦12个⟧市级项目分别完成投资⟦5亿元⟧和⟦6亿元⟧。', '省级项目', '市级项目', '投资', '投资'],
+    ['⟦13个⟧园区共完成总产值⟦59亿元⟧，⟦6家⟧企业预计实现营业收入⟦3亿元⟧。', '园区', '总产值', '企业', '营业收入'],
   ]
   for (const [clause, ...names] of rows) test(clause, () => reads(clause, names))
 })

@@ -101,15 +101,15 @@ function behindCounted(text: string, start: Offset, to: Offset, floor: Offset): 
     return start
   for (let at = start + 1; at < to - 3; at++) {
     if (say.yearly.test(text.slice(at, at + 3)) && say.bodyEnd.test(text.slice(start, at))) return at
-    // 20个项目完成投资8亿元: so does the verb part what was counted from what it did.
-    const verb = startingAt(text, at, DOING, to) || (say.buildingVerb.exec(text.slice(at, to))?.[0].length ?? 0)
-    if (
-      verb === 2 &&
-      say.bodyEnd.test(text.slice(start, at)) &&
-      nounAfter(text, at + verb, to) &&
-      !isModifier(text, at, verb, to)
-    )
-      return at + verb
+    // 20个项目完成投资8亿元, 20个项目分别完成投资…: so does the verb part what was counted from what it did.
+    if (!say.bodyEnd.test(text.slice(start, at))) continue
+    const adverb = startingAt(text, at, LEADING, to)
+    const verb =
+      startingAt(text, at + adverb, DOING, to) || (say.buildingVerb.exec(text.slice(at + adverb, to))?.[0].length ?? 0)
+    const behind = at + adverb + verb
+    const isDeed = verb === 2 && nounAfter(text, behind, to) && !isModifier(text, at + adverb, verb, to)
+    // 30个村已开工建设20个: 建设 alone is no thing.
+    if (isDeed && text.slice(behind, to) !== '建设') return behind
   }
   const at = text.slice(start, to).indexOf('的')
   return at > 1 && start + at < to - 3 ? start + at + 1 : start

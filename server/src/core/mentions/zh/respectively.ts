@@ -59,8 +59,11 @@ export function distribute(
       to: dates ? behindName(times, at, count) : at,
     }
     const traded = say.tradePart.exec(text.slice(at + 2, at + 6))?.[0] ?? ''
-    const names = listed(text, before, times, count, traded) ?? toldBefore(result, first, count)
-    const joint = result[first]!.name
+    const {name: joint, nameSpan} = result[first]!
+    const members = listed(text, before, times, count, traded) ?? toldBefore(result, first, count)
+    // 8个省级项目和12个市级项目分别完成投资…: with no members to go to, what stands behind 分别 names all of them.
+    const isOne = members?.every(({name}) => name === members[0]!.name) === true && nameSpan !== null
+    const names = isOne && nameSpan.from > at ? null : members
     for (let index = 0; index < count; index++) {
       const one = result[first + index]!
       result[first + index] = {...one, ...(names?.[index] ?? {}), listed: dates?.[index] ?? one.listed}
