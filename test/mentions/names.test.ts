@@ -48,6 +48,24 @@ suite('names', () => {
     ],
     // At the head of a clause a place says whose it is; in a list of ranks it is one of them.
     ['重庆市民营企业⟦13万户以上⟧，创建国家级园区⟦2个⟧、江苏省示范园⟦3个⟧。', '民营企业', '国家级园区', '江苏省示范园'],
+    // What is compared with, and by what standard people are counted, is no part of what has changed or is counted.
+    [
+      '金融机构存贷比同比提高⟦4个百分点⟧，采购规模与上年同期相比增加⟦2000万元⟧，外贸以⟦10%⟧的增速增长。',
+      '金融机构存贷比',
+      '采购规模',
+      '外贸',
+    ],
+    [
+      '现行标准下⟦25万⟧贫困人口全部脱贫，完成⟦9个⟧村污水治理任务，重点实施通畅工程⟦30公里⟧。',
+      '贫困人口',
+      '村污水治理',
+      '通畅工程',
+    ],
+    // Of what is measured a time within the name parts whose it is; what is planned for a period stays whole.
+    ['青溪2026年茶叶产值⟦12亿元⟧，云岭重点企业2026年业务收入⟦9亿元⟧。', '茶叶产值', '业务收入'],
+    // What those who are counted do is told of them.
+    ['⟦97个⟧县（市、区）启动防汛应急响应，支持⟦10所⟧职业学院改善办学条件。', '县（市、区）', '职业学院'],
+    ['建成⟦5000亩⟧集中连片、旱涝保收、稳产高产的高标准农田。', '集中连片、旱涝保收、稳产高产的高标准农田'],
     // What is built is counted, not the task of building it, and 等 leaves the list open.
     ['完成⟦24个⟧示范村建设任务，培育⟦60家⟧规模以上龙头企业等。', '示范村', '规模以上龙头企业'],
     // What money is for is part of its name, and how it is handed out is not.

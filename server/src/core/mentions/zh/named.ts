@@ -159,8 +159,13 @@ function behindTime(phrases: readonly TimePhrase[], from: Offset, to: Offset, te
   // 某地目前种植面积: no noun holds what tells the present.
   if (text.startsWith('目前', span.from) && text[span.from - 1] !== '项' && span.to < to - 1) return span.to
   const before = text.slice(from, span.from)
-  return say.agentEnd.test(before) || say.willsWithin.test(before) ? span.to : from
+  // 青溪2026年茶叶产值: of what is measured a time within the name parts whose it is.
+  const isOfSubject = say.agentEnd.test(before) || say.willsWithin.test(before) || isMeasureOf(text, span.to, to)
+  return isOfSubject ? span.to : from
 }
+
+const isMeasureOf = (text: string, from: Offset, to: Offset): boolean =>
+  text[from] !== '”' && endingAt(text, to, MEASURE, from) > 0
 
 /**
  * Length of the verb at `at` of which an area or office is the agent (伊吾县实现地区生产总值, 市本级偿还债券本金), with the

@@ -9,7 +9,7 @@ import {besideAt} from './compared.js'
 import {nameIn} from './named.js'
 import {deedOf, type Right, rightOf} from './right.js'
 import {isModifier, nounAfter, type Trimmed, trimEnd, trimStart} from './trim.js'
-import {CHANGE, DOING, DOUBTFUL, endingAt, LEADING, MEASURE, SCOPE, startingAt} from './words.js'
+import {CHANGE, DOING, DOUBTFUL, endingAt, LEADING, MEASURE, SCOPE, startingAt, TRAILING} from './words.js'
 
 /** The text between two numbers that a number may take its name from. */
 export interface Field {
@@ -155,10 +155,12 @@ function covered(text: string, from: Offset, to: Offset, {numeral}: Quantity): O
 function compared(text: string, from: Offset, {at, kind}: Trimmed): Offset {
   if (kind !== 'change') return at
   const said = text.slice(from, at)
+  const base = said.endsWith('比') || said.endsWith('较') ? said.search(say.comparedEnd) : -1
+  if (base >= 0) return from + base
   for (let index = said.length - 1; index >= 0; index--) {
     if (!compares(said, index)) continue
-    // 存贷比提高2个百分点: with nothing behind it to compare with, 比 ends a noun.
-    if (index === said.length - 1 && startingAt(text, at, CHANGE)) continue
+    // 存贷比同比提高2个百分点: with nothing behind it to compare with, 比 ends a noun.
+    if (index === said.length - 1 && (startingAt(text, at, CHANGE) || startingAt(text, at, TRAILING))) continue
     if (say.notThan.test(said[index - 1] ?? '') || say.notThanBehind.test(said[index + 1] ?? '')) continue
     return from + index
   }

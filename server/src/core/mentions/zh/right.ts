@@ -46,8 +46,7 @@ export function rightOf(text: string, {span, unit}: Quantity, ceiling: Offset): 
   const isBefore = end === ceiling && end - from > 2 && /\d/.test(text[end] ?? '')
   const verb = isBefore ? listedVerb(text, from, end) || (text.startsWith('建设', end - 2) ? 2 : 0) : 0
   const whole = verb > 0 ? end - verb : unit === '元' ? wholeFund(text, from, end, limit) : end
-  const isThing = (unit === null || isClassifier(unit)) && !attributive
-  const to = isThing ? countedEnd(text, from, whole, {unit, isBefore: end === ceiling}) : whole
+  const to = attributive ? whole : countedEnd(text, from, whole, {unit, isBefore: end === ceiling})
   // 迈上90亿元台阶, 突破千亿元大关: the mark that is passed, not what passes it.
   if (say.mark.test(text.slice(from, to))) return null
   if (to - from < 2 && unit !== null && !isClassifier(unit)) return null
@@ -81,15 +80,20 @@ function countedEnd(
   to: Offset,
   {unit, isBefore}: {readonly unit: string | null; readonly isBefore: boolean},
 ): Offset {
+  if (unit !== null && !isClassifier(unit)) return setAsTask(text, from, to)
   const isPerson = unit === '名' || unit === '位'
   const people = isPerson ? to - (say.personDeed.exec(text.slice(from, to))?.[0].length ?? 0) : to
-  const end = counted(text, from, built(text, from, people))
+  const end = counted(text, from, setAsTask(text, from, built(text, from, people)))
   return unit !== null && !isPerson ? measured(text, from, end, isBefore) : end
 }
 
 /** 3个千亿元产业集群, 5座110千伏变电站, 30台2蒸吨以下锅炉: a sum, a voltage or a bound right behind the measure word is of the class that is counted. */
 const classLength = (ahead: string): number =>
   (say.sumClass.exec(ahead) ?? say.voltage.exec(ahead) ?? say.boundAhead.exec(ahead))?.[0].length ?? 0
+
+/** 完成90个村污水治理任务: what is counted is what is treated, not the task. */
+const setAsTask = (text: string, from: Offset, to: Offset): Offset =>
+  text[to - 1] === '务' && say.taskEnd.test(text.slice(from, to)) ? to - 2 : to
 
 const endsBuilding = among('设务')
 const beginsClass = among('超过一二三四五六七八九十百千亿0123456789')

@@ -153,7 +153,9 @@ function phraseEnding(text: string, at: Offset, phrases: readonly TimePhrase[], 
   const end = at - bindingLength(text, from, at)
   const span = phrases[endedBy(phrases, end) - 1]?.span
   if (!span || span.to !== end || span.from < from) return null
-  const before = say.comparing.exec(text.slice(Math.max(from, span.from - 2), span.from))
+  // 存贷比同比提高: 同比 compares by itself.
+  const before =
+    text[end - 1] === '比' ? null : say.comparing.exec(text.slice(Math.max(from, span.from - 2), span.from))
   return span.from - (before?.[0].length ?? 0)
 }
 
