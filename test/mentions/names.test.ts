@@ -706,6 +706,31 @@ suite('lists', () => {
     // What those counted have done is measured, each its own or all together.
     ['⟦8个⟧省级项目和⟦12个⟧市级项目分别完成投资⟦5亿元⟧和⟦6亿元⟧。', '省级项目', '市级项目', '投资', '投资'],
     ['⟦13个⟧园区共完成总产值⟦59亿元⟧，⟦6家⟧企业预计实现营业收入⟦3亿元⟧。', '园区', '总产值', '企业', '营业收入'],
+    // Years that are no date stand within a noun.
+    ['学前三年毛入园率达到⟦90%⟧，外企年内销总额⟦超6亿元⟧。', '学前三年毛入园率', '外企年内销总额'],
+    // The number of a line, one of a list that is referred to, whose it is, and what has been said already are no part.
+    ['三、未完成的任务有⟦3项⟧。', '未完成的任务'],
+    ['工业投资(第4项):增长⟦14%⟧，低于目标⟦1个百分点⟧。', '工业投资', '工业投资'],
+    [
+      '中国居民健康素养水平提高到⟦25%⟧，中国的森林覆盖率达到⟦24%⟧，中国传统村落⟦12个⟧。',
+      '居民健康素养水平',
+      '森林覆盖率',
+      '中国传统村落',
+    ],
+    ['辖区县乡道优良路率为⟦77%⟧，乡村旅游收入恢复性增长、比上年增加⟦2亿元⟧。', '县乡道优良路率', '乡村旅游收入'],
+    ['工业增加值占GDP比重要达到⟦42%⟧。', '工业增加值占GDP比重'],
+    // An amount that was left out is one of the topic.
+    [
+      '服务业投资⟦8亿元⟧，增长⟦18%⟧；工业产值XX亿元，同比增长⟦20%⟧；商贸产值万元，同比增长⟦9%⟧。',
+      '服务业投资',
+      '服务业投资',
+      '工业产值',
+      '商贸产值',
+    ],
+    // What is summed up stands behind 的, and what is not yet done tells which are counted.
+    ['完成滨河路、环城路合计⟦2300平方米⟧的路面修补。', '路面修补'],
+    ['⟦10个⟧未出让的棚改项目和⟦28个⟧尚未开工的公路项目。', '棚改项目', '公路项目'],
+    ['⟦12个⟧未达到进度要求的具体目标如下。', '具体目标'],
   ]
   for (const [clause, ...names] of rows) test(clause, () => reads(clause, names))
 })

@@ -3,9 +3,10 @@ import type {TimePhrase} from '../../quantity/time.js'
 import {among} from '../../text/among.js'
 import type {Offset, Span} from '../../text/span.js'
 import {endedBy} from '../phrases.js'
+import {isDigit} from './clauses.js'
 import {isBase} from './compared.js'
 import {isModifier, moreAt, nounAfter, trimStart, willedAt} from './trim.js'
-import {COMPOUND, CUT, DOING, DOUBTFUL, endingAt, LEADING, MEASURE, SCOPE, startingAt} from './words.js'
+import {COMPOUND, CUT, DOING, DOUBTFUL, endingAt, LEADING, MEASURE, PREDICATE, SCOPE, startingAt} from './words.js'
 
 /** The name within `[from, to)`: behind the last verb of doing, without particles at its ends. */
 export function nameIn(text: string, from: Offset, to: Offset, phrases: readonly TimePhrase[]): Span | null {
@@ -25,6 +26,8 @@ export function nameIn(text: string, from: Offset, to: Offset, phrases: readonly
   if (done && end - start - done[0].length > 1) end -= done[0].length
   if (text[end - 1] === '或') end -= say.orBehind.exec(text.slice(Math.max(start, end - 4), end))?.[0].length ?? 0
   while (end > start && isParticleBehind(text, end - 1)) end--
+  // 收入稳步增长、比上年增加2亿元: what has been said of the subject already is no part of it.
+  if (text[end] === '、') end -= endingAt(text, end, PREDICATE, start + 1)
   while (end > start && isParticleBefore(text, start) && !startingAt(text, start, COMPOUND, end)) start++
   // 收入年初预算为4亿元: when it was planned is no part of what was.
   if (end - start > 3 && text.startsWith('年初预算', end - 2)) end -= 2
@@ -159,8 +162,9 @@ function behindTime(phrases: readonly TimePhrase[], from: Offset, to: Offset, te
   // 某地目前种植面积: no noun holds what tells the present.
   if (text.startsWith('目前', span.from) && text[span.from - 1] !== '项' && span.to < to - 1) return span.to
   const before = text.slice(from, span.from)
-  // 青溪2026年茶叶产值: of what is measured a time within the name parts whose it is.
-  const isOfSubject = say.agentEnd.test(before) || say.willsWithin.test(before) || isMeasureOf(text, span.to, to)
+  // 青溪2026年茶叶产值: of what is measured a year within the name parts whose it is; 学前三年毛入园率 is one noun.
+  const isYear = isDigit(text, span.from) && isMeasureOf(text, span.to, to)
+  const isOfSubject = isYear || say.agentEnd.test(before) || say.willsWithin.test(before)
   return isOfSubject ? span.to : from
 }
 

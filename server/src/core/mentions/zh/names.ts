@@ -182,7 +182,8 @@ interface Left {
  */
 function leansRight(text: string, quantity: Quantity, right: Right, {left, end, start, trimmed}: Left): boolean {
   if (!left || start >= end) return true
-  if (trimmed.total) return counts(quantity)
+  // 滨河路、环城路合计2300平方米的路面: what is summed up stands behind 的.
+  if (trimmed.total) return counts(quantity) || (right.attributive && !isShare(quantity) && quantity.unit !== '元')
   // 重点县建设80个粮仓: right before a number 建设 is a verb, whatever stands before it.
   const doing = endingAt(text, end, DOING, start) || (text.startsWith('建设', end - 2) && end - start > 2 ? 2 : 0)
   const verb = doing || (endingAt(text, end, DOUBTFUL, start) === end - start ? end - start : 0)

@@ -128,7 +128,8 @@ function behindRelative(text: string, from: Offset, limit: Offset, end = from, u
   if (!say.relativeHead.test(text.slice(from, from + 3)) && !(isPerson && !say.personEnd.test(text.slice(from, end))))
     return null
   const close = rightEnd(text, at, to, true, true)
-  const isWhole = close === to ? !/\d/.test(text[to] ?? ' ') : say.bodyEnd.test(text.slice(at, close))
+  const isListed = text.startsWith('如下', close)
+  const isWhole = close === to ? !/\d/.test(text[to] ?? ' ') : isListed || say.bodyEnd.test(text.slice(at, close))
   return isWhole ? {name: {from: at, to: close}, attributive: false} : null
 }
 

@@ -24,6 +24,9 @@ export function topicBefore(text: string, start: Offset, floor: Offset, phrases:
   const to = start - 1
   if (to <= floor || text[to] !== ',') return null
   const from = trimStart(text, clauseStart(text, to, floor), to, phrases)
+  // 工业产值XX亿元，增长8%: an amount that is left out is the topic's.
+  const blank = say.blankAmount.exec(text.slice(from, to))
+  if (blank) return nameIn(text, from, trimEnd(text, from, from + blank.index, phrases).at, phrases)
   for (let at = from + 2; at < to; at++) {
     if (startingAt(text, at, PREDICATE, to)) return {from, to: trimEnd(text, from, at, phrases).at}
   }

@@ -61,7 +61,9 @@ export function trimEnd(text: string, from: Offset, to: Offset, phrases: readonl
     } else {
       const other = fromBaseAt(text, from, at) || trailingAt(text, at, from)
       // 家庭医生签约165万人, 一般公共预算524亿元: an adverb of one sign may be the end of a word.
-      if (other > 0 && (endingAt(text, at, COMPOUND, from) > other || endingAt(text, at, DOING, from) > other))
+      const isWord = endingAt(text, at, COMPOUND, from) > other || endingAt(text, at, DOING, from) > other
+      // 比重要达到42%: behind a measure it is the adverb again.
+      if (other > 0 && isWord && !(text[at - 1] === '要' && endingAt(text, at - 1, MEASURE, from) > 1))
         return {at, kind, total, has}
       total ||= other > 0 && text[at - other] === '共'
       at -= other
@@ -192,6 +194,8 @@ function headLength(text: string, from: Offset, to: Offset): number {
   while (at < to && text[at] === ' ') at++
   const aside = text[at] === '(' ? asideLength(text, at, to) : 0
   if (aside) return at + aside - from
+  // 三、未完成的任务有3项: the number of a line.
+  if (at === 0 || text[at - 1] === '\n') at += say.hanLabel.exec(text.slice(at, Math.min(to, at + 4)))?.[0].length ?? 0
   if (!isDigit(text, at)) return at - from
   const item = at === 0 || text[at - 1] === '\n' ? (ITEM.exec(text.slice(at, at + 3))?.[0].length ?? 0) : 0
   if (item && (startingAt(text, at + item, DOING, to) || startingAt(text, at + item, DOUBTFUL, to)))
