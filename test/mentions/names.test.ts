@@ -66,6 +66,42 @@ suite('names', () => {
     // What those who are counted do is told of them.
     ['⟦97个⟧县（市、区）启动防汛应急响应，支持⟦10所⟧职业学院改善办学条件。', '县（市、区）', '职业学院'],
     ['建成⟦5000亩⟧集中连片、旱涝保收、稳产高产的高标准农田。', '集中连片、旱涝保收、稳产高产的高标准农田'],
+    // How, or with what else, a deed is done is no part of what is done.
+    [
+      '联合实施研发项目⟦15个⟧，新开工建设和筹措保障性住房⟦8万套⟧，认真办理政协提案⟦230件⟧，平台累计汇集数据⟦9万条⟧。',
+      '研发项目',
+      '保障性住房',
+      '政协提案',
+      '数据',
+    ],
+    // How large each of those is that are counted is no figure.
+    [
+      '新增500亿元企业⟦2家⟧，培育⟦2个以上⟧50亿元产业集群，打造⟦5个⟧100亿级企业集团。',
+      '500亿元企业',
+      '50亿元产业集群',
+      '100亿级企业集团',
+    ],
+    // What is measured is the first of a list behind; behind 等 a length is that of what it sums up.
+    ['续建⟦66万千瓦⟧火电机组、输气管道等项目，开工8号线、9号线等⟦88公里⟧轨道交通线。', '火电机组', '轨道交通线'],
+    // A level alone names nothing, nor is that of the next number's things part of a name.
+    ['市级⟦97%⟧审批事项实现“零跑腿”，国家级⟦16项⟧改革试点和省级⟦26项⟧示范点启动。', '审批事项', '改革试点', '示范点'],
+    // A whole measure noun lacks no modifier, unless that is a branch of business.
+    [
+      '资产总额、营业收入分别增长⟦11%⟧、⟦25%⟧，工业总产值、利润总额分别增长⟦9%⟧、⟦8%⟧。',
+      '资产总额',
+      '营业收入',
+      '工业总产值',
+      '工业利润总额',
+    ],
+    // The subject of the clause before, where that measures and no verb stands there, or tells what has become of it.
+    [
+      '工业产值、出口产值，五年平均每年增长⟦19%⟧和⟦21%⟧；生产总值取得历史性突破，增加到⟦1102亿元⟧；收入增长⟦9%⟧（剔除退税等因素同口径增长⟦14%⟧）。',
+      '工业产值',
+      '出口产值',
+      '生产总值',
+      '收入',
+      '收入',
+    ],
     // What is built is counted, not the task of building it, and 等 leaves the list open.
     ['完成⟦24个⟧示范村建设任务，培育⟦60家⟧规模以上龙头企业等。', '示范村', '规模以上龙头企业'],
     // What money is for is part of its name, and how it is handed out is not.

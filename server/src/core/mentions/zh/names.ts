@@ -196,7 +196,7 @@ function leansRight(text: string, quantity: Quantity, right: Right, {left, end, 
     say.makes.test(text.slice(Math.max(0, quantity.span.from - 2), quantity.span.from))
   )
     return true
-  if (last === '等') return counts(quantity)
+  if (last === '等') return counts(quantity) || isLength(quantity)
   // 给予总部企业1000万元奖励: what is given stands behind the sum, to whom before it.
   if (quantity.unit === '元' && text.startsWith('给予', start - 2) && say.granted.test(text.slice(right.name.from)))
     return true
@@ -216,10 +216,14 @@ function leansRight(text: string, quantity: Quantity, right: Right, {left, end, 
   if (say.dailyOutput.test(text.slice(start, end))) return true
   if (isCapacity(quantity) && !right.attributive && trimmed.kind === 'none') return true
   if (trimmed.has && counts(quantity)) return true
-  // 云岭在18个县推广: where it is done.
-  if (counts(quantity) && !isShare(quantity) && say.placedIn.test(text.slice(start, quantity.span.from))) return true
+  if (counts(quantity) && tellsWhere(text, quantity, start, end)) return true
   return isPhrase(text, quantity, right, {left, end, start, trimmed}) || isTally(text, left, quantity)
 }
+
+/** 云岭在18个县推广: where it is done; 市级97%审批事项上网: at what level. */
+const tellsWhere = (text: string, quantity: Quantity, start: Offset, end: Offset): boolean =>
+  say.rankAlone.test(text.slice(start, end)) ||
+  (!isShare(quantity) && say.placedIn.test(text.slice(start, quantity.span.from)))
 
 const isFund = (text: string, {name}: Right): boolean => say.fundEnd.test(text.slice(name.to - 2, name.to))
 

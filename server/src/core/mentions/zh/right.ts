@@ -66,6 +66,9 @@ const beginsNone = (text: string, at: Offset): boolean =>
  * member, with its mark: its verb, whose it is, or what sums up.
  */
 function listedVerb(text: string, from: Offset, end: Offset): number {
+  // 国家级试点16项和省级26项试点: the rank is that of the next number.
+  const rank = say.nextRank.exec(text.slice(from, end))?.[0].length ?? 0
+  if (rank) return rank
   const mark = text.slice(from, end).search(say.memberMark)
   if (mark < 2) return 0
   // 7个优势产业和航空、汽车等3个新兴产业: 和 joins what is counted here to the members of the next number.
@@ -80,7 +83,8 @@ function countedEnd(
   to: Offset,
   {unit, isBefore}: {readonly unit: string | null; readonly isBefore: boolean},
 ): Offset {
-  if (unit !== null && !isClassifier(unit)) return setAsTask(text, from, to)
+  if (unit !== null && !isClassifier(unit))
+    return setAsTask(text, from, unit === '元' || unit === '%' ? to : alone(text, from, to))
   const isPerson = unit === '名' || unit === '位'
   const people = isPerson ? to - (say.personDeed.exec(text.slice(from, to))?.[0].length ?? 0) : to
   const end = counted(text, from, setAsTask(text, from, built(text, from, people)))
@@ -90,6 +94,12 @@ function countedEnd(
 /** 3个千亿元产业集群, 5座110千伏变电站, 30台2蒸吨以下锅炉: a sum, a voltage or a bound right behind the measure word is of the class that is counted. */
 const classLength = (ahead: string): number =>
   (say.sumClass.exec(ahead) ?? say.voltage.exec(ahead) ?? say.boundAhead.exec(ahead))?.[0].length ?? 0
+
+/** 66万千瓦机组、输气管道等项目: what is measured is the first of a list, unless qualities are listed before the thing. */
+function alone(text: string, from: Offset, to: Offset): Offset {
+  const at = text.slice(from, to).indexOf('、')
+  return at > 1 && !text.slice(from + at, to).includes('的') ? from + at : to
+}
 
 /** 完成90个村污水治理任务: what is counted is what is treated, not the task. */
 const setAsTask = (text: string, from: Offset, to: Offset): Offset =>

@@ -41,11 +41,17 @@ const PER = /^(?:单位|[人户亩地]均|每)/
 const isWhole = (name: string): boolean =>
   /(?:[率数]|(?<![质氧])量)$/.test(name) || endingAt(name, name.length, MEASURE, 0) > 0
 
+/** No bare measure noun is longer (总产量). */
+const BARE = 3
+
 /** 新能源汽车产量、销量: a bare measure noun is of what the first member measures; a rate is of something of its own. */
 function withModifier(first: string, name: string): string {
   if (!MEASURE.set.has(name) || name.endsWith('率')) return name
   const measure = endingAt(first, first.length, MEASURE, 0)
-  return measure ? first.slice(0, first.length - measure) + name : name
+  const modifier = first.slice(0, first.length - measure)
+  // 资产总额、营业收入: a longer one has a modifier of its own, but for a branch of business (工业总产值、利润总额).
+  if (name.length > BARE && !modifier.endsWith('业')) return name
+  return measure ? modifier + name : name
 }
 
 /** 本外币存、贷款余额; 进、出口额: two words of two signs that share the second sign and what stands behind it. */

@@ -12,7 +12,7 @@ export function isThreshold(candidate: Candidate): boolean {
   const behind = right.slice(0, 12)
   // 50万人口以上的城市, 300万以上人口城市: how large a city must be.
   if (unit === null && say.populationLimit.test(behind)) return true
-  if (isRoundSum(candidate)) return true
+  if (isRoundSum(candidate) || isSumOfClass(candidate)) return true
   if (isGranted(candidate)) return false
   if (unit && say.ageEnd.test(unit) && !say.lifeName.test(left) && !/寿命|年龄/.test(name)) return true
   if (
@@ -58,6 +58,14 @@ const isRoundSum = ({
       say.bareMultiplier.test(written ?? '') &&
       (say.passedKind.test(right) ||
         (left !== '' && say.countedBefore.test(text.slice(Math.max(0, sides.start - 6), sides.start))))))
+
+/** 2个以上50亿元产业集群, 500亿元企业2家: how large each of those is that are counted before or behind. */
+const isSumOfClass = ({text, quantity: {unit, multiplier, span, comparators}, right}: Candidate): boolean =>
+  unit === '元' &&
+  multiplier?.endsWith('亿') === true &&
+  !comparators.length &&
+  say.industryKind.test(right) &&
+  (say.countAhead.test(text.slice(Math.max(0, span.from - 6), span.from)) || say.countOfKind.test(right))
 
 /** 给予企业10万元以上的奖励, 设立规模不低于1亿元的基金: how much is given, not which of several. */
 const isGranted = ({quantity: {unit}, left, right}: Candidate): boolean =>

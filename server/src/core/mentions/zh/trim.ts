@@ -260,7 +260,7 @@ function lead(text: string, at: Offset, to: Offset, adverb: boolean, within: boo
   const isLonger =
     verb > Math.max(plain, 2) && nounAfter(text, at + verb, to) && !say.dateSign.test(text[at + verb] ?? '')
   if (plain && at + plain <= to && !isNoun && !isLonger) return plain + purposeAt(text, at + plain, to)
-  const willed = plain ? 0 : willedAt(text, at, to)
+  const willed = plain ? 0 : willedAt(text, at, to) || beforeVerb(text, at, to)
   if (willed) return willed
   const having =
     (within || at === 0) && mayHave(text, at) ? say.having.exec(text.slice(at, Math.min(to, at + 3))) : null
@@ -297,6 +297,13 @@ export function willedAt(text: string, at: Offset, to: Offset): number {
     (text[at] === '可' ? 0 : buildingAt(text, at + will, to))
   const rest = at + will + verb
   return verb > 1 && rest < to - 1 && startingAt(text, rest, DOUBTFUL, to) < to - rest ? will + verb : 0
+}
+
+/** 联合实施项目, 建设和筹措住房: how, or with what else, the deed behind is done. */
+function beforeVerb(text: string, at: Offset, to: Offset): number {
+  const said = text.slice(at, Math.min(to, at + 3))
+  const length = (say.manner.exec(said) ?? say.pairedVerb.exec(said))?.[0].length ?? 0
+  return length && (startingAt(text, at + length, DOING, to) > 1 || buildingAt(text, at + length, to)) ? length : 0
 }
 
 const mayWill = among('力争确承有拟计累将要可')
