@@ -210,6 +210,13 @@ suite('a time that goes on', () => {
       '年末 explicit',
       '全年 inherited',
     ],
+    [
+      'what a share restores is the base, and dates nothing',
+      '2023年，收入⟦8亿元⟧，恢复到2019年同期的⟦104%⟧，客流恢复至2019年的⟦98%⟧。',
+      '2023年 explicit',
+      '2023年 explicit',
+      '2023年 explicit',
+    ],
   ]
   for (const [what, marked, ...times] of rows) test(what, () => reads(marked, times, timeOf))
 })

@@ -767,6 +767,9 @@ suite('lists', () => {
     ['完成滨河路、环城路合计⟦2300平方米⟧的路面修补。', '路面修补'],
     ['⟦10个⟧未出让的棚改项目和⟦28个⟧尚未开工的公路项目。', '棚改项目', '公路项目'],
     ['⟦12个⟧未达到进度要求的具体目标如下。', '具体目标'],
+    // Where it is done stands before the deed, what is traded abroad is a noun, and what has been restored is told before.
+    ['对西环至周村段增设了道路标线⟦4.2公里⟧，对外贸易总额⟦8亿元⟧。', '道路标线', '对外贸易总额'],
+    ['2023年，收入恢复至2019年同期水平的⟦104%⟧。', '收入'],
   ]
   for (const [clause, ...names] of rows) test(clause, () => reads(clause, names))
 })

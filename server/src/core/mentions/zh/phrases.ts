@@ -135,12 +135,17 @@ const isCompared = (text: string, {span}: TimePhrase): boolean =>
   (text[span.from - 1] === '于' && say.higherThan.test(text[span.from - 2] ?? ' ')) ||
   (say.comparedBefore.test(text.slice(Math.max(0, span.from - 3), span.from)) &&
     say.comparedBehind.test(text.slice(span.to, span.to + 9))) ||
+  isRestored(text, span) ||
   (mayHold(text, span.from - 1) && say.heldAgainst.test(text.slice(Math.max(0, span.from - 2), span.from))) ||
   // 按2020年可比价格计算
   (text[span.from - 1] === '按' && say.atPricesOf.test(text.slice(span.to, span.to + 5))) ||
   // 以上年为100, 以上年为基期: the base of an index.
   (text[span.from - 1] === '以' && say.indexBase.test(text.slice(span.to, span.to + 4))) ||
   text.startsWith('基础上', span.to + (text[span.to] === '的' ? 1 : 0))
+
+/** 恢复到2019年同期的104%: the share is one of what there was then. */
+const isRestored = (text: string, {from, to}: Span): boolean =>
+  say.shareOfThen.test(text.slice(to, to + 12)) && say.restoredTo.test(text.slice(Math.max(0, from - 9), from))
 
 const mayHold = among('照标超过')
 
@@ -175,8 +180,8 @@ function inTitle(text: string, {from, to}: Span): boolean {
 /** 比2020年的11个增加14个: the base of a comparison dates the figure that it is joined to by 的 (由2020年58%: without). */
 export function isJoined(text: string, {span}: TimePhrase, at: Offset): boolean {
   const between = text.slice(span.to, Math.min(at, span.to + 4)).trim()
-  // 是2015年底的2.0倍: a multiple is no level of its base's time.
-  if (say.timesBehind.test(text.slice(at, at + 9))) return false
+  // 是2015年底的2.0倍, 恢复到2019年的104%: a multiple is no level of its base's time.
+  if (say.timesBehind.test(text.slice(at, at + 9)) || isRestored(text, span)) return false
   // 比2020年末(57万辆)增长: what a bracket behind the base says is the base's own.
   if (between !== '') return (between === '的' || between === '(') && at - span.to < 4
   const lead = text[span.from - 1] ?? ''
