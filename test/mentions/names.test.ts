@@ -102,6 +102,26 @@ suite('names', () => {
       '收入',
       '收入',
     ],
+    // Out of which a share is, what becomes of those counted, and how old they are.
+    [
+      '国有企业中⟦40%以上⟧已经转型，⟦21家⟧企业跻身全国前列，⟦153个⟧派出所合并为若干片区，为⟦36万名⟧35—64岁妇女免费检查。',
+      '国有企业',
+      '企业',
+      '派出所',
+      '35—64岁妇女',
+    ],
+    [
+      '处理占道经营⟦33万宗⟧，科学布设便民座椅⟦1万个⟧，年度投资完成率实现或⟦超过100%⟧。',
+      '占道经营',
+      '便民座椅',
+      '年度投资完成率',
+    ],
+    [
+      '复制推广改革政策⟦63项⟧，活化利用老厂区⟦12万平方米⟧，制造业投资增势强劲，增长⟦25%⟧。',
+      '改革政策',
+      '老厂区',
+      '制造业投资',
+    ],
     // What is built is counted, not the task of building it, and 等 leaves the list open.
     ['完成⟦24个⟧示范村建设任务，培育⟦60家⟧规模以上龙头企业等。', '示范村', '规模以上龙头企业'],
     // What money is for is part of its name, and how it is handed out is not.

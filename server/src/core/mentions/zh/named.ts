@@ -26,6 +26,8 @@ export function nameIn(text: string, from: Offset, to: Offset, phrases: readonly
   if (done && end - start - done[0].length > 1) end -= done[0].length
   if (text[end - 1] === '或') end -= say.orBehind.exec(text.slice(Math.max(start, end - 4), end))?.[0].length ?? 0
   while (end > start && isParticleBehind(text, end - 1)) end--
+  // 企业中40%已转型: out of which the share is.
+  if (text[end - 1] === '中' && end - start > 3 && say.amongEnd.test(text.slice(start, end))) end--
   // 收入稳步增长、比上年增加2亿元: what has been said of the subject already is no part of it.
   if (text[end] === '、') end -= endingAt(text, end, PREDICATE, start + 1)
   while (end > start && isParticleBefore(text, start) && !startingAt(text, start, COMPOUND, end)) start++
