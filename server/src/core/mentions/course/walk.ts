@@ -24,7 +24,7 @@ import {readParagraph} from './paragraph.js'
 import {type Above, type Decided, isAhead, isBehind, isOver, looksBack, type Setting, type Thread} from './place.js'
 import {type CellFigure, readCells} from './table.js'
 import {aboveOf, type Under, whenIn} from './under.js'
-import {isStretch, type Mood, NEITHER, type When} from './when.js'
+import {isStretch, isWithinYear, type Mood, NEITHER, type When} from './when.js'
 
 export interface Step {
   /** One for each mention of the passage. */
@@ -241,12 +241,14 @@ function titleMood(own: Mood, dated: readonly Phrase[], dates: boolean, {kind, y
 
 /**
  * The title of a plan names its period, that of a report the year it is given in: neither dates the figures. What is set
- * out for one year (2026年重点工作安排) is of that year, and so is what a bulletin counts and what a summary sums up (2025年工作总结).
+ * out for one year (2026年重点工作安排) is of that year, and so is what a bulletin counts and what a summary sums up
+ * (2025年工作总结, 2025年1—10月完成情况).
  */
 const titleDates = (text: string, {time}: When, {kind, year, language: {say}}: Facts): boolean =>
   kind === 'bulletin' ||
   (kind === 'report' && year !== null && !say.givenInItsYear.test(text) && !say.ofYearBefore.test(text)) ||
-  (!isStretch(time) && (kind === null || (kind === 'plan' && year !== null && !say.ofPeriod.test(text))))
+  ((!isStretch(time) || isWithinYear(time)) &&
+    (kind === null || (kind === 'plan' && year !== null && !say.ofPeriod.test(text))))
 
 /** The one time of a heading; of a year and a period that are looked back on, the one named first (“十四五”时期和2025年工作回顾). */
 function pickOf(dated: readonly Phrase[], mood: Mood): Phrase | null {

@@ -44,6 +44,9 @@ function digitsOf(time: Time): number | null {
 
 export const isStretch = (time: Time | null): boolean => time?.includes('/') ?? false
 
+/** 前三季度, 1—10月: a stretch that begins and ends within a year. */
+export const isWithinYear = (time: Time | null): boolean => time !== null && /^(\d{4})-[^/]+\/\1-/.test(time)
+
 export const isDay = (time: Time | null): boolean => time !== null && /^\d{4}-\d\d-\d\d$/.test(time)
 
 /** 截至…, 目前, 现有, …以来: up to now. */
