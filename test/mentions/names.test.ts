@@ -122,6 +122,38 @@ suite('names', () => {
       '老厂区',
       '制造业投资',
     ],
+    // Behind the money for things they are counted on; a level behind its growth is not.
+    [
+      '重大项目⟦24个⟧，总投资⟦8亿元⟧，其中新开工⟦7个⟧；高校扩招⟦3万人⟧，在校生人数增长⟦41%⟧，达⟦26万人⟧。',
+      '重大项目',
+      '总投资',
+      '重大项目',
+      '高校扩招',
+      '在校生人数',
+      '在校生人数',
+    ],
+    // Right before the next number stands its verb, and behind what is counted what becomes of it.
+    [
+      '⟦3个⟧食品园区实施⟦4个⟧项目，⟦37个⟧项目开复工，做好⟦9万亩⟧池塘改造和新建⟦5个⟧车间有关工作。',
+      '食品园区',
+      '项目',
+      '项目',
+      '池塘改造',
+      '车间有关工作',
+    ],
+    // What they are like stands before 的, what they are behind it.
+    [
+      '争创⟦3个⟧引领产业升级、在全国有影响的领军型产业，培育⟦9个⟧对地方带动作用较强的成长型产业，建设⟦15个⟧营业收入过百亿元的园区。',
+      '领军型产业',
+      '成长型产业',
+      '园区',
+    ],
+    [
+      '将再调减粮食作物⟦20万亩⟧，培育⟦10条⟧超10亿元特色农业全产业链，实现产值⟦52亿元⟧。',
+      '粮食作物',
+      '超10亿元特色农业全产业链',
+      '产值',
+    ],
     // What is built is counted, not the task of building it, and 等 leaves the list open.
     ['完成⟦24个⟧示范村建设任务，培育⟦60家⟧规模以上龙头企业等。', '示范村', '规模以上龙头企业'],
     // What money is for is part of its name, and how it is handed out is not.

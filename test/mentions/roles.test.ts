@@ -8,6 +8,7 @@ suite('a bracket that has closed', () => {
 suite('roles and changes', () => {
   const rows: readonly (readonly [clause: string, ...roles: string[]])[] = [
     ['全市绿地率达到⟦41%⟧。', 'baseline'],
+    ['园区规划面积⟦140万亩⟧，建成大棚⟦3万亩⟧；全县将再调减粮田⟦9万亩⟧。', 'baseline', 'baseline', 'target'],
     ['候车时间由⟦12分钟⟧缩短为⟦9分钟⟧。', 'baseline', 'baseline'],
     ['降幅为⟦3%⟧。', 'increment percent'],
     ['订单数量、成交额年均增速都在⟦30%左右⟧。', 'increment annual-growth'],

@@ -259,7 +259,16 @@ class Reader {
     const changes = wordBefore(this.text, sides.tail.to, CHANGE, sides.tail.from) > 0
     const isOfShare = previous?.quantity.unit === '%' && previous.change === null && previous.name.endsWith('占比')
     if (quantity.unit === '%' && changes && isOfShare) return amount ?? subject
+    const counted = this.#counted(quantity)
+    if (counted) return counted
     return subject && takenOver(this.text, subject, between, changes && quantity.unit === '%')
+  }
+
+  /** 项目83个，总投资9亿元，其中新开工56个: behind the money for them things are counted on. */
+  #counted({unit}: Quantity): Named | null {
+    if (unit === null || !isClassifier(unit) || this.drafted.at(-1)?.quantity.unit !== '元') return null
+    const one = this.drafted.findLast((it) => it.quantity.unit === unit)
+    return one?.nameSpan && one.sentence >= this.#sentence - 1 ? {name: one.name, span: one.nameSpan} : null
   }
 
   /** A coordinate (、 or 和 before it) and a figure in the brackets of another share its verb. */

@@ -42,9 +42,8 @@ export function rightOf(text: string, {span, unit}: Quantity, ceiling: Offset): 
   }
   const relative = isCounted && end < limit ? behindRelative(text, from, limit, end, unit) : null
   if (relative) return relative
-  // 20个重点县建设80个粮仓: right before the next number 建设 is a verb.
   const isBefore = end === ceiling && end - from > 2 && /\d/.test(text[end] ?? '')
-  const verb = isBefore ? listedVerb(text, from, end) || (text.startsWith('建设', end - 2) ? 2 : 0) : 0
+  const verb = isBefore ? listedVerb(text, from, end) || deedBefore(text, from, end) : 0
   const whole = verb > 0 ? end - verb : unit === '元' ? wholeFund(text, from, end, limit) : end
   const to = attributive ? whole : countedEnd(text, from, whole, {unit, isBefore: end === ceiling})
   // 迈上90亿元台阶, 突破千亿元大关: the mark that is passed, not what passes it.
@@ -74,6 +73,13 @@ function listedVerb(text: string, from: Offset, end: Offset): number {
   // 7个优势产业和航空、汽车等3个新兴产业: 和 joins what is counted here to the members of the next number.
   const join = text.slice(from, from + mark).search(say.joinBetween)
   return join > 1 && !startingAt(text, from + join, COMPOUND) ? end - from - join : end - from - mark
+}
+
+/** 20个重点县建设80个粮仓, 3个园区实施3个项目, 9万亩池塘改造和新建8万亩池塘: right before the next number stands its verb. */
+function deedBefore(text: string, from: Offset, end: Offset): number {
+  const verb = text.startsWith('建设', end - 2) ? 2 : endingAt(text, end, DOING, from)
+  if (verb < 2 || end - verb - from < 2) return 0
+  return say.joinBetween.test(text[end - verb - 1]!) ? verb + 1 : verb
 }
 
 /** Where what is counted ends: before what people do, what is built, what is its own, and what is measured of it. */
@@ -170,7 +176,8 @@ function measured(text: string, from: Offset, to: Offset, isBefore: boolean): Of
 
 /** 5家营业收入超百亿元的软件企业: what sizes the things counted stands between them and their number. */
 function sizedNoun(text: string, from: Offset, to: Offset): Span | null {
-  const size = say.dimensionEnd.test(text.slice(from, to)) ? say.sizeOf.exec(text.slice(to, to + 20)) : null
+  const said = text.slice(from, to)
+  const size = say.dimensionEnd.test(said) && !said.includes('、') ? say.sizeOf.exec(text.slice(to, to + 20)) : null
   if (!size) return null
   const start = to + size[0].length
   const end = rightEnd(text, start, clauseEnd(text, start, text.length), true, false)

@@ -63,7 +63,7 @@ const isRoundSum = ({
 const isSumOfClass = ({text, quantity: {unit, multiplier, span, comparators}, right}: Candidate): boolean =>
   unit === '元' &&
   multiplier?.endsWith('亿') === true &&
-  !comparators.length &&
+  comparators.every(({code}) => code === 'gt') &&
   say.industryKind.test(right) &&
   (say.countAhead.test(text.slice(Math.max(0, span.from - 6), span.from)) || say.countOfKind.test(right))
 

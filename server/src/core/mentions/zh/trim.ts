@@ -331,7 +331,7 @@ const endsFund = among('金费')
 export const isModifier = (text: string, at: Offset, verb: number, to: Offset): boolean =>
   startingAt(text, at, COMPOUND, to) > verb ||
   (startingAt(text, at, ATTRIBUTIVE, to) === verb && say.objectOf.test(text.slice(at + verb, to))) ||
-  (to - at - verb === 2 && '率量额值度数限'.includes(text[to - 1]!)) ||
+  (to - at - verb === 2 && '率量额值度数限'.includes(text[to - 1]!) && !'实完'.includes(text[at]!)) ||
   // 家庭农场培育资金: what money is for is part of its name.
   (endsFund(text, to - 1) && say.moneyFor.test(text.slice(at, to))) ||
   // 调解成功率, 接待游客人数: what is rated or counted is a deed.
