@@ -154,6 +154,11 @@ suite('names', () => {
       '超10亿元特色农业全产业链',
       '产值',
     ],
+    // A sign that heads an item is no part of a name, and what kinds there are no verb between.
+    ['▶新增停车位⟦800个⟧，完成各类培训⟦360人⟧。', '停车位', '培训'],
+    // A place alone names nothing, and how often it does a thing parts it from what is done.
+    ['青溪市将完成⟦2万亿元⟧综合交通投资；云岭县每年造林⟦3万亩⟧。', '综合交通投资', '造林'],
+    ['明确到2030年力争全县交通投资5年累计⟦突破22亿元⟧，规划目标为水利总投资⟦60亿元⟧。', '交通投资', '水利总投资'],
     // What is built is counted, not the task of building it, and 等 leaves the list open.
     ['完成⟦24个⟧示范村建设任务，培育⟦60家⟧规模以上龙头企业等。', '示范村', '规模以上龙头企业'],
     // What money is for is part of its name, and how it is handed out is not.

@@ -52,6 +52,9 @@ const radicals =
 const traditional =
   '萬万億亿兆兆個个達达約约過过餘余馀余噸吨畝亩頃顷戶户張张條条輛辆臺台項项處处間间場场隻只雙双對对級级歲岁時时點点鐘钟號号後后於于為为爲为與与較较長长來来現现實实將将減减幾几數数總总計计區区縣县鎮镇鄉乡圓圆從从當当標标準准據据劃划規规僅仅佔占漲涨擴扩縮缩確确爭争預预務务員员業业產产電电車车設设備备進进運运營营輪轮連连遠远週周歷历屆届兩两眾众衆众經经過过開开始始終终滿满無无徑径積积體体費费類类額额貨货貿贸資资稅税財财課课門门頁页頭头飛飞馬马魚鱼鳥鸟線线綫线網网纜缆'
 
+/** Signs that head the items of a list as ● does. */
+const bullets = '▶●►●▸●▷●➤●➢●★●☆●✓●✔●☑●'
+
 /** What is typed for the zero of a year in Han numerals: `二○二五年`. */
 export const roundZeros = '○◯Oo0Ｏｏ０'
 
@@ -65,7 +68,7 @@ function table(): Uint16Array {
     if (plain.length === 1 && plain.charCodeAt(0) !== code) signs[code] = plain.charCodeAt(0)
   }
   for (const code of expansions.keys()) signs[code] = expanded
-  for (const pairs of [radicals, traditional])
+  for (const pairs of [radicals, traditional, bullets])
     for (let at = 0; at < pairs.length; at += 2)
       if (pairs[at] !== pairs[at + 1]) signs[pairs.charCodeAt(at)] = pairs.charCodeAt(at + 1)
   for (const code of [

@@ -119,7 +119,7 @@ const isItem = (text: string, at: Offset, verb: number): boolean =>
 /** 水资源费安排的支出: money before 安排 tells out of what is paid, and one such line of a budget from the next. */
 const paysFor = (text: string, at: Offset): boolean => text[at] === '安' && say.paidFor.test(text.slice(at - 1, at + 9))
 
-const isCopula = among('是')
+const isCopula = among('是为')
 
 /** Length of what ends one thing inside a clause and begins another; 0 without it. */
 const cutAt = (text: string, from: Offset, at: Offset, to: Offset): number =>
@@ -131,9 +131,9 @@ const pivotAt = (text: string, from: Offset, at: Offset, to: Offset): number => 
   return startingAt(text, at, DOING, to) || (say.buildingVerb.exec(text.slice(at, to))?.[0].length ?? 0)
 }
 
-/** 主要项目是技术开发49亿元: what the subject is said to be is what the figure is of. */
+/** 主要项目是技术开发49亿元, 规划目标为总投资9亿元: what the subject is said to be is what the figure is of. */
 const copulaAt = (text: string, at: Offset): number =>
-  isCopula(text, at) && say.topicNoun.test(text.slice(at - 2, at)) ? 1 : 0
+  isCopula(text, at) && say.topicNoun.test(text.slice(at - 2, at + 1)) ? 1 : 0
 
 /** 数据集累计开放, 平台累计调用: behind 累计 the verb tells what became of the thing before it; what is invested is not it. */
 function doneLength(text: string, from: Offset, to: Offset): number {
@@ -180,6 +180,8 @@ const isMeasureOf = (text: string, from: Offset, to: Offset): boolean =>
 function actedBy(text: string, from: Offset, at: Offset, to: Offset): number {
   if (at - from > 12 || !endsAgent(text, at - 1) || !say.agentEnd.test(text.slice(Math.max(from, at - 2), at))) return 0
   const adverb = startingAt(text, at, LEADING, to)
+  // 青溪市每年造林6万亩: how often it is done parts who does it from what is done.
+  if (adverb && text.startsWith('每年', at) && to - at > adverb + 1) return adverb
   const verb = startingAt(text, at + adverb, DOING, to)
   // 省转移支付资金: money that comes from there, and no deed.
   if (verb === 4 && text.startsWith('转移支付', at + adverb)) return 0

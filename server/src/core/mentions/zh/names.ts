@@ -216,6 +216,7 @@ function leansRight(text: string, quantity: Quantity, right: Right, {left, end, 
   if (say.dailyOutput.test(text.slice(start, end))) return true
   if (isCapacity(quantity) && !right.attributive && trimmed.kind === 'none') return true
   if (trimmed.has && counts(quantity)) return true
+  if (!isShare(quantity) && say.placeAlone.test(text.slice(start, end))) return true
   if (counts(quantity) && tellsWhere(text, quantity, start, end)) return true
   return isPhrase(text, quantity, right, {left, end, start, trimmed}) || isTally(text, left, quantity)
 }

@@ -15,7 +15,7 @@ import {beforeBracket, type Sides, sidesOf} from './names.js'
 import {purposeOf} from './purpose.js'
 import {siftedOut} from './sift.js'
 import {builtBefore, labelBefore, topicBefore} from './topic.js'
-import {CHANGE, DOING, endingAt as wordBefore} from './words.js'
+import {CHANGE, DOING, SCOPE, endingAt as wordBefore} from './words.js'
 
 interface Named {
   readonly name: string
@@ -214,8 +214,9 @@ class Reader {
     const isOfSame = this.drafted.at(-1)?.quantity.span.to === sides.start
     if (total) return isOfSame ? null : total
     const inner = text[sides.start - 1] === '(' || /[、]/.test(text[sides.start] ?? '')
-    // 组织培训120场次: the verb behind a verb is what is done.
-    const isDone = sides.verb !== null && wordBefore(text, sides.verb.from, DOING, sides.start) > 0
+    // 组织培训120场次, 完成各类培训360人: the verb behind a verb is what is done.
+    const deed = sides.verb ? sides.verb.from - wordBefore(text, sides.verb.from, SCOPE, sides.start) : 0
+    const isDone = sides.verb !== null && wordBefore(text, deed, DOING, sides.start) > 0
     if (sides.verb && (inner || (isDone && unit !== '元')) && unit !== null) return sides.verb
     const field = {text, phrases: this.times.all, floor: this.#floor(), ceiling: from}
     const isBracketed = text[sides.start - 1] === '(' && sides.left === null && sides.right === null

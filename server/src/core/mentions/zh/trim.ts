@@ -124,7 +124,8 @@ function trailingAt(text: string, at: Offset, from: Offset): number {
   if (text.startsWith('控制', at - 2) && endingAt(text, at - 2, MEASURE, from)) return 2
   // 收入预算合计8亿元: what was budgeted is not what came in.
   if (other === 2 && say.budgetNoun.test(text.slice(Math.max(from, at - 4), at))) return 0
-  return other === 3 && text[at - 3] === '年' && say.numeralSign.test(text[at - 4] ?? '') ? 2 : other
+  if (other !== 3 || text[at - 3] !== '年' || !say.numeralSign.test(text[at - 4] ?? '')) return other
+  return 2 + (say.countOfYears.exec(text.slice(Math.max(from, at - 8), at - 2))?.[0].length ?? 0)
 }
 
 /** What looks like a verb of state is the end of a noun: 支出总计, 测雨雷达. */
