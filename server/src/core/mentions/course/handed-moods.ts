@@ -54,7 +54,7 @@ export const HANDED_MOODS: readonly Rule<Told>[] = [
     id: 'paragraph-mood',
     says: (place) => {
       const {when, carried, mood} = place
-      const is = when.basis === 'explicit' ? null : (carried?.mood ?? mood)
+      const is = when.basis === 'explicit' && !isSameYear(place) ? null : (carried?.mood ?? mood)
       // 确保 and 必须 in a report of a year that is over tell what was kept to.
       if (is === 'goal' && !carried?.mood && (isOver(when.time, place) || endsWill(place))) return null
       return is === null ? null : {is, said: carried?.mood ? carried.said : ''}
@@ -114,6 +114,14 @@ function setBy(place: Place, by: NonNullable<Above['mood']>['by']): Answer<Told>
   const isUnder = course.scopes.length > 1 || isOfLead(place)
   return isUnder && above.mood.is === 'goal' && !isOver(when.time, place) ? goal(above.mood.said) : null
 }
+
+/** 今年，云岭县将新建书屋4个。全年新建公园2个: 全年 of the year that goes on tells no time of its own. */
+const isSameYear = ({phrase, carried, when, mood, facts}: Place): boolean =>
+  mood === 'goal' &&
+  phrase !== null &&
+  carried?.when != null &&
+  facts.language.say.thisYear.test(phrase.text) &&
+  yearAt(carried.when.time) === yearAt(when.time)
 
 /** 2026年目标任务如下：…2026年4月底造林2万亩: what has a time in the year of the goals that the line above leads to is one of them. */
 const isOfLead = ({when, above}: Place): boolean => {
