@@ -35,6 +35,13 @@ function sees(marked: string, words: string) {
 }
 
 suite('passages', () => {
+  test('an indented paragraph of Han sentences is prose, an indented program and a fence are not', () => {
+    passages(
+      '# ⟦总则⟧\n\n    ⟦近日，县里出台方案，绿道达到80公里。⟧\n    ⟦（一）新建书屋12个。⟧\n\n⟦正文。⟧\n\n    # 打印年份。\n    print(2026)\n\n```\n绿道达到80公里。\n```\n',
+      'heading paragraph paragraph paragraph',
+    )
+  })
+
   test('are paragraphs, headings, items and quotes', () =>
     passages(
       '# ⟦总则⟧\n\n⟦正文。⟧\n\n- ⟦甲⟧\n- ⟦乙⟧\n\n> ⟦引文⟧\n\n[^a]: ⟦注⟧\n',

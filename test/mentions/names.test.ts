@@ -159,6 +159,7 @@ suite('names', () => {
     // A place alone names nothing, and how often it does a thing parts it from what is done.
     ['青溪市将完成⟦2万亿元⟧综合交通投资；云岭县每年造林⟦3万亩⟧。', '综合交通投资', '造林'],
     ['明确到2030年力争全县交通投资5年累计⟦突破22亿元⟧，规划目标为水利总投资⟦60亿元⟧。', '交通投资', '水利总投资'],
+    ['按常住人口计每千人床位数达到⟦6张⟧，按户籍人口计算人均收入⟦2万元⟧。', '每千人床位数', '人均收入'],
     // What is built is counted, not the task of building it, and 等 leaves the list open.
     ['完成⟦24个⟧示范村建设任务，培育⟦60家⟧规模以上龙头企业等。', '示范村', '规模以上龙头企业'],
     // What money is for is part of its name, and how it is handed out is not.

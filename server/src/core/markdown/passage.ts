@@ -5,7 +5,7 @@ import type {View} from '../text/view.js'
  * A logical paragraph, the unit of reading and of reuse: a Markdown paragraph, heading, list item's or quote's
  * paragraph, or a table. A line of a paragraph that was pasted from Word (single line breaks, no blank lines)
  * is a passage of its own. All spans count from the passage's own start, so that a passage is the same object
- * wherever the draft moves it. Code, HTML other than tables, and front matter are in no passage.
+ * wherever the draft moves it. Code that is no indented prose, HTML other than tables, and front matter are in no passage.
  */
 export type Passage = Prose | Table
 

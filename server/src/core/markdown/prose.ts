@@ -1,4 +1,4 @@
-import type {Nodes, Paragraph, PhrasingContent, RootContent, Table as TableNode} from 'mdast'
+import type {Code, Nodes, Paragraph, PhrasingContent, RootContent, Table as TableNode} from 'mdast'
 import {own} from '../text/own.js'
 import type {Offset, Span} from '../text/span.js'
 import {type Hidden, viewOf} from '../text/view.js'
@@ -33,7 +33,8 @@ function readNode(source: string, node: Nodes, kind: Prose['kind'], passages: Pl
   else if (node.type === 'heading') {
     passages.push(...proseOf(source, node.children, 'heading', node.depth))
     inlineComments(source, node.children, comments)
-  } else if (node.type === 'table') readTable(source, node, passages, comments)
+  } else if (node.type === 'code') passages.push(...indentedProse(source, node, kind))
+  else if (node.type === 'table') readTable(source, node, passages, comments)
   else if ('children' in node)
     for (const child of node.children) readNode(source, child, kinds[node.type] ?? kind, passages, comments)
 }
@@ -91,6 +92,27 @@ function prose(
   const whole = {kind, source, view: viewOf(source, hidden), depth}
   return piece ? {...whole, piece} : whole
 }
+
+/**
+ * A paragraph whose first line is indented by four spaces, as Word and web pages leave it, is code to Markdown and prose to
+ * whoever wrote it: each of its lines begins with a sign of prose and is Han for the most part, and a sentence ends in it.
+ */
+function indentedProse(source: string, node: Code, kind: Prose['kind']): Placed[] {
+  const span = spanOf(node)
+  let {from} = span
+  while (from < span.to && isBlank(source.charCodeAt(from))) from++
+  const lines = linesOf(source, {from, to: span.to})
+  const texts = lines.map((line) => source.slice(line.from, line.to))
+  if (!texts.every(isProse) || !texts.some((text) => SENTENCE.test(text))) return []
+  return logicalParagraphs(source, lines)
+    .flatMap((paragraph) => stretches(source, paragraph, []))
+    .map((stretch) => ({at: stretch.from, passage: prose(source, stretch, kind, 0, [])}))
+}
+
+const SENTENCE = /\p{Script=Han}[^\n]{3,}[。！？；]/u
+
+const isProse = (line: string): boolean =>
+  /^[\p{Script=Han}\d“‘《（(—●■]/u.test(line) && (line.match(/\p{Script=Han}/gu)?.length ?? 0) * 2 > line.length
 
 /** The hidden stretches inside `[from, to)`, counted from `from`. */
 function within(hidden: readonly Hidden[], from: Offset, to: Offset): Hidden[] {
