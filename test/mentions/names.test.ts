@@ -828,6 +828,14 @@ suite('lists', () => {
     // Where it is done stands before the deed, what is traded abroad is a noun, and what has been restored is told before.
     ['对西环至周村段增设了道路标线⟦4.2公里⟧，对外贸易总额⟦8亿元⟧。', '道路标线', '对外贸易总额'],
     ['2023年，收入恢复至2019年同期水平的⟦104%⟧。', '收入'],
+    // Behind a deed a length or an area tells how much of what stands behind 的, and where it lies stands before.
+    [
+      '完成滨河路⟦3公里⟧的路基改造，建成全长⟦7.8公里⟧的自行车道，启动首期⟦45公顷⟧的土地整备。',
+      '路基改造',
+      '自行车道',
+      '土地整备',
+    ],
+    ['新建小区按照人均用地⟦不少于0.1平方米⟧的标准建设食堂，完成造林⟦3万亩⟧的目标。', '人均用地', '造林'],
   ]
   for (const [clause, ...names] of rows) test(clause, () => reads(clause, names))
 })

@@ -1,7 +1,7 @@
 import {zhGrammar as say} from '../../language/zh.js'
 import type {Quantity} from '../../quantity/quantity.js'
 import type {TimePhrase} from '../../quantity/time.js'
-import {isClassifier} from '../../quantity/unit.js'
+import {dimensionOf, isClassifier} from '../../quantity/unit.js'
 import {among} from '../../text/among.js'
 import type {Offset, Span} from '../../text/span.js'
 import {clauseStart} from './clauses.js'
@@ -197,15 +197,11 @@ function leansRight(text: string, quantity: Quantity, right: Right, {left, end, 
   )
     return true
   if (last === '等') return counts(quantity) || isLength(quantity)
-  // 给予总部企业1000万元奖励: what is given stands behind the sum, to whom before it.
-  if (quantity.unit === '元' && text.startsWith('给予', start - 2) && say.granted.test(text.slice(right.name.from)))
-    return true
-  // 设立总规模3亿元的引导基金: the size is that of the fund behind 的.
-  if (quantity.unit === '元' && right.attributive && isFund(text, right) && say.sizeAlone.test(text.slice(start, end)))
-    return true
+  if (quantity.unit === '元' && isSumOf(text, right, start, end)) return true
   // 解决周边800户群众用水: where they are is not who is counted.
   if (!isShare(quantity) && (counts(quantity) || isLength(quantity)) && endingAt(text, end, SCOPE, start) > 1)
     return true
+  if (isExtent(quantity) && isObjectOf(text, right, start, end)) return true
   // 集中连片的8亿亩高标准农田: what stands before 的 tells which is meant, in measures too.
   if (last === '的') return !isShare(quantity) && (counts(quantity) || right.name.to - right.name.from > 2)
   // 至少建成1所公办幼儿园: the verb stands inside the figure.
@@ -226,6 +222,18 @@ const tellsWhere = (text: string, quantity: Quantity, start: Offset, end: Offset
   say.rankAlone.test(text.slice(start, end)) ||
   (!isShare(quantity) && say.placedIn.test(text.slice(start, quantity.span.from)))
 
+/** 给予企业1000万元奖励: to whom it is given stands before the sum; 设立总规模3亿元的基金: the size is that of the fund behind 的. */
+const isSumOf = (text: string, right: Right, start: Offset, end: Offset): boolean =>
+  (text.startsWith('给予', start - 2) && say.granted.test(text.slice(right.name.from))) ||
+  (right.attributive && isFund(text, right) && say.sizeAlone.test(text.slice(start, end)))
+
+/** 完成滨河路3公里的路基改造: behind a deed stands where it lies, and behind 的 what is done, unless that is a norm or a goal. */
+const isObjectOf = (text: string, {attributive, name}: Right, start: Offset, end: Offset): boolean =>
+  attributive &&
+  isDeedBefore(text, start) &&
+  !endingAt(text, end, MEASURE, start) &&
+  !say.goalNoun.test(text.slice(name.from - 1, name.to))
+
 const isFund = (text: string, {name}: Right): boolean => say.fundEnd.test(text.slice(name.to - 2, name.to))
 
 /**
@@ -238,6 +246,11 @@ function isPhrase(text: string, {unit, span}: Quantity, {name}: Right, {end, tri
 }
 
 const isShare = ({unit}: Quantity): boolean => unit === '%' || unit === '成' || unit === '‰'
+
+const isExtent = ({unit}: Quantity): boolean => unit !== null && ['length', 'area'].includes(dimensionOf(unit) ?? '')
+
+const isDeedBefore = (text: string, at: Offset): boolean =>
+  endingAt(text, at, DOING) > 0 || endingAt(text, at, DOUBTFUL) > 0 || say.buildingAlone.test(text.slice(at - 2, at))
 
 const isLength = ({unit}: Quantity): boolean => unit === '公里' || unit === '米'
 
