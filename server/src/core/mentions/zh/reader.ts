@@ -255,8 +255,11 @@ class Reader {
     const between = this.text.slice(previous?.quantity.span.to ?? sides.start, quantity.span.from).slice(0, 160)
     if (previous?.sentence === this.#sentence && CLOSES.test(between)) return outside ?? subject
     // 分别完成预算的95%和98%
-    if (this.#thread.share && previous?.quantity.unit === quantity.unit && say.listJoint.test(between))
-      return this.#thread.share
+    const {share} = this.#thread
+    if (share && previous?.quantity.unit === quantity.unit && say.listJoint.test(between)) return share
+    // 占财政收入的比重为4.4%，提高0.6个百分点: of the share.
+    const isSharing = share?.name[0] === '占' && previous?.name === share.name && previous.quantity.unit === '%'
+    if (isSharing && quantity.unit === '个百分点') return share
     const changes = wordBefore(this.text, sides.tail.to, CHANGE, sides.tail.from) > 0
     const isOfShare = previous?.quantity.unit === '%' && previous.change === null && previous.name.endsWith('占比')
     if (quantity.unit === '%' && changes && isOfShare) return amount ?? subject

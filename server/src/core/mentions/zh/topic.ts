@@ -31,7 +31,7 @@ export function topicBefore(text: string, start: Offset, floor: Offset, phrases:
     if (startingAt(text, at, PREDICATE, to)) return {from, to: trimEnd(text, from, at, phrases).at}
   }
   // 安排民生支出，较上年增长8%: what a deed is done to, where it is measured, is what has grown.
-  const isCompared = say.comparedTopic.test(text.slice(start, start + 6))
+  const isCompared = say.comparedTopic.test(text.slice(start, start + 8))
   return isCompared && from < to - 2 && endingAt(text, to, MEASURE, from) > 0 ? {from, to} : null
 }
 
