@@ -201,7 +201,7 @@ function leansRight(text: string, quantity: Quantity, right: Right, {left, end, 
   // 解决周边800户群众用水: where they are is not who is counted.
   if (!isShare(quantity) && (counts(quantity) || isLength(quantity)) && endingAt(text, end, SCOPE, start) > 1)
     return true
-  if (isExtent(quantity) && isObjectOf(text, right, start, end)) return true
+  if (isExtent(quantity) && isObjectOf(text, quantity, right, start, end)) return true
   // 集中连片的8亿亩高标准农田: what stands before 的 tells which is meant, in measures too.
   if (last === '的') return !isShare(quantity) && (counts(quantity) || right.name.to - right.name.from > 2)
   // 至少建成1所公办幼儿园: the verb stands inside the figure.
@@ -227,12 +227,16 @@ const isSumOf = (text: string, right: Right, start: Offset, end: Offset): boolea
   (text.startsWith('给予', start - 2) && say.granted.test(text.slice(right.name.from))) ||
   (right.attributive && isFund(text, right) && say.sizeAlone.test(text.slice(start, end)))
 
-/** 完成滨河路3公里的路基改造: behind a deed stands where it lies, and behind 的 what is done, unless that is a norm or a goal. */
-const isObjectOf = (text: string, {attributive, name}: Right, start: Offset, end: Offset): boolean =>
-  attributive &&
-  isDeedBefore(text, start) &&
-  !endingAt(text, end, MEASURE, start) &&
-  !say.goalNoun.test(text.slice(name.from - 1, name.to))
+/**
+ * 完成滨河路3公里的路基改造, 完成环城路24公里综合管廊建设: behind a deed stands where it lies, and behind 的, or behind a length, what
+ * is done, unless that is a norm or a goal.
+ */
+function isObjectOf(text: string, {unit}: Quantity, {attributive, name}: Right, start: Offset, end: Offset): boolean {
+  if (!isDeedBefore(text, start) || endingAt(text, end, MEASURE, start)) return false
+  return attributive
+    ? !say.goalNoun.test(text.slice(name.from - 1, name.to))
+    : unit === '公里' && say.worksOnWay.test(text.slice(name.from, name.to))
+}
 
 const isFund = (text: string, {name}: Right): boolean => say.fundEnd.test(text.slice(name.to - 2, name.to))
 
