@@ -1,4 +1,4 @@
-import {normalise} from '../text/view.js'
+import {isNormal, normalise} from '../text/view.js'
 
 /**
  * How a name may be written and still be the same name. Quotes are typography and cost nothing; leaving out a head
@@ -11,7 +11,7 @@ export const restored = 0.8
 const quotes = /[“”‘’"'「」『』《》\s]/gu
 
 /** A name as the automaton and the look-ups know it. */
-export const keyOf = (name: string): string => normalise(name).replace(quotes, '')
+export const keyOf = (name: string): string => (isNormal(name) ? name : normalise(name)).replace(quotes, '')
 
 /** Heads that only say that something is counted: 充电桩数量 and 充电桩 are one indicator in a sentence with a figure. */
 const heads = ['总数量', '数量', '总数', '总量', '数', '量']
@@ -31,11 +31,12 @@ export function headless(key: string): string {
 
 /** Without （…） and 的 and the 、 of a shared head (跨部门、跨层级): qualifiers that a sentence often leaves to its context. */
 export function bare(key: string): string {
-  if (!leftOut.test(key)) return key
+  const first = key.search(leftOut)
+  if (first < 0) return key
   let text = ''
   let depth = 0
   let from = 0
-  for (let at = 0; at < key.length; at++) {
+  for (let at = first; at < key.length; at++) {
     const sign = key[at]!
     const step = opening.includes(sign) ? 1 : depth > 0 && closing.includes(sign) ? -1 : 0
     if (!step && (depth > 0 || !links.includes(sign))) continue

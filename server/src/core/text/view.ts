@@ -42,6 +42,16 @@ export function viewOf(source: string, hidden: readonly Hidden[], by: Offset = 0
 /** A name as the grammar reads it: the same folding, without a map. */
 export const normalise = (text: string): string => foldInPlace(text) ?? mapped(text, [], 0).text
 
+/** Whether every character of a text folds to itself: nearly all names of a registry, which then need no copy. */
+export function isNormal(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    const sign = signs[code] ?? same
+    if (sign !== same && sign !== code) return false
+  }
+  return true
+}
+
 /** A view whose characters all stand `by` further on in the source. Tables have thousands of them, and few are mapped back. */
 class Shifted implements View {
   constructor(

@@ -21,7 +21,7 @@ interface Made {
 }
 
 interface Base {
-  readonly forms: ReadonlyMap<string, readonly Form[]>
+  forms(key: string): readonly Form[]
   /** Its keys turned round, sorted. */
   readonly tails: () => readonly string[]
 }
@@ -37,7 +37,7 @@ export const indexLoose = (entries: readonly NameEntry[], former: LooseIndex | n
   indexOf((former && changed(former.made, entries)) ?? {entries, base: baseOf(entries), changed: new Map()})
 
 function indexOf(made: Made): LooseIndex {
-  const loose = (key: string): readonly Form[] => made.changed.get(key) ?? made.base.forms.get(key) ?? none
+  const loose = (key: string): readonly Form[] => made.changed.get(key) ?? made.base.forms(key)
   return {
     loose,
     endingIn: (tail) => {
@@ -50,19 +50,47 @@ function indexOf(made: Made): LooseIndex {
 
 const none: readonly Form[] = []
 
-function baseOf(entries: readonly NameEntry[]): Base {
-  const forms = new Map<string, Form[]>()
-  for (const entry of entries)
-    for (const form of formsOf(entry)) {
-      const group = forms.get(form.key)
-      if (!group || group.length < few) forms.set(form.key, group ? [...group, form] : [form])
-      else group.push(form)
+const baseOf = (entries: readonly NameEntry[]): Base => ({
+  forms: chained(entries),
+  tails: once(() => [...new Set(entries.flatMap(formsOf).map(({key}) => reversed(key)))].sort()),
+})
+
+/**
+ * Forms by their keys, in the order of their entries. Of a hundred thousand names drafts ask for some hundreds: forms are made
+ * when they are asked for, and what is kept of the others is a number that leads on to the next one whose key may be the same.
+ */
+function chained(entries: readonly NameEntry[]): (key: string) => readonly Form[] {
+  const mask = 2 ** Math.ceil(Math.log2(entries.length + 1)) - 1
+  const firsts = new Int32Array(mask + 1)
+  const nexts = new Int32Array((entries.length + 1) * mostForms)
+  for (let at = entries.length - 1; at >= 0; at--) {
+    const forms = formsOf(entries[at]!)
+    for (let which = forms.length - 1; which >= 0; which--) {
+      const chain = hashOf(forms[which]!.key) & mask
+      const form = (at + 1) * mostForms + which
+      nexts[form] = firsts[chain]!
+      firsts[chain] = form
     }
-  return {forms, tails: once(() => [...forms.keys()].map(reversed).sort())}
+  }
+  return (key) => {
+    const found: Form[] = []
+    for (let form = firsts[hashOf(key) & mask]!; form; form = nexts[form]!) {
+      const it = formsOf(entries[Math.floor(form / mostForms) - 1]!)[form % mostForms]!
+      if (it.key === key) found.push(it)
+    }
+    return found
+  }
 }
 
-/** A list that grows has room for sixteen more: nearly all are of one form or two, and are made anew. */
-const few = 4
+/** Of one name. */
+const mostForms = 2
+
+/** FNV-1a, folded so that its low bits tell of all. */
+function hashOf(key: string): number {
+  let hash = 2166136261
+  for (let at = 0; at < key.length; at++) hash = Math.imul(hash ^ key.charCodeAt(at), 16777619)
+  return (hash ^ (hash >>> 15)) >>> 0
+}
 
 function formsOf(entry: NameEntry): readonly Form[] {
   const key = bare(keyOf(entry.name))
@@ -83,7 +111,7 @@ function changed({entries, base, changed: before}: Made, wanted: readonly NameEn
   const now = new Map(before)
   const fresh = come.flatMap(formsOf)
   for (const key of new Set([...gone.flatMap(formsOf), ...fresh].map((form) => form.key)))
-    now.set(key, formsNow(before.get(key) ?? base.forms.get(key) ?? none, fresh, key, entries, stretch))
+    now.set(key, formsNow(before.get(key) ?? base.forms(key), fresh, key, entries, stretch))
   return {entries: [...entries.slice(0, from), ...come, ...entries.slice(from + gone.length)], base, changed: now}
 }
 
@@ -113,7 +141,7 @@ function keysEndingIn({base, changed}: Made, tail: string): readonly string[] {
     if (found.length > mostAlike) return found
   }
   const added = [...changed].flatMap(([key, forms]) =>
-    forms.length && key !== tail && key.endsWith(tail) && !base.forms.has(key) ? [key] : [],
+    forms.length && key !== tail && key.endsWith(tail) && !base.forms(key).length ? [key] : [],
   )
   if (!added.length) return found
   return [...found, ...added].map(reversed).sort().map(reversed)
