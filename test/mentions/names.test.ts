@@ -859,6 +859,14 @@ suite('lists', () => {
       '绿道',
     ],
     ['新建小区按照人均用地⟦不少于0.1平方米⟧的标准建设食堂，完成造林⟦3万亩⟧的目标。', '人均用地', '造林'],
+    // A province is no part of what it measures, but one of a school, of a level, of a line and of two that do it together.
+    [
+      '广东省级财政支出⟦8亿元⟧，湖北云岭学院授权点⟦9个⟧，上海与云岭合作项目⟦40个⟧。',
+      '广东省级财政支出',
+      '湖北云岭学院授权点',
+      '上海与云岭合作项目',
+    ],
+    ['自2004年开始云岭市粮食产量稳定在⟦37亿斤以上⟧。', '云岭市粮食产量'],
   ]
   for (const [clause, ...names] of rows) test(clause, () => reads(clause, names))
 })
