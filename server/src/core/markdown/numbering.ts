@@ -1,14 +1,11 @@
 import {dropped, signs as folds} from '../text/fold.js'
 import {hanNumber} from '../text/han-number.js'
-import type {Span} from '../text/span.js'
 import {toSource, viewOf} from '../text/view.js'
 
 /** The numbering that a heading or list line carries: 一、 is level 1, （一） 2, 1. 3, （1） 4; 第一章 is 0, 第一节 0.5, 第一篇 above. */
 export interface Numbering {
   readonly style: 'part' | 'chapter' | 'section' | 'han' | 'bracketed-han' | 'arabic' | 'bracketed-arabic'
   readonly ordinal: number
-  /** The number with its punctuation, in the draft. */
-  readonly span: Span
 }
 
 const han = '[一二三四五六七八九十百〇零○]{1,6}'
@@ -36,9 +33,7 @@ const leads = new Set(
 /** Whether it is a character that nobody sees: a soft hyphen, a zero-width space. */
 export const isUnseen = (code: number): boolean => folds[code] === dropped
 
-export interface Numbered {
-  readonly style: Numbering['style']
-  readonly ordinal: number
+export interface Numbered extends Numbering {
   /** Where in the line the number starts. */
   readonly from: number
   /** Length of the number with its punctuation. */

@@ -10,6 +10,8 @@ import {perChunk} from './per-chunk.js'
 export interface Section {
   readonly title: string
   readonly numbering: Numbering | null
+  /** Its number with the punctuation, in the draft; null where it has none. */
+  readonly number: Span | null
   /** Depth of the Markdown heading, 0 without `#`. */
   readonly depth: number
   /** Nesting level in the outline, 0 the outermost. */
@@ -147,7 +149,6 @@ class Headed implements Section {
   readonly level: number
   readonly extent: Span
   readonly #head: Head
-  #numbering: Numbering | null | undefined
 
   constructor(head: Head, level: number, extent: Span) {
     this.#head = head
@@ -169,14 +170,13 @@ class Headed implements Section {
   }
 
   get numbering(): Numbering | null {
+    return this.#head.numbered
+  }
+
+  get number(): Span | null {
     const {numbered} = this.#head
-    this.#numbering ??= numbered && numberingAt(this.extent.from, numbered)
-    return this.#numbering
+    if (!numbered) return null
+    const from = this.extent.from + numbered.from
+    return {from, to: from + numbered.length}
   }
 }
-
-const numberingAt = (at: Offset, {style, ordinal, length, from}: Numbered): Numbering => ({
-  style,
-  ordinal,
-  span: {from: at + from, to: at + from + length},
-})

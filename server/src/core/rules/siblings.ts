@@ -2,8 +2,9 @@ import {type Numbering, signs} from '../markdown/numbering.js'
 import type {Outline, Section} from '../markdown/outline.js'
 import {hanOf} from '../text/han-number.js'
 import {keeping} from '../text/keeping.js'
+import type {Span} from '../text/span.js'
 
-export type Numbered = Section & {readonly numbering: Numbering}
+export type Numbered = Section & {readonly numbering: Numbering; readonly number: Span}
 
 const rank: Readonly<Record<Numbering['style'], number>> = {
   part: 0,

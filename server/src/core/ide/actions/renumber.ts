@@ -24,11 +24,10 @@ export function renumbered(snapshot: Snapshot, uri: string): Action | null {
   if (!reading || !ordinals) return null
   const {text} = reading.draft
   const {sections} = reading.outline
-  const headings = sections.flatMap(({numbering}, index): readonly Edit[] => {
+  const headings = sections.flatMap(({numbering, number}, index): readonly Edit[] => {
     const now = ordinals[index]
-    if (!numbering || now === undefined || now === null || now === numbering.ordinal) return []
-    const written = text.slice(numbering.span.from, numbering.span.to)
-    return [{...numbering.span, insert: numbered(written, now)}]
+    if (!numbering || !number || now === undefined || now === null || now === numbering.ordinal) return []
+    return [{...number, insert: numbered(slice(text, number), now)}]
   })
   const references = following(snapshot, uri, reading.outline, ordinals)
   if (!headings.length || !references) return null
@@ -74,13 +73,13 @@ function once(reading: DraftReading, {world}: Snapshot): readonly Edit[] {
 function inRun({members, parent}: Run, wrong: ReadonlySet<Offset>, text: string): readonly Edit[] {
   let before = parent ? 0 : (members[0]?.numbering.ordinal ?? 1) - 1
   let last = before
-  return members.flatMap(({numbering: {span, ordinal}}, index) => {
-    const isWrong = wrong.has(span.from)
+  return members.flatMap(({number, numbering: {ordinal}}, index) => {
+    const isWrong = wrong.has(number.from)
     // A slip of one number alone: the next goes on as if it had been right.
     const isSlip = isWrong && members[index + 1]?.numbering.ordinal === before + 2
     last += isWrong ? 1 : ordinal - before
     before = isSlip ? before + 1 : ordinal
-    return last === ordinal ? [] : [{...span, insert: numbered(slice(text, span), last)}]
+    return last === ordinal ? [] : [{...number, insert: numbered(slice(text, number), last)}]
   })
 }
 

@@ -163,7 +163,7 @@ class Places {
   }
 
   /** 一、 is 一, （一） stays, 1. is 1. */
-  #number({numbering}: Section): string {
-    return numbering ? slice(this.#text, numbering.span).replace(/[、.．]$/, '') : ''
+  #number({number}: Section): string {
+    return number ? slice(this.#text, number).replace(/[、.．]$/, '') : ''
   }
 }

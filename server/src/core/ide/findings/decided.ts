@@ -36,7 +36,7 @@ const lastUpTo = (sections: readonly Section[], at: Offset): Section | undefined
   sections[countBefore(sections.length, (index) => sections[index]!.span.from <= at) - 1]
 
 function titleOf(section: Section | undefined, text: string): string {
-  const number = section?.numbering ? slice(text, section.numbering.span) : ''
+  const number = section?.number ? slice(text, section.number) : ''
   return section?.title.replace(number, '').trim() ?? ''
 }
 

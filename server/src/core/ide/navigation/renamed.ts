@@ -137,7 +137,7 @@ function heading(snapshot: Snapshot, uri: string, offset: Offset): Renamed | nul
   const section = reading?.outline.sections.find(({span}) => span.from <= offset && offset <= span.to)
   if (!reading || !section) return null
   const {text} = reading.draft
-  const from = section.numbering ? section.numbering.span.to : section.span.from
+  const from = section.number?.to ?? section.span.from
   const words = text.slice(from, section.span.to)
   const start = from + words.length - words.trimStart().length
   const span = {from: start, to: start + words.trim().length}

@@ -32,7 +32,7 @@ export function identities(snapshot: Snapshot, path: string, findings: readonly 
 
 function sectionAt({draft, outline}: DraftReading, offset: Offset): string {
   const found = outline.sections[lastBefore(outline.sections, offset, ({span}) => span.from)]
-  return found ? draft.text.slice(found.numbering?.span.to ?? found.span.from, found.span.to).trim() : ''
+  return found ? draft.text.slice(found.number?.to ?? found.span.from, found.span.to).trim() : ''
 }
 
 function subject({draft}: DraftReading, mentions: readonly PlacedMention[], {from, to}: Span): string {

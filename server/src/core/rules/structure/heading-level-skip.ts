@@ -43,13 +43,13 @@ export const headingLevelSkip = draftRule<Facts>({
     for (const run of runs(outline)) {
       const first = run.members[0]
       if (!first || !run.parent || !skips(run, draft)) continue
-      const written = slice(draft.text, first.numbering.span)
+      const written = slice(draft.text, first.number)
       const facts = {
         written,
-        parent: slice(draft.text, run.parent.numbering.span),
+        parent: slice(draft.text, run.parent.number),
         expected: bracketed(written, first.numbering.ordinal),
       }
-      yield {span: first.numbering.span, facts, fixes: [promote(run, draft)]}
+      yield {span: first.number, facts, fixes: [promote(run, draft)]}
     }
   },
   say: ({written, parent, expected}) => ({
@@ -70,5 +70,5 @@ const bracketed = (like: string, ordinal: number): string =>
 const promote = ({members}: Run, {text}: Draft): Fix => ({
   title: {zh: '改用“（一）”一级', en: 'Use the level （一）'},
   safe: false,
-  edits: members.map(({numbering: {span, ordinal}}) => changeOf(span, bracketed(slice(text, span), ordinal))),
+  edits: members.map(({number, numbering: {ordinal}}) => changeOf(number, bracketed(slice(text, number), ordinal))),
 })

@@ -91,13 +91,14 @@ function* inRun({members, parent}: Run, draft: Draft, last: number): Generator<D
   let before = !parent || first === last + 1 ? first - 1 : 0
   for (let index = 0; index < members.length; index++) {
     const section = members[index]!
-    const {ordinal, span} = section.numbering
+    const {ordinal} = section.numbering
     if (
       ordinal !== before + 1 &&
       !isElsewhere(members, index, before) &&
       !stands(before + 1, members[index - 1] ?? parent, section, draft) &&
       !startsOver(members[index - 1], section, draft)
     ) {
+      const span = section.number
       const written = slice(draft.text, span)
       const facts = {written, expected: numbered(written, before + 1), duplicate: ordinal <= before}
       yield {
@@ -121,7 +122,7 @@ function* inRun({members, parent}: Run, draft: Draft, last: number): Generator<D
  * and （1）…；（2）… may begin inside a paragraph. A row of a table pasted with tabs numbers its items its own way.
  */
 function stands(ordinal: number, after: Numbered | null, section: Numbered, {text}: Draft): boolean {
-  const written = slice(text, section.numbering.span)
+  const written = slice(text, section.number)
   const lineEnd = text.indexOf('\n', section.span.from)
   const line = text.slice(text.lastIndexOf('\n', section.span.from) + 1, lineEnd < 0 ? undefined : lineEnd)
   const between = text.slice(after?.span.from ?? 0, section.span.from)
@@ -133,9 +134,9 @@ const isBare = (ordinal: number, written: string, between: string): boolean =>
   /^\d/.test(written) && new RegExp(`\\n\\s*${ordinal}[ \\u3000，,]?\\p{Script=Han}`, 'u').test(between)
 
 /** Whether the number goes back to one that follows on a line of its own: the items before it are too long for headings. */
-function startsOver(last: Numbered | undefined, {numbering, span}: Numbered, {text}: Draft): boolean {
+function startsOver(last: Numbered | undefined, {numbering, number, span}: Numbered, {text}: Draft): boolean {
   if (!last || numbering.ordinal > last.numbering.ordinal) return false
-  const due = numbered(slice(text, numbering.span), numbering.ordinal - 1)
+  const due = numbered(slice(text, number), numbering.ordinal - 1)
   const lines = text.slice(last.span.from, span.from).split('\n').slice(1)
   return lines.some((line) => line.trimStart().startsWith(due))
 }
@@ -156,6 +157,8 @@ function renumber(rest: readonly Numbered[], by: number, {text}: Draft): Fix {
     if (last && section.numbering.ordinal !== last.numbering.ordinal + 1) break
     moved.push(section)
   }
-  const edits = moved.map(({numbering: {span, ordinal}}) => changeOf(span, numbered(slice(text, span), ordinal + by)))
+  const edits = moved.map(({number, numbering: {ordinal}}) =>
+    changeOf(number, numbered(slice(text, number), ordinal + by)),
+  )
   return {title: {zh: `改为“${edits[0]?.insert}”`, en: `Change to “${edits[0]?.insert}”`}, safe: false, edits}
 }
