@@ -4,11 +4,13 @@ import {read, worldOf} from '../../fixture.js'
 import {mark, unmark} from '../../marks.js'
 
 const world = worldOf({
-  registry: `registry: {id: yz, title: 云州市指标, owner: yz, area: own}
+  registry: `plumbline: 1
+registry: {id: yz, title: 云州市指标, owner: yz, area: own}
 areas:
   own: {label: 云州市}
   CN: {label: 全国, aliases: [我国]}
   core: {label: 市区}
+  lake: {label: 云州市南湖县}
 indicators:
   - {id: yz.relics, name: 文物保护单位, unit: 处, observations: [{asOf: "2025-12-31", value: 140, qualifier: eq}]}
   - {id: yz.laws, name: 地方性法规, unit: 部, observations: [{asOf: "2025", value: 12, qualifier: eq}]}
@@ -34,6 +36,9 @@ const drafts = [
   // 县城 and what somebody strengthens are no county.
   '2025年，增强县城综合承载能力，常住人口城镇化率提高到⟦67.2%⟧。',
   '2025年，支持县域发展，常住人口城镇化率提高到⟦67.2%⟧。',
+  // Of two names that begin at one place the longer is meant.
+  '2025年，云州市加快建设，常住人口城镇化率提高到⟦67.2%⟧。',
+  '2025年，云州市南湖县加快建设，常住人口城镇化率提高到67.2%。',
   // A rate over a year is its average.
   '2025年，城镇调查失业率平均为⟦5.6%⟧。',
   '2025年，城镇调查失业率平均为5.2%。',

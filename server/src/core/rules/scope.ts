@@ -99,22 +99,36 @@ interface AreaName {
   readonly area: Area
 }
 
-const namesOf = perWorld(({registry: {areas}}): readonly AreaName[] =>
-  areas.flatMap((area) =>
-    [area.label, ...area.aliases]
-      .filter((name) => name.length > 1)
-      .map((name): AreaName => ({name: normalise(name), area})),
-  ),
-)
+/** The registry of a province names hundreds: a text is walked through once, not once for each. */
+interface AreaNames {
+  /** 1 at the code of each sign that a name begins with: most places of a text are done with one look. */
+  readonly opens: Uint8Array
+  /** By their first sign, the longest first. */
+  readonly byFirst: ReadonlyMap<number, readonly AreaName[]>
+}
 
-function lastKnown(text: string, names: readonly AreaName[]): (Spoken & {at: number}) | null {
-  let last: (Spoken & {at: number}) | null = null
-  for (const {name, area} of names) {
-    const at = text.lastIndexOf(name)
-    if (at >= 0 && (!last || at > last.at || (at === last.at && name.length > last.text.length)))
-      last = {text: name, area, at}
+const namesOf = perWorld(({registry: {areas}}): AreaNames => {
+  const names = areas
+    .flatMap((area) => [area.label, ...area.aliases].map((name): AreaName => ({name: normalise(name), area})))
+    .filter(({name}) => name.length > 1)
+    .sort((a, b) => b.name.length - a.name.length)
+  const opens = new Uint8Array(1 << 16)
+  const byFirst = new Map<number, AreaName[]>()
+  for (const it of names) {
+    const first = it.name.charCodeAt(0)
+    opens[first] = 1
+    byFirst.set(first, [...(byFirst.get(first) ?? []), it])
   }
-  return last
+  return {opens, byFirst}
+})
+
+function lastKnown(text: string, {opens, byFirst}: AreaNames): (Spoken & {at: number}) | null {
+  for (let at = text.length - 1; at >= 0; at--) {
+    const first = text.charCodeAt(at)
+    const found = opens[first] ? byFirst.get(first)?.find(({name}) => text.startsWith(name, at)) : undefined
+    if (found) return {text: found.name, area: found.area, at}
+  }
+  return null
 }
 
 /**
