@@ -1,4 +1,3 @@
-import {isAscii} from 'node:buffer'
 import {createHash} from 'node:crypto'
 import {mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import * as nodeModules from 'node:module'
@@ -48,8 +47,7 @@ function launchKept(bundle: string, setAgain: () => void, metBy: number): void {
   dropWhereUnfinished(kept)
   const cachedData = readKept(kept)
   if (cachedData) markStart(kept)
-  // A bundle is written in ASCII, which needs no decoding.
-  const text = bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8').replace(/^#!.*/, '')
+  const text = bytes.toString('utf8').replace(/^#!.*/, '')
   const wrapped = `(function (exports, require, module, __filename, __dirname) { ${text}\n})`
   const script = new Script(wrapped, {filename: bundle, ...(cachedData && {cachedData})})
   const compiled = (): Buffer => {
