@@ -1,7 +1,18 @@
+import type {Passage} from '../../markdown/passage.js'
 import type {Term} from '../../registry/schema.js'
 import {normalise, toSource} from '../../text/view.js'
+import {perWorld} from '../per-world.js'
 import {quote} from '../quote.js'
-import {type Contribution, type Detected, groupRule, type Member, replaceWith, type Within, within} from '../rule.js'
+import {
+  type Contribution,
+  type Detected,
+  groupRule,
+  type Member,
+  none,
+  replaceWith,
+  type Within,
+  within,
+} from '../rule.js'
 import {viewsOf} from '../search.js'
 
 /** How the abbreviation stands: after its full name, before it, or alone. */
@@ -76,8 +87,10 @@ export const termFirstUse = groupRule<Facts, Entry>({
       registry: 'terms:\n  BIM: {type: abbreviation, full: 建筑信息模型, firstUse: required}\n',
     },
   ],
-  gather: ({passage}, {registry: {terms}}) =>
-    terms.flatMap((term) => (term.firstUse === 'required' && term.full ? [...uses(term, term.full, passage)] : [])),
+  gather: ({passage}, world) => {
+    const all = shortenedIn(world)
+    return all.length ? all.flatMap((it) => [...uses(it, passage)]) : none
+  },
   *check(group) {
     const [first, ...later] = group
     if (!first) return
@@ -116,9 +129,21 @@ const placeOf = (member: Within): Within => within(member, member)
 
 const factsOf = ({text, full}: Term, fault: Facts['fault']): Facts => ({short: text, full: full ?? '', fault})
 
-function* uses(term: Term, full: string, passage: Parameters<typeof viewsOf>[0]): Generator<Contribution<Entry>> {
-  const short = normalise(term.text)
-  const long = normalise(full)
+/** A term that is to be written in full at first, as a view reads it. */
+interface Shortened {
+  readonly term: Term
+  readonly short: string
+  readonly long: string
+}
+
+/** Few of the hundreds of terms of a registry are, and every passage asks. */
+const shortenedIn = perWorld(({registry: {terms}}): readonly Shortened[] =>
+  terms.flatMap((term) =>
+    term.firstUse === 'required' && term.full ? [{term, short: normalise(term.text), long: normalise(term.full)}] : [],
+  ),
+)
+
+function* uses({term, short, long}: Shortened, passage: Passage): Generator<Contribution<Entry>> {
   for (const view of viewsOf(passage)) {
     const {text} = view
     for (let at = text.indexOf(short); at >= 0; at = text.indexOf(short, at + short.length)) {
