@@ -22,6 +22,8 @@ suite('names', () => {
       '工业增加值',
       '森林覆盖率',
     ],
+    // Both sides of a border are meant, and neither is an area.
+    ['全县接待省内外游客⟦278万人次⟧，引进国内外客商⟦26家⟧，省内游客⟦90万人次⟧。', '省内外游客', '国内外客商', '游客'],
     // What a deed is done by means of, or for, stands before its verb.
     ['围绕主导产业谋划编制项目⟦40个⟧，通过招商引资引进龙头企业⟦8家⟧。', '项目', '龙头企业'],
     // The district of a place begins at its own first sign.
