@@ -13,7 +13,7 @@ import {configPlace, drafts, registryPlace, Writer} from './writer.js'
  * findings, each was found within the first hundred of some of these twenty sessions: a longer run looks for what nobody has
  * thought of. `PLUMBLINE_SEED` repeats a session that failed.
  */
-const steps = Number(process.env.PLUMBLINE_STEPS) || 4000
+const steps = Number(process.env.PLUMBLINE_STEPS) || 3000
 const seeds = Number(process.env.PLUMBLINE_SEED) || 20_211_024
 const stepsOfSession = 200
 /** Longer than the server waits for a burst of changes on disk to end, and for an unfinished clause before it tells, in ms. */
