@@ -74,6 +74,16 @@ suite('what a key changes is asked for when the hands rest', () => {
     assert.deepEqual(asking.answered, [2, 3, 4])
   })
 
+  test('of whoever types on and on, once the last key is painted', async () => {
+    const asking = new Asking(new Rest())
+    await type(asking, 71, 70)
+    asking.key()
+    await pass(40)
+    assert.deepEqual(asking.answered, [])
+    await pass(20)
+    assert.deepEqual(asking.answered, [73])
+  })
+
   test('of whoever types on and on, every five seconds, and the last', async () => {
     const asking = new Asking(new Rest())
     await type(asking, 100, 120)
